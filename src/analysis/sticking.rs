@@ -1,0 +1,28 @@
+//! What the talks that failed stuck on.
+
+use crate::talks::{Table, Tally};
+
+/// How often one issue was the sticking one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sticking {
+    /// The issue's id.
+    pub id: String,
+    /// The issue's name.
+    pub name: String,
+    /// Negotiations without a settlement that stuck on it.
+    pub count: u64,
+    /// Their share of all without a settlement; none where all settled.
+    pub share: Option<f64>,
+}
+
+/// By issue, in the order of the file.
+pub(super) fn sticking(table: &Table, tally: &Tally) -> Vec<Sticking> {
+    let unsettled: u64 = tally.sticking.iter().sum();
+    let of_issue = |(label, count): (&crate::talks::IssueLabel, &u64)| Sticking {
+        id: label.id.clone(),
+        name: label.name.clone(),
+        count: *count,
+        share: (unsettled > 0).then(|| *count as f64 / unsettled as f64),
+    };
+    table.labels().issues.iter().zip(&tally.sticking).map(of_issue).collect()
+}

@@ -1,0 +1,42 @@
+//! What went wrong, and the exit code that says so.
+
+use negsim::engine::PlanError;
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+/// Why a command did not do what it was asked.
+#[derive(Debug)]
+pub struct Failure {
+    code: u8,
+    message: String,
+}
+
+impl Failure {
+    /// The run failed: exit code 1.
+    pub fn of_run(message: impl Into<String>) -> Self {
+        Failure { code: 1, message: format!("error: {}", message.into()) }
+    }
+
+    /// The command line is wrong: exit code 2.
+    pub fn of_command_line(message: impl Into<String>) -> Self {
+        Failure { code: 2, message: format!("error: {}", message.into()) }
+    }
+
+    /// The scenario is wrong: exit code 2, and its mistakes as they print themselves.
+    pub fn of_scenario(mistakes: String) -> Self {
+        Failure { code: 2, message: mistakes }
+    }
+
+    /// Tells standard error, and gives the exit code.
+    pub fn report(&self) -> ExitCode {
+        // Where standard error is closed there is nobody to tell.
+        let _ = writeln!(io::stderr(), "{}", self.message.trim_end());
+        ExitCode::from(self.code)
+    }
+}
+
+impl From<PlanError> for Failure {
+    fn from(error: PlanError) -> Self {
+        Failure::of_command_line(error.to_string())
+    }
+}

@@ -1,0 +1,72 @@
+//! Sets of uncertain inputs, side by side: one row an uncertain quantity, one column a draw.
+
+use super::{Game, Quantity, QuantityId};
+use crate::random::{Key, Kind, Sampler, input_uniforms};
+
+/// The uncertain inputs of some draws, as quantiles 0..1 and as values in the quantities' units.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Inputs {
+    columns: usize,
+    uniforms: Vec<f64>,
+    values: Vec<f64>,
+}
+
+impl Inputs {
+    /// Number of draws.
+    pub fn columns(&self) -> usize {
+        self.columns
+    }
+
+    /// The quantiles of one uncertain quantity (by its place among the uncertain), by column.
+    pub fn uniforms(&self, row: usize) -> &[f64] {
+        &self.uniforms[row * self.columns..(row + 1) * self.columns]
+    }
+
+    /// The values of one uncertain quantity (by its place among the uncertain), by column.
+    pub fn values(&self, row: usize) -> &[f64] {
+        &self.values[row * self.columns..(row + 1) * self.columns]
+    }
+}
+
+/// Draws the uncertain inputs of a game from luck or from given quantiles.
+#[derive(Clone, Debug)]
+pub struct Sampling {
+    keys: Vec<Key>,
+    samplers: Vec<Sampler>,
+}
+
+impl Sampling {
+    /// For the uncertain quantities of a game, with the luck of `seed`.
+    pub fn new<G: Game>(game: &G, seed: u64) -> Self {
+        let uncertain = || game.uncertain().iter().map(|id: &QuantityId| &game.quantities()[id.index()]);
+        let key = |quantity: &Quantity| Key::new(seed, &quantity.path, Kind::Input);
+        Sampling {
+            keys: uncertain().map(key).collect(),
+            samplers: uncertain().map(|quantity| quantity.distribution.sampler()).collect(),
+        }
+    }
+
+    /// Fills the inputs of `columns` successive draws from luck.
+    pub fn draw(&self, first_draw: u64, columns: usize, inputs: &mut Inputs) {
+        self.fill(columns, inputs, |row, uniforms| {
+            input_uniforms(&self.keys[row], first_draw, uniforms);
+        });
+    }
+
+    /// Fills the inputs of `columns` draws from quantiles that `quantiles(row, out)` gives.
+    pub fn fill(
+        &self,
+        columns: usize,
+        inputs: &mut Inputs,
+        mut quantiles: impl FnMut(usize, &mut [f64]),
+    ) {
+        inputs.columns = columns;
+        inputs.uniforms.resize(self.samplers.len() * columns, 0.0);
+        inputs.values.resize(self.samplers.len() * columns, 0.0);
+        for (row, sampler) in self.samplers.iter().enumerate() {
+            let cells = row * columns..(row + 1) * columns;
+            quantiles(row, &mut inputs.uniforms[cells.clone()]);
+            sampler.fill(&inputs.uniforms[cells.clone()], &mut inputs.values[cells]);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! A number of a game that analysis can draw, move and name.
+
+use crate::random::Distribution;
+
+/// The place of a quantity in its game's list of quantities.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct QuantityId(pub u32);
+
+impl QuantityId {
+    /// As an index of the list.
+    #[inline(always)]
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// The values that a quantity may take, in its own units.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Range {
+    /// Lower end; may be minus infinity.
+    pub least: f64,
+    /// Upper end; may be infinity.
+    pub most: f64,
+    /// Whether the lower end itself is excluded.
+    pub above_least: bool,
+    /// Whether the upper end itself is excluded.
+    pub below_most: bool,
+}
+
+impl Range {
+    /// From `least` to `most`, both allowed.
+    pub const fn closed(least: f64, most: f64) -> Self {
+        Range { least, most, above_least: false, below_most: false }
+    }
+
+    /// 0..1: shares, probabilities, values, positions without units.
+    pub const UNIT: Range = Range::closed(0.0, 1.0);
+    /// Zero or more.
+    pub const NOT_NEGATIVE: Range = Range::closed(0.0, f64::INFINITY);
+    /// Any finite number.
+    pub const ANY: Range = Range::closed(f64::NEG_INFINITY, f64::INFINITY);
+    /// Above zero.
+    pub const POSITIVE: Range =
+        Range { least: 0.0, most: f64::INFINITY, above_least: true, below_most: false };
+
+    /// Whether the value is finite and allowed.
+    pub fn allows(self, value: f64) -> bool {
+        let low = value > self.least || (value == self.least && !self.above_least);
+        let high = value < self.most || (value == self.most && !self.below_most);
+        value.is_finite() && low && high
+    }
+}
+
+/// What a number rests on, as its author wrote it down.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Basis {
+    /// Where it comes from.
+    pub source: Option<String>,
+    /// Words to be found in that source.
+    pub quotes: Vec<String>,
+    /// Why this value or range, where no source gives it.
+    pub assumption: Option<String>,
+    /// Whether the scenario left it out, so that it has the model's default.
+    pub default: bool,
+}
+
+impl Basis {
+    /// Whether it rests on a source or a quote; else it is an assumption.
+    pub fn is_sourced(&self) -> bool {
+        self.source.is_some() || !self.quotes.is_empty()
+    }
+}
+
+/// One number of a game, known or uncertain.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Quantity {
+    /// Its address: `party.north.no_deal`. Also the address of its luck.
+    pub path: String,
+    /// Its name for a reader: `the North's no-deal value`.
+    pub name: String,
+    /// Its unit in words: `value`, `rounds`, `years`.
+    pub unit: String,
+    /// What it may be.
+    pub range: Range,
+    /// What it is.
+    pub distribution: Distribution,
+    /// What it rests on.
+    pub basis: Basis,
+}

@@ -1,0 +1,21 @@
+//! Why numbers do not make a distribution.
+
+/// What is wrong with the numbers of a distribution.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Misfit {
+    /// This number is not finite, or the range is too wide for one.
+    NotFinite(f64),
+    /// The first should be at most the second: low and high, low and mode, or mode and high.
+    OutOfOrder(f64, f64),
+    /// A standard deviation below zero.
+    NegativeSd(f64),
+    /// Truncation leaves only this share of a normal distribution, less than one in 10^12.
+    NothingLeft {
+        /// The probability within the range, 0..1e-12.
+        share: f64,
+        /// The lower end of the range.
+        least: f64,
+        /// The upper end of the range.
+        most: f64,
+    },
+}

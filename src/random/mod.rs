@@ -1,0 +1,24 @@
+//! All chance: luck by address, and the distributions of what is uncertain.
+//!
+//! A random number is not drawn from a stream that is used up but read at an address: a [`Key`]
+//! made of the seed, the path of its purpose and its kind, then draw, repeat and round. So nothing
+//! added to a scenario shifts the luck of the rest, and a negotiation is the same alone and in any
+//! company.
+
+mod beta;
+mod chacha;
+mod distribution;
+mod key;
+mod misfit;
+mod normal;
+mod pert;
+mod sampler;
+mod uniform;
+
+pub use chacha::{Block, block_uniforms, blocks, once_uniforms, round_nonces};
+pub use distribution::Distribution;
+pub use key::{Key, Kind};
+pub use misfit::Misfit;
+pub use normal::{cdf as normal_cdf, quantile as normal_quantile};
+pub use sampler::Sampler;
+pub use uniform::{input_uniforms, once, round};

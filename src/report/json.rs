@@ -1,0 +1,194 @@
+//! The machine-readable report. Its format is stable: keys may be added, none changed or removed without a new number.
+
+use crate::analysis::{Findings, Funnel, Likelihood, Plan, RoundOfSettlement, Spread, Warning};
+use crate::talks::{Date, End};
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
+
+/// The number of the format.
+const FORMAT: u32 = 1;
+
+/// One JSON object and a line break. Keys stand in a fixed order; what is not known is null.
+pub fn json(findings: &Findings) -> String {
+    let report = Report::of(findings);
+    let text = serde_json::to_string_pretty(&report).expect("every key is a string");
+    text + "\n"
+}
+
+#[derive(Serialize)]
+struct Report<'a> {
+    negsim: &'static str,
+    format: u32,
+    scenario: Scenario<'a>,
+    plan: Plan,
+    ends: Keyed<'static, Likelihood>,
+    funnel: Funnel,
+    refused: Likelihood,
+    interim: Keyed<'a, Likelihood>,
+    spread: Option<Spread>,
+    settled_by_round: Vec<f64>,
+    settled_by_round_low: Vec<f64>,
+    settled_by_round_high: Vec<f64>,
+    states_by_round: Keyed<'static, &'a [f64]>,
+    round_of_settlement: Option<RoundOfSettlement>,
+    terms: Keyed<'a, Terms<'a>>,
+    sticking: Keyed<'a, Option<f64>>,
+    sticking_n: u64,
+    drivers: Vec<Driver<'a>>,
+    outside_view: Vec<Outside<'a>>,
+    warnings: &'a [Warning],
+}
+
+#[derive(Serialize)]
+struct Scenario<'a> {
+    title: &'a str,
+    file: &'a str,
+    sha256: &'a str,
+    as_of: Option<String>,
+    rounds: u32,
+    days_between_rounds: f64,
+}
+
+#[derive(Serialize)]
+struct Terms<'a> {
+    p10: Option<f64>,
+    p50: Option<f64>,
+    p90: Option<f64>,
+    mean: Option<f64>,
+    p50_low: Option<f64>,
+    p50_high: Option<f64>,
+    histogram: Option<&'a [u64]>,
+    unit: Option<&'a str>,
+    n: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    levels: Option<Option<Keyed<'a, f64>>>,
+}
+
+#[derive(Serialize)]
+struct Driver<'a> {
+    input: &'a str,
+    low_tenth: Option<Likelihood>,
+    high_tenth: Option<Likelihood>,
+    share: Option<f64>,
+    share_low: Option<f64>,
+    share_high: Option<f64>,
+}
+
+#[derive(Serialize)]
+struct Outside<'a> {
+    event: &'a str,
+    low: f64,
+    high: f64,
+    reference: &'a str,
+}
+
+/// An object whose keys stand in the order of the scenario.
+struct Keyed<'a, T>(Vec<(&'a str, T)>);
+
+impl<T: Serialize> Serialize for Keyed<'_, T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        for (key, value) in &self.0 {
+            map.serialize_entry(key, value)?;
+        }
+        map.end()
+    }
+}
+
+impl<'a> Report<'a> {
+    fn of(found: &'a Findings) -> Self {
+        let by_round =
+            |end: fn(&Likelihood) -> f64| found.timing.settled_by.iter().map(end).collect();
+        let states = found.timing.states.iter().map(Vec::as_slice);
+        let interim = found.interim.iter().map(|deal| (deal.id.as_str(), deal.likelihood));
+        Report {
+            negsim: env!("CARGO_PKG_VERSION"),
+            format: FORMAT,
+            scenario: Scenario::of(found),
+            plan: found.plan,
+            ends: by_end(found.ends.iter().copied()),
+            funnel: found.funnel,
+            refused: found.refused,
+            interim: Keyed(interim.collect()),
+            spread: found.spread,
+            settled_by_round: by_round(|likelihood| likelihood.p),
+            settled_by_round_low: by_round(|likelihood| likelihood.low),
+            settled_by_round_high: by_round(|likelihood| likelihood.high),
+            states_by_round: by_end(states),
+            round_of_settlement: found.timing.round,
+            terms: Keyed(
+                found.terms.iter().map(|terms| (terms.id.as_str(), Terms::of(terms))).collect(),
+            ),
+            sticking: Keyed(
+                found.sticking.iter().map(|one| (one.id.as_str(), one.share)).collect(),
+            ),
+            sticking_n: found.sticking.iter().map(|one| one.count).sum(),
+            drivers: found.drivers.iter().map(Driver::of).collect(),
+            outside_view: found.outside_views.iter().map(Outside::of).collect(),
+            warnings: &found.warnings,
+        }
+    }
+}
+
+fn by_end<T>(values: impl Iterator<Item = T>) -> Keyed<'static, T> {
+    Keyed(End::ALL.iter().map(|end| end.word()).zip(values).collect())
+}
+
+impl<'a> Scenario<'a> {
+    fn of(found: &'a Findings) -> Self {
+        Scenario {
+            title: &found.occasion.title,
+            file: &found.occasion.file,
+            sha256: &found.occasion.sha256,
+            as_of: found.occasion.as_of.map(iso),
+            rounds: found.occasion.rounds,
+            days_between_rounds: found.occasion.days_between_rounds,
+        }
+    }
+}
+
+fn iso(date: Date) -> String {
+    format!("{:04}-{:02}-{:02}", date.year, date.month, date.day)
+}
+
+impl<'a> Terms<'a> {
+    fn of(terms: &'a crate::analysis::Terms) -> Self {
+        let place = terms.place.as_ref();
+        let shares = |levels: &'a [(String, f64)]| {
+            Keyed(levels.iter().map(|(word, share)| (word.as_str(), *share)).collect())
+        };
+        let levels = place.map(|place| place.levels.as_deref().map(shares));
+        Terms {
+            p10: place.map(|place| place.p10),
+            p50: place.map(|place| place.p50),
+            p90: place.map(|place| place.p90),
+            mean: place.map(|place| place.mean),
+            p50_low: place.map(|place| place.p50_low),
+            p50_high: place.map(|place| place.p50_high),
+            histogram: place.map(|place| place.histogram.as_slice()),
+            unit: terms.unit.as_deref(),
+            n: terms.n,
+            levels: if terms.is_discrete { Some(levels.flatten()) } else { None },
+        }
+    }
+}
+
+impl<'a> Driver<'a> {
+    fn of(driver: &'a crate::analysis::Driver) -> Self {
+        Driver {
+            input: &driver.input,
+            low_tenth: driver.low_tenth,
+            high_tenth: driver.high_tenth,
+            share: driver.share.map(|share| share.value),
+            share_low: driver.share.map(|share| share.low),
+            share_high: driver.share.map(|share| share.high),
+        }
+    }
+}
+
+impl<'a> Outside<'a> {
+    fn of(outside: &'a crate::analysis::Outside) -> Self {
+        let view = &outside.view;
+        Outside { event: &view.event, low: view.low, high: view.high, reference: &view.reference }
+    }
+}

@@ -1,0 +1,7 @@
+//! Claims to bytes: the machine-readable report and the one for readers. Pure functions; nothing is computed here.
+
+mod json;
+mod text;
+
+pub use json::json;
+pub use text::{Page, text};

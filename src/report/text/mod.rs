@@ -1,0 +1,35 @@
+//! The report for readers: the first screen answers how likely, where deals die, how else the talks end, when, on what
+//! terms, and what drives it. Plain text within a width; colour is an addition.
+
+mod drivers;
+mod endings;
+mod funnel;
+mod headline;
+mod numbers;
+mod page;
+mod terms;
+mod trust;
+mod when;
+mod words;
+
+use crate::analysis::Findings;
+pub use page::Page;
+
+/// The report, with a line break at its end.
+pub fn text(findings: &Findings, page: &Page) -> String {
+    let page = &page.within_reason();
+    let sections = [
+        headline::title(findings, page),
+        headline::answer(findings, page),
+        funnel::where_deals_die(findings, page),
+        outcome(findings, page),
+        drivers::drivers(findings, page),
+        trust::trust(findings, page),
+    ];
+    let filled: Vec<String> = sections.into_iter().filter(|section| !section.is_empty()).collect();
+    page::finish(&filled.join("\n"))
+}
+
+fn outcome(findings: &Findings, page: &Page) -> String {
+    endings::endings(findings, page) + &when::when(findings, page) + &terms::terms(findings, page)
+}

@@ -1,0 +1,28 @@
+//! How far to trust it: what rests on sources, what the intervals cover, and what weakens the findings.
+
+use super::page::Page;
+use super::words::counted;
+use crate::analysis::{Findings, Support};
+
+/// The foot of the report.
+pub fn trust(findings: &Findings, page: &Page) -> String {
+    let legend = "In brackets: 95\u{a0}% intervals of the simulation's own noise (for terms: the middle 80\u{a0}%). They \
+                  cover neither what the model leaves out nor inputs that are wrong.";
+    let cautions = findings.warnings.iter().map(|warning| page.entry("Caution", &warning.text));
+    page.paragraph(&sources(&findings.support), 2, 2)
+        + &page.paragraph(legend, 2, 2)
+        + &cautions.collect::<String>()
+}
+
+fn sources(support: &Support) -> String {
+    let inputs = counted(support.inputs as u64, "input");
+    let carry = if support.sourced == 1 { "carries" } else { "carry" };
+    let assumed = support.inputs - support.sourced;
+    let are = if assumed == 1 { "is an assumption" } else { "are assumptions" };
+    let defaults = match support.defaults {
+        0 => String::new(),
+        1 => "; 1 more stands at the model's default".to_owned(),
+        more => format!("; {more} more stand at the model's defaults"),
+    };
+    format!("{} of {inputs} {carry} a source; {assumed} {are}{defaults}.", support.sourced)
+}

@@ -1,0 +1,37 @@
+//! Words as they stand within a sentence.
+
+/// A name within a sentence: `The North` becomes `the North`.
+pub fn within(name: &str) -> String {
+    match name.strip_prefix("The ") {
+        Some(rest) => format!("the {rest}"),
+        None => name.to_owned(),
+    }
+}
+
+/// Whose: `the North's`, `the United States'`.
+pub fn whose(name: &str) -> String {
+    let ending = if name.ends_with('s') { "'" } else { "'s" };
+    within(name) + ending
+}
+
+/// `1 round`, `26 rounds`.
+pub fn counted(number: u64, noun: &str) -> String {
+    let ending = if number == 1 { "" } else { "s" };
+    format!("{}\u{a0}{noun}{ending}", super::numbers::whole(number))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_and_counts_fit_into_sentences() {
+        assert_eq!(whose("The North"), "the North's");
+        assert_eq!(whose("United States"), "United States'");
+        assert_eq!(within("Theodora"), "Theodora");
+        assert_eq!(
+            (counted(1, "round"), counted(2, "round")),
+            ("1\u{a0}round".into(), "2\u{a0}rounds".into())
+        );
+    }
+}

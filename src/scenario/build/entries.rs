@@ -1,0 +1,184 @@
+//! Ids: who and what there is, and names that nobody has.
+
+use super::{Builder, Owner};
+use crate::scenario::keys::{RESERVED, Section};
+use crate::scenario::leaf::{Leaf, kind_of};
+use crate::scenario::mistake::Mistake;
+use crate::scenario::nearest::{listed, nearest};
+use crate::scenario::path::Path;
+use crate::scenario::spec::{List, ScenarioSpec, Text};
+use std::collections::BTreeMap;
+use toml::Value;
+
+/// The ids of a scenario, in the order of its file; an empty one where there is none.
+#[derive(Default)]
+pub(super) struct Ids {
+    /// Of the issues.
+    pub issues: Vec<String>,
+    /// Of the parties.
+    pub parties: Vec<String>,
+    /// Of the events.
+    pub events: Vec<String>,
+    /// Of the interim deals.
+    pub interims: Vec<String>,
+}
+
+impl Ids {
+    fn of(&self, section: Section) -> &[String] {
+        match section {
+            Section::Issue => &self.issues,
+            Section::Party => &self.parties,
+            Section::Event => &self.events,
+            _ => &self.interims,
+        }
+    }
+}
+
+impl Builder<'_> {
+    /// All ids, each checked.
+    pub(super) fn ids(&mut self, spec: &ScenarioSpec) -> Ids {
+        let issues: Vec<&Text> = spec.issue.iter().map(|issue| &issue.id).collect();
+        let parties: Vec<&Text> = spec.party.iter().map(|party| &party.id).collect();
+        let events: Vec<&Text> = spec.event.iter().map(|event| &event.id).collect();
+        let interims: Vec<&Text> = spec.interim.iter().map(|interim| &interim.id).collect();
+        Ids {
+            issues: self.ids_of(Section::Issue, "issue", &issues),
+            parties: self.ids_of(Section::Party, "party", &parties),
+            events: self.ids_of(Section::Event, "event", &events),
+            interims: self.ids_of(Section::Interim, "interim", &interims),
+        }
+    }
+
+    fn ids_of(&mut self, section: Section, list: &str, ids: &[&Text]) -> Vec<String> {
+        let mut first: BTreeMap<String, Path> = BTreeMap::new();
+        let mut found = Vec::new();
+        for (index, id) in ids.iter().enumerate() {
+            let owner = self.entry(section, list, index);
+            let id = self.id(&owner, id, &first).unwrap_or_default();
+            if !id.is_empty() {
+                first.entry(id.clone()).or_insert_with(|| owner.at.key("id"));
+            }
+            found.push(id);
+        }
+        found
+    }
+
+    fn id(&mut self, owner: &Owner, id: &Text, first: &BTreeMap<String, Path>) -> Option<String> {
+        let path = owner.at.key("id");
+        let word = owner.section.word();
+        let Some(id) = id else {
+            self.lacks(owner, "id", "a short name for use in this file, such as id = \"north\"");
+            return None;
+        };
+        let id = self.leaf(&path, &Some(id.clone())).cloned()?;
+        if RESERVED.contains(&id.as_str()) {
+            let mistake = self.at(&path, format!("`{id}` cannot be an id"));
+            self.say(mistake.label("this word has a meaning in the table of a number").hint("choose another word"));
+        } else if !well_written(&id) {
+            let mistake = self.at(&path, format!("\"{id}\" cannot be an id")).label("small letters, digits and _, a letter first");
+            self.say(mistake.hint(match mended(&id) {
+                Some(mended) => format!("write id = \"{mended}\"; `name` may be anything"),
+                None => "such as id = \"north\"; `name` may be anything".into(),
+            }));
+        } else if let Some(other) = first.get(&id) {
+            let beside = Some((self.tree.place_of(other), format!("this {word} has it")));
+            let mistake = self.at(&path, format!("two of [[{}]] have the id `{id}`", list_of(owner)));
+            self.say(mistake.label("used before").hint("give every entry an id of its own").beside(beside));
+        }
+        Some(id)
+    }
+
+    /// The party, issue or event of that name; a name that nobody has is told.
+    pub(super) fn find(&mut self, section: Section, path: &Path, id: &str) -> Option<usize> {
+        let found = self.ids.of(section).iter().position(|known| known == id);
+        if found.is_none() {
+            let mistake = Mistake::at(self.tree.place_of(path), "");
+            self.nobody(section, mistake, id);
+        }
+        found
+    }
+
+    /// The same where the name is a key: it is the key that is underlined.
+    pub(super) fn find_key(&mut self, section: Section, path: &Path, id: &str) -> Option<usize> {
+        let found = self.ids.of(section).iter().position(|known| known == id);
+        if found.is_none() {
+            let mistake = Mistake::at(self.tree.key_of(path), "");
+            self.nobody(section, mistake, id);
+        }
+        found
+    }
+
+    fn nobody(&mut self, section: Section, mistake: Mistake, id: &str) {
+        let word = section.word();
+        if self.is_full() {
+            return;
+        }
+        let known: Vec<&str> = self.ids.of(section).iter().map(String::as_str).filter(|id| !id.is_empty()).collect();
+        let gone = self.removed.iter().find(|gone| gone.section == section && gone.id == id);
+        let help = match (gone, nearest(id, known.iter().copied())) {
+            (Some(gone), _) => format!("{} takes this {word} out: take out what names it too, with `remove`", gone.by),
+            (None, Some(near)) => format!("did you mean `{near}`?"),
+            (None, None) if known.is_empty() => format!("this scenario has no {word}"),
+            (None, None) => format!("there is {}", listed(&known)),
+        };
+        let title = format!("there is no {word} `{id}`");
+        self.say(Mistake { title, help: Some(help), ..mistake });
+    }
+
+    /// The party that a key names, where there is one.
+    pub(super) fn party(&mut self, owner: &Owner, key: &str, id: &Text) -> Option<usize> {
+        let path = owner.at.key(key);
+        let id = self.leaf(&path, id).cloned()?;
+        self.find(Section::Party, &path, &id)
+    }
+
+    /// The entries that a list names, each once.
+    pub(super) fn several(&mut self, owner: &Owner, section: Section, key: &str, ids: &List) -> Vec<usize> {
+        let path = owner.at.key(key);
+        if let (Some(Leaf::Misfit), Some(id)) = (ids, self.tree.at(&path).and_then(|node| node.text())) {
+            let title = format!("`{key}` must be a list in [ ], found a text");
+            let mistake = self.about(owner, &path, title).hint(format!("write {key} = [\"{id}\"]"));
+            self.say(mistake);
+            return Vec::new();
+        }
+        let list = self.leaf(&path, ids).cloned().unwrap_or_default();
+        let mut found = Vec::new();
+        for (index, id) in list.iter().enumerate() {
+            if let Some(one) = self.one_of_several(owner, section, &path.index(index), id) {
+                if found.contains(&one) {
+                    let mistake = self.about(owner, &path.index(index), format!("{id} stands twice in `{key}`"));
+                    self.say(mistake.hint("name each once"));
+                } else {
+                    found.push(one);
+                }
+            }
+        }
+        found
+    }
+
+    fn one_of_several(&mut self, owner: &Owner, section: Section, path: &Path, id: &Value) -> Option<usize> {
+        if let Value::String(id) = id {
+            return self.find(section, path, id);
+        }
+        let title = format!("a name in quotes belongs here, found {}", kind_of(id));
+        self.say(self.about(owner, path, title));
+        None
+    }
+}
+
+/// `[a-z][a-z0-9_]*`
+pub(super) fn well_written(id: &str) -> bool {
+    let first = id.starts_with(|c: char| c.is_ascii_lowercase());
+    first && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
+}
+
+/// The id that was probably meant: "United States" gives `united_states`.
+fn mended(id: &str) -> Option<String> {
+    let spaced = id.trim().to_lowercase().replace([' ', '-', '.'], "_");
+    let mended: String = spaced.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '_').collect();
+    (well_written(&mended) && !RESERVED.contains(&mended.as_str())).then_some(mended)
+}
+
+fn list_of(owner: &Owner) -> &str {
+    owner.address.split('.').next().unwrap_or_default()
+}

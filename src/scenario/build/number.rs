@@ -1,0 +1,375 @@
+//! A number in any of its forms to a quantity, and what can be wrong with it.
+
+use super::{Builder, Owner, Said};
+use crate::engine::{Basis, Quantity, QuantityId, Range};
+use crate::random::{Distribution, Misfit};
+use crate::scenario::keys::{BASIS, NumberKey, PARTS};
+use crate::scenario::leaf::{Raw, kind_of};
+use crate::scenario::mistake::{Mistake, Warning};
+use crate::scenario::nearest::{listed, nearest, suggestion};
+use crate::scenario::path::Path;
+use crate::scenario::rests_on::basis_of;
+use crate::scenario::spec::Number;
+use toml::{Table, Value};
+
+/// What is asked of a number.
+pub(super) struct Ask<'a> {
+    /// Whose it is.
+    pub owner: &'a Owner,
+    /// The way to it.
+    pub at: Path,
+    /// Its address.
+    pub address: String,
+    /// Its name for a reader.
+    pub name: String,
+    /// What it is called in a message: "`opening` of party `north`".
+    pub subject: String,
+    /// What it is, under the underlined text.
+    pub says: &'static str,
+    /// Its unit.
+    pub unit: String,
+    /// What is allowed.
+    pub range: Range,
+    /// Where the file says nothing.
+    pub default: f64,
+    /// The names of a discrete issue's positions.
+    pub levels: Option<&'a [String]>,
+}
+
+impl<'a> Ask<'a> {
+    /// As the table of keys has it.
+    pub fn of(owner: &'a Owner, key: &'static NumberKey) -> Self {
+        Ask {
+            owner,
+            at: owner.at.key(key.key),
+            address: format!("{}.{}", owner.address, key.key),
+            name: key.called.replacen("{}", &owner.name, 1).replacen("{}", &owner.about, 1),
+            subject: format!("`{}` {}", key.key, owner.phrase).trim_end().to_string(),
+            says: key.says,
+            unit: key.unit.to_string(),
+            range: key.range,
+            default: key.default,
+            levels: None,
+        }
+    }
+
+    /// "must lie in 0..1", in the words of its range.
+    fn must(&self) -> String {
+        match self.levels {
+            Some(levels) => format!("must be one of {}", levels.iter().map(|l| format!("\"{l}\"")).collect::<Vec<_>>().join(", ")),
+            None => format!("must {}", in_words(self.range)),
+        }
+    }
+}
+
+impl Builder<'_> {
+    /// A number with its default.
+    pub(super) fn number(&mut self, owner: &Owner, key: &str, raw: &Number) -> QuantityId {
+        self.quantity(Ask::of(owner, owner.section.number(key)), raw.as_ref())
+    }
+
+    /// A number that is there only where the file gives it.
+    pub(super) fn given(&mut self, owner: &Owner, key: &str, raw: &Number) -> Option<QuantityId> {
+        let raw = raw.as_ref()?;
+        let ask = Ask::of(owner, owner.section.number(key));
+        self.has(&ask.at).then(|| self.quantity(ask, Some(raw)))
+    }
+
+    /// A number that takes no uncertainty.
+    pub(super) fn plain(&mut self, owner: &Owner, key: &str, raw: &Number, whole: bool) -> f64 {
+        let ask = Ask::of(owner, owner.section.number(key));
+        let default = ask.default;
+        match raw.as_ref().map(|raw| self.distribution(&ask, &raw.0)) {
+            Some(Ok(Some(Distribution::Known { value }))) if !whole || value.fract() == 0.0 => value,
+            Some(Ok(Some(Distribution::Known { .. }))) => {
+                let mistake = self.wrong(&ask, &ask.at, "must be a whole number");
+                self.say(mistake);
+                default
+            }
+            Some(Ok(Some(_))) => {
+                let mistake = self.about(owner, &ask.at, format!("{} cannot be uncertain", ask.subject));
+                self.say(mistake.label(ask.says).hint("write one number"));
+                default
+            }
+            _ => default,
+        }
+    }
+
+    /// Puts a number on the list, with its default where the file says nothing (or nothing right).
+    pub(super) fn quantity(&mut self, ask: Ask<'_>, raw: Option<&Raw>) -> QuantityId {
+        let read = raw.map(|raw| self.distribution(&ask, &raw.0));
+        let found = if let Some(Ok(found)) = read { found } else { None };
+        let node = self.tree.at(&ask.at);
+        let basis = match (found, node) {
+            (Some(_), Some(node)) => basis_of(node),
+            _ => Basis { default: true, ..Basis::default() },
+        };
+        let distribution = found.unwrap_or(Distribution::Known { value: ask.default });
+        self.advise(&ask, &distribution);
+        let id = QuantityId(self.quantities.len() as u32);
+        let Ask { address: path, name, unit, range, .. } = ask;
+        self.quantities.push(Quantity { path, name, unit, range, distribution, basis });
+        id
+    }
+
+    fn advise(&mut self, ask: &Ask<'_>, distribution: &Distribution) {
+        let cut = distribution.cut_off();
+        if cut <= 0.2 {
+            return;
+        }
+        let place = self.tree.place_of(&ask.at);
+        let source = &self.sources[place.file];
+        let text = format!(
+            "{}:{}: the allowed range cuts {:.0} % off the normal distribution of {} (it must {}): its mean is no longer the one written; give `low`, `mode` and `high` instead",
+            source.name,
+            source.line(place.start),
+            100.0 * cut,
+            ask.subject,
+            in_words(ask.range),
+        );
+        self.warnings.push(Warning { code: "truncation", text });
+    }
+
+    /// What is written; nothing for an empty table.
+    pub(super) fn distribution(&mut self, ask: &Ask<'_>, value: &Value) -> Result<Option<Distribution>, Said> {
+        match value {
+            Value::Array(ends) => self.ends(ask, ends).map(Some),
+            Value::Table(table) if table.is_empty() => Ok(None),
+            Value::Table(table) => self.table(ask, table).map(Some),
+            one => {
+                let value = self.one(ask, &ask.at, one, true)?;
+                Ok(Some(Distribution::Known { value }))
+            }
+        }
+    }
+
+    /// `[0.2, 0.5]`
+    fn ends(&mut self, ask: &Ask<'_>, ends: &[Value]) -> Result<Distribution, Said> {
+        let [low, high] = ends else {
+            let title = format!("{} must be one number or two, found a list of {}", ask.subject, ends.len());
+            let mistake = self.about(ask.owner, &ask.at, title).label(ask.says);
+            return self.refuse(mistake.hint("an uncertain number is written [low, high]"));
+        };
+        let low = self.one(ask, &ask.at.index(0), low, true);
+        let high = self.one(ask, &ask.at.index(1), high, true);
+        self.made(ask, Distribution::uniform(low?, high?))
+    }
+
+    /// `{ low = 0.2, mode = 0.3, high = 0.5 }` and its like.
+    fn table(&mut self, ask: &Ask<'_>, table: &Table) -> Result<Distribution, Said> {
+        self.only_known(ask, table)?;
+        let given: Vec<&str> = PARTS.into_iter().filter(|part| table.contains_key(*part)).collect();
+        let mut part = |name: &str, check: bool| match table.get(name) {
+            Some(value) => self.one(ask, &ask.at.key(name), value, check),
+            None => Err(Said),
+        };
+        match given.as_slice() {
+            ["value"] => part("value", true).map(|value| Distribution::Known { value }),
+            ["low", "high"] => {
+                let (low, high) = (part("low", true), part("high", true));
+                self.made(ask, Distribution::uniform(low?, high?))
+            }
+            ["low", "mode", "high"] => {
+                let (low, mode, high) = (part("low", true), part("mode", true), part("high", true));
+                self.made(ask, Distribution::pert(low?, mode?, high?))
+            }
+            ["mean", "sd"] if ask.levels.is_none() => {
+                let (mean, sd) = (part("mean", false), part("sd", false));
+                self.normal(ask, mean?, sd?)
+            }
+            _ => self.no_form(ask, &given),
+        }
+    }
+
+    fn normal(&mut self, ask: &Ask<'_>, mean: f64, sd: f64) -> Result<Distribution, Said> {
+        if sd == 0.0 {
+            let value = self.inside(ask, &ask.at.key("mean"), mean)?;
+            return Ok(Distribution::Known { value });
+        }
+        let (least, most) = closed(ask.range);
+        self.made(ask, Distribution::normal(mean, sd, least, most))
+    }
+
+    fn no_form(&mut self, ask: &Ask<'_>, given: &[&str]) -> Result<Distribution, Said> {
+        let title = match given {
+            [] => format!("{} has no number, only what it rests on", ask.subject),
+            _ => format!("{} gives {}, which do not go together", ask.subject, listed(given)),
+        };
+        let title = match given {
+            [one] => format!("{} gives only `{one}`", ask.subject),
+            _ => title,
+        };
+        let forms = match ask.levels {
+            Some(_) => "on levels: { value = \"a level\" } or { low = \"a level\", high = \"another\" }",
+            None => "one of: value; low and high; low, mode and high; mean and sd",
+        };
+        let mistake = self.about(ask.owner, &ask.at, title).label(ask.says);
+        self.refuse(mistake.hint(forms))
+    }
+
+    /// Words that a number's table does not know.
+    fn only_known(&mut self, ask: &Ask<'_>, table: &Table) -> Result<(), Said> {
+        let mut fine = Ok(());
+        for (key, value) in table {
+            if self.is_basis(&ask.at, key, &Raw(value.clone())) || PARTS.contains(&key.as_str()) {
+                continue;
+            }
+            let known: Vec<&str> = PARTS.into_iter().chain(BASIS).collect();
+            let place = self.tree.key_of(&ask.at.key(key));
+            let title = format!("unknown key `{key}` in {}", ask.subject);
+            let mistake = Mistake::at(place, title).beside(ask.owner.beside.clone());
+            self.say(mistake.label(suggestion(key, &known, "such key")));
+            fine = Err(Said);
+        }
+        fine
+    }
+
+    /// One number, or the position of a level.
+    fn one(&mut self, ask: &Ask<'_>, at: &Path, value: &Value, check: bool) -> Result<f64, Said> {
+        if self.is_spoilt(at) {
+            return Err(Said);
+        }
+        let sd = at.last_key() == "sd" && at.0.len() > ask.at.0.len();
+        let number = match (value, ask.levels) {
+            (Value::String(name), Some(levels)) => return self.level(ask, at, name, levels),
+            (_, Some(_)) => {
+                let mistake = self.wrong(ask, at, &ask.must());
+                return self.refuse(mistake.hint("the positions of an issue with levels are their names"));
+            }
+            (Value::Integer(whole), None) => *whole as f64,
+            (Value::Float(number), None) => *number,
+            (Value::String(text), None) => return self.text_for_number(ask, at, text),
+            (other, None) => {
+                let mistake = self.wrong_kind(ask, at, kind_of(other));
+                return self.refuse(mistake);
+            }
+        };
+        if !number.is_finite() {
+            let mistake = self.wrong(ask, at, "must be a finite number");
+            return self.refuse(mistake);
+        }
+        if sd && number < 0.0 {
+            let mistake = self.wrong(ask, at, "must be 0 or more");
+            return self.refuse(mistake.label("a standard deviation"));
+        }
+        if check { self.inside(ask, at, number) } else { Ok(number) }
+    }
+
+    fn inside(&mut self, ask: &Ask<'_>, at: &Path, number: f64) -> Result<f64, Said> {
+        if ask.range.allows(number) {
+            return Ok(number);
+        }
+        let mistake = self.wrong(ask, at, &ask.must());
+        let percent = ask.range == Range::UNIT && (1.0..=100.0).contains(&number) && number.fract() == 0.0;
+        self.refuse(if percent { mistake.hint(format!("for {number} per cent write {}", number / 100.0)) } else { mistake })
+    }
+
+    fn level(&mut self, ask: &Ask<'_>, at: &Path, name: &str, levels: &[String]) -> Result<f64, Said> {
+        if let Some(place) = levels.iter().position(|level| level == name) {
+            return Ok(place as f64 / (levels.len() - 1) as f64);
+        }
+        // Without levels the scale itself was wrong, and that has been said.
+        if levels.is_empty() {
+            return Err(Said);
+        }
+        let title = format!("{}: there is no level \"{name}\"", ask.subject);
+        let known = levels.iter().map(|level| format!("\"{level}\"")).collect::<Vec<_>>().join(", ");
+        let help = match nearest(name, levels.iter().map(String::as_str)) {
+            Some(near) => format!("did you mean \"{near}\"?"),
+            None => format!("the levels are {known}"),
+        };
+        let mistake = self.about(ask.owner, at, title).label(ask.says);
+        self.refuse(mistake.hint(help))
+    }
+
+    fn text_for_number(&mut self, ask: &Ask<'_>, at: &Path, text: &str) -> Result<f64, Said> {
+        let mistake = self.wrong_kind(ask, at, "a text");
+        let plain = text.trim().replace(',', ".");
+        let share = plain.strip_suffix('%').and_then(|number| number.trim().parse::<f64>().ok());
+        let help = match (plain.parse::<f64>(), share) {
+            (Ok(_), _) => format!("write {plain}, without quotes"),
+            (_, Some(share)) => format!("write {}", share / 100.0),
+            _ => "write a number such as 0.4, or [0.2, 0.5] for an uncertain one".into(),
+        };
+        self.refuse(mistake.hint(help))
+    }
+
+    fn made(&mut self, ask: &Ask<'_>, made: Result<Distribution, Misfit>) -> Result<Distribution, Said> {
+        let misfit = match made {
+            Ok(distribution) => return Ok(distribution),
+            Err(misfit) => misfit,
+        };
+        let (title, help) = match misfit {
+            Misfit::OutOfOrder(..) => (format!("the ends of {} are out of order", ask.subject), "the least comes first: low, then mode, then high"),
+            Misfit::NothingLeft { .. } => (
+                format!("nothing of the normal distribution of {} lies within what is allowed: it must {}", ask.subject, in_words(ask.range)),
+                "choose a mean within that range",
+            ),
+            Misfit::NotFinite(_) => (format!("{} reaches too far", ask.subject), "bring its ends closer together"),
+            Misfit::NegativeSd(_) => (format!("`sd` of {} must be 0 or more", ask.subject), "a standard deviation has no sign"),
+        };
+        let mistake = self.about(ask.owner, &ask.at, title).label(ask.says);
+        self.refuse(mistake.hint(help))
+    }
+
+    fn wrong(&self, ask: &Ask<'_>, at: &Path, must: &str) -> Mistake {
+        let title = format!("{}{} {must}, found {}", part_of(ask, at), ask.subject, self.written(at));
+        self.about(ask.owner, at, title).label(ask.says)
+    }
+
+    fn wrong_kind(&self, ask: &Ask<'_>, at: &Path, kind: &str) -> Mistake {
+        let title = format!("{}{} must be a number, found {kind}", part_of(ask, at), ask.subject);
+        self.about(ask.owner, at, title).label(ask.says)
+    }
+
+    fn refuse<T>(&mut self, mistake: Mistake) -> Result<T, Said> {
+        self.say(mistake);
+        Err(Said)
+    }
+}
+
+/// "`low` in " where the value stands in the number's table.
+fn part_of(ask: &Ask<'_>, at: &Path) -> String {
+    let part = at.last_key();
+    if at.0.len() > ask.at.0.len() && PARTS.contains(&part) { format!("`{part}` in ") } else { String::new() }
+}
+
+/// A range in words, after "must".
+pub(super) fn in_words(range: Range) -> String {
+    let (least, most) = (shown(range.least), shown(range.most));
+    match (range.least.is_finite(), range.most.is_finite()) {
+        (false, false) => "be a finite number".into(),
+        (true, false) if range.above_least => format!("be above {least}"),
+        (true, false) => format!("be {least} or more"),
+        (false, true) => format!("be at most {most}"),
+        (true, true) if range.above_least => format!("be above {least} and at most {most}"),
+        (true, true) if range.below_most => format!("be {least} or more and below {most}"),
+        (true, true) => format!("lie in {least}..{most}"),
+    }
+}
+
+/// A number with a comma between thousands; of a long fraction four digits.
+fn shown(number: f64) -> String {
+    if number.fract() != 0.0 {
+        let short = format!("{number:.4}");
+        return short.trim_end_matches('0').to_string();
+    }
+    let digits = format!("{number:.0}");
+    if digits.len() > 4 && number > 0.0 && digits.len() < 7 {
+        let (front, back) = digits.split_at(digits.len() - 3);
+        return format!("{front},{back}");
+    }
+    digits
+}
+
+/// The ends to which a normal distribution is cut: an end that is not allowed itself is stepped over, and 0 so far
+/// that its inverse stays finite.
+fn closed(range: Range) -> (f64, f64) {
+    let least = match range.least {
+        0.0 if range.above_least => f64::MIN_POSITIVE,
+        least if range.above_least => least.next_up(),
+        least => least,
+    };
+    let most = if range.below_most { range.most.next_down() } else { range.most };
+    (least, most)
+}

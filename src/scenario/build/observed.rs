@@ -1,0 +1,90 @@
+//! `[[observed]]`: rounds already held.
+
+use super::{Builder, Owner, Said};
+use crate::scenario::keys::Section;
+use crate::scenario::leaf::Raw;
+use crate::scenario::observed::{Observed, State};
+use crate::scenario::spec::{Numbers, ObservedSpec};
+use std::collections::BTreeMap;
+use toml::Value;
+
+const STATES: [(&str, State); 2] = [("talking", State::Talking), ("suspended", State::Suspended)];
+
+impl Builder<'_> {
+    /// What was seen, by round.
+    pub(super) fn observed(&mut self, specs: &[ObservedSpec], rounds: u32) -> Vec<Observed> {
+        let mut seen: BTreeMap<u32, Observed> = BTreeMap::new();
+        for (index, spec) in specs.iter().enumerate() {
+            let owner = self.observed_owner(index);
+            self.rests_on(&owner.at, &spec.words());
+            let round = self.round(&owner, spec, rounds);
+            let observed = self.one_observed(&owner, spec);
+            let Ok(round) = round else { continue };
+            if seen.insert(round, Observed { round, ..observed }).is_some() {
+                let mistake = self.at(&owner.at.key("round"), format!("round {round} is observed twice"));
+                self.say(mistake.hint("put all that was seen of a round into one [[observed]]"));
+            }
+        }
+        seen.into_values().collect()
+    }
+
+    fn observed_owner(&self, index: usize) -> Owner {
+        let owner = self.entry(Section::Observed, "observed", index);
+        let beside = self.tree.at(&owner.at.key("round")).map(|round| (round.place, "this round".to_string()));
+        Owner { beside, phrase: "of this [[observed]]".to_string(), ..owner }
+    }
+
+    fn round(&mut self, owner: &Owner, spec: &ObservedSpec, rounds: u32) -> Result<u32, Said> {
+        let path = owner.at.key("round");
+        if spec.round.is_none() {
+            self.lacks(owner, "round", "say which round it was: round = 1");
+        }
+        let round = self.leaf(&path, &spec.round).copied().ok_or(Said)?;
+        match u32::try_from(round) {
+            Ok(round) if (1..=rounds).contains(&round) => Ok(round),
+            _ => {
+                let mistake = self.at(&path, format!("`round` must lie in 1..{rounds}, found {round}"));
+                self.say(mistake.label("a round that was held").hint("rounds count from 1 to `rounds`"));
+                Err(Said)
+            }
+        }
+    }
+
+    fn one_observed(&mut self, owner: &Owner, spec: &ObservedSpec) -> Observed {
+        let state = self.one_of(owner, "state", &spec.state, &STATES);
+        let agreed = self.leaf(&owner.at.key("agreed"), &spec.agreed).copied();
+        if agreed == Some(true) && state == Some(State::Suspended) {
+            let mistake = self.about(owner, &owner.at.key("agreed"), "nothing is agreed in a round in which the talks are suspended");
+            self.say(mistake.hint("correct `state` or `agreed`"));
+        }
+        let interim = self.seen(owner, (Section::Interim, "interim"), &spec.interim, |value| value.as_bool());
+        let count = |value: &Value| value.as_integer().and_then(|count| u32::try_from(count).ok());
+        let events = self.seen(owner, (Section::Event, "events"), &spec.events, count);
+        Observed { round: 0, state, agreed, interim, events }
+    }
+
+    /// What was seen of each event or interim deal.
+    fn seen<T>(
+        &mut self,
+        owner: &Owner,
+        of: (Section, &str),
+        given: &Option<Numbers>,
+        read: impl Fn(&Value) -> Option<T>,
+    ) -> Vec<Option<T>> {
+        let (section, key) = of;
+        let at = owner.at.key(key);
+        let named = self.named(&at, given);
+        for (id, Raw(value)) in &named {
+            let path = at.key(id);
+            self.find_key(section, &path, id);
+            if read(value).is_none() && !self.is_spoilt(&path) {
+                let wanted = if section == Section::Event { "a whole number, 0 or more" } else { "true or false" };
+                let title = format!("`{key}.{id}` {} must be {wanted}, found {}", owner.phrase, self.written(&path));
+                self.say(self.about(owner, &path, title));
+            }
+        }
+        let ids = if section == Section::Event { &self.ids.events } else { &self.ids.interims };
+        let raws = self.by_id(&named, ids);
+        raws.into_iter().map(|raw| raw.and_then(|Raw(value)| read(value))).collect()
+    }
+}

@@ -1,0 +1,88 @@
+//! Whose number it is: for the path, for the reader's name and for messages.
+
+use super::Builder;
+use crate::scenario::keys::Section;
+use crate::scenario::mistake::Mistake;
+use crate::scenario::path::Path;
+use crate::scenario::place::Place;
+
+/// The table in which a number stands.
+pub(super) struct Owner {
+    /// Its kind, with its keys.
+    pub section: Section,
+    /// The way to it.
+    pub at: Path,
+    /// The address of its numbers: `party.north`.
+    pub address: String,
+    /// Its name for a reader.
+    pub name: String,
+    /// For whom or what else its numbers are named.
+    pub about: String,
+    /// Whose it is, in a message: "of party `north`".
+    pub phrase: String,
+    /// Where its id stands, with what to say there.
+    pub beside: Option<(Place, String)>,
+}
+
+impl Owner {
+    /// What stands before the first table.
+    pub fn top() -> Self {
+        let top = Owner::single(Section::Top, "");
+        Owner { at: Path::top(), phrase: String::new(), ..top }
+    }
+
+    /// A table of which there is one: `[talks]`, `[balance]`.
+    pub fn single(section: Section, key: &str) -> Self {
+        Owner {
+            section,
+            at: Path::top().key(key),
+            address: key.to_string(),
+            name: String::new(),
+            about: String::new(),
+            phrase: format!("in {}", section.written()),
+            beside: None,
+        }
+    }
+
+    /// A table within this one.
+    pub fn inner(&self, section: Section, key: &str) -> Self {
+        Owner {
+            section,
+            at: self.at.key(key),
+            address: format!("{}.{key}", self.address),
+            name: self.name.clone(),
+            about: String::new(),
+            phrase: self.phrase.clone(),
+            beside: self.beside.clone(),
+        }
+    }
+}
+
+impl Builder<'_> {
+    /// An entry of a list: a party, an issue, an event.
+    pub(super) fn entry(&self, section: Section, list: &str, index: usize) -> Owner {
+        let at = Path::top().key(list).index(index);
+        let text = |key: &str| self.tree.at(&at.key(key)).and_then(|node| node.text());
+        let id = text("id").unwrap_or_default().to_string();
+        let name = text("name").map_or_else(|| id.clone(), str::to_string);
+        let beside = self.tree.at(&at.key("id")).map(|id| (id.place, format!("this {}", section.word())));
+        let phrase = if id.is_empty() {
+            format!("of this {}", section.word())
+        } else {
+            format!("of {} `{id}`", section.word())
+        };
+        Owner { section, address: format!("{list}.{id}"), at, name, about: String::new(), phrase, beside }
+    }
+
+    /// A key that an entry lacks.
+    pub(super) fn lacks(&mut self, owner: &Owner, key: &str, help: &str) {
+        let title = format!("`{key}` {} is missing", owner.phrase);
+        let mistake = self.at(&owner.at, title).label(format!("needs `{key}`"));
+        self.say(mistake.hint(help).beside(owner.beside.clone()));
+    }
+
+    /// A mistake about a value of an entry, with the entry's id beside it.
+    pub(super) fn about(&self, owner: &Owner, path: &Path, title: impl Into<String>) -> Mistake {
+        self.at(path, title).beside(owner.beside.clone())
+    }
+}

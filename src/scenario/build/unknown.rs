@@ -1,0 +1,104 @@
+//! Keys that nobody knows: what was meant, or where they belong.
+
+use super::Builder;
+use crate::scenario::keys::{Section, Shape, TOP_ONLY};
+use crate::scenario::mistake::Mistake;
+use crate::scenario::nearest::{listed, nearest};
+use crate::scenario::path::{Path, Step};
+
+const EVERY: [Section; 10] = [
+    Section::Top,
+    Section::Talks,
+    Section::Balance,
+    Section::Issue,
+    Section::Party,
+    Section::Stance,
+    Section::Event,
+    Section::Interim,
+    Section::Observed,
+    Section::OutsideView,
+];
+
+impl Builder<'_> {
+    /// Tells a key that its table does not know.
+    pub(super) fn unknown_key(&mut self, path: &Path) {
+        let key = path.last_key();
+        let (section, list) = section_of(&path.parent());
+        let place = self.tree.key_of(path);
+        let whose = match section {
+            Section::Top => "at the top of the file".to_string(),
+            Section::Talks | Section::Balance => format!("in {}", section.written()),
+            _ => match list {
+                Some((list, index)) => {
+                    let owner = self.entry(entry_section(&list), &list, index);
+                    let written = if section == Section::Stance { format!(" on `{}`", path.parent().last_key()) } else { String::new() };
+                    format!("{}{written}", owner.phrase.replacen("of ", "in ", 1))
+                }
+                None => format!("in {}", section.written()),
+            },
+        };
+        let mistake = Mistake::at(place, format!("unknown key `{key}` {whose}"));
+        let mistake = match near_key(key, section) {
+            Near::Top => mistake.label("belongs at the top of the file, before the first [table]").hint(format!(
+                "below a [header] every key belongs to that table, here to {}",
+                section.written()
+            )),
+            Near::Remove => mistake.label("there is nothing to remove").hint("`remove` is for a file that `extends` another"),
+            Near::Meant(word) => mistake.label(format!("did you mean `{word}`?")),
+            Near::Elsewhere(tables) => mistake.label(format!("belongs in {tables}")),
+            Near::Nothing => mistake.hint(format!("known here: {}", listed(section.keys()))),
+        };
+        self.say(mistake);
+    }
+}
+
+enum Near {
+    Top,
+    Remove,
+    Meant(&'static str),
+    Elsewhere(String),
+    Nothing,
+}
+
+fn near_key(key: &str, section: Section) -> Near {
+    if section != Section::Top && TOP_ONLY.contains(&key) {
+        return Near::Top;
+    }
+    if key == "remove" {
+        return Near::Remove;
+    }
+    if let Some(word) = nearest(key, section.keys().iter().copied()) {
+        return Near::Meant(word);
+    }
+    let others = EVERY.into_iter().filter(|other| *other != section && other.keys().contains(&key));
+    let tables: Vec<&str> = others.map(Section::written).collect();
+    if tables.is_empty() { Near::Nothing } else { Near::Elsewhere(tables.join(" or ")) }
+}
+
+/// The kind of table at the end of a way, and the entry of a list in which it stands.
+fn section_of(path: &Path) -> (Section, Option<(String, usize)>) {
+    let mut section = Section::Top;
+    let mut entry = None;
+    for (at, step) in path.0.iter().enumerate() {
+        match step {
+            Step::Key(key) => match section.shape(key) {
+                Shape::Table(inner) | Shape::Rows(inner) => section = inner,
+                Shape::Value => {}
+            },
+            Step::Index(index) if at == 1 => {
+                if let Some(Step::Key(list)) = path.0.first() {
+                    entry = Some((list.clone(), *index));
+                }
+            }
+            Step::Index(_) => {}
+        }
+    }
+    (section, entry)
+}
+
+fn entry_section(list: &str) -> Section {
+    match Section::Top.shape(list) {
+        Shape::Rows(inner) => inner,
+        _ => Section::Top,
+    }
+}

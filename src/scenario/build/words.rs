@@ -1,0 +1,106 @@
+//! Texts, dates, yes or no: values that fit their key or are told.
+
+use super::{Builder, Owner};
+use crate::scenario::keys::BASIS;
+use crate::scenario::leaf::{Kind, Leaf, Raw, Texts, kind_of};
+use crate::scenario::path::Path;
+use crate::scenario::spec::{Numbers, Text, Words};
+
+impl Builder<'_> {
+    /// A value that fits, where there is one.
+    pub(super) fn leaf<'l, T: Kind>(&mut self, path: &Path, leaf: &'l Option<Leaf<T>>) -> Option<&'l T> {
+        match leaf {
+            None => None,
+            Some(Leaf::Fits(value)) => Some(value),
+            Some(Leaf::Misfit) => {
+                self.misfit::<T>(path);
+                None
+            }
+        }
+    }
+
+    fn misfit<T: Kind>(&mut self, path: &Path) {
+        if self.is_spoilt(path) {
+            return;
+        }
+        let key = path.last_key();
+        let found = self.tree.at(path).map_or("nothing", |node| kind_of(&node.value()));
+        let mistake = self.at(path, format!("`{key}` must be {}, found {found}", T::WANTED));
+        let written = self.written(path);
+        let quoted = T::WANTED.starts_with("a text") && ["a number", "true or false", "a date"].contains(&found);
+        self.say(if quoted { mistake.hint(format!("write {key} = \"{written}\"")) } else { mistake });
+    }
+
+    /// One of some words; the first of them where the file says nothing.
+    pub(super) fn one_of<T: Copy>(
+        &mut self,
+        owner: &Owner,
+        key: &str,
+        text: &Text,
+        words: &[(&str, T)],
+    ) -> Option<T> {
+        let path = owner.at.key(key);
+        let found = self.leaf(&path, text)?.clone();
+        if let Some((_, meant)) = words.iter().find(|(word, _)| *word == found) {
+            return Some(*meant);
+        }
+        let known: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
+        let allowed = known.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(", ");
+        let title = format!("`{key}` {} cannot be \"{found}\"", owner.phrase);
+        let mut mistake = self.about(owner, &path, title).label(format!("must be one of {allowed}"));
+        if let Some(near) = crate::scenario::nearest::nearest(&found, known) {
+            mistake = mistake.hint(format!("did you mean \"{near}\"?"));
+        }
+        self.say(mistake);
+        None
+    }
+
+    /// The title, which a scenario must have.
+    pub(super) fn required_title(&mut self, title: &Text) -> String {
+        let path = Path::top().key("title");
+        let text = self.leaf(&path, title).cloned();
+        if title.is_none() {
+            let mistake = self.at(&Path::top(), "the scenario has no `title`");
+            self.say(mistake.hint("begin the file with title = \"what is negotiated\""));
+        } else if text.as_deref().is_some_and(|text| text.trim().is_empty()) {
+            self.say(self.at(&path, "the `title` is empty"));
+        }
+        text.unwrap_or_default()
+    }
+
+    /// Looks whether what a table rests on is made of texts.
+    pub(super) fn rests_on(&mut self, at: &Path, words: &Words<'_>) {
+        for (key, text) in [("source", words.source), ("assumption", words.assumption)] {
+            if let Some(Leaf::Misfit) = text {
+                self.misfit::<String>(&at.key(key));
+            }
+        }
+        if let Some(Leaf::Misfit) = words.quote {
+            self.misfit::<Texts>(&at.key("quote"));
+        }
+    }
+
+    /// The same for a table of numbers; whether this key is one of those words.
+    pub(super) fn is_basis(&mut self, at: &Path, key: &str, value: &Raw) -> bool {
+        if !BASIS.contains(&key) {
+            return false;
+        }
+        let path = at.key(key);
+        if key == "quote" {
+            if Texts::of(value.0.clone()).is_none() {
+                self.misfit::<Texts>(&path);
+            }
+        } else if !value.0.is_str() {
+            self.misfit::<String>(&path);
+        }
+        true
+    }
+
+    /// The numbers of a table by the names they are given for, without the words on what they rest on.
+    pub(super) fn named<'n>(&mut self, at: &Path, numbers: &'n Option<Numbers>) -> Vec<(&'n str, &'n Raw)> {
+        let all = numbers.iter().flatten();
+        all.filter(|(key, value)| !self.is_basis(at, key, value))
+            .map(|(key, value)| (key.as_str(), value))
+            .collect()
+    }
+}

@@ -1,0 +1,232 @@
+//! Files to one tree: reading, following `extends`, merging.
+
+use super::build::Removed;
+use super::keys::Section;
+use super::merge::Merge;
+use super::mistake::{Mistake, Warning};
+use super::nearest::nearest;
+use super::node::Node;
+use super::place::{Place, Source};
+use super::toml_text::{self, MOST_BYTES};
+use super::{rests_on, scan, shape};
+use crate::engine::Basis;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+/// Files that may extend one another in a row.
+const MOST_FILES: usize = 32;
+
+/// What was read: the files, and the tree that they make together.
+#[derive(Clone, Default)]
+pub(super) struct Loaded {
+    /// The file that was asked for, then those that it extends.
+    pub sources: Vec<Source>,
+    /// The files merged. Without mistakes there is one.
+    pub tree: Option<Node>,
+    /// Entries that were taken out.
+    pub removed: Vec<Removed>,
+    /// Mistakes of the files and of their merging.
+    pub mistakes: Vec<Mistake>,
+    /// What other readers of TOML refuse.
+    pub warnings: Vec<Warning>,
+    /// Whether some file could not be read at all.
+    broken: bool,
+}
+
+/// A file by its path.
+pub(super) fn file(path: &Path) -> Loaded {
+    let mut loaded = Loaded::default();
+    match read(path) {
+        Ok(text) => loaded.follow(path, text),
+        Err((title, help)) => loaded.mistakes.push(mistake(title, help)),
+    }
+    loaded
+}
+
+/// A text under the name of a file.
+pub(super) fn text(text: &str, name: &str) -> Loaded {
+    let mut loaded = Loaded::default();
+    if text.len() > MOST_BYTES {
+        let (title, help) = too_long(name);
+        loaded.mistakes.push(mistake(title, help));
+    } else {
+        loaded.follow(Path::new(name), text.to_string());
+    }
+    loaded
+}
+
+impl Loaded {
+    /// Reads a text and what it extends, and merges them.
+    fn follow(&mut self, path: &Path, text: String) {
+        let mut layers: Vec<Node> = Vec::new();
+        let mut seen: Vec<PathBuf> = Vec::new();
+        let mut next = Some((path.to_path_buf(), text));
+        while let Some((path, text)) = next {
+            seen.push(identity(&path));
+            let Some(mut layer) = self.layer(&path, text) else { break };
+            let extends = layer.entries_mut().and_then(|top| top.remove("extends"));
+            layers.push(layer);
+            next = extends.and_then(|extends| self.extended(&path, &extends, &seen));
+        }
+        if self.broken {
+            return;
+        }
+        let mut tree = layers.pop();
+        while let (Some(base), Some(change)) = (tree.as_mut(), layers.pop()) {
+            let by = self.sources[layers.len()].name.clone();
+            self.merge(base, change, by);
+        }
+        // What is missing is missing from the file that was asked for.
+        let top = Place::new(0, 0..0);
+        self.tree = tree.map(|tree| Node { place: top, key: top, ..tree });
+    }
+
+    /// Merges a change into a tree.
+    pub fn merge(&mut self, base: &mut Node, change: Node, by: String) {
+        let mut merge = Merge { by, mistakes: &mut self.mistakes, removed: &mut self.removed };
+        merge.tables(base, change, Section::Top);
+    }
+
+    /// One file as a tree whose tables are tables and whose numbers know what they rest on.
+    fn layer(&mut self, path: &Path, text: String) -> Option<Node> {
+        let name = path.display().to_string();
+        let file = self.sources.len();
+        self.sources.push(Source { name: name.clone(), text: text.as_str().into() });
+        if text.trim_start_matches('\u{feff}').trim().is_empty() {
+            self.broken = true;
+            let help = "a scenario begins with title = \"...\" and rounds = 26; `negsim new` writes a template";
+            self.mistakes.push(mistake(format!("{name} is empty"), help.to_string()));
+            return None;
+        }
+        match toml_text::read(&text, file) {
+            Ok((mut node, mistakes)) => {
+                self.mistakes.extend(mistakes);
+                self.warn_newer(file);
+                shape::straighten(&mut node, Section::Top, &mut self.mistakes);
+                rests_on::hand_down(&mut node, Section::Top, &Basis::default());
+                Some(node)
+            }
+            Err(mistakes) => {
+                self.broken = true;
+                self.mistakes.extend(mistakes);
+                None
+            }
+        }
+    }
+
+    fn warn_newer(&mut self, file: usize) {
+        let source = &self.sources[file];
+        for newer in scan::newer(&source.text) {
+            let text = format!(
+                "{}:{}: {} is TOML 1.1: negsim reads it, but editors and other programs refuse the file; use one line, or a [header]",
+                source.name,
+                source.line(newer.at),
+                newer.what
+            );
+            self.warnings.push(Warning { code: "toml_1_1", text });
+        }
+    }
+
+    /// The file that another one extends.
+    fn extended(&mut self, path: &Path, extends: &Node, seen: &[PathBuf]) -> Option<(PathBuf, String)> {
+        let found = self.find_extended(path, extends, seen);
+        match found {
+            Ok(found) => Some(found),
+            Err((title, help)) => {
+                self.broken = true;
+                self.mistakes.push(Mistake::at(extends.place, title).hint(help));
+                None
+            }
+        }
+    }
+
+    fn find_extended(
+        &self,
+        path: &Path,
+        extends: &Node,
+        seen: &[PathBuf],
+    ) -> Result<(PathBuf, String), (String, String)> {
+        let Some(other) = extends.text() else {
+            return Err(("`extends` must be a text in quotes".into(), "write extends = \"other.toml\"".into()));
+        };
+        let folder = path.parent().unwrap_or(Path::new(""));
+        let other = folder.join(other);
+        if seen.contains(&identity(&other)) {
+            let chain: Vec<&str> = self.sources.iter().map(|source| source.name.as_str()).collect();
+            let chain = format!("{} -> {}", chain.join(" -> "), other.display());
+            return Err(("these files extend each other in a circle".into(), chain));
+        }
+        if seen.len() >= MOST_FILES {
+            return Err(("too many files extend each other".into(), format!("at most {MOST_FILES} in a row")));
+        }
+        let text = read(&other)?;
+        Ok((other, text))
+    }
+}
+
+/// The text of a file, or why there is none and what to do.
+fn read(path: &Path) -> Result<String, (String, String)> {
+    let name = path.display();
+    let meta = std::fs::metadata(path).map_err(|error| unreadable(path, &error))?;
+    if meta.is_dir() {
+        return Err((format!("{name} is a folder"), "name the scenario file in it".into()));
+    }
+    let file = std::fs::File::open(path).map_err(|error| unreadable(path, &error))?;
+    let mut bytes = Vec::new();
+    let most = MOST_BYTES as u64 + 1;
+    file.take(most).read_to_end(&mut bytes).map_err(|error| unreadable(path, &error))?;
+    if bytes.len() > MOST_BYTES {
+        return Err(too_long(&name.to_string()));
+    }
+    let wide = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
+    String::from_utf8(bytes).map_err(|_| {
+        let help = if wide { "save it as UTF-8 (it is UTF-16)" } else { "a scenario is plain text, saved as UTF-8" };
+        (format!("{name} is not a text file"), help.to_string())
+    })
+}
+
+fn too_long(name: &str) -> (String, String) {
+    (format!("{name} is larger than 10 MB"), "that is no scenario: the longest has a few thousand lines".into())
+}
+
+fn unreadable(path: &Path, error: &std::io::Error) -> (String, String) {
+    let name = path.display();
+    match error.kind() {
+        std::io::ErrorKind::NotFound => {
+            let help = sibling(path).map_or_else(
+                || "look at the spelling and the folder".to_string(),
+                |near| format!("did you mean {near}?"),
+            );
+            (format!("there is no file {name}"), help)
+        }
+        std::io::ErrorKind::PermissionDenied => {
+            (format!("{name} cannot be read"), "you have no right to read it".into())
+        }
+        _ => (format!("{name} cannot be read"), error.to_string()),
+    }
+}
+
+/// The scenario file in the same folder whose name is nearest.
+fn sibling(path: &Path) -> Option<String> {
+    let wanted = path.file_name()?.to_str()?;
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut names: Vec<String> = std::fs::read_dir(folder)
+        .ok()?
+        .take(1_000)
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .filter(|name| name.ends_with(".toml"))
+        .collect();
+    names.sort();
+    let near = nearest(wanted, names.iter().map(String::as_str))?;
+    Some(path.with_file_name(near).display().to_string())
+}
+
+/// The same for every way of writing the same file.
+fn identity(path: &Path) -> PathBuf {
+    std::fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf())
+}
+
+fn mistake(title: String, help: String) -> Mistake {
+    Mistake::nowhere(title).hint(help)
+}
+

@@ -1,0 +1,121 @@
+//! What is wrong with a scenario, told to the person who wrote it.
+
+use super::place::{Place, Source};
+use std::fmt;
+
+/// One mistake: what is wrong, where, what would be right.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mistake {
+    pub(super) title: String,
+    pub(super) place: Option<Place>,
+    pub(super) label: Option<String>,
+    pub(super) context: Option<(Place, String)>,
+    pub(super) help: Option<String>,
+}
+
+/// All mistakes of a scenario, in the order of its files. Prints as plain text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mistakes {
+    pub(super) sources: Vec<Source>,
+    list: Vec<Mistake>,
+}
+
+/// Something that is allowed and may still surprise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Warning {
+    /// A word for programs: `toml_1_1`, `truncation`.
+    pub code: &'static str,
+    /// What it is and what to do, for a reader.
+    pub text: String,
+}
+
+impl Mistake {
+    /// What is wrong, in one sentence.
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
+    /// What to do about it, where more can be said.
+    pub fn help(&self) -> Option<&str> {
+        self.help.as_deref()
+    }
+
+    /// A mistake that underlines something.
+    pub(super) fn at(place: Place, title: impl Into<String>) -> Self {
+        Mistake { place: Some(place), ..Mistake::nowhere(title) }
+    }
+
+    /// A mistake about a whole file.
+    pub(super) fn nowhere(title: impl Into<String>) -> Self {
+        Mistake { title: title.into(), place: None, label: None, context: None, help: None }
+    }
+
+    /// The words under the underlined text.
+    pub(super) fn label(mut self, label: impl Into<String>) -> Self {
+        self.label = Some(label.into());
+        self
+    }
+
+    /// What to do about it.
+    pub(super) fn hint(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Another place that helps to understand it.
+    pub(super) fn beside(mut self, context: Option<(Place, String)>) -> Self {
+        self.context = context;
+        self
+    }
+}
+
+impl Mistakes {
+    /// The mistakes in order, each told once.
+    pub(super) fn new(sources: Vec<Source>, mut list: Vec<Mistake>) -> Self {
+        list.sort_by_key(|mistake| mistake.place);
+        list.dedup();
+        Mistakes { sources, list }
+    }
+
+    /// How many there are; at least one.
+    #[expect(clippy::len_without_is_empty, reason = "never empty")]
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// Each of them, in order.
+    pub fn iter(&self) -> impl Iterator<Item = &Mistake> {
+        self.list.iter()
+    }
+
+    /// The file and the line (from 1) of a mistake, where it has a place.
+    pub fn line(&self, mistake: &Mistake) -> Option<(&str, usize)> {
+        let place = mistake.place?;
+        let source = self.sources.get(place.file)?;
+        Some((&source.name, source.line(place.start)))
+    }
+
+    /// All of them as plain text.
+    pub fn plain(&self) -> String {
+        super::render::plain(&self.sources, &self.list)
+    }
+
+    /// All of them with the colours of a terminal.
+    pub fn coloured(&self) -> String {
+        super::render::coloured(&self.sources, &self.list)
+    }
+}
+
+impl fmt::Display for Mistakes {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.plain())
+    }
+}
+
+impl std::error::Error for Mistakes {}
+
+impl fmt::Display for Warning {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}

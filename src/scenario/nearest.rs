@@ -1,0 +1,46 @@
+//! The known name nearest to one that is not known.
+
+/// The nearest of the known names, where one is near enough to have been meant.
+pub(super) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let lower = name.to_lowercase();
+    let far = 1 + name.chars().count() / 4;
+    let mut best: Option<(f64, &str)> = None;
+    for word in known {
+        let alike = strsim::normalized_damerau_levenshtein(&lower, &word.to_lowercase());
+        let near = strsim::damerau_levenshtein(&lower, &word.to_lowercase()) <= far
+            || strsim::jaro_winkler(&lower, word) >= 0.88;
+        if near && best.is_none_or(|(most, _)| alike > most) {
+            best = Some((alike, word));
+        }
+    }
+    best.map(|(_, word)| word)
+}
+
+/// "did you mean `x`?", or the names that are known.
+pub(super) fn suggestion(name: &str, known: &[&str], what: &str) -> String {
+    match nearest(name, known.iter().copied()) {
+        Some(word) => format!("did you mean `{word}`?"),
+        None if known.is_empty() => format!("there is no {what}"),
+        None => format!("known here: {}", listed(known)),
+    }
+}
+
+/// Names in backquotes, with commas between them; of a long list the first twenty-five.
+pub(super) fn listed(names: &[&str]) -> String {
+    let quoted: Vec<String> = names.iter().take(25).map(|name| format!("`{name}`")).collect();
+    let more = if names.len() > 25 { ", ..." } else { "" };
+    format!("{}{more}", quoted.join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_what_was_meant_and_nothing_else() {
+        assert_eq!(nearest("no_deel", ["no_deal", "optimism"]), Some("no_deal"));
+        assert_eq!(nearest("parties", ["party", "issue"]), Some("party"));
+        assert_eq!(nearest("zebra", ["no_deal", "optimism"]), None);
+        assert_eq!(nearest("north", []), None);
+    }
+}

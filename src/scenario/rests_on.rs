@@ -1,0 +1,54 @@
+//! What a number rests on: its own words, else those of the nearest table around it in the same file.
+//!
+//! Words of a `[[party]]` speak for its numbers, its trust and its pressure, not for `[party.issues.X]`, which is
+//! a table of its own. Words at the top of the file speak for the file, not for a number.
+
+use super::keys::{BASIS, Section, Shape};
+use super::node::{Body, Node};
+use crate::engine::Basis;
+
+/// Hands the words of every table to the numbers in it. Done for each file before files are merged, so that no
+/// number ever rests on the words of another file.
+pub(super) fn hand_down(node: &mut Node, section: Section, around: &Basis) {
+    let own = words_of(node);
+    let words = if own == Basis::default() || section == Section::Top { around.clone() } else { own };
+    let Some(entries) = node.entries_mut() else { return };
+    for (key, node) in entries {
+        match section.shape(key) {
+            Shape::Value if section.is_number(key) => node.rests_on = words.clone(),
+            Shape::Value => {}
+            Shape::Table(Section::Stances) => hand_down(node, Section::Stances, &Basis::default()),
+            Shape::Table(inner) => hand_down(node, inner, &words),
+            Shape::Rows(inner) => {
+                let Body::List(list) = &mut node.body else { continue };
+                list.iter_mut().for_each(|row| hand_down(row, inner, &Basis::default()));
+            }
+        }
+    }
+}
+
+/// What a number rests on. One that has words of its own does not take those around it, but for the source of a
+/// quote that names none.
+pub(super) fn basis_of(number: &Node) -> Basis {
+    let own = words_of(number);
+    if own == Basis::default() {
+        return number.rests_on.clone();
+    }
+    let source = match &own.source {
+        None if !own.quotes.is_empty() => number.rests_on.source.clone(),
+        given => given.clone(),
+    };
+    Basis { source, ..own }
+}
+
+/// The words that stand in a table itself.
+pub(super) fn words_of(node: &Node) -> Basis {
+    let [source, quote, assumption] = BASIS.map(|key| node.get(key));
+    let text = |node: Option<&Node>| node.and_then(Node::text).map(str::to_string);
+    let quotes = match quote {
+        Some(quote) if quote.text().is_some() => text(Some(quote)).into_iter().collect(),
+        Some(quote) => quote.list().iter().filter_map(|one| text(Some(one))).collect(),
+        None => Vec::new(),
+    };
+    Basis { source: text(source), quotes, assumption: text(assumption), default: false }
+}

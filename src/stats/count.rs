@@ -1,0 +1,89 @@
+//! How often something happened, by draw: enough for its share and its interval clustered by draw.
+
+/// Occurrences among the repeats of draws. Whole numbers, so any order of merging gives the same
+/// bits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Count {
+    /// Occurrences in all: the sum over draws of k.
+    pub total: u64,
+    /// The sum over draws of k².
+    pub squares: u128,
+}
+
+impl Count {
+    /// Adds one draw with `k` occurrences among its repeats.
+    #[inline(always)]
+    pub fn add(&mut self, k: u64) {
+        self.total += k;
+        self.squares += u128::from(k) * u128::from(k);
+    }
+
+    /// Adds what another accumulator counted of other draws.
+    pub fn merge(&mut self, other: &Count) {
+        self.total += other.total;
+        self.squares += other.squares;
+    }
+
+    /// The share of `draws * repeats`.
+    pub fn share(&self, draws: u64, repeats: u64) -> f64 {
+        self.total as f64 / (draws as f64 * repeats as f64)
+    }
+
+    /// The variance between draws of k / repeats, unbiased; 0 for one draw. Exact until the last
+    /// division.
+    pub fn variance_between_draws(&self, draws: u64, repeats: u64) -> f64 {
+        if draws < 2 {
+            return 0.0;
+        }
+        let total = u128::from(self.total);
+        let scatter = u128::from(draws) * self.squares - total * total;
+        let draws = draws as f64;
+        scatter as f64 / (draws * (draws - 1.0)) / (repeats as f64 * repeats as f64)
+    }
+
+    /// The variance between draws of the probability itself, without the chance within them: the
+    /// variance of k/M less the mean of (k/M)(1-k/M)/(M-1), not below 0. None for a single repeat,
+    /// which cannot tell the two apart.
+    pub fn variance_of_probability(&self, draws: u64, repeats: u64) -> Option<f64> {
+        if repeats < 2 || draws == 0 {
+            return None;
+        }
+        // The sum of k(M-k) is exact in whole numbers.
+        let chance = u128::from(repeats) * u128::from(self.total) - self.squares;
+        let (n, m) = (draws as f64, repeats as f64);
+        let within = chance as f64 / (n * m * m * (m - 1.0));
+        let between = self.variance_between_draws(draws, repeats) - within;
+        Some(if between > 0.0 { between } else { 0.0 })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn variance_is_that_of_the_shares_of_draws() {
+        let mut count = Count::default();
+        for k in [0, 4, 2, 2] {
+            count.add(k);
+        }
+        assert_eq!(count.share(4, 4), 0.5);
+        // shares 0, 1, 1/2, 1/2: variance (1/4 + 1/4) / 3
+        assert!((count.variance_between_draws(4, 4) - 1.0 / 6.0).abs() < 1e-15);
+    }
+
+    #[test]
+    fn chance_within_draws_is_taken_out() {
+        // Every draw with probability 1/2, binomial numbers of 2 repeats: nothing varies between
+        // draws ...
+        let mut count = Count::default();
+        [0, 1, 1, 2].repeat(1_000).into_iter().for_each(|k| count.add(k));
+        assert!(count.variance_of_probability(4_000, 2).expect("two repeats") < 1e-4);
+        // ... and with k = 0, 1, 2 alike, as from a uniform probability, 1/12.
+        let mut count = Count::default();
+        [0, 1, 2].repeat(1_000).into_iter().for_each(|k| count.add(k));
+        let variance = count.variance_of_probability(3_000, 2).expect("two repeats");
+        assert!((variance - 1.0 / 12.0).abs() < 1e-4);
+        assert_eq!(count.variance_of_probability(3_000, 1), None);
+    }
+}

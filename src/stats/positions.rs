@@ -1,0 +1,102 @@
+//! Where positions on 0..1 lie: an exact mean, and quantiles from fixed bins.
+
+/// Number of bins of equal width.
+pub const BINS: usize = 2_000;
+/// Positions are summed in units of 2^-40, so that any order of merging gives the same bits.
+const UNITS: f64 = (1u64 << 40) as f64;
+
+/// A histogram of positions on 0..1 with the exact mean of each bin. Memory does not grow with what
+/// it holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Positions {
+    counts: Vec<u64>,
+    sums: Vec<u128>,
+}
+
+impl Default for Positions {
+    fn default() -> Self {
+        Positions { counts: vec![0; BINS], sums: vec![0; BINS] }
+    }
+}
+
+impl Positions {
+    /// Adds one position; what lies outside 0..1 (by rounding) counts at the end.
+    #[inline]
+    pub fn add(&mut self, position: f64) {
+        let inside = position.clamp(0.0, 1.0);
+        let bin = ((inside * BINS as f64) as usize).min(BINS - 1);
+        self.counts[bin] += 1;
+        self.sums[bin] += u128::from((inside * UNITS + 0.5) as u64);
+    }
+
+    /// Adds what another histogram holds.
+    pub fn merge(&mut self, other: &Positions) {
+        for (mine, theirs) in self.counts.iter_mut().zip(&other.counts) {
+            *mine += theirs;
+        }
+        for (mine, theirs) in self.sums.iter_mut().zip(&other.sums) {
+            *mine += theirs;
+        }
+    }
+
+    /// How many positions it holds.
+    pub fn n(&self) -> u64 {
+        self.counts.iter().sum()
+    }
+
+    /// The mean; none where it is empty.
+    pub fn mean(&self) -> Option<f64> {
+        let n = self.n();
+        let sum: u128 = self.sums.iter().sum();
+        (n > 0).then(|| sum as f64 / UNITS / n as f64)
+    }
+
+    /// The position below which the share `p` lies: the mean of the bin that holds it; none where
+    /// it is empty.
+    pub fn quantile(&self, p: f64) -> Option<f64> {
+        let n = self.n();
+        let rank = ((p * n as f64).ceil() as u64).max(1);
+        let mut seen = 0;
+        for (count, sum) in self.counts.iter().zip(&self.sums) {
+            seen += count;
+            if *count > 0 && seen >= rank {
+                return Some(*sum as f64 / UNITS / *count as f64);
+            }
+        }
+        None
+    }
+
+    /// The counts in `bins` wider bins of equal width; `bins` must divide 2,000.
+    pub fn coarse(&self, bins: usize) -> Vec<u64> {
+        self.counts.chunks(BINS / bins).map(|chunk| chunk.iter().sum()).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_single_position_is_its_own_mean_and_quantiles() {
+        let mut positions = Positions::default();
+        for _ in 0..1_000 {
+            positions.add(10.0 / 21.0);
+        }
+        assert!((positions.mean().expect("not empty") - 10.0 / 21.0).abs() < 1e-11);
+        assert!((positions.quantile(0.1).expect("not empty") - 10.0 / 21.0).abs() < 1e-11);
+        assert_eq!(Positions::default().quantile(0.5), None);
+    }
+
+    #[test]
+    fn quantiles_of_an_even_spread_are_exact_to_a_bin() {
+        let mut positions = Positions::default();
+        for i in 0..100_000 {
+            positions.add((f64::from(i) + 0.5) / 1e5);
+        }
+        for p in [0.1, 0.5, 0.9] {
+            let quantile = positions.quantile(p).expect("not empty");
+            assert!((quantile - p).abs() < 1.0 / BINS as f64);
+        }
+        assert_eq!(positions.coarse(20), vec![5_000; 20]);
+    }
+}

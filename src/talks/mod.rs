@@ -1,0 +1,49 @@
+//! The negotiations: eight side by side, in the words of the model page (`docs/model.md`).
+//!
+//! A [`Table`] is who sits there and what they want: checked, immutable, shared between threads. One concept of the
+//! model is one file; `round.rs` plays them in their order.
+
+mod aftermath;
+mod balance;
+mod capitals;
+mod concession;
+mod contract;
+mod credibility;
+mod drafts;
+mod draw;
+mod events;
+mod game_value;
+mod interim;
+mod labels;
+mod luck;
+mod no_deal;
+mod offers;
+mod outcome;
+mod parts;
+mod play;
+mod preferences;
+mod readings;
+mod record;
+mod room;
+mod round;
+mod shape;
+mod state;
+mod sticking;
+mod story;
+mod suspension;
+mod table;
+mod tally;
+mod trust;
+mod walk;
+mod zone;
+
+pub use labels::{Date, IssueLabel, Label, Labels, OutsideView};
+pub use outcome::{End, Outcome};
+pub use parts::{Curve, Event, Format, Interim, Issue, Parts, Party, Role, Setting, Stance};
+pub use play::{Played, Scratch};
+pub use story::{Round, Story};
+pub use table::Table;
+pub use tally::{INPUT_BINS, InputTally, Slice, Tally};
+
+pub(crate) use draw::Draw;
+pub(crate) use state::Talks;

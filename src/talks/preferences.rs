@@ -1,0 +1,59 @@
+//! What a position and a text are worth.
+//!
+//! - Models: preferences that fall linearly from an ideal, or any piecewise linear curve, added up over issues.
+//! - Equation: v(x) = 1 - |x - ideal| / max(ideal, 1 - ideal); U(x) = sum over issues of weight * v(x).
+//! - Source: Keeney, Raiffa (1976) Decisions with Multiple Objectives: additive value; spatial models of politics
+//!   (Downs 1957) for the linear fall.
+//! - Units: positions and values 0..1; weights sum to 1.
+//! - Leaves out: issues whose worth depends on each other, and attitudes to risk.
+
+use super::{Curve, Draw, Table};
+use crate::lanes::{Lanes, Simd};
+
+/// What a position of an issue is worth to a party; 0 where it is indifferent.
+#[inline(always)]
+pub(crate) fn value<S: Simd>(
+    simd: S,
+    table: &Table,
+    draw: &Draw,
+    party: usize,
+    issue: usize,
+    position: Lanes<S>,
+) -> Lanes<S> {
+    match table.parts().parties[party].stances[issue].as_ref().map(|stance| &stance.curve) {
+        None => Lanes::splat(simd, 0.0),
+        Some(Curve::Ideal(_)) => {
+            let at = draw.at(party, issue);
+            let ideal = Lanes::load(simd, &draw.ideal[at]);
+            let steepness = Lanes::load(simd, &draw.steepness[at]);
+            position.same(1.0) - (position - ideal).abs() * steepness
+        }
+        Some(Curve::Points(points)) => along(points, position),
+    }
+}
+
+/// The height of a piecewise linear curve, flat beyond its ends.
+#[inline(always)]
+fn along<S: Simd>(points: &[(f64, f64)], position: Lanes<S>) -> Lanes<S> {
+    let mut height = position.same(points[0].1);
+    for pair in points.windows(2) {
+        let (from, to) = (pair[0], pair[1]);
+        let share = (position - position.same(from.0)) / position.same(to.0 - from.0);
+        let share = share.clamp_unit();
+        // Both ends are hit exactly: nothing of the segment before it, all of it after.
+        let inside = height + share * position.same(to.1 - from.1);
+        height = share.ge(position.same(1.0)).select(position.same(to.1), inside);
+    }
+    height
+}
+
+/// The same for one number.
+pub(crate) fn height(points: &[(f64, f64)], position: f64) -> f64 {
+    let last = points[points.len() - 1];
+    let Some(place) = points.iter().position(|point| point.0 > position) else { return last.1 };
+    if place == 0 {
+        return points[0].1;
+    }
+    let (from, to) = (points[place - 1], points[place]);
+    from.1 + (position - from.0) / (to.0 - from.0) * (to.1 - from.1)
+}

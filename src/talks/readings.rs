@@ -1,0 +1,87 @@
+//! What each side believes the others care about.
+//!
+//! - Models: positions are public, weights are misread; talking teaches.
+//! - Equation: believed weight ~ w * exp(sigma * xi), summing to 1 over issues; sigma = misreading * (1 - learning)^n,
+//!   xi standard normal and fixed through a negotiation, n the earlier rounds that took place.
+//! - Source: Raiffa (1982) The Art and Science of Negotiation; Faratin, Sierra, Jennings (2002) "Using similarity criteria
+//!   to make issue trade-offs in automated negotiations".
+//! - Units: misreading a log standard deviation >= 0; learning a share a round.
+//! - Leaves out: deception, and learning from the offers themselves.
+
+use super::shape::Reading;
+use super::{Table, Talks};
+use crate::lanes::{Lanes, Mask, Simd};
+
+/// Everything is read right, but for the deviates that misreading will use.
+#[inline(always)]
+pub(crate) fn begin<S: Simd>(simd: S, table: &Table, talks: &mut Talks) {
+    Lanes::splat(simd, 1.0).store(&mut talks.misread);
+    for (r, reading) in table.shape().readings.iter().enumerate() {
+        for k in 0..talks.issues {
+            let weight = talks.draw.weight[talks.draw.at(reading.read, k)];
+            talks.believed[r * talks.issues + k] = weight;
+        }
+    }
+    if !table.shape().uses.misreading {
+        return;
+    }
+    let count = talks.keys.misreading.len();
+    for first in (0..count).step_by(2) {
+        let second = if first + 1 < count { first + 1 } else { first };
+        let keys = [&talks.keys.misreading[first], &talks.keys.misreading[second]];
+        let [one, other] = talks.luck.once(simd, keys);
+        one.normal_quantile().store(&mut talks.deviates[first]);
+        other.normal_quantile().store(&mut talks.deviates[second]);
+    }
+}
+
+/// The believed weights of this round.
+#[inline(always)]
+pub(crate) fn step<S: Simd>(simd: S, table: &Table, talks: &mut Talks) {
+    if !table.shape().uses.misreading {
+        return;
+    }
+    let misreading = talks.draw.value(simd, table.parts().setting.misreading);
+    let sigma = misreading * Lanes::load(simd, &talks.misread);
+    for (r, reading) in table.shape().readings.iter().enumerate() {
+        // Nobody misreads itself.
+        if reading.reader != reading.read {
+            believe(simd, table, talks, r, *reading, sigma);
+        }
+    }
+}
+
+/// A round that took place teaches.
+#[inline(always)]
+pub(crate) fn learn<S: Simd>(simd: S, table: &Table, talks: &mut Talks) {
+    if table.shape().uses.misreading {
+        let learning = talks.draw.value(simd, table.parts().setting.learning);
+        let left = Lanes::load(simd, &talks.misread) * (learning.same(1.0) - learning);
+        left.store_where(Mask::from_bits(simd, talks.held), &mut talks.misread);
+    }
+}
+
+#[inline(always)]
+fn believe<S: Simd>(
+    simd: S,
+    table: &Table,
+    talks: &mut Talks,
+    r: usize,
+    reading: Reading,
+    sigma: Lanes<S>,
+) {
+    let mut sum = Lanes::splat(simd, 0.0);
+    for (k, stance) in table.parts().parties[reading.read].stances.iter().enumerate() {
+        if stance.is_some() {
+            let at = r * talks.issues + k;
+            let weight = Lanes::load(simd, &talks.draw.weight[talks.draw.at(reading.read, k)]);
+            let believed = weight * (sigma * Lanes::load(simd, &talks.deviates[at])).exp();
+            believed.store(&mut talks.believed[at]);
+            sum = sum + believed;
+        }
+    }
+    let some = sum.gt(sum.same(0.0));
+    for believed in &mut talks.believed[r * talks.issues..(r + 1) * talks.issues] {
+        some.or_zero(Lanes::load(simd, believed) / sum).store(believed);
+    }
+}

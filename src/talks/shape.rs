@@ -1,0 +1,202 @@
+//! What follows from a table's structure alone: who signs, who drafts, which mechanisms it uses at all.
+//!
+//! A mechanism whose numbers are known to be at their defaults is left out of the loop. Leaving it out gives the same
+//! bits as playing it.
+
+use super::{Curve, Format, Parts, Role};
+use crate::engine::QuantityId;
+
+/// Days of a month.
+pub(crate) const DAYS_OF_MONTH: f64 = 30.4375;
+
+/// One party's trust in another that something depends on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Bond {
+    pub truster: usize,
+    pub trusted: usize,
+}
+
+/// One party's idea of how much another cares.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Reading {
+    pub reader: usize,
+    pub read: usize,
+}
+
+/// What follows from the structure.
+#[derive(Clone, Debug)]
+pub(crate) struct Shape {
+    /// Length of a round in months.
+    pub month: f64,
+    /// Parties that sign, in order.
+    pub signatories: Vec<usize>,
+    /// By party: its place among the signatories.
+    pub seat_of: Vec<Option<usize>>,
+    /// Mediators that draft, in order.
+    pub drafters: Vec<usize>,
+    /// Trust that something depends on; empty where trust moves nothing.
+    pub bonds: Vec<Bond>,
+    bond_between: Vec<Option<usize>>,
+    /// Whose weights are read by whom: signatories read the other signatories, drafters everybody.
+    pub readings: Vec<Reading>,
+    reading_by: Vec<Option<usize>>,
+    parties: usize,
+    /// Mechanisms that are in use.
+    pub uses: Uses,
+    /// Whether every offer is a plain exchange between two sides: two signatories with ideals on continuous issues.
+    pub plain: bool,
+}
+
+/// Mechanisms that may act in some draw.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Uses {
+    pub balance: bool,
+    pub decisive: bool,
+    pub events: bool,
+    pub hardening: bool,
+    pub promises: bool,
+    pub assurances: bool,
+    pub trust: bool,
+    pub optimism: bool,
+    pub waiting: bool,
+    pub reciprocity: bool,
+    pub misreading: bool,
+    pub hesitation: bool,
+    pub suspension: bool,
+    pub mandates: bool,
+    pub bad_faith: bool,
+}
+
+impl Shape {
+    pub(crate) fn new(parts: &Parts) -> Self {
+        let with_role = |role: Role| {
+            let is = move |&party: &usize| parts.parties[party].role == role;
+            (0..parts.parties.len()).filter(is)
+        };
+        let signatories: Vec<usize> = with_role(Role::Signatory).collect();
+        let drafters: Vec<usize> = with_role(Role::Mediator).filter(|&m| parts.parties[m].drafts).collect();
+        let seat = |party| signatories.iter().position(|&s| s == party);
+        let seat_of = (0..parts.parties.len()).map(seat).collect();
+        let uses = uses(parts, &signatories);
+        let bonds = if uses.trust { bonds(parts, &signatories) } else { Vec::new() };
+        let parties = parts.parties.len();
+        let mut bond_between = vec![None; parties * parties];
+        for (place, bond) in bonds.iter().enumerate() {
+            bond_between[bond.truster * parties + bond.trusted] = Some(place);
+        }
+        let readings = readings(parts, &signatories, &drafters);
+        let mut reading_by = vec![None; parties * parties];
+        for (place, reading) in readings.iter().enumerate() {
+            reading_by[reading.reader * parties + reading.read] = Some(place);
+        }
+        let plain = is_plain(parts, &signatories);
+        let month = parts.setting.days_between_rounds / DAYS_OF_MONTH;
+        Shape {
+            month,
+            signatories,
+            seat_of,
+            drafters,
+            bonds,
+            bond_between,
+            readings,
+            reading_by,
+            parties,
+            uses,
+            plain,
+        }
+    }
+
+    /// The place of one party's reading of another, where anything is read.
+    #[inline(always)]
+    pub(crate) fn reading(&self, reader: usize, read: usize) -> Option<usize> {
+        self.reading_by[reader * self.parties + read]
+    }
+
+    /// The place of one party's trust in another among the bonds, where something depends on it.
+    #[inline(always)]
+    pub(crate) fn bond(&self, truster: usize, trusted: usize) -> Option<usize> {
+        self.bond_between[truster * self.parties + trusted]
+    }
+}
+
+/// Whether a quantity can differ from `value` in some draw.
+pub(crate) fn can_differ(parts: &Parts, id: QuantityId, value: f64) -> bool {
+    parts.quantities[id.index()].distribution.known() != Some(value)
+}
+
+fn uses(parts: &Parts, signatories: &[usize]) -> Uses {
+    let moves = |id: QuantityId| can_differ(parts, id, 0.0);
+    let setting = &parts.setting;
+    let any_signatory = |what: &dyn Fn(usize) -> bool| signatories.iter().any(|&i| what(i));
+    let any_event = |what: fn(&super::Event) -> QuantityId| parts.events.iter().any(|e| moves(what(e)));
+    let promises = parts.issues.iter().any(|issue| moves(issue.promise));
+    let walkouts = any_event(|e| e.walkout);
+    let pressed = |i: usize| {
+        parts.parties.iter().any(|m| m.pressure[i].is_some_and(moves))
+    };
+    Uses {
+        balance: moves(setting.drift_per_month) || moves(setting.volatility),
+        decisive: setting.decisive.is_some(),
+        events: !parts.events.is_empty(),
+        hardening: any_event(|e| e.hardening),
+        promises,
+        assurances: parts.issues.iter().any(|issue| moves(issue.assures)),
+        trust: promises || walkouts,
+        optimism: any_signatory(&|i| moves(parts.parties[i].optimism)),
+        waiting: any_signatory(&|i| moves(parts.parties[i].cost_per_month) || pressed(i)),
+        reciprocity: any_signatory(&|i| moves(parts.parties[i].reciprocity)),
+        misreading: moves(setting.misreading),
+        hesitation: moves(setting.hesitation),
+        suspension: walkouts || any_event(|e| e.postpones),
+        mandates: any_signatory(&|i| parts.parties[i].ratify_margin.is_some()),
+        bad_faith: any_signatory(&|i| can_differ(parts, parts.parties[i].good_faith, 1.0)),
+    }
+}
+
+/// Signatories' trust in each other and in keepers, and targets' trust in who attacks them.
+fn bonds(parts: &Parts, signatories: &[usize]) -> Vec<Bond> {
+    let keepers = parts.issues.iter().filter_map(|issue| issue.kept_by);
+    let trusted: Vec<usize> = signatories.iter().copied().chain(keepers).collect();
+    let of_signatories = signatories.iter().flat_map(|&truster| {
+        trusted.iter().map(move |&trusted| Bond { truster, trusted })
+    });
+    let of_targets = parts.events.iter().flat_map(|event| {
+        event.on.iter().filter_map(|&truster| Some(Bond { truster, trusted: event.by? }))
+    });
+    let mut bonds: Vec<Bond> =
+        of_signatories.chain(of_targets).filter(|bond| bond.truster != bond.trusted).collect();
+    bonds.sort_by_key(|bond| (bond.truster, bond.trusted));
+    bonds.dedup();
+    bonds
+}
+
+/// Nobody reads whom it need not know: drafters pass over parties without influence or wishes.
+fn readings(parts: &Parts, signatories: &[usize], drafters: &[usize]) -> Vec<Reading> {
+    let others = signatories.iter().flat_map(|&reader| {
+        let others = signatories.iter().filter(move |&&read| read != reader);
+        others.map(move |&read| Reading { reader, read })
+    });
+    let weighs = |read: usize| {
+        let party = &parts.parties[read];
+        can_differ(parts, party.influence, 0.0) && party.stances.iter().any(Option::is_some)
+    };
+    let drafted = drafters.iter().flat_map(|&reader| {
+        let weighed = (0..parts.parties.len()).filter(|&read| weighs(read));
+        weighed.map(move |read| Reading { reader, read }).collect::<Vec<_>>()
+    });
+    others.chain(drafted).collect()
+}
+
+fn is_plain(parts: &Parts, signatories: &[usize]) -> bool {
+    let by_ideal = |i: usize| {
+        let stances = &parts.parties[i].stances;
+        stances.iter().flatten().all(|stance| matches!(stance.curve, Curve::Ideal(_)))
+    };
+    let continuous = parts.issues.iter().all(|issue| issue.levels.is_none());
+    continuous && signatories.len() == 2 && signatories.iter().all(|&i| by_ideal(i))
+}
+
+/// Whether offers are on the table beside drafts.
+pub(crate) fn offers_are_tabled(parts: &Parts) -> bool {
+    parts.setting.format == Format::Direct
+}

@@ -1,0 +1,71 @@
+//! Imports go down only.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Every room with the rooms that it may import.
+const ROOMS: [(&str, &[&str]); 9] = [
+    ("lanes", &[]),
+    ("random", &["lanes"]),
+    ("stats", &["lanes"]),
+    ("engine", &["lanes", "random", "stats"]),
+    ("talks", &["lanes", "random", "stats", "engine"]),
+    ("scenario", &["lanes", "random", "stats", "engine", "talks"]),
+    ("analysis", &["lanes", "random", "stats", "engine", "talks"]),
+    ("report", &["lanes", "random", "stats", "engine", "talks", "analysis"]),
+    ("cli", &["lanes", "random", "stats", "engine", "talks", "scenario", "analysis", "report"]),
+];
+
+fn files_below(folder: &Path, files: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).expect("a room is a folder") {
+        let path = entry.expect("readable").path();
+        if path.is_dir() {
+            files_below(&path, files);
+        } else if path.extension().is_some_and(|e| e == "rs") {
+            files.push(path);
+        }
+    }
+}
+
+/// The rooms that a source text names: `crate::room`.
+fn named(text: &str) -> Vec<String> {
+    let code: String = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+    let after = code.split("crate::").skip(1);
+    let word = |rest: &str| rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+    after.map(word).collect()
+}
+
+#[test]
+fn imports_go_down_only() {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let rooms: Vec<&str> = ROOMS.iter().map(|room| room.0).collect();
+    for (room, allowed) in ROOMS {
+        let mut files = Vec::new();
+        files_below(&source.join(room), &mut files);
+        assert!(!files.is_empty(), "{room} is empty");
+        for file in files {
+            for other in named(&fs::read_to_string(&file).expect("readable")) {
+                let is_room = rooms.contains(&other.as_str());
+                assert!(is_room, "{}: crate::{other} is no room", file.display());
+                let fine = other == room || allowed.contains(&other.as_str());
+                assert!(fine, "{} looks up to {other}", file.display());
+            }
+        }
+    }
+}
+
+#[test]
+fn only_lanes_knows_the_simd_library_and_only_scenario_knows_toml() {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let keepers = [("fearless_simd", "lanes"), ("toml", "scenario"), ("rand_chacha", "random"), ("clap", "cli")];
+    for (library, keeper) in keepers {
+        let mut files = Vec::new();
+        files_below(&source, &mut files);
+        for file in files {
+            let text = fs::read_to_string(&file).expect("readable");
+            let uses = text.contains(&format!("{library}::"));
+            let inside = file.starts_with(source.join(keeper));
+            assert!(inside || !uses, "{} knows {library}", file.display());
+        }
+    }
+}

@@ -1,0 +1,282 @@
+//! What people read: the report on findings made by hand.
+
+use negsim::analysis::{
+    Driver, Findings, Funnel, Likelihood, Named, Occasion, Outside, Place, Plan, RoundOfSettlement,
+    Share, Spread, Stand, Sticking, Support, Terms, Timing, Warning, Wording,
+};
+use negsim::report::{Page, json, text};
+use negsim::talks::{Date, OutsideView};
+
+const NEGOTIATIONS: u64 = 100_000;
+
+fn likely(p: f64, low: f64, high: f64) -> Likelihood {
+    Likelihood { p, low, high, n: NEGOTIATIONS }
+}
+
+fn named(id: &str, name: &str, likelihood: Likelihood) -> Named {
+    Named { id: id.into(), name: name.into(), likelihood }
+}
+
+/// The two neighbours of the scenario page.
+fn neighbours() -> Findings {
+    let settled = likely(0.314, 0.310, 0.318);
+    Findings {
+        occasion: occasion(),
+        plan: Plan { seed: 0, draws: 25_000, repeats: 4, negotiations: NEGOTIATIONS },
+        ends: [
+            settled,
+            likely(0.049, 0.0473, 0.0508),
+            likely(0.022, 0.0208, 0.0232),
+            likely(0.521, 0.5165, 0.5255),
+            likely(0.094, 0.0917, 0.0963),
+        ],
+        funnel: Funnel {
+            zone_at_start: likely(0.972, 0.9708, 0.9732),
+            zone_ever: likely(0.999, 0.9988, 0.9992),
+            agreed_in_room: likely(0.382, 0.3777, 0.3863),
+            ratified: settled,
+            holds_12: Some(likely(0.25, 0.2465, 0.2535)),
+            holds_24: Some(likely(0.199, 0.1957, 0.2023)),
+        },
+        refused: likely(0.081, 0.0791, 0.0829),
+        lost_to_capital: vec![
+            named("north", "The North", likely(0.021, 0.0199, 0.0221)),
+            named("south", "The South", likely(0.051, 0.0493, 0.0527)),
+        ],
+        interim: vec![named("truce", "Truce on the dam", likely(0.437, 0.4322, 0.4418))],
+        spread: Some(Spread { p10: 0.08, p50: 0.30, p90: 0.61, input_share: 0.42 }),
+        timing: timing(settled),
+        terms: vec![water(), dam(), years(), troops()],
+        sticking: sticking(),
+        drivers: drivers(),
+        outside_views: vec![outside_view()],
+        support: Support { inputs: 38, sourced: 11, defaults: 41, uncertain: 14 },
+        warnings: vec![],
+    }
+}
+
+fn occasion() -> Occasion {
+    Occasion {
+        title: "Two neighbours and a river".into(),
+        file: "two_neighbours.toml".into(),
+        sha256: "00".repeat(32),
+        as_of: Some(Date { year: 2026, month: 1, day: 24 }),
+        rounds: 26,
+        days_between_rounds: 7.0,
+    }
+}
+
+fn timing(settled: Likelihood) -> Timing {
+    let (p10, p25, p50, p75, p90) = (9, 14, 19, 23, 26);
+    Timing {
+        settled_by: vec![likely(0.0, 0.0, 0.000_15), settled],
+        states: [
+            vec![0.0, 0.314],
+            vec![0.0, 0.049],
+            vec![0.0, 0.022],
+            vec![1.0, 0.521],
+            vec![0.0, 0.094],
+        ],
+        round: Some(RoundOfSettlement {
+            p10,
+            p25,
+            p50,
+            p75,
+            p90,
+            n: 31_400,
+            p50_low: 19,
+            p50_high: 19,
+        }),
+    }
+}
+
+fn place(p10: f64, p50: f64, p90: f64, wording: Option<Wording>) -> Place {
+    Place {
+        p10,
+        p50,
+        p90,
+        mean: p50,
+        p50_low: p50,
+        p50_high: p50,
+        histogram: vec![1_570; 20],
+        levels: None,
+        wording,
+    }
+}
+
+fn terms(id: &str, name: &str, place: Place) -> Terms {
+    let is_discrete = place.levels.is_some();
+    Terms {
+        id: id.into(),
+        name: name.into(),
+        unit: None,
+        is_discrete,
+        n: 31_400,
+        place: Some(place),
+    }
+}
+
+fn water() -> Terms {
+    let words = Wording::Between("equal shares".into(), "all to the south".into());
+    terms("water", "Share of the river's water", place(0.48, 0.62, 0.79, Some(words)))
+}
+
+fn dam() -> Terms {
+    terms("dam", "The dam", place(0.41, 0.5, 0.66, Some(Wording::At("shared control".into()))))
+}
+
+fn years() -> Terms {
+    let place = place(5.1, 7.25, 9.4, None);
+    Terms { unit: Some("years".into()), ..terms("years", "Duration", place) }
+}
+
+fn troops() -> Terms {
+    let levels = [("none", 0.004), ("observers", 0.62), ("peacekeepers", 0.376)];
+    let levels = levels.map(|(word, share)| (word.to_owned(), share)).to_vec();
+    let wording = Some(Wording::At("observers".into()));
+    terms(
+        "troops",
+        "Foreign troops",
+        Place { levels: Some(levels), ..place(0.5, 0.5, 1.0, wording) },
+    )
+}
+
+fn sticking() -> Vec<Sticking> {
+    let of = |id: &str, name: &str, count, share| Sticking {
+        id: id.into(),
+        name: name.into(),
+        count,
+        share: Some(share),
+    };
+    vec![
+        of("water", "Share of the river's water", 43_904, 0.64),
+        of("dam", "The dam", 20_580, 0.30),
+        of("years", "Duration", 4_116, 0.06),
+        of("troops", "Foreign troops", 0, 0.0),
+    ]
+}
+
+fn drivers() -> Vec<Driver> {
+    let of = |input: &str, name: &str, low: f64, high: f64, value: f64| Driver {
+        input: input.into(),
+        name: name.into(),
+        low_tenth: Some(Likelihood { p: low, low: low - 0.015, high: low + 0.015, n: 10_000 }),
+        high_tenth: Some(Likelihood { p: high, low: high - 0.012, high: high + 0.012, n: 10_000 }),
+        share: Some(Share { value, low: (value - 0.02).clamp(0.0, 1.0), high: value + 0.02 }),
+    };
+    vec![
+        of("party.north.no_deal", "the North's no-deal value", 0.45, 0.12, 0.31),
+        of("party.south.cost_per_month", "the South's costs of waiting", 0.19, 0.40, 0.14),
+        of("talks.hesitation", "hesitation", 0.32, 0.31, 0.004),
+    ]
+}
+
+fn outside_view() -> Outside {
+    let reference = "interstate wars over two years old, eleven months";
+    Outside {
+        view: OutsideView {
+            event: "settled".into(),
+            low: 0.10,
+            high: 0.19,
+            reference: reference.into(),
+            source: None,
+        },
+        of: "a settlement".into(),
+        simulated: Some(likely(0.314, 0.310, 0.318)),
+        stand: Some(Stand::Above),
+    }
+}
+
+/// The same talks where nothing ever settles, and every number is known.
+fn hopeless() -> Findings {
+    let never = likely(0.0, 0.0, 0.000_154);
+    let mut found = neighbours();
+    found.ends = [never, never, never, likely(1.0, 0.999_846, 1.0), never];
+    found.funnel = Funnel {
+        zone_at_start: likely(0.000_03, 0.000_01, 0.000_09),
+        zone_ever: likely(0.000_03, 0.000_01, 0.000_09),
+        agreed_in_room: never,
+        ratified: never,
+        holds_12: Some(never),
+        holds_24: None,
+    };
+    found.lost_to_capital.iter_mut().for_each(|party| party.likelihood = never);
+    found.interim.clear();
+    found.spread = Some(Spread { p10: 0.0, p50: 0.0, p90: 0.0, input_share: 0.0 });
+    found.timing.round = None;
+    found.terms.iter_mut().for_each(|terms| (terms.n, terms.place) = (0, None));
+    found.drivers.clear();
+    found.outside_views.clear();
+    found.support = Support { inputs: 2, sourced: 1, defaults: 1, uncertain: 0 };
+    found.occasion.as_of = None;
+    found
+}
+
+/// A small run of one repeat, with cautions.
+fn rough() -> Findings {
+    let mut found = neighbours();
+    let few = |p, low, high| Likelihood { p, low, high, n: 50 };
+    found.plan = Plan { seed: 7, draws: 50, repeats: 1, negotiations: 50 };
+    found.ends[0] = few(0.3, 0.19, 0.44);
+    found.funnel.ratified = few(0.3, 0.19, 0.44);
+    found.spread = None;
+    found.drivers.iter_mut().for_each(|driver| driver.share = None);
+    let text = "Only 50 draws of the uncertain inputs: the spread and what drives it are rough. Raise --draws.";
+    found.warnings = vec![Warning { code: "few_draws", text: text.into() }];
+    found
+}
+
+fn page(width: usize) -> Page {
+    Page { width, colour: false }
+}
+
+#[test]
+fn two_neighbours_on_a_hundred_columns() {
+    insta::assert_snapshot!(text(&neighbours(), &page(100)));
+}
+
+#[test]
+fn two_neighbours_on_sixty_columns() {
+    insta::assert_snapshot!(text(&neighbours(), &page(60)));
+}
+
+#[test]
+fn nothing_settled() {
+    insta::assert_snapshot!(text(&hopeless(), &page(100)));
+}
+
+#[test]
+fn few_draws_of_one_repeat() {
+    insta::assert_snapshot!(text(&rough(), &page(100)));
+}
+
+#[test]
+fn two_neighbours_for_machines() {
+    insta::assert_snapshot!(json(&neighbours()));
+}
+
+#[test]
+fn nothing_settled_for_machines_is_null_not_missing() {
+    let found: serde_json::Value = serde_json::from_str(&json(&hopeless())).expect("JSON");
+    assert_eq!(found["round_of_settlement"], serde_json::Value::Null);
+    assert_eq!(found["funnel"]["holds_24"], serde_json::Value::Null);
+    let troops = &found["terms"]["troops"];
+    assert_eq!(troops["n"], 0);
+    for key in ["p10", "p50", "p90", "mean", "histogram", "unit", "levels"] {
+        assert!(troops.get(key).is_some_and(serde_json::Value::is_null), "{key}");
+    }
+    assert!(found["terms"]["water"].get("levels").is_none());
+}
+
+#[test]
+fn lines_fit_and_colour_adds_nothing_but_escapes() {
+    for width in [40, 50, 72, 80, 100, 120, 300] {
+        for found in [neighbours(), hopeless(), rough()] {
+            let plain = text(&found, &page(width));
+            let longest = plain.lines().map(|line| line.chars().count()).max();
+            assert!(longest.is_some_and(|columns| columns <= width), "{width}:\n{plain}");
+            let coloured = text(&found, &Page { width, colour: true });
+            assert_eq!(coloured.replace("\u{1b}[1m", "").replace("\u{1b}[0m", ""), plain);
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! What moves during one negotiation.
+
+use super::numbers::{larger, two_to, unit};
+use super::value::{View, plain_value};
+use super::world::World;
+
+/// Are the talks going on?
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Course {
+    /// The talks of the last round took place.
+    Talking,
+    /// They were suspended, and have not resumed for so many rounds after that one.
+    Suspended(u32),
+}
+
+/// Everything that one negotiation remembers; vectors over parties have entries for everybody.
+#[derive(Clone, Debug)]
+pub struct State {
+    /// Rounds that took place so far.
+    pub rounds_held: u32,
+    /// The balance z.
+    pub balance: f64,
+    /// Events of the latest round.
+    pub counts: Vec<u32>,
+    /// Pseudo-observations for trust.
+    pub alpha: Vec<Vec<f64>>,
+    /// Pseudo-observations against it.
+    pub beta: Vec<Vec<f64>>,
+    /// Hardening g.
+    pub hardened: Vec<f64>,
+    /// Concession h.
+    pub conceded: Vec<f64>,
+    /// What each capital was seen to need: l.
+    pub seen_need: Vec<f64>,
+    /// The status quo of the moment.
+    pub status_quo: Vec<f64>,
+    /// Interim deals in force.
+    pub in_force: Vec<bool>,
+    /// First offer of each signatory.
+    pub first_offer: Vec<Option<Vec<f64>>>,
+    /// Last offer of each signatory.
+    pub last_offer: Vec<Option<Vec<f64>>>,
+    /// Last draft of each mediator.
+    pub last_draft: Vec<Option<Vec<f64>>>,
+    /// No-deal value b of the round.
+    pub no_deal: Vec<f64>,
+    /// The least that each can accept: r.
+    pub least: Vec<f64>,
+    /// Aspiration A of the last round that took place.
+    pub aspiration: Vec<f64>,
+    /// Talking or suspended.
+    pub course: Course,
+}
+
+impl State {
+    /// Before the first round.
+    pub fn new(world: &World) -> Self {
+        let parties = world.parties.len();
+        let inertia = world.talks.trust_inertia;
+        let part = |f: &dyn Fn(f64) -> f64| {
+            world.trust.iter().map(|row| row.iter().map(|&t| f(t)).collect()).collect()
+        };
+        Self {
+            rounds_held: 0,
+            balance: 0.0,
+            counts: vec![0; world.events.len()],
+            alpha: part(&|t| t * inertia),
+            beta: part(&|t| (1.0 - t) * inertia),
+            hardened: vec![0.0; parties],
+            conceded: vec![0.0; parties],
+            seen_need: vec![f64::NEG_INFINITY; parties],
+            status_quo: world.status_quo(),
+            in_force: vec![false; world.interims.len()],
+            first_offer: vec![None; parties],
+            last_offer: vec![None; parties],
+            last_draft: vec![None; parties],
+            no_deal: vec![0.0; parties],
+            least: vec![0.0; parties],
+            aspiration: vec![0.0; parties],
+            course: Course::Talking,
+        }
+    }
+
+    /// The trust of i in j.
+    pub fn trust(&self, i: usize, j: usize) -> f64 {
+        self.alpha[i][j] / (self.alpha[i][j] + self.beta[i][j])
+    }
+
+    /// Everybody's trust in everybody.
+    pub fn trust_matrix(&self) -> Vec<Vec<f64>> {
+        let count = self.alpha.len();
+        (0..count).map(|i| (0..count).map(|j| self.trust(i, j)).collect()).collect()
+    }
+
+    /// The eyes of a signatory now.
+    pub fn view(&self, world: &World, i: usize) -> View {
+        let trust = (0..world.parties.len()).map(|j| self.trust(i, j)).collect();
+        View::new(world, i, trust, self.status_quo.clone(), self.no_deal[i])
+    }
+
+    /// The reference text: the last draft; without a mediator that drafts, the mean of the last offers; before either, the status quo.
+    pub fn reference(&self, world: &World) -> Vec<f64> {
+        let drafter = (0..world.parties.len()).rfind(|&m| world.parties[m].is_drafter());
+        let text = match drafter {
+            Some(m) => self.last_draft[m].clone(),
+            None => self.mean_offer(world),
+        };
+        text.unwrap_or_else(|| self.status_quo.clone())
+    }
+
+    fn mean_offer(&self, world: &World) -> Option<Vec<f64>> {
+        let offers: Option<Vec<&Vec<f64>>> =
+            world.signatories().iter().map(|&i| self.last_offer[i].as_ref()).collect();
+        let offers = offers?;
+        let mean = |k: usize| offers.iter().map(|o| o[k]).sum::<f64>() / offers.len() as f64;
+        Some((0..world.issues.len()).map(mean).collect())
+    }
+
+    /// The no-deal values of a round (model, section 4).
+    pub fn update_no_deal(&mut self, world: &World, round: u32) {
+        for i in world.signatories() {
+            self.no_deal[i] = self.no_deal_of(world, i, round);
+        }
+    }
+
+    fn no_deal_of(&self, world: &World, i: usize, round: u32) -> f64 {
+        let p = &world.parties[i];
+        let months = f64::from(round) * world.months_a_round();
+        let illusion = p.optimism * two_to(-months / world.talks.optimism_half_life);
+        let pain = (p.cost_per_month + world.pressure_on(i)) * months;
+        let interim =
+            plain_value(world, i, &self.status_quo) - plain_value(world, i, &world.status_quo());
+        unit(p.no_deal + illusion + p.exposure * self.balance - pain + interim)
+    }
+
+    /// Changes the trust of every signatory in every other.
+    pub fn move_trust_among_signatories(&mut self, world: &World, alpha: f64, beta: f64) {
+        for i in world.signatories() {
+            for j in world.signatories().into_iter().filter(|&j| j != i) {
+                self.alpha[i][j] += alpha;
+                self.beta[i][j] += beta;
+            }
+        }
+    }
+
+    /// What a capital was seen to need.
+    pub fn learn_need(&mut self, i: usize, need: f64) {
+        self.seen_need[i] = larger(self.seen_need[i], need);
+    }
+}
