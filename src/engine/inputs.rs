@@ -38,7 +38,8 @@ pub struct Sampling {
 impl Sampling {
     /// For the uncertain quantities of a game, with the luck of `seed`.
     pub fn new<G: Game>(game: &G, seed: u64) -> Self {
-        let uncertain = || game.uncertain().iter().map(|id: &QuantityId| &game.quantities()[id.index()]);
+        let uncertain =
+            || game.uncertain().iter().map(|id: &QuantityId| &game.quantities()[id.index()]);
         let key = |quantity: &Quantity| Key::new(seed, &quantity.path, Kind::Input);
         Sampling {
             keys: uncertain().map(key).collect(),

@@ -128,7 +128,12 @@ impl Loaded {
     }
 
     /// The file that another one extends.
-    fn extended(&mut self, path: &Path, extends: &Node, seen: &[PathBuf]) -> Option<(PathBuf, String)> {
+    fn extended(
+        &mut self,
+        path: &Path,
+        extends: &Node,
+        seen: &[PathBuf],
+    ) -> Option<(PathBuf, String)> {
         let found = self.find_extended(path, extends, seen);
         match found {
             Ok(found) => Some(found),
@@ -147,7 +152,10 @@ impl Loaded {
         seen: &[PathBuf],
     ) -> Result<(PathBuf, String), (String, String)> {
         let Some(other) = extends.text() else {
-            return Err(("`extends` must be a text in quotes".into(), "write extends = \"other.toml\"".into()));
+            return Err((
+                "`extends` must be a text in quotes".into(),
+                "write extends = \"other.toml\"".into(),
+            ));
         };
         let folder = path.parent().unwrap_or(Path::new(""));
         let other = folder.join(other);
@@ -157,7 +165,10 @@ impl Loaded {
             return Err(("these files extend each other in a circle".into(), chain));
         }
         if seen.len() >= MOST_FILES {
-            return Err(("too many files extend each other".into(), format!("at most {MOST_FILES} in a row")));
+            return Err((
+                "too many files extend each other".into(),
+                format!("at most {MOST_FILES} in a row"),
+            ));
         }
         let text = read(&other)?;
         Ok((other, text))
@@ -180,13 +191,20 @@ fn read(path: &Path) -> Result<String, (String, String)> {
     }
     let wide = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
     String::from_utf8(bytes).map_err(|_| {
-        let help = if wide { "save it as UTF-8 (it is UTF-16)" } else { "a scenario is plain text, saved as UTF-8" };
+        let help = if wide {
+            "save it as UTF-8 (it is UTF-16)"
+        } else {
+            "a scenario is plain text, saved as UTF-8"
+        };
         (format!("{name} is not a text file"), help.to_string())
     })
 }
 
 fn too_long(name: &str) -> (String, String) {
-    (format!("{name} is larger than 10 MB"), "that is no scenario: the longest has a few thousand lines".into())
+    (
+        format!("{name} is larger than 10 MB"),
+        "that is no scenario: the longest has a few thousand lines".into(),
+    )
 }
 
 fn unreadable(path: &Path, error: &std::io::Error) -> (String, String) {
@@ -209,7 +227,8 @@ fn unreadable(path: &Path, error: &std::io::Error) -> (String, String) {
 /// The scenario file in the same folder whose name is nearest.
 fn sibling(path: &Path) -> Option<String> {
     let wanted = path.file_name()?.to_str()?;
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder =
+        path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut names: Vec<String> = std::fs::read_dir(folder)
         .ok()?
         .take(1_000)
@@ -229,4 +248,3 @@ fn identity(path: &Path) -> PathBuf {
 fn mistake(title: String, help: String) -> Mistake {
     Mistake::nowhere(title).hint(help)
 }
-

@@ -19,7 +19,9 @@ pub(super) struct Merge<'a> {
 impl Merge<'_> {
     /// Key by key.
     pub fn tables(&mut self, base: &mut Node, change: Node, section: Section) {
-        let (Some(base), Body::Table(mut change)) = (base.entries_mut(), change.body) else { return };
+        let (Some(base), Body::Table(mut change)) = (base.entries_mut(), change.body) else {
+            return;
+        };
         if let Some(remove) = change.remove("remove") {
             self.remove_keys(base, &remove, section);
         }
@@ -128,7 +130,9 @@ impl Merge<'_> {
                 None => return self.no_key(node, path, step, &known),
             }
         }
-        let whole = tables.is_empty() && section == Section::Top && matches!(section.shape(last), Shape::Rows(_));
+        let whole = tables.is_empty()
+            && section == Section::Top
+            && matches!(section.shape(last), Shape::Rows(_));
         let known: Vec<String> = entries.keys().cloned().collect();
         if whole || entries.remove(*last).is_none() {
             self.no_key(node, path, last, &known);
@@ -136,7 +140,8 @@ impl Merge<'_> {
     }
 
     fn no_key(&mut self, node: &Node, path: &str, step: &str, known: &[String]) {
-        let known: Vec<&str> = known.iter().map(String::as_str).filter(|key| *key != "id").collect();
+        let known: Vec<&str> =
+            known.iter().map(String::as_str).filter(|key| *key != "id").collect();
         self.nothing(node, format!("there is no `{path}` to remove"), step, &known);
     }
 

@@ -81,7 +81,10 @@ impl Scenario {
     ///
     /// # Errors
     /// All mistakes, where there are any.
-    pub fn read_with<S: AsRef<str>>(path: impl AsRef<std::path::Path>, sets: &[S]) -> Result<Self, Mistakes> {
+    pub fn read_with<S: AsRef<str>>(
+        path: impl AsRef<std::path::Path>,
+        sets: &[S],
+    ) -> Result<Self, Mistakes> {
         let path = path.as_ref();
         Scenario::checked(load::file(path), path.display().to_string(), sets)
     }
@@ -154,7 +157,11 @@ impl Scenario {
         self.table.quantity(path).ok_or_else(|| words::no_quantity(&self.loaded, &self.table, path))
     }
 
-    fn checked<S: AsRef<str>>(mut loaded: Loaded, file: String, sets: &[S]) -> Result<Self, Mistakes> {
+    fn checked<S: AsRef<str>>(
+        mut loaded: Loaded,
+        file: String,
+        sets: &[S],
+    ) -> Result<Self, Mistakes> {
         loaded.set(sets);
         let Loaded { tree: Some(tree), sources, removed, .. } = &loaded else {
             return Err(Mistakes::new(loaded.sources, loaded.mistakes));
@@ -162,7 +169,10 @@ impl Scenario {
         let built = build::build(tree, sources, removed);
         let told = loaded.mistakes.iter().filter_map(|mistake| mistake.place);
         let told: std::collections::BTreeSet<place::Place> = told.collect();
-        let new = built.mistakes.into_iter().filter(|mistake| mistake.place.is_none_or(|at| !told.contains(&at)));
+        let new = built
+            .mistakes
+            .into_iter()
+            .filter(|mistake| mistake.place.is_none_or(|at| !told.contains(&at)));
         let mistakes: Vec<Mistake> = loaded.mistakes.iter().cloned().chain(new).collect();
         let Some(parts) = built.parts.filter(|_| mistakes.is_empty()) else {
             return Err(Mistakes::new(loaded.sources, mistakes));
@@ -176,7 +186,10 @@ impl Scenario {
 
 impl std::fmt::Debug for Scenario {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Scenario").field("file", &self.file).field("title", &self.title()).finish_non_exhaustive()
+        f.debug_struct("Scenario")
+            .field("file", &self.file)
+            .field("title", &self.title())
+            .finish_non_exhaustive()
     }
 }
 
@@ -197,7 +210,7 @@ impl Loaded {
                     shape::straighten(&mut change, keys::Section::Top, &mut self.mistakes);
                     self.merge(&mut tree, change, "--set".to_string());
                 }
-                Err(mistake) => self.mistakes.push(mistake),
+                Err(mistake) => self.mistakes.push(*mistake),
             }
             text.push_str(set);
             text.push('\n');

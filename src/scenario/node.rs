@@ -120,9 +120,9 @@ impl Node {
             Body::Truth(truth) => Value::Boolean(*truth),
             Body::Date(date) => Value::Datetime(*date),
             Body::List(list) => Value::Array(list.iter().map(Node::value).collect()),
-            Body::Table(entries) => {
-                Value::Table(entries.iter().map(|(key, node)| (key.clone(), node.value())).collect())
-            }
+            Body::Table(entries) => Value::Table(
+                entries.iter().map(|(key, node)| (key.clone(), node.value())).collect(),
+            ),
             Body::Spoilt => Value::Float(f64::NAN),
         }
     }

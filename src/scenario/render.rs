@@ -66,8 +66,9 @@ fn snippet<'a>(
         .path(&source.name)
         .annotation(primary);
     match beside {
-        Some((other, words)) => shown
-            .annotation(AnnotationKind::Context.span(span(*other)).label(words.as_str())),
+        Some((other, words)) => {
+            shown.annotation(AnnotationKind::Context.span(span(*other)).label(words.as_str()))
+        }
         None => shown,
     }
 }

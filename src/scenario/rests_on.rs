@@ -11,7 +11,8 @@ use crate::engine::Basis;
 /// number ever rests on the words of another file.
 pub(super) fn hand_down(node: &mut Node, section: Section, around: &Basis) {
     let own = words_of(node);
-    let words = if own == Basis::default() || section == Section::Top { around.clone() } else { own };
+    let words =
+        if own == Basis::default() || section == Section::Top { around.clone() } else { own };
     let Some(entries) = node.entries_mut() else { return };
     for (key, node) in entries {
         match section.shape(key) {

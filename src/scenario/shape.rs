@@ -28,9 +28,15 @@ fn keep_table(
     }
     let mistake = Mistake::at(node.place, format!("`{key}` must be a table"));
     mistakes.push(match (outer, inner) {
-        (Section::Top, _) if !node.list().is_empty() => mistake.hint(format!("there is only one: write [{key}], with one pair of brackets")),
-        (_, Section::Stance) => mistake.hint(format!("write {key} = {{ ideal = 0.5, weight = 0.3 }}")),
-        (_, Section::Trust | Section::Pressure | Section::Relief) => mistake.hint(format!("write {key} = {{ name = 0.5 }}")),
+        (Section::Top, _) if !node.list().is_empty() => {
+            mistake.hint(format!("there is only one: write [{key}], with one pair of brackets"))
+        }
+        (_, Section::Stance) => {
+            mistake.hint(format!("write {key} = {{ ideal = 0.5, weight = 0.3 }}"))
+        }
+        (_, Section::Trust | Section::Pressure | Section::Relief) => {
+            mistake.hint(format!("write {key} = {{ name = 0.5 }}"))
+        }
         _ => mistake.hint(format!("write [{key}] on a line of its own, and its keys below")),
     });
     false
@@ -39,7 +45,8 @@ fn keep_table(
 fn keep_rows(key: &str, node: &mut Node, inner: Section, mistakes: &mut Vec<Mistake>) -> bool {
     let hint = format!("write [[{key}]], with two brackets, before each {}", inner.word());
     let Body::List(list) = &mut node.body else {
-        mistakes.push(Mistake::at(node.place, format!("there can be several of `{key}`")).hint(hint));
+        mistakes
+            .push(Mistake::at(node.place, format!("there can be several of `{key}`")).hint(hint));
         return false;
     };
     if let Some(surplus) = list.get(inner.most()) {
@@ -51,7 +58,10 @@ fn keep_rows(key: &str, node: &mut Node, inner: Section, mistakes: &mut Vec<Mist
         if fits {
             straighten(row, inner, mistakes);
         } else {
-            mistakes.push(Mistake::at(row.place, format!("every entry of `{key}` must be a table")).hint(hint.clone()));
+            mistakes.push(
+                Mistake::at(row.place, format!("every entry of `{key}` must be a table"))
+                    .hint(hint.clone()),
+            );
         }
         fits
     });
@@ -61,6 +71,7 @@ fn keep_rows(key: &str, node: &mut Node, inner: Section, mistakes: &mut Vec<Mist
 /// The first entry beyond the limit.
 pub(super) fn too_many(surplus: &Node, key: &str, section: Section) -> Mistake {
     let most = section.most();
-    let mistake = Mistake::at(surplus.place, format!("more than {most} of [[{key}]]")).label("one too many");
+    let mistake =
+        Mistake::at(surplus.place, format!("more than {most} of [[{key}]]")).label("one too many");
     mistake.hint(format!("a scenario has at most {most}"))
 }

@@ -24,7 +24,12 @@ pub(super) fn read(text: &str, file: usize) -> Result<(Node, Vec<Mistake>), Vec<
 }
 
 /// Reads one value that begins at that byte of its source; what is no TOML value is a text.
-pub(super) fn read_value(text: &str, file: usize, offset: usize, key: Place) -> (Node, Vec<Mistake>) {
+pub(super) fn read_value(
+    text: &str,
+    file: usize,
+    offset: usize,
+    key: Place,
+) -> (Node, Vec<Mistake>) {
     let mut convert = Convert { file, offset, mistakes: Vec::new() };
     let place = Place::new(file, offset..offset + text.len());
     let node = match DeValue::parse(text) {
@@ -54,7 +59,9 @@ impl Convert {
                 Err(_) => self.too_large(place, &whole.to_string()),
             },
             DeValue::Float(number) => match number.as_str().parse::<f64>() {
-                Ok(read) if read.is_finite() || number.as_str().ends_with(['f', 'n']) => Body::Number(read),
+                Ok(read) if read.is_finite() || number.as_str().ends_with(['f', 'n']) => {
+                    Body::Number(read)
+                }
                 _ => self.too_large(place, number.as_str()),
             },
             DeValue::Boolean(truth) => Body::Truth(*truth),
@@ -77,7 +84,10 @@ impl Convert {
 
     fn too_large(&mut self, place: Place, written: &str) -> Body {
         let title = format!("{} is too large a number", shorten(written));
-        self.mistakes.push(Mistake::at(place, title).label("numbers go up to about 1e308, whole ones to about 9e18"));
+        self.mistakes.push(
+            Mistake::at(place, title)
+                .label("numbers go up to about 1e308, whole ones to about 9e18"),
+        );
         Body::Spoilt
     }
 }
@@ -99,7 +109,9 @@ fn syntax(text: &str, file: usize, errors: &[toml::de::Error]) -> Vec<Mistake> {
         let bracket = &text[open.clone()];
         let title = format!("this `{bracket}` is never closed");
         let close = if bracket == "[" { "]" } else { "}" };
-        mistakes.push(Mistake::at(Place::new(file, open), title).hint(format!("put `{close}` where it ends")));
+        mistakes.push(
+            Mistake::at(Place::new(file, open), title).hint(format!("put `{close}` where it ends")),
+        );
     }
     if mistakes.is_empty() {
         mistakes = errors
@@ -128,7 +140,8 @@ fn in_words(text: &str, file: usize, span: Range<usize>, message: &str) -> Mista
     let token = text.get(span.start..stop).unwrap_or_default();
     let (title, help) = explain(message, line, token);
     let underlined = if span.is_empty() && !line.is_empty() {
-        let start = around.start + text[around.clone()].len() - text[around.clone()].trim_start().len();
+        let start =
+            around.start + text[around.clone()].len() - text[around.clone()].trim_start().len();
         start..start + line.len()
     } else {
         span.start..stop
@@ -155,11 +168,18 @@ fn explain(message: &str, line: &str, token: &str) -> (String, String) {
     if begins("key with no value") || begins("invalid unquoted key") {
         return no_value(line);
     }
-    if begins("invalid mantissa") || begins("invalid fraction") || begins("unexpected leading zero") {
-        return said("this number is not written as TOML wants it", "a digit on both sides of the point and no zero in front: 0.5, 5.0, 5");
+    if begins("invalid mantissa") || begins("invalid fraction") || begins("unexpected leading zero")
+    {
+        return said(
+            "this number is not written as TOML wants it",
+            "a digit on both sides of the point and no zero in front: 0.5, 5.0, 5",
+        );
     }
     if begins("recursion limit") {
-        return said("tables and lists are nested too deep here", "a scenario needs five levels at most");
+        return said(
+            "tables and lists are nested too deep here",
+            "a scenario needs five levels at most",
+        );
     }
     if begins("invalid date") || begins("invalid time") {
         return said("there is no such date", "a date is written 2026-01-24");
@@ -168,24 +188,39 @@ fn explain(message: &str, line: &str, token: &str) -> (String, String) {
         return said("write `true` or `false`, in small letters", "");
     }
     if begins("missing escaped value") || begins("invalid escape") {
-        return said("a backslash has a meaning of its own in a text", "write `\\\\` for one backslash, or put the text in single quotes");
+        return said(
+            "a backslash has a meaning of its own in a text",
+            "write `\\\\` for one backslash, or put the text in single quotes",
+        );
     }
     if begins("unclosed table") || begins("unclosed array of tables") {
         return said("this header is not closed", "write [talks] or [[party]]");
     }
     if begins("cannot extend value") {
-        return (format!("`{token}` was given a value before, and cannot be a table as well"), "write it once, in one of the two ways".into());
+        return (
+            format!("`{token}` was given a value before, and cannot be a table as well"),
+            "write it once, in one of the two ways".into(),
+        );
     }
     (format!("this is not TOML: {message}"), String::new())
 }
 
 fn twice(line: &str, token: &str) -> (String, String) {
     let header = line.starts_with('[');
-    if header && !line.starts_with("[[") && ["issue", "party", "event", "interim", "observed", "outside_view"].contains(&token) {
-        return (format!("[{token}] stands here a second time"), format!("there can be several: write [[{token}]], with two brackets, each time"));
+    if header
+        && !line.starts_with("[[")
+        && ["issue", "party", "event", "interim", "observed", "outside_view"].contains(&token)
+    {
+        return (
+            format!("[{token}] stands here a second time"),
+            format!("there can be several: write [[{token}]], with two brackets, each time"),
+        );
     }
     if header {
-        return (format!("the table `{token}` stands here a second time"), "put all its keys under one header".into());
+        return (
+            format!("the table `{token}` stands here a second time"),
+            "put all its keys under one header".into(),
+        );
     }
     (format!("`{token}` is given twice in one table"), "keep one of the two".into())
 }
@@ -194,10 +229,16 @@ fn unquoted(line: &str, token: &str) -> (String, String) {
     let token = token.trim();
     let value = line.split_once('=').map_or("", |(_, value)| value.trim());
     if token.is_empty() || value.is_empty() {
-        return ("nothing stands after `=`".into(), "give it a value, or leave the line out".into());
+        return (
+            "nothing stands after `=`".into(),
+            "give it a value, or leave the line out".into(),
+        );
     }
     if token.starts_with(['\u{201c}', '\u{201d}', '\u{201e}', '\u{2018}', '\u{2019}', '\u{ab}']) {
-        return ("these are not the quotes of a plain text file".into(), "use the straight ones: \"...\"".into());
+        return (
+            "these are not the quotes of a plain text file".into(),
+            "use the straight ones: \"...\"".into(),
+        );
     }
     if let Some(number) = token.strip_suffix('%') {
         let share = number.trim().parse::<f64>().map_or("0.5".into(), |n| format!("{}", n / 100.0));
@@ -210,7 +251,10 @@ fn unquoted(line: &str, token: &str) -> (String, String) {
         return ("two keys on one line".into(), "give each key a line of its own".into());
     }
     if token.starts_with(|c: char| c.is_ascii_digit()) {
-        return (format!("`{token}` is not a number"), "write 0.5, 5 or 1e-3; a text stands in quotes".into());
+        return (
+            format!("`{token}` is not a number"),
+            "write 0.5, 5 or 1e-3; a text stands in quotes".into(),
+        );
     }
     ("a text must stand in quotes".into(), format!("write \"{}\"", shorten(token)))
 }
@@ -221,24 +265,30 @@ fn stray(line: &str) -> (String, String) {
     if let Some((whole, rest)) = value.split_once(',') {
         let fraction: String = rest.chars().take_while(char::is_ascii_digit).collect();
         if digits(whole) && digits(&fraction) {
-            return ("a number has a point, not a comma".into(), format!("write {whole}.{fraction}"));
+            return (
+                "a number has a point, not a comma".into(),
+                format!("write {whole}.{fraction}"),
+            );
         }
     }
     if line.contains("==") {
         return ("one `=` is enough".into(), String::new());
     }
-    ("something is left over on this line".into(), "one key a line; a comma between the entries of a list; a remark begins with #".into())
+    (
+        "something is left over on this line".into(),
+        "one key a line; a comma between the entries of a list; a remark begins with #".into(),
+    )
 }
 
 fn no_value(line: &str) -> (String, String) {
     match line.split_once(':') {
-        Some((key, _)) if !line.contains('=') => {
-            ("a key and its value have `=` between them, not `:`".into(), format!("write {} = ...", shorten(key.trim())))
-        }
-        _ if line.contains('=') => (
-            "this is not a key".into(),
-            "a key is one word of small letters, digits and _".into(),
+        Some((key, _)) if !line.contains('=') => (
+            "a key and its value have `=` between them, not `:`".into(),
+            format!("write {} = ...", shorten(key.trim())),
         ),
+        _ if line.contains('=') => {
+            ("this is not a key".into(), "a key is one word of small letters, digits and _".into())
+        }
         _ => ("this line has no `=`".into(), "write key = value; a remark begins with #".into()),
     }
 }

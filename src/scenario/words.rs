@@ -25,11 +25,15 @@ fn not_a_number(tree: &Node, path: &str) -> Option<String> {
     let (node, is_number) = find(tree, path)?;
     let no = |what: &str| Some(format!("`{path}` is not a number: it is {what}"));
     match &node.body {
-        Body::Table(_) if !is_number => Some(format!("`{path}` is not a number: it is a table; add a key to the path")),
+        Body::Table(_) if !is_number => {
+            Some(format!("`{path}` is not a number: it is a table; add a key to the path"))
+        }
         Body::Whole(_) | Body::Number(_) if !is_number => {
             Some(format!("`{path}` cannot be uncertain or moved; change it with --set"))
         }
-        Body::Whole(_) | Body::Number(_) => Some(format!("`{path}` takes no uncertainty and cannot be moved; change it with --set")),
+        Body::Whole(_) | Body::Number(_) => {
+            Some(format!("`{path}` takes no uncertainty and cannot be moved; change it with --set"))
+        }
         Body::Text(text) if !is_number => no(&format!("the text \"{text}\"")),
         _ if !is_number => no(kind_of(&node.value())),
         _ => None,
@@ -52,7 +56,10 @@ fn find<'t>(tree: &'t Node, path: &str) -> Option<(&'t Node, bool)> {
             Shape::Rows(inner) => {
                 section = inner;
                 let id = steps.next()?;
-                node = node.list().iter().find(|row| super::merge::identity(row, inner).as_deref() == Some(id))?;
+                node = node
+                    .list()
+                    .iter()
+                    .find(|row| super::merge::identity(row, inner).as_deref() == Some(id))?;
             }
         }
     }

@@ -16,7 +16,9 @@ pub(super) fn write(tree: &Node) -> String {
             Shape::Value => {}
             Shape::Table(inner) => table(&mut text, &format!("[{key}]"), node, inner),
             Shape::Rows(inner) => {
-                node.list().iter().for_each(|row| table(&mut text, &format!("[[{key}]]"), row, inner));
+                node.list()
+                    .iter()
+                    .for_each(|row| table(&mut text, &format!("[[{key}]]"), row, inner));
             }
         }
     }
@@ -54,7 +56,8 @@ fn stays(node: &Node, section: Section) -> bool {
 
 fn same(one: &Node, other: &Node) -> bool {
     let tables = one.entries().into_iter().flatten().zip(other.entries().into_iter().flatten());
-    basis_of(one) == basis_of(other) && tables.into_iter().all(|((_, one), (_, other))| same(one, other))
+    basis_of(one) == basis_of(other)
+        && tables.into_iter().all(|((_, one), (_, other))| same(one, other))
 }
 
 fn stances(text: &mut String, issues: &Node, words: Words) {
@@ -80,7 +83,9 @@ fn values(text: &mut String, entries: &Entries, section: Section, words: Words) 
         }
         let value = match section.shape(key) {
             Shape::Value => Some(number(node, section.is_number(key), words)),
-            Shape::Table(Section::Stances | Section::Talks | Section::Balance) | Shape::Rows(_) => None,
+            Shape::Table(Section::Stances | Section::Talks | Section::Balance) | Shape::Rows(_) => {
+                None
+            }
             Shape::Table(inner) => inner_table(node, inner, words),
         };
         if let Some(value) = value {
@@ -94,13 +99,19 @@ fn inner_table(node: &Node, section: Section, words: Words) -> Option<String> {
     let entries = node.entries()?.iter();
     let kept = entries.filter(|(key, _)| words == Words::Own || !BASIS.contains(&key.as_str()));
     let pairs: Vec<String> = kept
-        .map(|(key, node)| format!("{} = {}", key_text(key), number(node, section.is_number(key), words)))
+        .map(|(key, node)| {
+            format!("{} = {}", key_text(key), number(node, section.is_number(key), words))
+        })
         .collect();
     (!pairs.is_empty()).then(|| format!("{{ {} }}", pairs.join(", ")))
 }
 
 fn number(node: &Node, is_number: bool, words: Words) -> String {
-    if !is_number || words == Words::Own || node.rests_on == Basis::default() || node.is_empty_table() {
+    if !is_number
+        || words == Words::Own
+        || node.rests_on == Basis::default()
+        || node.is_empty_table()
+    {
         return value_text(node);
     }
     let mut pairs: Vec<String> = match &node.body {
@@ -108,9 +119,11 @@ fn number(node: &Node, is_number: bool, words: Words) -> String {
             .filter(|(key, _)| !BASIS.contains(&key.as_str()))
             .map(|(key, node)| format!("{} = {}", key_text(key), value_text(node)))
             .collect(),
-        Body::List(ends) => {
-            ["low", "high"].iter().zip(ends).map(|(key, node)| format!("{key} = {}", value_text(node))).collect()
-        }
+        Body::List(ends) => ["low", "high"]
+            .iter()
+            .zip(ends)
+            .map(|(key, node)| format!("{key} = {}", value_text(node)))
+            .collect(),
         _ => vec![format!("value = {}", value_text(node))],
     };
     pairs.extend(basis_text(&basis_of(node)));
@@ -126,23 +139,29 @@ fn in_order(entries: &Entries) -> impl Iterator<Item = (&String, &Node)> {
 
 fn basis_text(basis: &Basis) -> Vec<String> {
     let text = |text: &String| text_in_quotes(text);
-    let mut pairs: Vec<String> = basis.source.iter().map(|source| format!("source = {}", text(source))).collect();
+    let mut pairs: Vec<String> =
+        basis.source.iter().map(|source| format!("source = {}", text(source))).collect();
     if !basis.quotes.is_empty() {
         let quotes: Vec<String> = basis.quotes.iter().map(text).collect();
         pairs.push(format!("quote = [{}]", quotes.join(", ")));
     }
-    pairs.extend(basis.assumption.iter().map(|assumption| format!("assumption = {}", text(assumption))));
+    pairs.extend(
+        basis.assumption.iter().map(|assumption| format!("assumption = {}", text(assumption))),
+    );
     pairs
 }
 
 fn value_text(node: &Node) -> String {
     match &node.body {
         Body::Text(text) => text_in_quotes(text),
-        Body::List(list) => format!("[{}]", list.iter().map(value_text).collect::<Vec<_>>().join(", ")),
+        Body::List(list) => {
+            format!("[{}]", list.iter().map(value_text).collect::<Vec<_>>().join(", "))
+        }
         Body::Table(entries) if entries.is_empty() => "{}".to_string(),
         Body::Table(entries) => {
-            let pairs: Vec<String> =
-                in_order(entries).map(|(key, node)| format!("{} = {}", key_text(key), value_text(node))).collect();
+            let pairs: Vec<String> = in_order(entries)
+                .map(|(key, node)| format!("{} = {}", key_text(key), value_text(node)))
+                .collect();
             format!("{{ {} }}", pairs.join(", "))
         }
         _ => node.value().to_string(),
@@ -168,6 +187,7 @@ fn text_in_quotes(text: &str) -> String {
 }
 
 fn key_text(key: &str) -> String {
-    let bare = !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-');
+    let bare =
+        !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-');
     if bare { key.to_string() } else { text_in_quotes(key) }
 }

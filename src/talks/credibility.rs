@@ -32,7 +32,13 @@ pub(crate) fn doubts<S: Simd>(simd: S, table: &Table, talks: &mut Talks) {
 
 /// Weight times promised share times distrust of the keeper.
 #[inline(always)]
-pub(crate) fn doubt<S: Simd>(simd: S, table: &Table, talks: &Talks, i: usize, k: usize) -> Lanes<S> {
+pub(crate) fn doubt<S: Simd>(
+    simd: S,
+    table: &Table,
+    talks: &Talks,
+    i: usize,
+    k: usize,
+) -> Lanes<S> {
     let party = table.signatories()[i];
     let issue = &table.parts().issues[k];
     let weight = Lanes::load(simd, &talks.draw.weight[talks.draw.at(party, k)]);
@@ -48,13 +54,23 @@ pub(crate) fn doubt<S: Simd>(simd: S, table: &Table, talks: &Talks, i: usize, k:
 
 /// How far short of certainty the guarantees of a text fall: 1 - G.
 #[inline(always)]
-pub(crate) fn shortfall<S: Simd>(simd: S, table: &Table, talks: &Talks, text: &[Eight]) -> Lanes<S> {
+pub(crate) fn shortfall<S: Simd>(
+    simd: S,
+    table: &Table,
+    talks: &Talks,
+    text: &[Eight],
+) -> Lanes<S> {
     Lanes::splat(simd, 1.0) - assurance(simd, table, talks, text)
 }
 
 /// The guarantees of a text: G, 0..1.
 #[inline(always)]
-pub(crate) fn assurance<S: Simd>(simd: S, table: &Table, talks: &Talks, text: &[Eight]) -> Lanes<S> {
+pub(crate) fn assurance<S: Simd>(
+    simd: S,
+    table: &Table,
+    talks: &Talks,
+    text: &[Eight],
+) -> Lanes<S> {
     let mut sum = Lanes::splat(simd, 0.0);
     if table.shape().uses.assurances {
         for (assurance, position) in talks.draw.assurance.iter().zip(text) {
@@ -135,7 +151,13 @@ pub(crate) fn worth<S: Simd>(
 }
 
 #[inline(always)]
-fn trust<S: Simd>(simd: S, table: &Table, talks: &Talks, truster: usize, trusted: usize) -> Lanes<S> {
+fn trust<S: Simd>(
+    simd: S,
+    table: &Table,
+    talks: &Talks,
+    truster: usize,
+    trusted: usize,
+) -> Lanes<S> {
     let bond = table.shape().bond(truster, trusted).expect("promises bind signatories to keepers");
     Lanes::load(simd, &talks.trust[bond])
 }

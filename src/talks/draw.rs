@@ -204,7 +204,8 @@ pub(crate) fn nearest_level<S: Simd>(position: Lanes<S>, levels: usize) -> Lanes
 
 /// The point of highest value, the lowest such position: 0 where the first point is best, as the curve is flat before it.
 pub(crate) fn best_of(points: &[(f64, f64)]) -> (f64, f64) {
-    let better = |best: (f64, f64), point: &(f64, f64)| if point.1 > best.1 { *point } else { best };
+    let better =
+        |best: (f64, f64), point: &(f64, f64)| if point.1 > best.1 { *point } else { best };
     points[1..].iter().fold((0.0, points[0].1), better)
 }
 

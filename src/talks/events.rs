@@ -17,8 +17,8 @@ const LARGE_RATE: f64 = 40.0;
 #[inline(always)]
 pub(crate) fn step<S: Simd>(simd: S, table: &Table, talks: &mut Talks, lanes: Mask<S>) {
     for (e, event) in table.parts().events.iter().enumerate() {
-        let mut rate = talks.draw.value(simd, event.per_month)
-            * Lanes::splat(simd, table.shape().month);
+        let mut rate =
+            talks.draw.value(simd, event.per_month) * Lanes::splat(simd, table.shape().month);
         for (d, interim) in table.parts().interims.iter().enumerate() {
             if talks.in_force[d] != 0 {
                 let relief = talks.draw.value(simd, interim.relief[e]);

@@ -32,7 +32,8 @@ impl MatrixGame {
     /// The value, and the weights on columns that hold every row to it.
     pub(crate) fn solve(&mut self, weights: &mut [f64]) -> f64 {
         // All payoffs are lifted to at least 1, so that the value is positive.
-        let least = self.rows.iter().fold(f64::INFINITY, |least, &x| if x < least { x } else { least });
+        let least =
+            self.rows.iter().fold(f64::INFINITY, |least, &x| if x < least { x } else { least });
         let lift = 1.0 - least;
         self.set_up(lift);
         for _ in 0..MOST_PIVOTS {

@@ -111,8 +111,8 @@ fn exchange<S: Simd>(simd: S, table: &Table, talks: &mut Talks, i: usize) {
     let other = table.signatories()[1 - i];
     let reading = table.shape().reading(table.signatories()[i], other);
     let reading = reading.expect("signatories read each other") * talks.issues;
-    let mut budget = Lanes::load(simd, &talks.held_constant[i])
-        - Lanes::load(simd, &talks.aspiration[i]);
+    let mut budget =
+        Lanes::load(simd, &talks.held_constant[i]) - Lanes::load(simd, &talks.aspiration[i]);
     for k in 0..talks.issues {
         let at = talks.at(i, k);
         let weight = Lanes::load(simd, &talks.held_weight[at]);

@@ -59,7 +59,13 @@ pub(crate) fn step<S: Simd>(simd: S, table: &Table, talks: &mut Talks) {
 
 /// Asks every signatory about one text; notes its worth to each and the product of surpluses.
 #[inline(always)]
-fn consider<S: Simd>(simd: S, table: &Table, talks: &mut Talks, text: usize, drafts: usize) -> Mask<S> {
+fn consider<S: Simd>(
+    simd: S,
+    table: &Table,
+    talks: &mut Talks,
+    text: usize,
+    drafts: usize,
+) -> Mask<S> {
     let author = text.checked_sub(drafts);
     let shortfall = credibility::shortfall(simd, table, talks, positions(talks, text, drafts));
     let close = Lanes::splat(simd, CLOSE);
@@ -70,9 +76,8 @@ fn consider<S: Simd>(simd: S, table: &Table, talks: &mut Talks, text: usize, dra
         let worth = credibility::worth(simd, table, talks, i, values, shortfall);
         worth.store(&mut talks.text_worth[text * talks.signatories + i]);
         let reservation = Lanes::load(simd, &talks.reservation[i]);
-        accepted = accepted
-            & worth.ge(reservation - close)
-            & Mask::from_bits(simd, talks.good_faith[i]);
+        accepted =
+            accepted & worth.ge(reservation - close) & Mask::from_bits(simd, talks.good_faith[i]);
         if author != Some(i) {
             let asks = asks(simd, table, talks, i, author.is_none().then_some(text));
             accepted = accepted & worth.ge(asks - close);
@@ -109,7 +114,13 @@ fn values(talks: &Talks, text: usize, drafts: usize, reader: usize) -> &[Eight] 
 
 /// What a signatory asks of a text for the moment, with its reading of its instructions.
 #[inline(always)]
-fn asks<S: Simd>(simd: S, table: &Table, talks: &Talks, i: usize, draft: Option<usize>) -> Lanes<S> {
+fn asks<S: Simd>(
+    simd: S,
+    table: &Table,
+    talks: &Talks,
+    i: usize,
+    draft: Option<usize>,
+) -> Lanes<S> {
     let aspiration = Lanes::load(simd, &talks.aspiration[i]);
     let asks = match draft {
         None => aspiration,
@@ -120,11 +131,7 @@ fn asks<S: Simd>(simd: S, table: &Table, talks: &Talks, i: usize, draft: Option<
             reservation + (aspiration - reservation) * (saved.same(1.0) - saved)
         }
     };
-    if table.shape().uses.hesitation {
-        asks + Lanes::load(simd, &talks.leniency[i])
-    } else {
-        asks
-    }
+    if table.shape().uses.hesitation { asks + Lanes::load(simd, &talks.leniency[i]) } else { asks }
 }
 
 #[inline(always)]

@@ -74,7 +74,8 @@ impl Shape {
             (0..parts.parties.len()).filter(is)
         };
         let signatories: Vec<usize> = with_role(Role::Signatory).collect();
-        let drafters: Vec<usize> = with_role(Role::Mediator).filter(|&m| parts.parties[m].drafts).collect();
+        let drafters: Vec<usize> =
+            with_role(Role::Mediator).filter(|&m| parts.parties[m].drafts).collect();
         let seat = |party| signatories.iter().position(|&s| s == party);
         let seat_of = (0..parts.parties.len()).map(seat).collect();
         let uses = uses(parts, &signatories);
@@ -128,12 +129,11 @@ fn uses(parts: &Parts, signatories: &[usize]) -> Uses {
     let moves = |id: QuantityId| can_differ(parts, id, 0.0);
     let setting = &parts.setting;
     let any_signatory = |what: &dyn Fn(usize) -> bool| signatories.iter().any(|&i| what(i));
-    let any_event = |what: fn(&super::Event) -> QuantityId| parts.events.iter().any(|e| moves(what(e)));
+    let any_event =
+        |what: fn(&super::Event) -> QuantityId| parts.events.iter().any(|e| moves(what(e)));
     let promises = parts.issues.iter().any(|issue| moves(issue.promise));
     let walkouts = any_event(|e| e.walkout);
-    let pressed = |i: usize| {
-        parts.parties.iter().any(|m| m.pressure[i].is_some_and(moves))
-    };
+    let pressed = |i: usize| parts.parties.iter().any(|m| m.pressure[i].is_some_and(moves));
     Uses {
         balance: moves(setting.drift_per_month) || moves(setting.volatility),
         decisive: setting.decisive.is_some(),
@@ -158,13 +158,13 @@ fn bonds(parts: &Parts, signatories: &[usize]) -> Vec<Bond> {
     let keepers = parts.issues.iter().filter_map(|issue| issue.kept_by);
     let trusted: Vec<usize> = signatories.iter().copied().chain(keepers).collect();
     let of_signatories = signatories.iter().flat_map(|&truster| {
-        trusted.iter().map(move |&trusted| Bond { truster, trusted })
+        let others = trusted.iter().filter(move |&&trusted| trusted != truster);
+        others.map(move |&trusted| Bond { truster, trusted })
     });
     let of_targets = parts.events.iter().flat_map(|event| {
         event.on.iter().filter_map(|&truster| Some(Bond { truster, trusted: event.by? }))
     });
-    let mut bonds: Vec<Bond> =
-        of_signatories.chain(of_targets).filter(|bond| bond.truster != bond.trusted).collect();
+    let mut bonds: Vec<Bond> = of_signatories.chain(of_targets).collect();
     bonds.sort_by_key(|bond| (bond.truster, bond.trusted));
     bonds.dedup();
     bonds

@@ -25,7 +25,8 @@ pub(crate) fn step<S: Simd>(
     }
     let suspended = Mask::from_bits(simd, talks.suspended);
     let purposes = &talks.luck.purposes;
-    let interrupted = talks.luck.uniform(simd, purposes.suspension).ge(takes_place(simd, table, talks));
+    let interrupted =
+        talks.luck.uniform(simd, purposes.suspension).ge(takes_place(simd, table, talks));
     let resume = talks.draw.value(simd, table.parts().setting.resume);
     let resumes = talks.luck.uniform(simd, purposes.resuming).lt(resume);
     let waits = lanes & suspended & !resumes;

@@ -9,14 +9,16 @@
 use super::{Table, Talks};
 use crate::lanes::{Lanes, Mask, Simd};
 
+/// Trust that no scenario can give: in oneself, where a party is both author and target of an event.
+const NOT_GIVEN: f64 = 0.5;
+
 /// Trust as the scenario gives it.
 #[inline(always)]
 pub(crate) fn begin<S: Simd>(simd: S, table: &Table, talks: &mut Talks) {
     let inertia = Lanes::splat(simd, table.parts().setting.trust_inertia);
     for (b, bond) in table.shape().bonds.iter().enumerate() {
-        let given = table.parts().parties[bond.truster].trust[bond.trusted]
-            .expect("a bond joins two parties");
-        let trust = talks.draw.value(simd, given);
+        let given = table.parts().parties[bond.truster].trust[bond.trusted];
+        let trust = given.map_or(inertia.same(NOT_GIVEN), |id| talks.draw.value(simd, id));
         (trust * inertia).store(&mut talks.kept[b]);
         ((inertia.same(1.0) - trust) * inertia).store(&mut talks.broken[b]);
         trust.store(&mut talks.trust[b]);
@@ -48,7 +50,7 @@ pub(crate) fn lose_in<S: Simd>(
     trusted: usize,
     lanes: Mask<S>,
 ) {
-    for &truster in table.signatories() {
+    for &truster in table.signatories().iter().filter(|&&truster| truster != trusted) {
         if let Some(b) = table.shape().bond(truster, trusted) {
             let blow = lanes.or_zero(Lanes::splat(simd, 1.0));
             (Lanes::load(simd, &talks.broken[b]) + blow).store(&mut talks.broken[b]);
@@ -62,7 +64,7 @@ pub(crate) fn lose_in<S: Simd>(
 pub(crate) fn gain_among<S: Simd>(simd: S, table: &Table, talks: &mut Talks, lanes: Mask<S>) {
     let credit = lanes.or_zero(Lanes::splat(simd, 1.0));
     for &truster in table.signatories() {
-        for &trusted in table.signatories() {
+        for &trusted in table.signatories().iter().filter(|&&trusted| trusted != truster) {
             if let Some(b) = table.shape().bond(truster, trusted) {
                 (Lanes::load(simd, &talks.kept[b]) + credit).store(&mut talks.kept[b]);
                 settle(simd, talks, b);
@@ -76,7 +78,7 @@ pub(crate) fn gain_among<S: Simd>(simd: S, table: &Table, talks: &mut Talks, lan
 pub(crate) fn goodwill<S: Simd>(simd: S, table: &Table, talks: &mut Talks, lanes: Mask<S>) {
     let goodwill = talks.draw.value(simd, table.parts().setting.goodwill);
     for &truster in table.signatories() {
-        for &trusted in table.signatories() {
+        for &trusted in table.signatories().iter().filter(|&&trusted| trusted != truster) {
             let Some(b) = table.shape().bond(truster, trusted) else { continue };
             let mut quiet = lanes;
             for (e, event) in table.parts().events.iter().enumerate() {

@@ -97,7 +97,9 @@ impl LaneWalk {
         } else {
             view.corners(k, &mut self.corners);
             let end = view.joint_optimum(k, start, &self.corners);
-            let between = |corner: &f64| (*corner > start && *corner < end) || (*corner < start && *corner > end);
+            let between = |corner: &f64| {
+                (*corner > start && *corner < end) || (*corner < start && *corner > end)
+            };
             issue.ahead.extend(self.corners.iter().copied().filter(between));
             if end != start {
                 issue.ahead.push(end);
@@ -172,7 +174,9 @@ impl IssueWalk {
         self.next = None;
         for &level in &self.levels {
             let step = view.segment(k, self.position, level);
-            if step.gain > EQUAL && self.next.is_none_or(|best| step.is_steeper(&best, self.position)) {
+            if step.gain > EQUAL
+                && self.next.is_none_or(|best| step.is_steeper(&best, self.position))
+            {
                 self.next = Some(step);
             }
         }
@@ -299,7 +303,8 @@ pub(crate) fn value(
         None => 0.0,
         Some(Curve::Ideal(_)) => {
             let at = talks.draw.at(party, issue);
-            let (ideal, steepness) = (talks.draw.ideal[at].0[lane], talks.draw.steepness[at].0[lane]);
+            let (ideal, steepness) =
+                (talks.draw.ideal[at].0[lane], talks.draw.steepness[at].0[lane]);
             1.0 - (position - ideal).abs() * steepness
         }
         Some(Curve::Points(points)) => height(points, position),

@@ -71,7 +71,8 @@ fn between_two<S: Simd>(simd: S, table: &Table, talks: &mut Talks) -> Mask<S> {
         let (from, to) = (best(0), best(1));
         let worth = |i: usize, position| {
             let weight = Lanes::load(simd, &talks.held_weight[talks.at(i, k)]);
-            weight * preferences::value(simd, table, &talks.draw, table.signatories()[i], k, position)
+            weight
+                * preferences::value(simd, table, &talks.draw, table.signatories()[i], k, position)
         };
         let (mine, theirs) = (worth(0, from), worth(1, from));
         budget = budget + mine;

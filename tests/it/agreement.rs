@@ -35,7 +35,13 @@ fn compare(seeds: core::ops::Range<u64>, mix: Mix) -> Compared {
     compared
 }
 
-fn agree(table: &Table, fast: &Story, reference: &slow::story::Story, context: &str, compared: &mut Compared) {
+fn agree(
+    table: &Table,
+    fast: &Story,
+    reference: &slow::story::Story,
+    context: &str,
+    compared: &mut Compared,
+) {
     compared.negotiations += 1;
     let mut zone_seen = false;
     for (round, log) in fast.rounds.iter().zip(&reference.rounds) {
@@ -85,7 +91,8 @@ fn agree_on_round(table: &Table, round: &Round, log: &slow::story::RoundLog, con
     }
     let events: Vec<f64> = log.events.iter().map(|&n| f64::from(n)).collect();
     near(&round.events, &events, "events", context);
-    let of_signatories = |numbers: &[f64]| -> Vec<f64> { signatories.iter().map(|&i| numbers[i]).collect() };
+    let of_signatories =
+        |numbers: &[f64]| -> Vec<f64> { signatories.iter().map(|&i| numbers[i]).collect() };
     if !matches!(round.state, End::Collapsed) {
         near(&round.no_deal, &of_signatories(&log.no_deal), "no deal", context);
     }
@@ -115,7 +122,8 @@ fn agree_on_round(table: &Table, round: &Round, log: &slow::story::RoundLog, con
         near(&round.status_quo, &log.status_quo, "status quo", context);
     }
     if let Some(zone) = &log.zone {
-        let clear = (zone.margin + 1e-9).abs() > MARGIN && zone.room.abs() > MARGIN && !zone.is_upper_bound;
+        let clear =
+            (zone.margin + 1e-9).abs() > MARGIN && zone.room.abs() > MARGIN && !zone.is_upper_bound;
         if clear && zone.exists {
             assert!(round.zone_so_far, "zone of margin {} not found: {context}", zone.margin);
         }

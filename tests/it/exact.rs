@@ -142,7 +142,8 @@ impl Square for f64 {
 #[test]
 fn case_10_ratification() {
     let a = "patience = 1000\nopening = 0.5";
-    let b = "patience = 1000\nopening = 0.0\nno_deal = 0.3\nratify_margin = { mean = 0.1, sd = 0.05 }";
+    let b =
+        "patience = 1000\nopening = 0.0\nno_deal = 0.3\nratify_margin = { mean = 0.1, sd = 0.05 }";
     let tally = play(&pie(1, "", "", a, b, ""), 200_000, 1);
     tally.settled_with(cdf(2.0));
     assert_eq!(tally.agreed.total, tally.negotiations());
@@ -277,7 +278,11 @@ fn case_18_optimism_fades() {
 fn case_19_red_lines() {
     let toml = pie(1, "", "", "", "", "")
         .replacen("ideal = 1.0, weight = 1.0", "ideal = 1.0, weight = 1.0, red_line = 0.6", 1)
-        .replacen("ideal = 0.0, weight = 1.0", "ideal = 0.0, weight = 1.0, red_line = [0.4, 0.9]", 1);
+        .replacen(
+            "ideal = 0.0, weight = 1.0",
+            "ideal = 0.0, weight = 1.0, red_line = [0.4, 0.9]",
+            1,
+        );
     play(&toml, 200_000, 1).zone_at_start_with(0.6);
 }
 
@@ -292,7 +297,8 @@ fn case_20_vulnerability() {
 #[test]
 fn case_21_trust_and_the_way_to_a_text() {
     let issue = "status_quo = 0.5\npromise = 1.0\nkept_by = \"b\"";
-    for (trust, round, position) in [(0.2, 35, 0.676923), (0.5, 29, 0.607692), (0.9, 24, 0.510256)] {
+    for (trust, round, position) in [(0.2, 35, 0.676923), (0.5, 29, 0.607692), (0.9, 24, 0.510256)]
+    {
         let a = format!("no_deal = 0.1\npatience = 40\ntrust = {{ b = {trust} }}");
         let toml = pie(48, "goodwill = 0.0", issue, &a, "no_deal = 0.1\npatience = 40", "");
         let h = f64::from(round - 1) / 39.0;

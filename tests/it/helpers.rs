@@ -53,7 +53,11 @@ impl Check for Tally {
     }
 
     fn always_at(&self, issue: usize, position: f64) {
-        for found in [self.terms[issue].mean(), self.terms[issue].quantile(0.01), self.terms[issue].quantile(0.99)] {
+        for found in [
+            self.terms[issue].mean(),
+            self.terms[issue].quantile(0.01),
+            self.terms[issue].quantile(0.99),
+        ] {
             let found = found.expect("something settled");
             assert!((found - position).abs() < 1e-9, "issue {issue} at {found}, not {position}");
         }

@@ -57,7 +57,12 @@ fn imports_go_down_only() {
 #[test]
 fn only_lanes_knows_the_simd_library_and_only_scenario_knows_toml() {
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let keepers = [("fearless_simd", "lanes"), ("toml", "scenario"), ("rand_chacha", "random"), ("clap", "cli")];
+    let keepers = [
+        ("fearless_simd", "lanes"),
+        ("toml", "scenario"),
+        ("rand_chacha", "random"),
+        ("clap", "cli"),
+    ];
     for (library, keeper) in keepers {
         let mut files = Vec::new();
         files_below(&source, &mut files);

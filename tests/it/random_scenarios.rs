@@ -85,17 +85,11 @@ pub fn scenario(seed: u64, mix: Mix) -> String {
     let mediators = choice.whole(0, 2);
     let guarantors = choice.whole(0, 1);
     let issues = choice.whole(1, mix.issues);
-    let levels = (0..issues).map(|_| (mix.crooked && choice.often(0.3)).then(|| choice.whole(2, 4)));
+    let levels =
+        (0..issues).map(|_| (mix.crooked && choice.often(0.3)).then(|| choice.whole(2, 4)));
     let levels = levels.collect();
-    let mut writer = Writer {
-        choice,
-        mix,
-        text: String::new(),
-        levels,
-        signatories,
-        mediators,
-        guarantors,
-    };
+    let mut writer =
+        Writer { choice, mix, text: String::new(), levels, signatories, mediators, guarantors };
     writer.write();
     writer.text
 }
@@ -104,7 +98,8 @@ impl Writer {
     fn write(&mut self) {
         let rounds = self.choice.whole(1, 24);
         let days = [7.0, 30.4375, 3.0][self.choice.whole(0, 2)];
-        let text = format!("title = \"Random\"\nrounds = {rounds}\ndays_between_rounds = {days:?}\n");
+        let text =
+            format!("title = \"Random\"\nrounds = {rounds}\ndays_between_rounds = {days:?}\n");
         self.text.push_str(&text);
         self.talks();
         self.issues();
@@ -134,14 +129,22 @@ impl Writer {
     }
 
     fn number_of(&mut self, low: f64, high: f64) -> String {
-        let (a, b, c) = (self.choice.between(low, high), self.choice.between(low, high), self.choice.between(low, high));
+        let (a, b, c) = (
+            self.choice.between(low, high),
+            self.choice.between(low, high),
+            self.choice.between(low, high),
+        );
         if !self.mix.uncertain || self.choice.often(0.5) {
             return format!("{a:?}");
         }
         let mut sorted = [a, b, c];
         sorted.sort_by(f64::total_cmp);
         let [low, mode, high] = sorted;
-        if self.choice.often(0.5) { format!("[{low:?}, {high:?}]") } else { format!("{{ low = {low:?}, mode = {mode:?}, high = {high:?} }}") }
+        if self.choice.often(0.5) {
+            format!("[{low:?}, {high:?}]")
+        } else {
+            format!("{{ low = {low:?}, mode = {mode:?}, high = {high:?} }}")
+        }
     }
 
     fn talks(&mut self) {
@@ -155,7 +158,8 @@ impl Writer {
         self.maybe("resume", 0.5, 0.2, 0.9);
         let collapse = self.choice.whole(1, 6);
         let _ = writeln!(self.text, "collapse_after = {collapse}");
-        self.maybe("trust_inertia", 0.5, 1.0, 30.0);
+        let inertia = self.choice.between(1.0, 30.0);
+        let _ = writeln!(self.text, "trust_inertia = {inertia:?}");
         self.maybe("goodwill", 0.5, 0.0, 1.0);
         self.maybe("cooling", 0.5, 0.3, 1.0);
         self.maybe("optimism_half_life", 0.5, 1.0, 12.0);
@@ -190,7 +194,8 @@ impl Writer {
             let _ = writeln!(self.text, "[[issue]]\nid = \"issue_{k}\"");
             match self.levels[k] {
                 Some(levels) => {
-                    let names: Vec<String> = (0..levels).map(|l| format!("\"level_{l}\"")).collect();
+                    let names: Vec<String> =
+                        (0..levels).map(|l| format!("\"level_{l}\"")).collect();
                     let _ = writeln!(self.text, "levels = [{}]", names.join(", "));
                 }
                 None => self.text.push_str("scale = [\"low\", \"high\"]\n"),
@@ -279,7 +284,8 @@ impl Writer {
         let mut listed = 0;
         for k in 0..self.levels.len() {
             let last = k + 1 == self.levels.len();
-            let lists = self.choice.often(if signs { 0.85 } else { 0.6 }) || (signs && last && listed == 0);
+            let lists =
+                self.choice.often(if signs { 0.85 } else { 0.6 }) || (signs && last && listed == 0);
             if lists {
                 listed += 1;
                 let zero = !last && self.choice.often(0.1);
@@ -295,7 +301,11 @@ impl Writer {
             format!("ideal = {}", self.position(k))
         };
         let weight = if zero { "0.0".to_owned() } else { self.number_of(0.1, 1.0) };
-        let red = if self.choice.often(0.2) { format!(", red_line = {}", self.position(k)) } else { String::new() };
+        let red = if self.choice.often(0.2) {
+            format!(", red_line = {}", self.position(k))
+        } else {
+            String::new()
+        };
         let _ = writeln!(self.text, "issues.issue_{k} = {{ {curve}, weight = {weight}{red} }}");
     }
 
@@ -317,13 +327,13 @@ impl Writer {
     fn events(&mut self) {
         for e in 0..self.choice.whole(0, 3) {
             let _ = writeln!(self.text, "[[event]]\nid = \"event_{e}\"");
-            let shock = self.choice.often(0.25);
-            if !shock {
-                let by = self.party();
-                let _ = writeln!(self.text, "by = \"{by}\"");
-            }
             let on = self.choice.whole(0, self.signatories - 1);
             let _ = writeln!(self.text, "on = [\"side_{on}\"]");
+            let by = self.party();
+            let shock = self.choice.often(0.25);
+            if !shock && by != self.id(on) {
+                let _ = writeln!(self.text, "by = \"{by}\"");
+            }
             self.number("per_month", 0.0, 4.0);
             self.maybe("excitation", 0.5, 0.0, 0.8);
             self.maybe("distrust", 0.6, 0.0, 1.0);
@@ -336,7 +346,8 @@ impl Writer {
     fn interims(&mut self) {
         for d in 0..self.choice.whole(0, 2) {
             let issue = self.choice.whole(0, self.levels.len() - 1);
-            let _ = writeln!(self.text, "[[interim]]\nid = \"deal_{d}\"\nissues = [\"issue_{issue}\"]");
+            let _ =
+                writeln!(self.text, "[[interim]]\nid = \"deal_{d}\"\nissues = [\"issue_{issue}\"]");
             self.maybe("least_gain", 0.5, -0.02, 0.05);
             self.maybe("fragility", 0.6, 0.0, 0.3);
             if self.text.contains("id = \"event_0\"") && self.choice.often(0.6) {

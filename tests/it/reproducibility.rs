@@ -12,7 +12,11 @@ fn on_threads(table: &Table, plan: Plan, threads: usize) -> Tally {
 }
 
 fn mixes() -> [Mix; 3] {
-    [Mix { uncertain: true, ..Mix::PLAIN }, Mix { uncertain: true, ..Mix::SMOOTH }, Mix { uncertain: true, ..Mix::ALL }]
+    [
+        Mix { uncertain: true, ..Mix::PLAIN },
+        Mix { uncertain: true, ..Mix::SMOOTH },
+        Mix { uncertain: true, ..Mix::ALL },
+    ]
 }
 
 #[test]
@@ -81,7 +85,10 @@ fn alone_is_as_in_company() {
             assert_eq!(tally.agreed.total, agreed, "seed {seed}");
             let by = tally.settled_by();
             let counted: u64 = (1..=by.len() as u64)
-                .map(|t| t * (by[t as usize - 1].total - if t > 1 { by[t as usize - 2].total } else { 0 }))
+                .map(|t| {
+                    t * (by[t as usize - 1].total
+                        - if t > 1 { by[t as usize - 2].total } else { 0 })
+                })
                 .sum();
             assert_eq!(counted, rounds, "seed {seed}");
         }

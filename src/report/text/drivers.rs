@@ -1,8 +1,8 @@
 //! What drives it: the strongest inputs with their swing.
 
 use super::numbers::likely;
-use super::page::{Page, padded, right, widest};
-use crate::analysis::{Driver, Findings, Share};
+use super::page::{Page, columns, padded, right, widest};
+use crate::analysis::{Driver, Findings, Likelihood, Share};
 
 /// Inputs that are shown.
 const MOST: usize = 5;
@@ -20,7 +20,7 @@ pub fn drivers(findings: &Findings, page: &Page) -> String {
     }
     let explanation = match shown[0].share {
         Some(_) => {
-            "(settlement in the input's lowest -> highest tenth; its share of what inputs explain)"
+            "(settlement in the input's lowest -> highest tenth; share of what inputs explain)"
         }
         None => "(settlement in the input's lowest -> highest tenth)",
     };
@@ -30,17 +30,24 @@ pub fn drivers(findings: &Findings, page: &Page) -> String {
 fn table(shown: &[&Driver], page: &Page) -> String {
     let swings: Vec<String> = shown.iter().map(|driver| swing(driver)).collect();
     let shares: Vec<String> = shown.iter().map(|driver| share(driver.share.as_ref())).collect();
-    let names = widest(shown.iter().map(|driver| driver.name.as_str()));
-    let (swing, share) =
-        (widest(swings.iter().map(String::as_str)), widest(shares.iter().map(String::as_str)));
-    let fits = 4 + names + 2 + swing + 2 + share <= page.width;
+    let swing = widest(swings.iter().map(String::as_str));
+    let share = widest(shares.iter().map(String::as_str));
+    let room = page.width.saturating_sub(4 + 2 + swing + 2 + share);
+    let short =
+        shown.iter().map(|driver| driver.name.as_str()).filter(|name| columns(name) <= room);
+    let names = widest(short);
     let row = |((driver, swing_of), share_of): ((&&Driver, &String), &String)| {
         let numbers = format!("{}  {}", padded(swing_of, swing), right(share_of, share));
-        if fits {
-            return format!("    {}  {numbers}\n", padded(&driver.name, names));
+        match columns(&driver.name) {
+            width if width <= room => format!("    {}  {numbers}\n", padded(&driver.name, names)),
+            _ if room > 0 => {
+                page.paragraph(&driver.name, 4, 6) + &" ".repeat(4 + names + 2) + &numbers + "\n"
+            }
+            _ => {
+                let numbers = format!("{swing_of} \u{a0}{share_of}");
+                page.paragraph(&driver.name, 4, 6) + &page.paragraph(numbers.trim_end(), 6, 6)
+            }
         }
-        let numbers = format!("{swing_of} \u{a0}{share_of}");
-        page.paragraph(&driver.name, 4, 6) + &page.paragraph(numbers.trim_end(), 6, 6)
     };
     shown.iter().zip(&swings).zip(&shares).map(row).collect()
 }
@@ -53,10 +60,7 @@ fn swing(driver: &Driver) -> String {
 }
 
 fn share(share: Option<&Share>) -> String {
-    let shown = |share: &Share| {
-        let percent = |value: f64| format!("{:.0}", 100.0 * value);
-        let (low, high) = (percent(share.low), percent(share.high));
-        format!("{}\u{a0}% [{low},\u{a0}{high}]", percent(share.value))
-    };
-    share.map(shown).unwrap_or_default()
+    let interval =
+        |share: &Share| Likelihood { p: share.value, low: share.low, high: share.high, n: 0 };
+    share.map(|share| likely(&interval(share))).unwrap_or_default()
 }

@@ -16,8 +16,8 @@ pub fn endings(findings: &Findings, page: &Page) -> String {
     others.sort_by(|one, other| other.1.p.total_cmp(&one.1.p));
     let ended = others.iter().map(|(words, likelihood)| format!("{words} {}", likely(likelihood)));
     let interim = findings.interim.iter();
-    let adopted =
-        interim.map(|deal| format!("{} adopted {}", within(&deal.name), likely(&deal.likelihood)));
+    let adopted = interim
+        .map(|deal| format!("{} adopted in {}", within(&deal.name), likely(&deal.likelihood)));
     list("Otherwise", ended, page) + &list("On the way", adopted, page)
 }
 

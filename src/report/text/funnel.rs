@@ -1,6 +1,6 @@
 //! Where deals die: a bar a step, and what was lost between two.
 
-use super::numbers::{interval, of_100, percent};
+use super::numbers::{hundredths, interval, of_100, percent};
 use super::page::{Page, columns, padded, right, widest};
 use super::words::{counted, whose, within};
 use crate::analysis::{Findings, Likelihood, Sticking};
@@ -128,7 +128,7 @@ fn lost_in_the_capitals(findings: &Findings) -> String {
     let refusing = findings.lost_to_capital.iter().filter(|party| !party.likelihood.is_never());
     let refused: Vec<String> = refusing
         .map(|party| {
-            let (share, interval) = (of_100(party.likelihood.p), interval(&party.likelihood));
+            let (share, interval) = (hundredths(&party.likelihood), interval(&party.likelihood));
             format!("{} capital refused in {share} {interval}", whose(&party.name))
         })
         .collect();

@@ -28,6 +28,11 @@ pub fn likely(likelihood: &Likelihood) -> String {
     format!("{} {}", percent(likelihood), interval(likelihood))
 }
 
+/// The number of [`percent`] alone: `31.4`.
+pub fn hundredths(likelihood: &Likelihood) -> String {
+    in_percent(likelihood.p, decimals(likelihood))
+}
+
 /// A share without an interval of its own: whole percents, one digit where it is small or nearly all.
 pub fn about(share: f64) -> String {
     let decimals = shown_apart(share, 0, 1);

@@ -73,17 +73,29 @@ impl Builder<'_> {
         let id = self.leaf(&path, &Some(id.clone())).cloned()?;
         if RESERVED.contains(&id.as_str()) {
             let mistake = self.at(&path, format!("`{id}` cannot be an id"));
-            self.say(mistake.label("this word has a meaning in the table of a number").hint("choose another word"));
+            self.say(
+                mistake
+                    .label("this word has a meaning in the table of a number")
+                    .hint("choose another word"),
+            );
         } else if !well_written(&id) {
-            let mistake = self.at(&path, format!("\"{id}\" cannot be an id")).label("small letters, digits and _, a letter first");
+            let mistake = self
+                .at(&path, format!("\"{id}\" cannot be an id"))
+                .label("small letters, digits and _, a letter first");
             self.say(mistake.hint(match mended(&id) {
                 Some(mended) => format!("write id = \"{mended}\"; `name` may be anything"),
                 None => "such as id = \"north\"; `name` may be anything".into(),
             }));
         } else if let Some(other) = first.get(&id) {
             let beside = Some((self.tree.place_of(other), format!("this {word} has it")));
-            let mistake = self.at(&path, format!("two of [[{}]] have the id `{id}`", list_of(owner)));
-            self.say(mistake.label("used before").hint("give every entry an id of its own").beside(beside));
+            let mistake =
+                self.at(&path, format!("two of [[{}]] have the id `{id}`", list_of(owner)));
+            self.say(
+                mistake
+                    .label("used before")
+                    .hint("give every entry an id of its own")
+                    .beside(beside),
+            );
         }
         Some(id)
     }
@@ -113,10 +125,14 @@ impl Builder<'_> {
         if self.is_full() {
             return;
         }
-        let known: Vec<&str> = self.ids.of(section).iter().map(String::as_str).filter(|id| !id.is_empty()).collect();
+        let known: Vec<&str> =
+            self.ids.of(section).iter().map(String::as_str).filter(|id| !id.is_empty()).collect();
         let gone = self.removed.iter().find(|gone| gone.section == section && gone.id == id);
         let help = match (gone, nearest(id, known.iter().copied())) {
-            (Some(gone), _) => format!("{} takes this {word} out: take out what names it too, with `remove`", gone.by),
+            (Some(gone), _) => format!(
+                "{} takes this {word} out: take out what names it too, with `remove`",
+                gone.by
+            ),
             (None, Some(near)) => format!("did you mean `{near}`?"),
             (None, None) if known.is_empty() => format!("this scenario has no {word}"),
             (None, None) => format!("there is {}", listed(&known)),
@@ -133,9 +149,17 @@ impl Builder<'_> {
     }
 
     /// The entries that a list names, each once.
-    pub(super) fn several(&mut self, owner: &Owner, section: Section, key: &str, ids: &List) -> Vec<usize> {
+    pub(super) fn several(
+        &mut self,
+        owner: &Owner,
+        section: Section,
+        key: &str,
+        ids: &List,
+    ) -> Vec<usize> {
         let path = owner.at.key(key);
-        if let (Some(Leaf::Misfit), Some(id)) = (ids, self.tree.at(&path).and_then(|node| node.text())) {
+        if let (Some(Leaf::Misfit), Some(id)) =
+            (ids, self.tree.at(&path).and_then(|node| node.text()))
+        {
             let title = format!("`{key}` must be a list in [ ], found a text");
             let mistake = self.about(owner, &path, title).hint(format!("write {key} = [\"{id}\"]"));
             self.say(mistake);
@@ -146,7 +170,11 @@ impl Builder<'_> {
         for (index, id) in list.iter().enumerate() {
             if let Some(one) = self.one_of_several(owner, section, &path.index(index), id) {
                 if found.contains(&one) {
-                    let mistake = self.about(owner, &path.index(index), format!("{id} stands twice in `{key}`"));
+                    let mistake = self.about(
+                        owner,
+                        &path.index(index),
+                        format!("{id} stands twice in `{key}`"),
+                    );
                     self.say(mistake.hint("name each once"));
                 } else {
                     found.push(one);
@@ -156,7 +184,13 @@ impl Builder<'_> {
         found
     }
 
-    fn one_of_several(&mut self, owner: &Owner, section: Section, path: &Path, id: &Value) -> Option<usize> {
+    fn one_of_several(
+        &mut self,
+        owner: &Owner,
+        section: Section,
+        path: &Path,
+        id: &Value,
+    ) -> Option<usize> {
         if let Value::String(id) = id {
             return self.find(section, path, id);
         }
@@ -175,7 +209,8 @@ pub(super) fn well_written(id: &str) -> bool {
 /// The id that was probably meant: "United States" gives `united_states`.
 fn mended(id: &str) -> Option<String> {
     let spaced = id.trim().to_lowercase().replace([' ', '-', '.'], "_");
-    let mended: String = spaced.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '_').collect();
+    let mended: String =
+        spaced.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '_').collect();
     (well_written(&mended) && !RESERVED.contains(&mended.as_str())).then_some(mended)
 }
 

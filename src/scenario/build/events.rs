@@ -39,7 +39,10 @@ impl Builder<'_> {
         let nobody = !super::scale::is_given(&spec.on);
         let postpones = self.quantities[event.postpones.index()].distribution.most() > 0.0;
         if nobody && !postpones {
-            let title = format!("the event `{}` is on nobody and postpones nothing", self.ids.events[index]);
+            let title = format!(
+                "the event `{}` is on nobody and postpones nothing",
+                self.ids.events[index]
+            );
             let mistake = self.at(&owner.at, title).beside(owner.beside.clone());
             self.say(mistake.hint("say whom it hits, on = [\"north\"], or how likely it postpones a round, postpones = 0.2"));
         }

@@ -14,7 +14,9 @@ impl Builder<'_> {
     pub(super) fn issues(&mut self, issues: &[IssueSpec]) -> Vec<Issue> {
         if issues.is_empty() {
             let mistake = self.at(&Path::top(), "the scenario has no [[issue]]");
-            self.say(mistake.hint("something must be negotiated: [[issue]] with an id and a scale"));
+            self.say(
+                mistake.hint("something must be negotiated: [[issue]] with an id and a scale"),
+            );
         }
         let entries = issues.iter().enumerate();
         entries.map(|(index, issue)| self.issue(index, issue)).collect()
@@ -74,7 +76,8 @@ impl Builder<'_> {
         let path = owner.at.key("name");
         match self.leaf(&path, name).cloned() {
             Some(name) if name.trim().is_empty() => {
-                let mistake = self.about(owner, &path, format!("the `name` {} is empty", owner.phrase));
+                let mistake =
+                    self.about(owner, &path, format!("the `name` {} is empty", owner.phrase));
                 self.say(mistake.hint("leave it out to use the id"));
                 id.to_string()
             }

@@ -95,7 +95,8 @@ impl Builder<'_> {
     /// The file as types; whatever is no key of them is told.
     fn spec(&mut self) -> ScenarioSpec {
         let mut unknown = Vec::new();
-        let read = serde_ignored::deserialize(self.tree.value(), |path| unknown.push(Path::from(&path)));
+        let read =
+            serde_ignored::deserialize(self.tree.value(), |path| unknown.push(Path::from(&path)));
         unknown.iter().take(MOST_MISTAKES).for_each(|path| self.unknown_key(path));
         read.unwrap_or_else(|error| {
             // Tables are tables by now and leaves take anything: this tells of an oversight rather than hides it.
@@ -179,4 +180,3 @@ impl Builder<'_> {
         self.tree.at(path).is_some_and(|node| !node.is_empty_table())
     }
 }
-

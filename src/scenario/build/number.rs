@@ -56,7 +56,10 @@ impl<'a> Ask<'a> {
     /// "must lie in 0..1", in the words of its range.
     fn must(&self) -> String {
         match self.levels {
-            Some(levels) => format!("must be one of {}", levels.iter().map(|l| format!("\"{l}\"")).collect::<Vec<_>>().join(", ")),
+            Some(levels) => format!(
+                "must be one of {}",
+                levels.iter().map(|l| format!("\"{l}\"")).collect::<Vec<_>>().join(", ")
+            ),
             None => format!("must {}", in_words(self.range)),
         }
     }
@@ -80,14 +83,17 @@ impl Builder<'_> {
         let ask = Ask::of(owner, owner.section.number(key));
         let default = ask.default;
         match raw.as_ref().map(|raw| self.distribution(&ask, &raw.0)) {
-            Some(Ok(Some(Distribution::Known { value }))) if !whole || value.fract() == 0.0 => value,
+            Some(Ok(Some(Distribution::Known { value }))) if !whole || value.fract() == 0.0 => {
+                value
+            }
             Some(Ok(Some(Distribution::Known { .. }))) => {
                 let mistake = self.wrong(&ask, &ask.at, "must be a whole number");
                 self.say(mistake);
                 default
             }
             Some(Ok(Some(_))) => {
-                let mistake = self.about(owner, &ask.at, format!("{} cannot be uncertain", ask.subject));
+                let mistake =
+                    self.about(owner, &ask.at, format!("{} cannot be uncertain", ask.subject));
                 self.say(mistake.label(ask.says).hint("write one number"));
                 default
             }
@@ -131,7 +137,11 @@ impl Builder<'_> {
     }
 
     /// What is written; nothing for an empty table.
-    pub(super) fn distribution(&mut self, ask: &Ask<'_>, value: &Value) -> Result<Option<Distribution>, Said> {
+    pub(super) fn distribution(
+        &mut self,
+        ask: &Ask<'_>,
+        value: &Value,
+    ) -> Result<Option<Distribution>, Said> {
         match value {
             Value::Array(ends) => self.ends(ask, ends).map(Some),
             Value::Table(table) if table.is_empty() => Ok(None),
@@ -146,7 +156,11 @@ impl Builder<'_> {
     /// `[0.2, 0.5]`
     fn ends(&mut self, ask: &Ask<'_>, ends: &[Value]) -> Result<Distribution, Said> {
         let [low, high] = ends else {
-            let title = format!("{} must be one number or two, found a list of {}", ask.subject, ends.len());
+            let title = format!(
+                "{} must be one number or two, found a list of {}",
+                ask.subject,
+                ends.len()
+            );
             let mistake = self.about(ask.owner, &ask.at, title).label(ask.says);
             return self.refuse(mistake.hint("an uncertain number is written [low, high]"));
         };
@@ -200,7 +214,9 @@ impl Builder<'_> {
             _ => title,
         };
         let forms = match ask.levels {
-            Some(_) => "on levels: { value = \"a level\" } or { low = \"a level\", high = \"another\" }",
+            Some(_) => {
+                "on levels: { value = \"a level\" } or { low = \"a level\", high = \"another\" }"
+            }
             None => "one of: value; low and high; low, mode and high; mean and sd",
         };
         let mistake = self.about(ask.owner, &ask.at, title).label(ask.says);
@@ -234,7 +250,8 @@ impl Builder<'_> {
             (Value::String(name), Some(levels)) => return self.level(ask, at, name, levels),
             (_, Some(_)) => {
                 let mistake = self.wrong(ask, at, &ask.must());
-                return self.refuse(mistake.hint("the positions of an issue with levels are their names"));
+                return self
+                    .refuse(mistake.hint("the positions of an issue with levels are their names"));
             }
             (Value::Integer(whole), None) => *whole as f64,
             (Value::Float(number), None) => *number,
@@ -260,11 +277,22 @@ impl Builder<'_> {
             return Ok(number);
         }
         let mistake = self.wrong(ask, at, &ask.must());
-        let percent = ask.range == Range::UNIT && (1.0..=100.0).contains(&number) && number.fract() == 0.0;
-        self.refuse(if percent { mistake.hint(format!("for {number} per cent write {}", number / 100.0)) } else { mistake })
+        let percent =
+            ask.range == Range::UNIT && (1.0..=100.0).contains(&number) && number.fract() == 0.0;
+        self.refuse(if percent {
+            mistake.hint(format!("for {number} per cent write {}", number / 100.0))
+        } else {
+            mistake
+        })
     }
 
-    fn level(&mut self, ask: &Ask<'_>, at: &Path, name: &str, levels: &[String]) -> Result<f64, Said> {
+    fn level(
+        &mut self,
+        ask: &Ask<'_>,
+        at: &Path,
+        name: &str,
+        levels: &[String],
+    ) -> Result<f64, Said> {
         if let Some(place) = levels.iter().position(|level| level == name) {
             return Ok(place as f64 / (levels.len() - 1) as f64);
         }
@@ -273,7 +301,8 @@ impl Builder<'_> {
             return Err(Said);
         }
         let title = format!("{}: there is no level \"{name}\"", ask.subject);
-        let known = levels.iter().map(|level| format!("\"{level}\"")).collect::<Vec<_>>().join(", ");
+        let known =
+            levels.iter().map(|level| format!("\"{level}\"")).collect::<Vec<_>>().join(", ");
         let help = match nearest(name, levels.iter().map(String::as_str)) {
             Some(near) => format!("did you mean \"{near}\"?"),
             None => format!("the levels are {known}"),
@@ -294,26 +323,43 @@ impl Builder<'_> {
         self.refuse(mistake.hint(help))
     }
 
-    fn made(&mut self, ask: &Ask<'_>, made: Result<Distribution, Misfit>) -> Result<Distribution, Said> {
+    fn made(
+        &mut self,
+        ask: &Ask<'_>,
+        made: Result<Distribution, Misfit>,
+    ) -> Result<Distribution, Said> {
         let misfit = match made {
             Ok(distribution) => return Ok(distribution),
             Err(misfit) => misfit,
         };
         let (title, help) = match misfit {
-            Misfit::OutOfOrder(..) => (format!("the ends of {} are out of order", ask.subject), "the least comes first: low, then mode, then high"),
+            Misfit::OutOfOrder(..) => (
+                format!("the ends of {} are out of order", ask.subject),
+                "the least comes first: low, then mode, then high",
+            ),
             Misfit::NothingLeft { .. } => (
-                format!("nothing of the normal distribution of {} lies within what is allowed: it must {}", ask.subject, in_words(ask.range)),
+                format!(
+                    "nothing of the normal distribution of {} lies within what is allowed: it must {}",
+                    ask.subject,
+                    in_words(ask.range)
+                ),
                 "choose a mean within that range",
             ),
-            Misfit::NotFinite(_) => (format!("{} reaches too far", ask.subject), "bring its ends closer together"),
-            Misfit::NegativeSd(_) => (format!("`sd` of {} must be 0 or more", ask.subject), "a standard deviation has no sign"),
+            Misfit::NotFinite(_) => {
+                (format!("{} reaches too far", ask.subject), "bring its ends closer together")
+            }
+            Misfit::NegativeSd(_) => (
+                format!("`sd` of {} must be 0 or more", ask.subject),
+                "a standard deviation has no sign",
+            ),
         };
         let mistake = self.about(ask.owner, &ask.at, title).label(ask.says);
         self.refuse(mistake.hint(help))
     }
 
     fn wrong(&self, ask: &Ask<'_>, at: &Path, must: &str) -> Mistake {
-        let title = format!("{}{} {must}, found {}", part_of(ask, at), ask.subject, self.written(at));
+        let title =
+            format!("{}{} {must}, found {}", part_of(ask, at), ask.subject, self.written(at));
         self.about(ask.owner, at, title).label(ask.says)
     }
 
@@ -331,7 +377,11 @@ impl Builder<'_> {
 /// "`low` in " where the value stands in the number's table.
 fn part_of(ask: &Ask<'_>, at: &Path) -> String {
     let part = at.last_key();
-    if at.0.len() > ask.at.0.len() && PARTS.contains(&part) { format!("`{part}` in ") } else { String::new() }
+    if at.0.len() > ask.at.0.len() && PARTS.contains(&part) {
+        format!("`{part}` in ")
+    } else {
+        String::new()
+    }
 }
 
 /// A range in words, after "must".

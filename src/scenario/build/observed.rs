@@ -21,7 +21,8 @@ impl Builder<'_> {
             let observed = self.one_observed(&owner, spec);
             let Ok(round) = round else { continue };
             if seen.insert(round, Observed { round, ..observed }).is_some() {
-                let mistake = self.at(&owner.at.key("round"), format!("round {round} is observed twice"));
+                let mistake =
+                    self.at(&owner.at.key("round"), format!("round {round} is observed twice"));
                 self.say(mistake.hint("put all that was seen of a round into one [[observed]]"));
             }
         }
@@ -30,7 +31,10 @@ impl Builder<'_> {
 
     fn observed_owner(&self, index: usize) -> Owner {
         let owner = self.entry(Section::Observed, "observed", index);
-        let beside = self.tree.at(&owner.at.key("round")).map(|round| (round.place, "this round".to_string()));
+        let beside = self
+            .tree
+            .at(&owner.at.key("round"))
+            .map(|round| (round.place, "this round".to_string()));
         Owner { beside, phrase: "of this [[observed]]".to_string(), ..owner }
     }
 
@@ -43,8 +47,11 @@ impl Builder<'_> {
         match u32::try_from(round) {
             Ok(round) if (1..=rounds).contains(&round) => Ok(round),
             _ => {
-                let mistake = self.at(&path, format!("`round` must lie in 1..{rounds}, found {round}"));
-                self.say(mistake.label("a round that was held").hint("rounds count from 1 to `rounds`"));
+                let mistake =
+                    self.at(&path, format!("`round` must lie in 1..{rounds}, found {round}"));
+                self.say(
+                    mistake.label("a round that was held").hint("rounds count from 1 to `rounds`"),
+                );
                 Err(Said)
             }
         }
@@ -54,10 +61,15 @@ impl Builder<'_> {
         let state = self.one_of(owner, "state", &spec.state, &STATES);
         let agreed = self.leaf(&owner.at.key("agreed"), &spec.agreed).copied();
         if agreed == Some(true) && state == Some(State::Suspended) {
-            let mistake = self.about(owner, &owner.at.key("agreed"), "nothing is agreed in a round in which the talks are suspended");
+            let mistake = self.about(
+                owner,
+                &owner.at.key("agreed"),
+                "nothing is agreed in a round in which the talks are suspended",
+            );
             self.say(mistake.hint("correct `state` or `agreed`"));
         }
-        let interim = self.seen(owner, (Section::Interim, "interim"), &spec.interim, |value| value.as_bool());
+        let interim =
+            self.seen(owner, (Section::Interim, "interim"), &spec.interim, |value| value.as_bool());
         let count = |value: &Value| value.as_integer().and_then(|count| u32::try_from(count).ok());
         let events = self.seen(owner, (Section::Event, "events"), &spec.events, count);
         Observed { round: 0, state, agreed, interim, events }
@@ -78,8 +90,16 @@ impl Builder<'_> {
             let path = at.key(id);
             self.find_key(section, &path, id);
             if read(value).is_none() && !self.is_spoilt(&path) {
-                let wanted = if section == Section::Event { "a whole number, 0 or more" } else { "true or false" };
-                let title = format!("`{key}.{id}` {} must be {wanted}, found {}", owner.phrase, self.written(&path));
+                let wanted = if section == Section::Event {
+                    "a whole number, 0 or more"
+                } else {
+                    "true or false"
+                };
+                let title = format!(
+                    "`{key}.{id}` {} must be {wanted}, found {}",
+                    owner.phrase,
+                    self.written(&path)
+                );
                 self.say(self.about(owner, &path, title));
             }
         }

@@ -11,7 +11,8 @@ use crate::scenario::spec::{Number, OutsideViewSpec, Text};
 use crate::talks::{End, OutsideView};
 
 /// The steps of the funnel.
-const STEPS: [&str; 6] = ["zone_at_start", "zone_ever", "agreed_in_room", "ratified", "holds_12", "holds_24"];
+const STEPS: [&str; 6] =
+    ["zone_at_start", "zone_ever", "agreed_in_room", "ratified", "holds_12", "holds_24"];
 
 static LOW: NumberKey = end("low", "the lower end of the base rate");
 static HIGH: NumberKey = end("high", "the upper end of the base rate");
@@ -24,12 +25,18 @@ impl Builder<'_> {
     /// The outside views.
     pub(super) fn outside_views(&mut self, specs: &[OutsideViewSpec]) -> Vec<OutsideView> {
         let entries = specs.iter().enumerate();
-        let views: Vec<OutsideView> = entries.map(|(index, view)| self.outside_view(index, view)).collect();
+        let views: Vec<OutsideView> =
+            entries.map(|(index, view)| self.outside_view(index, view)).collect();
         for (index, view) in views.iter().enumerate() {
-            let same = |other: &&OutsideView| other.event == view.event && other.reference == view.reference;
+            let same = |other: &&OutsideView| {
+                other.event == view.event && other.reference == view.reference
+            };
             if !view.event.is_empty() && views[..index].iter().any(|other| same(&other)) {
                 let owner = self.view_owner(index);
-                let mistake = self.at(&owner.at.key("reference"), "two outside views have the same `event` and `reference`");
+                let mistake = self.at(
+                    &owner.at.key("reference"),
+                    "two outside views have the same `event` and `reference`",
+                );
                 self.say(mistake.hint("name the reference class of each"));
             }
         }
@@ -38,15 +45,24 @@ impl Builder<'_> {
 
     fn view_owner(&self, index: usize) -> Owner {
         let owner = self.entry(Section::OutsideView, "outside_view", index);
-        let beside = self.tree.at(&owner.at.key("event")).map(|event| (event.place, "this outside view".to_string()));
+        let beside = self
+            .tree
+            .at(&owner.at.key("event"))
+            .map(|event| (event.place, "this outside view".to_string()));
         Owner { beside, phrase: "of this [[outside_view]]".to_string(), ..owner }
     }
 
     fn outside_view(&mut self, index: usize, spec: &OutsideViewSpec) -> OutsideView {
         let owner = self.view_owner(index);
         self.rests_on(&owner.at, &spec.words());
-        let event = self.required_text(&owner, "event", &spec.event, "what it is the base rate of: event = \"settled\"");
-        let (low, high) = (self.rate_end(&owner, &LOW, &spec.low), self.rate_end(&owner, &HIGH, &spec.high));
+        let event = self.required_text(
+            &owner,
+            "event",
+            &spec.event,
+            "what it is the base rate of: event = \"settled\"",
+        );
+        let (low, high) =
+            (self.rate_end(&owner, &LOW, &spec.low), self.rate_end(&owner, &HIGH, &spec.high));
         if let (Some(low), Some(high)) = (low, high)
             && low > high
         {
@@ -58,8 +74,15 @@ impl Builder<'_> {
             event,
             low: low.unwrap_or(0.0),
             high: high.unwrap_or(1.0),
-            reference: self.required_text(&owner, "reference", &spec.reference, "the cases that were counted, in words"),
-            source: spec.source().as_ref().and_then(|source| if let Leaf::Fits(text) = source { Some(text.clone()) } else { None }),
+            reference: self.required_text(
+                &owner,
+                "reference",
+                &spec.reference,
+                "the cases that were counted, in words",
+            ),
+            source: spec.source().as_ref().and_then(|source| {
+                if let Leaf::Fits(text) = source { Some(text.clone()) } else { None }
+            }),
         }
     }
 
@@ -79,7 +102,8 @@ impl Builder<'_> {
         match self.distribution(&ask, &raw.0) {
             Ok(Some(Distribution::Known { value })) => Some(value),
             Ok(_) => {
-                let mistake = self.about(owner, &ask.at, format!("{} must be one number", ask.subject));
+                let mistake =
+                    self.about(owner, &ask.at, format!("{} must be one number", ask.subject));
                 self.say(mistake.label(key.says));
                 None
             }
@@ -90,7 +114,8 @@ impl Builder<'_> {
     fn known_event(&mut self, owner: &Owner, event: &str) {
         let ends = End::ALL.map(End::word);
         let interims = self.ids.interims.clone();
-        let known: Vec<&str> = ends.into_iter().chain(STEPS).chain(interims.iter().map(String::as_str)).collect();
+        let known: Vec<&str> =
+            ends.into_iter().chain(STEPS).chain(interims.iter().map(String::as_str)).collect();
         if event.is_empty() || known.contains(&event) {
             return;
         }

@@ -65,13 +65,22 @@ impl Builder<'_> {
         let text = |key: &str| self.tree.at(&at.key(key)).and_then(|node| node.text());
         let id = text("id").unwrap_or_default().to_string();
         let name = text("name").map_or_else(|| id.clone(), str::to_string);
-        let beside = self.tree.at(&at.key("id")).map(|id| (id.place, format!("this {}", section.word())));
+        let beside =
+            self.tree.at(&at.key("id")).map(|id| (id.place, format!("this {}", section.word())));
         let phrase = if id.is_empty() {
             format!("of this {}", section.word())
         } else {
             format!("of {} `{id}`", section.word())
         };
-        Owner { section, address: format!("{list}.{id}"), at, name, about: String::new(), phrase, beside }
+        Owner {
+            section,
+            address: format!("{list}.{id}"),
+            at,
+            name,
+            about: String::new(),
+            phrase,
+            beside,
+        }
     }
 
     /// A key that an entry lacks.

@@ -43,7 +43,8 @@ impl Builder<'_> {
             let mistake = self.at(&Path::top(), format!("the scenario has {number}"));
             self.say(mistake.hint("talks need two: [[party]] with role = \"signatory\""));
         }
-        let one_too_many = roles.iter().enumerate().filter(|(_, role)| signs(role)).nth(MOST_SIGNATORIES);
+        let one_too_many =
+            roles.iter().enumerate().filter(|(_, role)| signs(role)).nth(MOST_SIGNATORIES);
         if let Some((index, _)) = one_too_many {
             let owner = self.entry(Section::Party, "party", index);
             let mistake = self.about(&owner, &owner.at.key("role"), "too many signatories");
@@ -63,7 +64,8 @@ impl Builder<'_> {
         let number = |b: &mut Self, key: &str, raw: &Number| b.number(&owner, key, raw);
         Party {
             role,
-            drafts: role == Role::Mediator && self.leaf(&owner.at.key("drafts"), &spec.drafts).copied().unwrap_or(true),
+            drafts: role == Role::Mediator
+                && self.leaf(&owner.at.key("drafts"), &spec.drafts).copied().unwrap_or(true),
             no_deal: number(self, "no_deal", &spec.no_deal),
             optimism: number(self, "optimism", &spec.optimism),
             cost_per_month: number(self, "cost_per_month", &spec.cost_per_month),
@@ -79,7 +81,12 @@ impl Builder<'_> {
             influence: self.default_to(&owner, "influence", &spec.influence, influence),
             face_saving: number(self, "face_saving", &spec.face_saving),
             credibility: number(self, "credibility", &spec.credibility),
-            pressure: self.toward(&owner, Section::Pressure, &spec.pressure, (index, role == Role::Mediator)),
+            pressure: self.toward(
+                &owner,
+                Section::Pressure,
+                &spec.pressure,
+                (index, role == Role::Mediator),
+            ),
             trust: self.toward(&owner, Section::Trust, &spec.trust, (index, true)),
             stances: self.stances(&owner, &spec.issues),
         }
@@ -100,7 +107,10 @@ impl Builder<'_> {
         for (key, _) in given.into_iter().filter(|(_, given)| *given) {
             if self.has(&owner.at.key(key)) {
                 let place = self.tree.key_of(&owner.at.key(key));
-                let title = format!("`{key}` is for mediators, and {} is none", owner.phrase.trim_start_matches("of "));
+                let title = format!(
+                    "`{key}` is for mediators, and {} is none",
+                    owner.phrase.trim_start_matches("of ")
+                );
                 let mistake = Mistake::at(place, title).beside(owner.beside.clone());
                 self.say(mistake.hint("leave it out, or make the party's role \"mediator\""));
             }
@@ -122,7 +132,8 @@ impl Builder<'_> {
             let path = table.at.key(id);
             if self.find_key(Section::Party, &path, id) == Some(own) {
                 let place = self.tree.key_of(&path);
-                let title = format!("`{}` {} names the party itself", section.written(), owner.phrase);
+                let title =
+                    format!("`{}` {} names the party itself", section.written(), owner.phrase);
                 let mistake = Mistake::at(place, title).beside(owner.beside.clone());
                 self.say(mistake.hint("name other parties only"));
             }
@@ -130,11 +141,18 @@ impl Builder<'_> {
         let raws: Vec<Option<&Raw>> = self.by_id(&named, &self.ids.parties);
         let parties = raws.into_iter().enumerate();
         parties
-            .map(|(other, raw)| (all && other != own).then(|| self.one_toward(&table, section, (other, raw))))
+            .map(|(other, raw)| {
+                (all && other != own).then(|| self.one_toward(&table, section, (other, raw)))
+            })
             .collect()
     }
 
-    fn one_toward(&mut self, table: &Owner, section: Section, other: (usize, Option<&Raw>)) -> QuantityId {
+    fn one_toward(
+        &mut self,
+        table: &Owner,
+        section: Section,
+        other: (usize, Option<&Raw>),
+    ) -> QuantityId {
         let (other, raw) = other;
         let id = self.ids.parties[other].clone();
         let about = self.entry(Section::Party, "party", other).name;
@@ -142,7 +160,11 @@ impl Builder<'_> {
     }
 
     /// The numbers of a table in the order of the ids.
-    pub(super) fn by_id<'n>(&self, named: &[(&'n str, &'n Raw)], ids: &[String]) -> Vec<Option<&'n Raw>> {
+    pub(super) fn by_id<'n>(
+        &self,
+        named: &[(&'n str, &'n Raw)],
+        ids: &[String],
+    ) -> Vec<Option<&'n Raw>> {
         let of = |id: &String| named.iter().find(|(name, _)| name == id).map(|(_, raw)| *raw);
         ids.iter().map(of).collect()
     }

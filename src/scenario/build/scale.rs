@@ -65,8 +65,14 @@ impl Builder<'_> {
             return self.not_one_scale(owner, given.get(1).map(|(key, _)| *key));
         };
         if *key != "range" && issue.unit.is_some() {
-            let mistake = self.about(owner, &owner.at.key("unit"), format!("`unit` {} goes with `range`", owner.phrase));
-            self.say(mistake.hint("a scale in words has no unit: leave `unit` out, or give a numeric range = [4, 10]"));
+            let mistake = self.about(
+                owner,
+                &owner.at.key("unit"),
+                format!("`unit` {} goes with `range`", owner.phrase),
+            );
+            self.say(mistake.hint(
+                "a scale in words has no unit: leave `unit` out, or give a numeric range = [4, 10]",
+            ));
         }
         let path = owner.at.key(key);
         let list = self.leaf(&path, list).cloned().ok_or(Said)?;
@@ -96,7 +102,10 @@ impl Builder<'_> {
                 Ok(Measure { range: (*low, *high), sound: true, ..Measure::unsound() })
             }
             _ => {
-                let title = format!("`range` {} must be two finite numbers, the lower one first", owner.phrase);
+                let title = format!(
+                    "`range` {} must be two finite numbers, the lower one first",
+                    owner.phrase
+                );
                 let mistake = self.about(owner, path, title);
                 self.refuse_scale(mistake.hint("such as range = [4, 10] with unit = \"years\""))
             }
@@ -106,7 +115,9 @@ impl Builder<'_> {
     fn levels(&mut self, owner: &Owner, path: &Path, list: &[Value]) -> Result<Measure, Said> {
         if list.len() > MOST_LEVELS {
             let mistake = self.about(owner, path, format!("too many `levels` {}", owner.phrase));
-            return self.refuse_scale(mistake.hint(format!("at most {MOST_LEVELS}; a scale with more is better given as a range")));
+            return self.refuse_scale(mistake.hint(format!(
+                "at most {MOST_LEVELS}; a scale with more is better given as a range"
+            )));
         }
         let names = self.names(owner, path, list, "level")?;
         if let Some(again) = (1..names.len()).find(|at| names[..*at].contains(&names[*at])) {
@@ -128,9 +139,16 @@ impl Builder<'_> {
         Ok(Measure { scale, sound: true, ..Measure::unsound() })
     }
 
-    fn names(&mut self, owner: &Owner, path: &Path, list: &[Value], what: &str) -> Result<Vec<String>, Said> {
+    fn names(
+        &mut self,
+        owner: &Owner,
+        path: &Path,
+        list: &[Value],
+        what: &str,
+    ) -> Result<Vec<String>, Said> {
         if list.len() < 2 {
-            let title = format!("`{}` {} needs at least two {what}s", path.last_key(), owner.phrase);
+            let title =
+                format!("`{}` {} needs at least two {what}s", path.last_key(), owner.phrase);
             let mistake = self.about(owner, path, title);
             return self.refuse_scale(mistake.hint("one for each end, and any between them"));
         }
@@ -140,7 +158,10 @@ impl Builder<'_> {
                 Value::String(name) if !name.trim().is_empty() => names.push(name.clone()),
                 other => {
                     let found = if other.is_str() { "an empty text" } else { kind_of(other) };
-                    let title = format!("each {what} of `{}` must be a text in quotes, found {found}", path.last_key());
+                    let title = format!(
+                        "each {what} of `{}` must be a text in quotes, found {found}",
+                        path.last_key()
+                    );
                     self.say(self.about(owner, &path.index(index), title));
                 }
             }
@@ -148,17 +169,26 @@ impl Builder<'_> {
         if names.len() == list.len() { Ok(names) } else { Err(Said) }
     }
 
-    fn placed(&mut self, owner: &Owner, path: &Path, list: &[Value]) -> Result<Vec<(f64, String)>, Said> {
+    fn placed(
+        &mut self,
+        owner: &Owner,
+        path: &Path,
+        list: &[Value],
+    ) -> Result<Vec<(f64, String)>, Said> {
         let mut scale: Vec<(f64, String)> = Vec::new();
         for (index, entry) in list.iter().enumerate() {
             let pair = entry.as_array().map(Vec::as_slice);
             let read = match pair {
-                Some([position, Value::String(word)]) => finite(position).map(|at| (at, word.clone())),
+                Some([position, Value::String(word)]) => {
+                    finite(position).map(|at| (at, word.clone()))
+                }
                 _ => None,
             };
             let title = match read {
                 None => "each entry of `scale` must be a position and its words",
-                Some((at, _)) if !(0.0..=1.0).contains(&at) => "the positions of a `scale` must lie in 0..1",
+                Some((at, _)) if !(0.0..=1.0).contains(&at) => {
+                    "the positions of a `scale` must lie in 0..1"
+                }
                 Some((at, _)) if scale.last().is_some_and(|(before, _)| *before >= at) => {
                     "the positions of a `scale` must rise"
                 }
@@ -168,12 +198,16 @@ impl Builder<'_> {
                 }
             };
             let mistake = self.about(owner, &path.index(index), title);
-            return self.refuse_scale(mistake.hint("such as scale = [[0, \"none\"], [0.7, \"today's use\"], [1, \"all\"]]"));
+            return self
+                .refuse_scale(mistake.hint(
+                    "such as scale = [[0, \"none\"], [0.7, \"today's use\"], [1, \"all\"]]",
+                ));
         }
         if scale.len() >= 2 {
             return Ok(scale);
         }
-        let mistake = self.about(owner, path, format!("`scale` {} needs at least two words", owner.phrase));
+        let mistake =
+            self.about(owner, path, format!("`scale` {} needs at least two words", owner.phrase));
         self.refuse_scale(mistake.hint("one for each end, and any between them"))
     }
 

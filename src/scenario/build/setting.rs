@@ -20,20 +20,35 @@ impl Builder<'_> {
         let format = self.format(&owner, spec);
         Setting {
             rounds: self.rounds(&top, &spec.rounds),
-            days_between_rounds: self.plain(&top, "days_between_rounds", &spec.days_between_rounds, false),
+            days_between_rounds: self.plain(
+                &top,
+                "days_between_rounds",
+                &spec.days_between_rounds,
+                false,
+            ),
             format,
-            collapse_after: self.plain(&owner, "collapse_after", &talks.collapse_after, true) as u32,
+            collapse_after: self.plain(&owner, "collapse_after", &talks.collapse_after, true)
+                as u32,
             trust_inertia: self.plain(&owner, "trust_inertia", &talks.trust_inertia, false),
-            aftermath_months: self.plain(&owner, "aftermath_months", &talks.aftermath_months, true) as u32,
+            aftermath_months: self.plain(&owner, "aftermath_months", &talks.aftermath_months, true)
+                as u32,
             learning: self.by_format(&owner, "learning", &talks.learning, (format, 0.08)),
             misreading: self.number(&owner, "misreading", &talks.misreading),
             hesitation: self.number(&owner, "hesitation", &talks.hesitation),
             resume: self.number(&owner, "resume", &talks.resume),
             goodwill: self.by_format(&owner, "goodwill", &talks.goodwill, (format, 0.0)),
             cooling: self.number(&owner, "cooling", &talks.cooling),
-            optimism_half_life: self.number(&owner, "optimism_half_life", &talks.optimism_half_life),
+            optimism_half_life: self.number(
+                &owner,
+                "optimism_half_life",
+                &talks.optimism_half_life,
+            ),
             deterrence: self.number(&owner, "deterrence", &talks.deterrence),
-            pressure_half_life: self.number(&owner, "pressure_half_life", &talks.pressure_half_life),
+            pressure_half_life: self.number(
+                &owner,
+                "pressure_half_life",
+                &talks.pressure_half_life,
+            ),
             drift_per_month: self.number(&balance, "drift_per_month", &outside.drift_per_month),
             volatility: self.number(&balance, "volatility", &outside.volatility),
             decisive: self.given(&balance, "decisive", &outside.decisive),
@@ -48,13 +63,23 @@ impl Builder<'_> {
     fn rounds(&mut self, top: &Owner, rounds: &Number) -> u32 {
         if !self.has(&Path::top().key("rounds")) {
             let mistake = self.at(&Path::top(), "the scenario has no `rounds`");
-            self.say(mistake.hint("say how many rounds the talks have, before the first [table]: rounds = 26"));
+            self.say(
+                mistake.hint(
+                    "say how many rounds the talks have, before the first [table]: rounds = 26",
+                ),
+            );
         }
         self.plain(top, "rounds", rounds, true) as u32
     }
 
     /// A number whose default is another one in shuttle talks: the sides do not meet.
-    fn by_format(&mut self, owner: &Owner, key: &str, raw: &Number, shuttle: (Format, f64)) -> QuantityId {
+    fn by_format(
+        &mut self,
+        owner: &Owner,
+        key: &str,
+        raw: &Number,
+        shuttle: (Format, f64),
+    ) -> QuantityId {
         let mut ask = Ask::of(owner, owner.section.number(key));
         if shuttle.0 == Format::Shuttle {
             ask.default = shuttle.1;

@@ -41,12 +41,18 @@ impl Builder<'_> {
         let has = |key: &str| self.has(&owner.at.key(key));
         let (weighed, lined) = (has("weight"), has("red_line"));
         if !weighed {
-            self.lacks(&owner, "weight", "how much this issue matters beside the others: weight = 0.5");
+            self.lacks(
+                &owner,
+                "weight",
+                "how much this issue matters beside the others: weight = 0.5",
+            );
         }
         Stance {
             curve,
             weight: self.number(&owner, "weight", &spec.weight),
-            red_line: lined.then(|| self.position(&owner, "red_line", &spec.red_line, (&measure, measure.range.0))),
+            red_line: lined.then(|| {
+                self.position(&owner, "red_line", &spec.red_line, (&measure, measure.range.0))
+            }),
         }
     }
 
@@ -67,7 +73,12 @@ impl Builder<'_> {
         Curve::Ideal(self.position(owner, "ideal", &spec.ideal, (measure, measure.range.0)))
     }
 
-    fn points(&mut self, owner: &Owner, list: &List, measure: &Measure) -> Result<Vec<(f64, f64)>, Said> {
+    fn points(
+        &mut self,
+        owner: &Owner,
+        list: &List,
+        measure: &Measure,
+    ) -> Result<Vec<(f64, f64)>, Said> {
         let path = owner.at.key("points");
         let list = self.leaf(&path, list).cloned().ok_or(Said)?;
         if !measure.sound {
@@ -83,7 +94,8 @@ impl Builder<'_> {
             };
             if fine && points.last().is_some_and(|(before, _)| *before >= position) {
                 let title = format!("the positions of `points` {} must rise", owner.phrase);
-                let mistake = self.about(owner, &path.index(index), title).label("not above the one before");
+                let mistake =
+                    self.about(owner, &path.index(index), title).label("not above the one before");
                 return self.refuse_points(mistake.hint(match measure.levels {
                     Some(_) => "name the levels in their order, each once",
                     None => "sort them by position, each once",
@@ -95,25 +107,47 @@ impl Builder<'_> {
     }
 
     /// `[position, value]`
-    fn point(&mut self, owner: &Owner, path: &Path, entry: &Value, measure: &Measure) -> Result<(f64, f64), Said> {
+    fn point(
+        &mut self,
+        owner: &Owner,
+        path: &Path,
+        entry: &Value,
+        measure: &Measure,
+    ) -> Result<(f64, f64), Said> {
         let Some([position, value]) = entry.as_array().map(Vec::as_slice) else {
-            let mistake = self.about(owner, path, format!("each of `points` {} must be a position and a value", owner.phrase));
-            return self.refuse_points(mistake.hint("such as points = [[0, 0.2], [0.5, 1.0], [1, 0.0]]"));
+            let mistake = self.about(
+                owner,
+                path,
+                format!("each of `points` {} must be a position and a value", owner.phrase),
+            );
+            return self
+                .refuse_points(mistake.hint("such as points = [[0, 0.2], [0.5, 1.0], [1, 0.0]]"));
         };
         let position = self.point_position(owner, &path.index(0), position, measure);
         let value = match finite(value) {
             Some(value) if (0.0..=1.0).contains(&value) => Ok(value),
             _ => {
                 let place = path.index(1);
-                let title = format!("the values of `points` {} must lie in 0..1, found {}", owner.phrase, self.written(&place));
-                let mistake = self.about(owner, &place, title).label("what this position is worth to it");
+                let title = format!(
+                    "the values of `points` {} must lie in 0..1, found {}",
+                    owner.phrase,
+                    self.written(&place)
+                );
+                let mistake =
+                    self.about(owner, &place, title).label("what this position is worth to it");
                 self.refuse_points(mistake.hint("1 is the best text it can imagine"))
             }
         };
         Ok((position?, value?))
     }
 
-    fn point_position(&mut self, owner: &Owner, path: &Path, position: &Value, measure: &Measure) -> Result<f64, Said> {
+    fn point_position(
+        &mut self,
+        owner: &Owner,
+        path: &Path,
+        position: &Value,
+        measure: &Measure,
+    ) -> Result<f64, Said> {
         let found = self.written(path);
         match (&measure.levels, position) {
             (Some(levels), Value::String(name)) if levels.contains(name) => {
@@ -121,15 +155,26 @@ impl Builder<'_> {
                 Ok(place as f64 / (levels.len() - 1) as f64)
             }
             (Some(levels), _) => {
-                let known = levels.iter().map(|level| format!("\"{level}\"")).collect::<Vec<_>>().join(", ");
-                let mistake = self.about(owner, path, format!("`points` {}: there is no level {found}", owner.phrase));
+                let known = levels
+                    .iter()
+                    .map(|level| format!("\"{level}\""))
+                    .collect::<Vec<_>>()
+                    .join(", ");
+                let mistake = self.about(
+                    owner,
+                    path,
+                    format!("`points` {}: there is no level {found}", owner.phrase),
+                );
                 self.refuse_points(mistake.hint(format!("the levels are {known}")))
             }
             (None, position) => match finite(position) {
                 Some(number) if measure.allowed().allows(number) => Ok(measure.on_unit(number)),
                 _ => {
                     let must = super::number::in_words(measure.allowed());
-                    let title = format!("the positions of `points` {} must {must}, found {found}", owner.phrase);
+                    let title = format!(
+                        "the positions of `points` {} must {must}, found {found}",
+                        owner.phrase
+                    );
                     let mistake = self.about(owner, path, title);
                     self.refuse_points(mistake.hint("a position first, then its value"))
                 }
@@ -144,10 +189,12 @@ impl Builder<'_> {
         points: Vec<(f64, f64)>,
         measure: &Measure,
     ) -> Result<Vec<(f64, f64)>, Said> {
-        let missing = measure.scale.iter().find(|(at, _)| points.iter().all(|(point, _)| point != at));
+        let missing =
+            measure.scale.iter().find(|(at, _)| points.iter().all(|(point, _)| point != at));
         match (&measure.levels, missing) {
             (Some(_), Some((_, name))) => {
-                let title = format!("`points` {} says nothing of the level \"{name}\"", owner.phrase);
+                let title =
+                    format!("`points` {} says nothing of the level \"{name}\"", owner.phrase);
                 let mistake = self.about(owner, path, title);
                 self.refuse_points(mistake.hint("give every level a value"))
             }

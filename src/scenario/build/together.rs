@@ -20,9 +20,13 @@ impl Builder<'_> {
             let lists_none = party.stances.iter().all(Option::is_none);
             if lists_none {
                 // An issue that is listed under a name that nobody knows has been told.
-                let tried = self.tree.at(&owner.at.key("issues")).is_some_and(|issues| !issues.is_empty_table());
+                let tried = self
+                    .tree
+                    .at(&owner.at.key("issues"))
+                    .is_some_and(|issues| !issues.is_empty_table());
                 if party.role == Role::Signatory && !tried {
-                    let title = format!("a signatory must want something: no issue {}", owner.phrase);
+                    let title =
+                        format!("a signatory must want something: no issue {}", owner.phrase);
                     let mistake = self.at(&owner.at, title).beside(owner.beside.clone());
                     self.say(mistake.hint("list what it wants: [party.issues] and below it water = { ideal = 0.0, weight = 0.6 }"));
                 }
@@ -37,7 +41,8 @@ impl Builder<'_> {
 
     /// A promise must be kept by somebody: by default, by the other signatory that each trusts least.
     fn keepers(&mut self, parts: &Parts) {
-        let signatories = parts.parties.iter().filter(|party| party.role == Role::Signatory).count();
+        let signatories =
+            parts.parties.iter().filter(|party| party.role == Role::Signatory).count();
         let other = signatories >= 2;
         for (index, issue) in parts.issues.iter().enumerate() {
             let owner = self.entry(Section::Issue, "issue", index);
@@ -57,13 +62,21 @@ impl Builder<'_> {
         if parts.setting.format == Format::Direct || drafts {
             return;
         }
-        let mistake = self.at(&Path::top().key("talks").key("format"), "shuttle talks need a mediator that drafts");
-        self.say(mistake.label("only drafts are on the table").hint("add a [[party]] with role = \"mediator\", or write format = \"direct\""));
+        let mistake = self.at(
+            &Path::top().key("talks").key("format"),
+            "shuttle talks need a mediator that drafts",
+        );
+        self.say(
+            mistake
+                .label("only drafts are on the table")
+                .hint("add a [[party]] with role = \"mediator\", or write format = \"direct\""),
+        );
     }
 }
 
 /// Whether some draw could have no weight above 0.
 fn could_all_be_zero(party: &Party, parts: &Parts) -> bool {
-    let mut weights = party.stances.iter().flatten().map(|stance| &parts.quantities[stance.weight.index()]);
+    let mut weights =
+        party.stances.iter().flatten().map(|stance| &parts.quantities[stance.weight.index()]);
     weights.all(|weight| weight.distribution.least() <= 0.0 && !weight.basis.default)
 }

@@ -31,7 +31,11 @@ impl Builder<'_> {
             _ => match list {
                 Some((list, index)) => {
                     let owner = self.entry(entry_section(&list), &list, index);
-                    let written = if section == Section::Stance { format!(" on `{}`", path.parent().last_key()) } else { String::new() };
+                    let written = if section == Section::Stance {
+                        format!(" on `{}`", path.parent().last_key())
+                    } else {
+                        String::new()
+                    };
                     format!("{}{written}", owner.phrase.replacen("of ", "in ", 1))
                 }
                 None => format!("in {}", section.written()),
@@ -39,11 +43,15 @@ impl Builder<'_> {
         };
         let mistake = Mistake::at(place, format!("unknown key `{key}` {whose}"));
         let mistake = match near_key(key, section) {
-            Near::Top => mistake.label("belongs at the top of the file, before the first [table]").hint(format!(
-                "below a [header] every key belongs to that table, here to {}",
-                section.written()
-            )),
-            Near::Remove => mistake.label("there is nothing to remove").hint("`remove` is for a file that `extends` another"),
+            Near::Top => mistake
+                .label("belongs at the top of the file, before the first [table]")
+                .hint(format!(
+                    "below a [header] every key belongs to that table, here to {}",
+                    section.written()
+                )),
+            Near::Remove => mistake
+                .label("there is nothing to remove")
+                .hint("`remove` is for a file that `extends` another"),
             Near::Meant(word) => mistake.label(format!("did you mean `{word}`?")),
             Near::Elsewhere(tables) => mistake.label(format!("belongs in {tables}")),
             Near::Nothing => mistake.hint(format!("known here: {}", listed(section.keys()))),

@@ -8,7 +8,11 @@ use crate::scenario::spec::{Numbers, Text, Words};
 
 impl Builder<'_> {
     /// A value that fits, where there is one.
-    pub(super) fn leaf<'l, T: Kind>(&mut self, path: &Path, leaf: &'l Option<Leaf<T>>) -> Option<&'l T> {
+    pub(super) fn leaf<'l, T: Kind>(
+        &mut self,
+        path: &Path,
+        leaf: &'l Option<Leaf<T>>,
+    ) -> Option<&'l T> {
         match leaf {
             None => None,
             Some(Leaf::Fits(value)) => Some(value),
@@ -27,8 +31,13 @@ impl Builder<'_> {
         let found = self.tree.at(path).map_or("nothing", |node| kind_of(&node.value()));
         let mistake = self.at(path, format!("`{key}` must be {}, found {found}", T::WANTED));
         let written = self.written(path);
-        let quoted = T::WANTED.starts_with("a text") && ["a number", "true or false", "a date"].contains(&found);
-        self.say(if quoted { mistake.hint(format!("write {key} = \"{written}\"")) } else { mistake });
+        let quoted = T::WANTED.starts_with("a text")
+            && ["a number", "true or false", "a date"].contains(&found);
+        self.say(if quoted {
+            mistake.hint(format!("write {key} = \"{written}\""))
+        } else {
+            mistake
+        });
     }
 
     /// One of some words; the first of them where the file says nothing.
@@ -47,7 +56,8 @@ impl Builder<'_> {
         let known: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
         let allowed = known.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(", ");
         let title = format!("`{key}` {} cannot be \"{found}\"", owner.phrase);
-        let mut mistake = self.about(owner, &path, title).label(format!("must be one of {allowed}"));
+        let mut mistake =
+            self.about(owner, &path, title).label(format!("must be one of {allowed}"));
         if let Some(near) = crate::scenario::nearest::nearest(&found, known) {
             mistake = mistake.hint(format!("did you mean \"{near}\"?"));
         }
@@ -97,7 +107,11 @@ impl Builder<'_> {
     }
 
     /// The numbers of a table by the names they are given for, without the words on what they rest on.
-    pub(super) fn named<'n>(&mut self, at: &Path, numbers: &'n Option<Numbers>) -> Vec<(&'n str, &'n Raw)> {
+    pub(super) fn named<'n>(
+        &mut self,
+        at: &Path,
+        numbers: &'n Option<Numbers>,
+    ) -> Vec<(&'n str, &'n Raw)> {
         let all = numbers.iter().flatten();
         all.filter(|(key, value)| !self.is_basis(at, key, value))
             .map(|(key, value)| (key.as_str(), value))

@@ -1,0 +1,208 @@
+//! The program as it is typed: what it prints where, and its exit codes.
+
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+/// The smallest scenario there is, with one unknown.
+const SMALL: &str = r#"
+title = "A small quarrel"
+rounds = 5
+
+[[issue]]
+id = "price"
+scale = ["low", "high"]
+
+[[party]]
+id = "buyer"
+role = "signatory"
+no_deal = [0.2, 0.6]
+issues = { price = { ideal = 0, weight = 1 } }
+
+[[party]]
+id = "seller"
+role = "signatory"
+no_deal = 0.3
+issues = { price = { ideal = 1, weight = 1 } }
+"#;
+
+fn negsim(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_negsim"));
+    command.args(arguments).env_remove("COLUMNS").env_remove("NO_COLOR");
+    command
+}
+
+fn run(arguments: &[&str]) -> Output {
+    negsim(arguments).stdin(Stdio::null()).output().expect("the program starts")
+}
+
+/// The program with this text on its standard input.
+fn run_with(text: &str, arguments: &[&str]) -> Output {
+    let mut command = negsim(arguments);
+    let command = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().expect("the program starts");
+    // A program that refuses its arguments does not read on.
+    let _ = child.stdin.take().expect("it is piped").write_all(text.as_bytes());
+    child.wait_with_output().expect("the program ends")
+}
+
+fn text(bytes: &[u8]) -> &str {
+    std::str::from_utf8(bytes).expect("UTF-8")
+}
+
+/// The exit code, where nothing reached standard output and something standard error.
+fn refusal(output: &Output) -> (Option<i32>, &str) {
+    assert_eq!(text(&output.stdout), "");
+    assert!(!output.stderr.is_empty());
+    (output.status.code(), text(&output.stderr))
+}
+
+#[test]
+fn help_and_version_are_results() {
+    for arguments in [&["--help"][..], &["run", "--help"], &["--version"]] {
+        let output = run(arguments);
+        assert_eq!(output.status.code(), Some(0));
+        assert!(text(&output.stdout).contains("negsim"));
+        assert!(output.stderr.is_empty());
+    }
+}
+
+#[test]
+fn wrong_command_lines_print_nothing_and_exit_with_2() {
+    let wrong: [&[&str]; 11] = [
+        &[],
+        &["rum"],
+        &["run"],
+        &["run", "-", "--dras", "5"],
+        &["run", "-", "--draws", "0"],
+        &["run", "-", "--draws", "1099511627777"],
+        &["run", "-", "--repeats", "65537"],
+        &["run", "-", "--seed", "-1"],
+        &["run", "-", "--color", "blue"],
+        &["run", "-", "--set"],
+        &["run", "-", "--draws", "many"],
+    ];
+    for arguments in wrong {
+        assert_eq!(refusal(&run_with(SMALL, arguments)).0, Some(2), "{arguments:?}");
+    }
+}
+
+#[test]
+fn wrong_scenarios_print_nothing_and_exit_with_2() {
+    let (code, said) = (Some(2), run(&["run", "no/such/file.toml"]));
+    assert_eq!(refusal(&said).0, code);
+    assert!(refusal(&said).1.contains("no/such/file.toml"));
+    let misspelt = SMALL.replace("no_deal = 0.3", "no_deel = 0.3");
+    let said = run_with(&misspelt, &["run", "-"]);
+    assert_eq!(refusal(&said).0, code);
+    assert!(refusal(&said).1.contains("no_deal"), "{}", refusal(&said).1);
+    assert_eq!(refusal(&run_with("", &["run", "-"])).0, code);
+    let out_of_range = run_with(SMALL, &["run", "-", "--set", "party.buyer.no_deal=2"]);
+    assert_eq!(refusal(&out_of_range).0, code);
+    let no_value = run_with(SMALL, &["run", "-", "--set", "party.buyer.no_deal"]);
+    assert_eq!(refusal(&no_value).0, code);
+}
+
+#[test]
+fn the_report_is_a_result_and_nothing_else_is_said() {
+    let output = run_with(SMALL, &["run", "-", "--draws", "2000", "--color", "never"]);
+    assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), ""));
+    let report = text(&output.stdout);
+    assert!(
+        report.starts_with("A small quarrel\n5 rounds, weekly · 8,000 negotiations"),
+        "{report}"
+    );
+    assert!(report.contains("Where deals die"));
+    assert!(!report.contains('\u{1b}'));
+    let coloured = run_with(SMALL, &["run", "-", "--draws", "2000", "--color", "always"]);
+    assert!(text(&coloured.stdout).contains("\u{1b}[1m"));
+}
+
+#[test]
+fn lines_fit_the_columns_of_the_environment() {
+    for (columns, widest) in [("60", 60), ("80", 80), ("0", 100), ("wide", 100)] {
+        let scenario = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/two_neighbours.toml");
+        let scenario = scenario.to_str().expect("UTF-8");
+        let mut command = negsim(&["run", scenario, "--draws", "500"]);
+        let output = command.env("COLUMNS", columns).output().expect("the program starts");
+        let longest = text(&output.stdout).lines().map(|line| line.chars().count()).max();
+        assert!(longest.is_some_and(|longest| longest > widest - 20 && longest <= widest));
+    }
+}
+
+#[test]
+fn the_machine_readable_report_has_the_keys_that_are_promised() {
+    let output =
+        run_with(SMALL, &["run", "-", "--draws", "300", "--repeats", "2", "--seed", "9", "--json"]);
+    assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), ""));
+    let found: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let keys: Vec<&str> =
+        found.as_object().expect("an object").keys().map(String::as_str).collect();
+    let promised = [
+        "negsim",
+        "format",
+        "scenario",
+        "plan",
+        "ends",
+        "funnel",
+        "refused",
+        "interim",
+        "spread",
+        "settled_by_round",
+        "settled_by_round_low",
+        "settled_by_round_high",
+        "states_by_round",
+        "round_of_settlement",
+        "terms",
+        "sticking",
+        "sticking_n",
+        "drivers",
+        "outside_view",
+        "warnings",
+    ];
+    for key in promised {
+        assert!(keys.contains(&key), "{key} is missing");
+    }
+    assert_eq!(found["plan"]["negotiations"], 600);
+    assert_eq!(found["plan"]["seed"], 9);
+    assert_eq!(found["settled_by_round"].as_array().map(Vec::len), Some(5));
+    assert_eq!(found["states_by_round"]["talking"].as_array().map(Vec::len), Some(5));
+    assert_eq!(found["terms"]["price"]["n"], found["round_of_settlement"]["n"]);
+    assert_eq!(found["drivers"][0]["input"], "party.buyer.no_deal");
+    let ends = found["ends"].as_object().expect("an object");
+    let sum: f64 = ends.values().map(|end| end["p"].as_f64().expect("a number")).sum();
+    assert!((sum - 1.0).abs() < 1e-12 && ends.len() == 5);
+}
+
+#[test]
+fn a_change_is_a_change_and_the_seed_decides_the_luck() {
+    let json = |arguments: &[&str]| {
+        let all = [&["run", "-", "--draws", "300", "--json"], arguments].concat();
+        run_with(SMALL, &all).stdout
+    };
+    assert_eq!(json(&[]), json(&["--seed", "0"]));
+    assert_ne!(json(&[]), json(&["--seed", "1"]));
+    assert_ne!(json(&[]), json(&["--set", "party.seller.no_deal=0.9"]));
+}
+
+#[cfg(feature = "parallel")]
+#[test]
+fn the_number_of_threads_changes_nothing() {
+    let json = |threads| {
+        run_with(SMALL, &["run", "-", "--draws", "2000", "--json", "--threads", threads]).stdout
+    };
+    assert_eq!(json("1"), json("3"));
+    assert_eq!(refusal(&run_with(SMALL, &["run", "-", "--threads", "0"])).0, Some(2));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_reader_that_stops_reading_is_no_failure() {
+    let mut command = negsim(&["run", "-", "--draws", "300", "--json"]);
+    let command = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().expect("the program starts");
+    drop(child.stdout.take());
+    child.stdin.take().expect("it is piped").write_all(SMALL.as_bytes()).expect("it reads");
+    let output = child.wait_with_output().expect("the program ends");
+    assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), ""));
+}
