@@ -85,7 +85,7 @@ impl Kind for Vec<Value> {
 }
 
 impl Kind for Texts {
-    const WANTED: &'static str = "a text in quotes, or a list of them";
+    const WANTED: &'static str = "a text in quotes or a list of such texts";
     fn of(value: Value) -> Option<Self> {
         let fits = match &value {
             Value::Array(list) => list.iter().all(Value::is_str),
@@ -100,7 +100,9 @@ pub(super) fn kind_of(value: &Value) -> &'static str {
     match value {
         Value::String(_) => "a text",
         Value::Integer(_) | Value::Float(_) => "a number",
-        Value::Boolean(_) => "true or false",
+        Value::Boolean(true) => "`true`",
+        Value::Boolean(false) => "`false`",
+        Value::Datetime(date) if date.time.is_some() => "a time",
         Value::Datetime(_) => "a date",
         Value::Array(_) => "a list",
         Value::Table(_) => "a table",

@@ -40,11 +40,13 @@ fn poisson<S: Simd>(rate: Lanes<S>, uniform: Lanes<S>) -> Lanes<S> {
     let mut probability = (-small_rate).exp();
     let mut cumulative = probability;
     let mut count = rate.same(0.0);
+    let mut next = 1.0;
     let mut more = uniform.ge(cumulative) & !large;
     // A probability too small to move the sum ends the count as well: rounding may leave the sum just below 1.
     while more.any() {
-        count = more.select(count + count.same(1.0), count);
-        probability = probability * small_rate / count.at_least(count.same(1.0));
+        count = more.select(count.same(next), count);
+        probability = probability * (small_rate * count.same(1.0 / next));
+        next += 1.0;
         cumulative = cumulative + more.or_zero(probability);
         more = more & uniform.ge(cumulative) & probability.gt(probability.same(1e-18));
     }

@@ -31,6 +31,8 @@ pub(crate) struct Exchange {
     pub cost: Vec<Eight>,
     pub gain: Vec<Eight>,
     pub share: Vec<Eight>,
+    /// What goes first would cost in all.
+    before: Vec<Eight>,
 }
 
 impl Scratch {
@@ -68,9 +70,11 @@ pub(crate) fn begin<S: Simd>(simd: S, table: &Table, talks: &mut Talks) {
             let highest = Lanes::load(simd, &talks.draw.highest[at]);
             let start = Lanes::load(simd, &talks.draw.start[at]);
             let end = wish.at_least(lowest).at_most(highest);
-            let value = |party, at| preferences::value(simd, table, &talks.draw, party, k, at);
-            let loss = value(me, start) - value(me, end);
-            let gain = value(other, end) - value(other, start);
+            let draw = &talks.draw;
+            let loss = preferences::value(simd, table, draw, me, k, start)
+                - preferences::value(simd, table, draw, me, k, end);
+            let gain = preferences::value(simd, table, draw, other, k, end)
+                - preferences::value(simd, table, draw, other, k, start);
             end.store(&mut talks.walk.end[at]);
             loss.store(&mut talks.walk.loss[at]);
             gain.store(&mut talks.walk.gain[at]);
@@ -139,39 +143,46 @@ fn exchange<S: Simd>(simd: S, table: &Table, talks: &mut Talks, i: usize) {
 impl Exchange {
     pub(crate) fn new(issues: usize) -> Self {
         let zeros = vec![Eight::ZERO; issues];
-        Exchange { cost: zeros.clone(), gain: zeros.clone(), share: zeros }
+        Exchange { cost: zeros.clone(), gain: zeros.clone(), share: zeros.clone(), before: zeros }
     }
 
     /// Concedes the issues with most gain for their cost first, until the budget is used up. What is free is conceded
     /// whatever the budget; what gives the other nothing is kept.
     ///
-    /// Without sorting: of each issue the share that what goes before it leaves.
+    /// Without sorting: of each issue the share that what goes before it leaves. Of every pair of issues one goes first.
     #[inline(always)]
     pub(crate) fn settle<S: Simd>(&mut self, budget: Lanes<S>) {
         let simd = budget.simd();
         let zero = budget.same(0.0);
+        self.before.fill(Eight::ZERO);
+        for later in 1..self.cost.len() {
+            let cost = Lanes::load(simd, &self.cost[later]);
+            let gain = Lanes::load(simd, &self.gain[later]);
+            let mut before = zero;
+            for earlier in 0..later {
+                let other = Lanes::load(simd, &self.cost[earlier]);
+                let dearer = self.is_dearer(earlier, cost, gain);
+                before = before + dearer.select(zero, other);
+                let so_far = Lanes::load(simd, &self.before[earlier]);
+                (so_far + dearer.or_zero(cost)).store(&mut self.before[earlier]);
+            }
+            before.store(&mut self.before[later]);
+        }
         for k in 0..self.cost.len() {
             let cost = Lanes::load(simd, &self.cost[k]);
             let gain = Lanes::load(simd, &self.gain[k]);
-            let mut before = zero;
-            for l in 0..self.cost.len() {
-                if l != k {
-                    let goes_first = self.goes_first(l, k, cost, gain);
-                    before = before + goes_first.or_zero(Lanes::load(simd, &self.cost[l]));
-                }
-            }
-            let share = ((budget - before) / cost).clamp_unit();
-            let share = cost.gt(zero).select(share, zero.same(1.0));
+            let left = budget - Lanes::load(simd, &self.before[k]);
+            let share = cost.gt(zero).select((left / cost).clamp_unit(), zero.same(1.0));
             gain.gt(zero).or_zero(share).store(&mut self.share[k]);
         }
     }
 
+    /// Whether an issue gives less for its cost than one listed later, beyond a tie.
     #[inline(always)]
-    fn goes_first<S: Simd>(&self, l: usize, k: usize, cost: Lanes<S>, gain: Lanes<S>) -> Mask<S> {
+    fn is_dearer<S: Simd>(&self, earlier: usize, cost: Lanes<S>, gain: Lanes<S>) -> Mask<S> {
         let simd = cost.simd();
-        let theirs = Lanes::load(simd, &self.gain[l]) * cost;
-        let ours = gain * Lanes::load(simd, &self.cost[l]);
-        let tie = cost.same(TIE);
-        if l < k { !ours.gt(theirs * tie) } else { theirs.gt(ours * tie) }
+        let its_gain = Lanes::load(simd, &self.gain[earlier]) * cost;
+        let later_gain = gain * Lanes::load(simd, &self.cost[earlier]);
+        later_gain.gt(its_gain * cost.same(TIE))
     }
 }

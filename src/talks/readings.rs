@@ -81,7 +81,8 @@ fn believe<S: Simd>(
         }
     }
     let some = sum.gt(sum.same(0.0));
+    let share = some.or_zero(sum.same(1.0) / sum);
     for believed in &mut talks.believed[r * talks.issues..(r + 1) * talks.issues] {
-        some.or_zero(Lanes::load(simd, believed) / sum).store(believed);
+        (Lanes::load(simd, believed) * share).store(believed);
     }
 }

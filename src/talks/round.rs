@@ -50,6 +50,7 @@ fn begin<S: Simd>(
     talks.luck.sit(seats);
     talks.reset(table.parts().setting.rounds);
     trust::begin(simd, table, talks);
+    suspension::begin(simd, table, talks);
     no_deal::begin(simd, table, talks);
     talks.reference.copy_from_slice(&talks.draw.status_quo);
     credibility::begin(simd, table, talks);

@@ -34,6 +34,8 @@ pub(crate) struct Talks {
     pub balance: Eight,
     /// By event: occurrences before this round.
     pub counts: Vec<Eight>,
+    /// By event: the logarithm of the probability that an occurrence does not postpone.
+    pub stays: Vec<Eight>,
     /// By bond: observations of good faith.
     pub kept: Vec<Eight>,
     /// By bond: observations of bad faith.
@@ -186,6 +188,7 @@ impl Talks {
             round: 0,
             balance: Eight::ZERO,
             counts: zeros(parts.events.len()),
+            stays: zeros(parts.events.len()),
             kept: zeros(shape.bonds.len()),
             broken: zeros(shape.bonds.len()),
             trust: zeros(shape.bonds.len()),

@@ -12,6 +12,20 @@ use crate::lanes::{Lanes, Mask, Simd};
 /// Instead of the logarithm of a certainty: its exponential is below any uniform.
 const NEVER: f64 = -700.0;
 
+/// The logarithm of the probability that an occurrence does not postpone, by event.
+#[inline(always)]
+pub(crate) fn begin<S: Simd>(simd: S, table: &Table, talks: &mut Talks) {
+    if !table.shape().uses.suspension {
+        return;
+    }
+    for (e, event) in table.parts().events.iter().enumerate() {
+        let stays = Lanes::splat(simd, 1.0) - talks.draw.value(simd, event.postpones);
+        let never = stays.same(NEVER);
+        let certain = stays.le(stays.same(0.0));
+        certain.select(never, stays.ln().at_least(never)).store(&mut talks.stays[e]);
+    }
+}
+
 /// Which of the lanes meet in this round, and which have collapsed. Updates who is suspended.
 #[inline(always)]
 pub(crate) fn step<S: Simd>(
@@ -51,10 +65,7 @@ fn takes_place<S: Simd>(simd: S, table: &Table, talks: &Talks) -> Lanes<S> {
             let trust = bond.map_or(count.same(0.0), |b| Lanes::load(simd, &talks.trust[b]));
             log = log - walkout * (count.same(1.0) - trust);
         }
-        let stays = count.same(1.0) - talks.draw.value(simd, event.postpones);
-        let certain = stays.le(count.same(0.0));
-        let each = certain.select(count.same(NEVER), stays.ln().at_least(count.same(NEVER)));
-        log = log + each * count;
+        log = log + Lanes::load(simd, &talks.stays[e]) * count;
     }
     log.exp()
 }

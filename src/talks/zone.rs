@@ -63,21 +63,14 @@ fn between_two<S: Simd>(simd: S, table: &Table, talks: &mut Talks) -> Mask<S> {
         let lowest = bound(simd, talks, k, true);
         let highest = bound(simd, talks, k, false);
         possible = possible & lowest.le(highest + close);
-        let best = |i: usize| {
-            let party = table.signatories()[i];
-            let ideal = Lanes::load(simd, &talks.draw.ideal[talks.draw.at(party, k)]);
-            ideal.at_least(lowest).at_most(highest)
-        };
-        let (from, to) = (best(0), best(1));
-        let worth = |i: usize, position| {
-            let weight = Lanes::load(simd, &talks.held_weight[talks.at(i, k)]);
-            weight
-                * preferences::value(simd, table, &talks.draw, table.signatories()[i], k, position)
-        };
-        let (mine, theirs) = (worth(0, from), worth(1, from));
+        let from = best(simd, table, talks, 0, k, lowest, highest);
+        let to = best(simd, table, talks, 1, k, lowest, highest);
+        let (mine, theirs) =
+            (worth(simd, table, talks, 0, k, from), worth(simd, table, talks, 1, k, from));
         budget = budget + mine;
         reach = reach + theirs;
-        let (cost, gain) = (mine - worth(0, to), worth(1, to) - theirs);
+        let cost = mine - worth(simd, table, talks, 0, k, to);
+        let gain = worth(simd, table, talks, 1, k, to) - theirs;
         cost.store(&mut talks.search.exchange.cost[k]);
         gain.store(&mut talks.search.exchange.gain[k]);
     }
@@ -88,6 +81,35 @@ fn between_two<S: Simd>(simd: S, table: &Table, talks: &mut Talks) -> Mask<S> {
     }
     let zero = Lanes::splat(simd, 0.0);
     possible & budget.ge(zero) & reach.ge(zero)
+}
+
+/// The position within all red lines that a signatory likes best.
+#[inline(always)]
+fn best<S: Simd>(
+    simd: S,
+    table: &Table,
+    talks: &Talks,
+    i: usize,
+    k: usize,
+    lowest: Lanes<S>,
+    highest: Lanes<S>,
+) -> Lanes<S> {
+    let ideal = talks.draw.ideal[talks.draw.at(table.signatories()[i], k)];
+    Lanes::load(simd, &ideal).at_least(lowest).at_most(highest)
+}
+
+/// What a position adds to a signatory's value, at the credibility held.
+#[inline(always)]
+fn worth<S: Simd>(
+    simd: S,
+    table: &Table,
+    talks: &Talks,
+    i: usize,
+    k: usize,
+    position: Lanes<S>,
+) -> Lanes<S> {
+    let weight = Lanes::load(simd, &talks.held_weight[talks.at(i, k)]);
+    weight * preferences::value(simd, table, &talks.draw, table.signatories()[i], k, position)
 }
 
 /// What is left of a signatory's constants above no deal.

@@ -55,10 +55,10 @@ impl Builder<'_> {
         for (index, id) in ids.iter().enumerate() {
             let owner = self.entry(section, list, index);
             let id = self.id(&owner, id, &first).unwrap_or_default();
-            if !id.is_empty() {
-                first.entry(id.clone()).or_insert_with(|| owner.at.key("id"));
-            }
-            found.push(id);
+            // A name used twice means the first: nothing more is said of the second.
+            let again = first.contains_key(&id);
+            first.entry(id.clone()).or_insert_with(|| owner.at.key("id"));
+            found.push(if again { String::new() } else { id });
         }
         found
     }

@@ -61,6 +61,8 @@ struct Builder<'a> {
     ids: Ids,
     /// One an issue.
     measures: Vec<Measure>,
+    /// Keys of the top that stand below a header.
+    misplaced: Vec<String>,
     quantities: Vec<Quantity>,
     mistakes: Vec<Mistake>,
     warnings: Vec<Warning>,
@@ -77,6 +79,7 @@ pub(super) fn build(tree: &Node, sources: &[Source], removed: &[Removed]) -> Bui
         removed,
         ids: Ids::default(),
         measures: Vec::new(),
+        misplaced: Vec::new(),
         quantities: Vec::new(),
         mistakes: Vec::new(),
         warnings: Vec::new(),

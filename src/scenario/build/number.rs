@@ -209,7 +209,9 @@ impl Builder<'_> {
             [] => format!("{} has no number, only what it rests on", ask.subject),
             _ => format!("{} gives {}, which do not go together", ask.subject, listed(given)),
         };
+        let named = ask.levels.is_some() && given.iter().any(|part| ["mean", "sd"].contains(part));
         let title = match given {
+            _ if named => format!("{} cannot have a mean: its positions are names", ask.subject),
             [one] => format!("{} gives only `{one}`", ask.subject),
             _ => title,
         };
@@ -278,7 +280,7 @@ impl Builder<'_> {
         }
         let mistake = self.wrong(ask, at, &ask.must());
         let percent =
-            ask.range == Range::UNIT && (1.0..=100.0).contains(&number) && number.fract() == 0.0;
+            ["share", "probability"].contains(&ask.unit.as_str()) && (1.0..=100.0).contains(&number) && number.fract() == 0.0;
         self.refuse(if percent {
             mistake.hint(format!("for {number} per cent write {}", number / 100.0))
         } else {

@@ -56,6 +56,9 @@ impl Builder<'_> {
             Near::Elsewhere(tables) => mistake.label(format!("belongs in {tables}")),
             Near::Nothing => mistake.hint(format!("known here: {}", listed(section.keys()))),
         };
+        if section != Section::Top && TOP_ONLY.contains(&key) {
+            self.misplaced.push(key.to_string());
+        }
         self.say(mistake);
     }
 }

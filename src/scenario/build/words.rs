@@ -32,7 +32,7 @@ impl Builder<'_> {
         let mistake = self.at(path, format!("`{key}` must be {}, found {found}", T::WANTED));
         let written = self.written(path);
         let quoted = T::WANTED.starts_with("a text")
-            && ["a number", "true or false", "a date"].contains(&found);
+            && ["a number", "`true`", "`false`", "a date"].contains(&found);
         self.say(if quoted {
             mistake.hint(format!("write {key} = \"{written}\""))
         } else {
@@ -69,6 +69,9 @@ impl Builder<'_> {
     pub(super) fn required_title(&mut self, title: &Text) -> String {
         let path = Path::top().key("title");
         let text = self.leaf(&path, title).cloned();
+        if title.is_none() && self.misplaced.iter().any(|key| key == "title") {
+            return String::new();
+        }
         if title.is_none() {
             let mistake = self.at(&Path::top(), "the scenario has no `title`");
             self.say(mistake.hint("begin the file with title = \"what is negotiated\""));
