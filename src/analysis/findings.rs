@@ -4,7 +4,7 @@ use super::drivers::drivers;
 use super::outside::outside;
 use super::sticking::sticking;
 use super::terms::terms;
-use super::warnings::warnings;
+use super::warnings::{advice, warnings};
 use super::{
     Driver, Funnel, Likelihood, Origin, Outside, Spread, Sticking, Support, Terms, Timing, Warning,
 };
@@ -17,9 +17,9 @@ use serde::Serialize;
 pub struct Occasion {
     /// The title.
     pub title: String,
-    /// The scenario's file, as it was named.
+    /// The scenario's file, as it was named; empty where nobody said.
     pub file: String,
-    /// The fingerprint of the scenario as resolved.
+    /// The fingerprint of the scenario as resolved; empty where nobody said.
     pub sha256: String,
     /// The day of which everything known dates; round t is held t steps later.
     pub as_of: Option<Date>,
@@ -88,8 +88,8 @@ pub struct Findings {
     pub warnings: Vec<Warning>,
 }
 
-/// What a run comes to.
-pub fn summarise(table: &Table, tally: &Tally, origin: &Origin) -> Findings {
+/// What a run comes to. What only its maker knows ([`Origin`]) is added by [`Findings::of`].
+pub fn summarise(table: &Table, tally: &Tally) -> Findings {
     let likely = |count: &Count| Likelihood::of(count, tally.draws, tally.repeats);
     let parties = &table.labels().parties;
     let signatories: Vec<Label> =
@@ -98,8 +98,8 @@ pub fn summarise(table: &Table, tally: &Tally, origin: &Origin) -> Findings {
     let funnel = Funnel::of(tally);
     let interim = named(&table.labels().interims, &tally.interim, likely);
     Findings {
-        occasion: occasion(table, origin),
-        plan: plan(tally, origin),
+        occasion: occasion(table),
+        plan: plan(tally),
         ends,
         funnel,
         refused: likely(&tally.refused),
@@ -112,24 +112,35 @@ pub fn summarise(table: &Table, tally: &Tally, origin: &Origin) -> Findings {
         outside_views: outside(&table.labels().outside_views, &ends, &funnel, &interim),
         interim,
         support: Support::of(table),
-        warnings: warnings(table, tally, origin),
+        warnings: warnings(table, tally),
     }
 }
 
-fn occasion(table: &Table, origin: &Origin) -> Occasion {
+impl Findings {
+    /// The same, with where the run comes from.
+    pub fn of(mut self, origin: Origin) -> Self {
+        self.warnings.extend(advice(&origin));
+        self.occasion.file = origin.file;
+        self.occasion.sha256 = origin.sha256;
+        self.plan.seed = origin.seed;
+        self
+    }
+}
+
+fn occasion(table: &Table) -> Occasion {
     Occasion {
         title: table.labels().title.clone(),
-        file: origin.file.clone(),
-        sha256: origin.sha256.clone(),
+        file: String::new(),
+        sha256: String::new(),
         as_of: table.labels().as_of,
         rounds: table.parts().setting.rounds,
         days_between_rounds: table.parts().setting.days_between_rounds,
     }
 }
 
-fn plan(tally: &Tally, origin: &Origin) -> Plan {
+fn plan(tally: &Tally) -> Plan {
     Plan {
-        seed: origin.seed,
+        seed: 0,
         draws: tally.draws,
         repeats: tally.repeats,
         negotiations: tally.draws * tally.repeats,

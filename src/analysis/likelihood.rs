@@ -17,7 +17,7 @@ pub struct Likelihood {
 }
 
 impl Likelihood {
-    /// The Wilson interval with the [effective](effective_negotiations) sample size. Where nothing was played nothing
+    /// The Wilson interval with the effective sample size. Where nothing was played nothing
     /// is known: 0 to 1.
     pub fn of(count: &Count, draws: u64, repeats: u64) -> Self {
         if draws == 0 || repeats == 0 {

@@ -23,14 +23,17 @@ pub struct Warning {
     pub text: String,
 }
 
-/// All of them, the most general first.
-pub(super) fn warnings(table: &Table, tally: &Tally, origin: &Origin) -> Vec<Warning> {
+/// What the tally shows, the most general first.
+pub(super) fn warnings(table: &Table, tally: &Tally) -> Vec<Warning> {
     let mut found: Vec<Warning> = few_draws(tally).into_iter().collect();
     found.extend(few_settlements(tally));
     found.extend(red_lines(table, tally));
-    found.extend(upper_bounds(origin));
-    found.extend(origin.advice.iter().cloned());
     found
+}
+
+/// What only the maker of a run knows.
+pub(super) fn advice(origin: &Origin) -> Vec<Warning> {
+    upper_bounds(origin).into_iter().chain(origin.advice.iter().cloned()).collect()
 }
 
 fn few_draws(tally: &Tally) -> Option<Warning> {

@@ -33,7 +33,7 @@ impl Run {
         let scenario = self.scenario.read(&self.show)?;
         let table = scenario.table();
         let tally = self.play(table)?;
-        let findings = summarise(table, &tally, &self.origin(&scenario));
+        let findings = summarise(table, &tally).of(self.origin(&scenario));
         terminal::print(&self.report(&findings))
     }
 
@@ -62,7 +62,7 @@ impl Run {
             file: self.scenario.name(),
             sha256: scenario.sha256(),
             seed: self.plan.seed,
-            zones_are_upper_bounds: false,
+            zones_are_upper_bounds: scenario.table().zones_are_upper_bounds(),
             advice,
         }
     }

@@ -94,7 +94,7 @@ impl Loaded {
         self.sources.push(Source { name: name.clone(), text: text.as_str().into() });
         if text.trim_start_matches('\u{feff}').trim().is_empty() {
             self.broken = true;
-            let help = "a scenario begins with title = \"...\" and rounds = 26; `negsim new` writes a template";
+            let help = "a scenario begins with title = \"...\" and rounds = 26";
             self.mistakes.push(mistake(format!("{name} is empty"), help.to_string()));
             return None;
         }

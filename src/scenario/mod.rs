@@ -35,6 +35,7 @@ mod merge;
 mod mistake;
 mod nearest;
 mod node;
+mod numbers;
 mod observed;
 mod path;
 mod place;
@@ -44,6 +45,7 @@ mod scan;
 mod set;
 mod shape;
 mod spec;
+mod syntax;
 mod toml_text;
 mod words;
 mod write;
@@ -219,3 +221,6 @@ impl Loaded {
         self.tree = Some(tree);
     }
 }
+
+#[cfg(test)]
+mod tests;

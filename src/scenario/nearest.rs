@@ -8,7 +8,7 @@ pub(super) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) 
     for word in known {
         let alike = strsim::normalized_damerau_levenshtein(&lower, &word.to_lowercase());
         let near = strsim::damerau_levenshtein(&lower, &word.to_lowercase()) <= far
-            || strsim::jaro_winkler(&lower, word) >= 0.88;
+            || strsim::jaro_winkler(&lower, word) >= 0.84;
         if near && best.is_none_or(|(most, _)| alike > most) {
             best = Some((alike, word));
         }

@@ -1,8 +1,8 @@
 //! What to say of a path that is no number.
 
 use super::keys::{Section, Shape};
-use super::leaf::kind_of;
 use super::load::Loaded;
+use super::merge::identity;
 use super::node::{Body, Node};
 use crate::talks::Table;
 
@@ -20,48 +20,52 @@ pub(super) fn no_quantity(loaded: &Loaded, table: &Table, path: &str) -> String 
     }
 }
 
-/// What the path names, where that is something else than a number.
+/// What the path names, where that is something else than a number that can be moved.
 fn not_a_number(tree: &Node, path: &str) -> Option<String> {
-    let (node, is_number) = find(tree, path)?;
-    let no = |what: &str| Some(format!("`{path}` is not a number: it is {what}"));
-    match &node.body {
-        Body::Table(_) if !is_number => {
-            Some(format!("`{path}` is not a number: it is a table; add a key to the path"))
+    let Found { section, key, node } = find(tree, path)?;
+    let is_number = section.is_number(key);
+    let says = match node.map(|node| &node.body) {
+        _ if is_number && section.is_plain(key) => {
+            "is always known and cannot be moved; change it with --set"
         }
-        Body::Whole(_) | Body::Number(_) if !is_number => {
-            Some(format!("`{path}` cannot be uncertain or moved; change it with --set"))
+        None if is_number => "is not given in this scenario",
+        Some(Body::Table(_)) if !is_number => {
+            "is not a number: it is a table; add a key to the path"
         }
-        Body::Whole(_) | Body::Number(_) => {
-            Some(format!("`{path}` takes no uncertainty and cannot be moved; change it with --set"))
-        }
-        Body::Text(text) if !is_number => no(&format!("the text \"{text}\"")),
-        _ if !is_number => no(kind_of(&node.value())),
-        _ => None,
-    }
+        Some(Body::List(_)) if !is_number => "is not a number: it is a list; change it with --set",
+        _ if !is_number => "is not a number; change it with --set",
+        _ => return None,
+    };
+    Some(format!("`{path}` {says}"))
 }
 
-/// The value at a path of ids, and whether its key holds a number.
-fn find<'t>(tree: &'t Node, path: &str) -> Option<(&'t Node, bool)> {
+/// What stands at the end of a path.
+struct Found<'a> {
+    section: Section,
+    key: &'a str,
+    node: Option<&'a Node>,
+}
+
+/// The key at the end of a path of ids, where there could be such a key.
+fn find<'a>(tree: &'a Node, path: &'a str) -> Option<Found<'a>> {
     let mut steps = path.split('.');
-    let mut section = Section::Top;
-    let mut node = tree;
-    let mut is_number = false;
+    let mut found = Found { section: Section::Top, key: "", node: Some(tree) };
+    let mut inner = Section::Top;
     while let Some(key) = steps.next() {
-        is_number = section.is_number(key);
-        let shape = section.shape(key);
-        node = node.get(key)?;
-        match shape {
+        let section = inner;
+        let mut node = found.node.and_then(|node| node.get(key));
+        match section.shape(key) {
+            Shape::Value if node.is_none() && !section.keys().contains(&key) => return None,
             Shape::Value => {}
-            Shape::Table(inner) => section = inner,
-            Shape::Rows(inner) => {
-                section = inner;
+            Shape::Table(table) => inner = table,
+            Shape::Rows(rows) => {
+                inner = rows;
                 let id = steps.next()?;
-                node = node
-                    .list()
-                    .iter()
-                    .find(|row| super::merge::identity(row, inner).as_deref() == Some(id))?;
+                let is = |row: &&Node| identity(row, rows).as_deref() == Some(id);
+                node = Some(node?.list().iter().find(is)?);
             }
         }
+        found = Found { section, key, node };
     }
-    Some((node, is_number))
+    Some(found)
 }

@@ -72,6 +72,24 @@ fn is_concave(points: &[(f64, f64)]) -> bool {
     slopes.windows(2).all(|pair| pair[1] <= pair[0] + 1e-12)
 }
 
+/// The most combinations of levels and corners that any draw may have.
+pub(crate) fn most_combinations(table: &Table) -> usize {
+    let corners = |party: usize, issue: usize| {
+        let stance = table.parts().parties[party].stances[issue].as_ref();
+        stance.map_or(0, |stance| match &stance.curve {
+            Curve::Ideal(_) => 1,
+            Curve::Points(points) => points.len(),
+        })
+    };
+    let options = |issue: usize| {
+        let ends = 2;
+        let bends: usize = table.signatories().iter().map(|&party| corners(party, issue)).sum();
+        table.parts().issues[issue].levels.unwrap_or(ends + bends)
+    };
+    let separate = (0..table.parts().issues.len()).filter(|&issue| is_separate(table, issue));
+    separate.fold(1, |product: usize, issue| product.saturating_mul(options(issue)))
+}
+
 impl Contract {
     pub(crate) fn new(signatories: usize) -> Self {
         Contract { signatories, ..Contract::default() }

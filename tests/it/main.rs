@@ -1,10 +1,15 @@
 //! One binary with a module a kind of test.
 
 mod agreement;
+mod command_line;
+mod defaults;
 mod exact;
 mod helpers;
+mod invariants;
 mod layering;
+mod monotone;
 mod random_scenarios;
+mod report;
 mod reproducibility;
 mod second_opinion;
 mod worlds;

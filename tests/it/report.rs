@@ -19,7 +19,7 @@ fn named(id: &str, name: &str, likelihood: Likelihood) -> Named {
 
 /// The two neighbours of the scenario page.
 fn neighbours() -> Findings {
-    let settled = likely(0.314, 0.310, 0.318);
+    let settled = likely(0.314, 0.310, 0.3182);
     Findings {
         occasion: occasion(),
         plan: Plan { seed: 0, draws: 25_000, repeats: 4, negotiations: NEGOTIATIONS },
@@ -182,7 +182,7 @@ fn outside_view() -> Outside {
             source: None,
         },
         of: "a settlement".into(),
-        simulated: Some(likely(0.314, 0.310, 0.318)),
+        simulated: Some(likely(0.314, 0.310, 0.3182)),
         stand: Some(Stand::Above),
     }
 }

@@ -124,7 +124,7 @@ mod tests {
 
     #[test]
     fn digits_follow_the_interval() {
-        assert_eq!(shown(0.3142, 0.3101, 0.3183), "31.4 % [31.0, 31.8]");
+        assert_eq!(shown(0.3142, 0.3101, 0.3179), "31.4 % [31.0, 31.8]");
         assert_eq!(shown(0.3142, 0.3138, 0.3146), "31.42 % [31.38, 31.46]");
         assert_eq!(shown(0.3142, 0.23, 0.41), "31 % [23, 41]");
     }

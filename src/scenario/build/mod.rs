@@ -9,6 +9,7 @@ mod observed;
 mod outside;
 mod owner;
 mod parties;
+mod range;
 mod scale;
 mod setting;
 mod stances;

@@ -3,6 +3,7 @@
 use super::Builder;
 use crate::scenario::keys::Section;
 use crate::scenario::mistake::Mistake;
+use crate::scenario::nearest::nearest;
 use crate::scenario::path::Path;
 use crate::scenario::place::Place;
 
@@ -86,8 +87,22 @@ impl Builder<'_> {
     /// A key that an entry lacks.
     pub(super) fn lacks(&mut self, owner: &Owner, key: &str, help: &str) {
         let title = format!("`{key}` {} is missing", owner.phrase);
+        let meant = self.changed_entry(owner);
+        let help = meant.as_deref().unwrap_or(help);
         let mistake = self.at(&owner.at, title).label(format!("needs `{key}`"));
         self.say(mistake.hint(help).beside(owner.beside.clone()));
+    }
+
+    /// The entry that a change probably meant when it made a new one by a slip.
+    fn changed_entry(&self, owner: &Owner) -> Option<String> {
+        let list = owner.at.parent();
+        let rows = self.tree.at(&list)?.list();
+        let own = self.tree.at(&owner.at)?;
+        let id = own.get("id")?.text()?;
+        let others = rows.iter().filter(|row| row.place.file > own.place.file);
+        let near = nearest(id, others.filter_map(|row| row.get("id")?.text()))?;
+        let word = owner.section.word();
+        Some(format!("this adds a new {word}: to change the one that is there, write `{near}`"))
     }
 
     /// A mistake about a value of an entry, with the entry's id beside it.

@@ -61,7 +61,9 @@ impl Builder<'_> {
     }
 
     fn rounds(&mut self, top: &Owner, rounds: &Number) -> u32 {
-        if !self.has(&Path::top().key("rounds")) && !self.misplaced.iter().any(|key| key == "rounds") {
+        if !self.has(&Path::top().key("rounds"))
+            && !self.misplaced.iter().any(|key| key == "rounds")
+        {
             let mistake = self.at(&Path::top(), "the scenario has no `rounds`");
             self.say(
                 mistake.hint(

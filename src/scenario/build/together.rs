@@ -25,7 +25,10 @@ impl Builder<'_> {
                     .at(&owner.at.key("issues"))
                     .is_some_and(|issues| !issues.is_empty_table());
                 if party.role == Role::Signatory && !tried {
-                    let title = format!("no issue matters to {}, a signatory", owner.phrase.trim_start_matches("of "));
+                    let title = format!(
+                        "no issue matters to {}, a signatory",
+                        owner.phrase.trim_start_matches("of ")
+                    );
                     let mistake = self.at(&owner.at, title).beside(owner.beside.clone());
                     self.say(mistake.hint("list what it wants: [party.issues] and below it water = { ideal = 0.0, weight = 0.6 }"));
                 }

@@ -1,0 +1,453 @@
+//! Every number of a scenario file: its unit, what is allowed, its default, what it says and what a reader calls it.
+
+use crate::engine::Range;
+
+/// A number of the file.
+#[derive(Debug)]
+pub(super) struct NumberKey {
+    /// The key.
+    pub key: &'static str,
+    /// Its unit in words.
+    pub unit: &'static str,
+    /// What is allowed.
+    pub range: Range,
+    /// Its value where the file says nothing; where that depends on more, the builder knows.
+    pub default: f64,
+    /// What it is, for the author of a file.
+    pub says: &'static str,
+    /// Its name for a reader; braces stand for the name of its owner, then for whom it is about.
+    pub called: &'static str,
+}
+
+const fn number(
+    key: &'static str,
+    unit: &'static str,
+    range: Range,
+    default: f64,
+    says: &'static str,
+    called: &'static str,
+) -> NumberKey {
+    NumberKey { key, unit, range, default, says, called }
+}
+
+const UNIT: Range = Range::UNIT;
+const NOT_NEGATIVE: Range = Range::NOT_NEGATIVE;
+const POSITIVE: Range = Range::POSITIVE;
+const ANY: Range = Range::ANY;
+const FROM_ONE: Range = Range::closed(1.0, f64::INFINITY);
+const BELOW_ONE: Range = Range { below_most: true, ..Range::UNIT };
+const DAYS: Range = Range { above_least: true, ..Range::closed(0.0, 3_660.0) };
+
+/// The numbers before the first table.
+pub(super) const TOP: [NumberKey; 2] = [
+    number(
+        "rounds",
+        "rounds",
+        Range::closed(1.0, 10_000.0),
+        10_000.0,
+        "how many rounds the talks have",
+        "rounds",
+    ),
+    number(
+        "days_between_rounds",
+        "days",
+        DAYS,
+        7.0,
+        "days from one round to the next",
+        "days between rounds",
+    ),
+];
+
+/// The numbers of `[talks]`.
+pub(super) const TALKS: [NumberKey; 12] = [
+    number(
+        "learning",
+        "share",
+        UNIT,
+        0.25,
+        "share of the misreading that a round removes",
+        "learning between the sides",
+    ),
+    number(
+        "misreading",
+        "log standard deviation",
+        NOT_NEGATIVE,
+        0.0,
+        "how far the sides misread what matters to each other",
+        "misreading between the sides",
+    ),
+    number(
+        "hesitation",
+        "value",
+        NOT_NEGATIVE,
+        0.0,
+        "how much acceptance in the room varies",
+        "hesitation in the room",
+    ),
+    number(
+        "resume",
+        "probability",
+        UNIT,
+        0.5,
+        "probability a round that suspended talks resume",
+        "the chance that suspended talks resume",
+    ),
+    number(
+        "collapse_after",
+        "rounds",
+        FROM_ONE,
+        12.0,
+        "suspended rounds in a row after which the talks have collapsed",
+        "rounds to a collapse",
+    ),
+    number(
+        "trust_inertia",
+        "observations",
+        POSITIVE,
+        10.0,
+        "how many observations the trust of the start is worth",
+        "inertia of trust",
+    ),
+    number(
+        "goodwill",
+        "observations a round",
+        NOT_NEGATIVE,
+        0.25,
+        "observations of good faith that a quiet round adds",
+        "goodwill of a quiet round",
+    ),
+    number(
+        "cooling",
+        "share",
+        UNIT,
+        0.8,
+        "share of the hardening that lasts a round",
+        "cooling of tempers",
+    ),
+    number(
+        "optimism_half_life",
+        "months",
+        POSITIVE,
+        6.0,
+        "months in which an illusion halves",
+        "the half-life of optimism",
+    ),
+    number(
+        "aftermath_months",
+        "months",
+        Range::closed(0.0, 600.0),
+        24.0,
+        "months after a settlement that are played",
+        "months of aftermath",
+    ),
+    number(
+        "deterrence",
+        "value",
+        NOT_NEGATIVE,
+        0.25,
+        "value that guarantees add to keeping a settlement",
+        "deterrence by guarantees",
+    ),
+    number(
+        "pressure_half_life",
+        "months",
+        POSITIVE,
+        6.0,
+        "months in which pressure halves after a settlement",
+        "the half-life of pressure",
+    ),
+];
+
+/// The numbers of `[balance]`.
+pub(super) const BALANCE: [NumberKey; 3] = [
+    number(
+        "drift_per_month",
+        "balance a month",
+        ANY,
+        0.0,
+        "where the balance is heading",
+        "the drift of the balance",
+    ),
+    number(
+        "volatility",
+        "balance a root month",
+        NOT_NEGATIVE,
+        0.0,
+        "how much the balance swings",
+        "the volatility of the balance",
+    ),
+    number(
+        "decisive",
+        "balance",
+        POSITIVE,
+        f64::INFINITY,
+        "distance from 0 at which the conflict is decided",
+        "the decisive balance",
+    ),
+];
+
+/// The numbers of an `[[issue]]`.
+pub(super) const ISSUE: [NumberKey; 3] = [
+    number(
+        "status_quo",
+        "position",
+        UNIT,
+        0.5,
+        "its position while there is no agreement",
+        "the status quo of {}",
+    ),
+    number(
+        "promise",
+        "share",
+        UNIT,
+        0.0,
+        "share of its effect that somebody must keep",
+        "the promise in {}",
+    ),
+    number("assures", "share", UNIT, 0.0, "assurance that position 1 gives", "the assurance in {}"),
+];
+
+/// The numbers of a `[[party]]`.
+pub(super) const PARTY: [NumberKey; 14] = [
+    number(
+        "no_deal",
+        "value",
+        UNIT,
+        0.0,
+        "what the failure of the talks is worth to it",
+        "{}'s no-deal value",
+    ),
+    number(
+        "optimism",
+        "value",
+        Range::closed(-1.0, 1.0),
+        0.0,
+        "how far it overrates what it gets without a deal",
+        "{}'s optimism",
+    ),
+    number(
+        "cost_per_month",
+        "value a month",
+        NOT_NEGATIVE,
+        0.0,
+        "what waiting costs it",
+        "{}'s costs of waiting",
+    ),
+    number(
+        "exposure",
+        "value a unit of balance",
+        ANY,
+        0.0,
+        "what one unit of the balance is worth to it",
+        "{}'s exposure to the balance",
+    ),
+    number(
+        "opening",
+        "share",
+        UNIT,
+        1.0,
+        "share of the value of its best text that it asks for at first",
+        "{}'s opening demand",
+    ),
+    number(
+        "concession",
+        "shape",
+        POSITIVE,
+        1.0,
+        "below 1 it holds out until late, above 1 it concedes early",
+        "{}'s shape of concession",
+    ),
+    number(
+        "patience",
+        "rounds",
+        FROM_ONE,
+        1.0,
+        "rounds over which it comes down to what it can live with",
+        "{}'s patience",
+    ),
+    number(
+        "urgency",
+        "share per unit of value",
+        NOT_NEGATIVE,
+        0.0,
+        "how much pain hurries it",
+        "{}'s urgency",
+    ),
+    number(
+        "vulnerability",
+        "value",
+        NOT_NEGATIVE,
+        0.0,
+        "how much worse placed a betrayal leaves it",
+        "{}'s vulnerability",
+    ),
+    number(
+        "reciprocity",
+        "share",
+        UNIT,
+        0.0,
+        "weight of the others' concessions in its own",
+        "{}'s reciprocity",
+    ),
+    number(
+        "ratify_margin",
+        "value",
+        ANY,
+        0.0,
+        "what its capital asks above no deal",
+        "{}'s ratification margin",
+    ),
+    number(
+        "good_faith",
+        "probability",
+        UNIT,
+        1.0,
+        "probability that it means to agree at all",
+        "{}'s good faith",
+    ),
+    number(
+        "influence",
+        "weight",
+        NOT_NEGATIVE,
+        1.0,
+        "weight of its position in drafts",
+        "{}'s influence",
+    ),
+    number(
+        "credibility",
+        "probability",
+        UNIT,
+        1.0,
+        "how surely its guarantee is honoured",
+        "{}'s credibility as a guarantor",
+    ),
+];
+
+/// Further numbers of a mediator.
+pub(super) const MEDIATOR: [NumberKey; 1] = [number(
+    "face_saving",
+    "share",
+    UNIT,
+    0.0,
+    "how much easier its draft is to accept than an adversary's offer",
+    "{}'s face saving",
+)];
+
+/// The numbers of `trust`, `pressure` and `relief`, one each.
+pub(super) const TRUST: [NumberKey; 1] = [number(
+    "trust",
+    "probability",
+    UNIT,
+    0.5,
+    "how far it trusts that party at the start",
+    "{}'s trust in {}",
+)];
+pub(super) const PRESSURE: [NumberKey; 1] = [number(
+    "pressure",
+    "value a month",
+    NOT_NEGATIVE,
+    0.0,
+    "what it makes waiting cost that party",
+    "{}'s pressure on {}",
+)];
+pub(super) const RELIEF: [NumberKey; 1] = [number(
+    "relief",
+    "factor",
+    NOT_NEGATIVE,
+    1.0,
+    "factor on the rate of that event while the deal is in force",
+    "the effect of {} on {}",
+)];
+
+/// The numbers of what a party wants on an issue.
+pub(super) const STANCE: [NumberKey; 3] = [
+    number("ideal", "position", UNIT, 0.0, "the position it likes best", "{}'s ideal on {}"),
+    number(
+        "weight",
+        "weight",
+        NOT_NEGATIVE,
+        0.0,
+        "how much this issue matters to it beside the others",
+        "the weight that {} gives to {}",
+    ),
+    number(
+        "red_line",
+        "position",
+        UNIT,
+        0.0,
+        "the position beyond which it refuses every text",
+        "{}'s red line on {}",
+    ),
+];
+
+/// The numbers of an `[[event]]`.
+pub(super) const EVENT: [NumberKey; 6] = [
+    number(
+        "per_month",
+        "times a month",
+        NOT_NEGATIVE,
+        0.0,
+        "how often it happens",
+        "the rate of {}",
+    ),
+    number(
+        "excitation",
+        "share",
+        BELOW_ONE,
+        0.0,
+        "further occurrences that each brings in the next round",
+        "the excitation of {}",
+    ),
+    number(
+        "distrust",
+        "observations",
+        NOT_NEGATIVE,
+        0.0,
+        "observations of bad faith that each occurrence is worth",
+        "the distrust from {}",
+    ),
+    number(
+        "hardening",
+        "share",
+        NOT_NEGATIVE,
+        0.0,
+        "how far each occurrence stiffens a target",
+        "the hardening from {}",
+    ),
+    number(
+        "walkout",
+        "rate",
+        NOT_NEGATIVE,
+        0.0,
+        "how readily a target walks out",
+        "the walkouts over {}",
+    ),
+    number(
+        "postpones",
+        "probability",
+        UNIT,
+        0.0,
+        "probability that an occurrence postpones the round",
+        "the chance that {} postpones a round",
+    ),
+];
+
+/// The numbers of an `[[interim]]`.
+pub(super) const INTERIM: [NumberKey; 2] = [
+    number(
+        "least_gain",
+        "value",
+        ANY,
+        0.01,
+        "what every signatory must gain from it",
+        "the least gain from {}",
+    ),
+    number(
+        "fragility",
+        "probability a round",
+        UNIT,
+        0.0,
+        "probability a round that it breaks",
+        "the fragility of {}",
+    ),
+];
