@@ -2,8 +2,8 @@
 //!
 //! One list for the builder, for messages and for the resolved file; the numbers have a list of their own.
 
-use super::numbers;
 pub(super) use super::numbers::NumberKey;
+use super::{numbers, party_numbers};
 
 /// The words that say what a number rests on. They may stand in any table.
 pub(super) const BASIS: [&str; 3] = ["source", "quote", "assumption"];
@@ -107,10 +107,10 @@ impl Section {
             Section::Talks => &numbers::TALKS,
             Section::Balance => &numbers::BALANCE,
             Section::Issue => &numbers::ISSUE,
-            Section::Party => &numbers::PARTY,
-            Section::Stance => &numbers::STANCE,
-            Section::Trust => &numbers::TRUST,
-            Section::Pressure => &numbers::PRESSURE,
+            Section::Party => &party_numbers::PARTY,
+            Section::Stance => &party_numbers::STANCE,
+            Section::Trust => &party_numbers::TRUST,
+            Section::Pressure => &party_numbers::PRESSURE,
             Section::Relief => &numbers::RELIEF,
             Section::Event => &numbers::EVENT,
             Section::Interim => &numbers::INTERIM,
@@ -121,7 +121,7 @@ impl Section {
     /// The number of that key.
     pub fn number(self, key: &str) -> &'static NumberKey {
         let mut all = self.numbers().iter().chain(if self == Section::Party {
-            &numbers::MEDIATOR[..]
+            &party_numbers::MEDIATOR[..]
         } else {
             &[]
         });

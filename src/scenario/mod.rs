@@ -37,6 +37,7 @@ mod nearest;
 mod node;
 mod numbers;
 mod observed;
+mod party_numbers;
 mod path;
 mod place;
 mod render;

@@ -19,7 +19,8 @@ pub(super) struct NumberKey {
     pub called: &'static str,
 }
 
-const fn number(
+/// A number, in the order of a line of the format page.
+pub(super) const fn number(
     key: &'static str,
     unit: &'static str,
     range: Range,
@@ -30,13 +31,13 @@ const fn number(
     NumberKey { key, unit, range, default, says, called }
 }
 
-const UNIT: Range = Range::UNIT;
-const NOT_NEGATIVE: Range = Range::NOT_NEGATIVE;
-const POSITIVE: Range = Range::POSITIVE;
-const ANY: Range = Range::ANY;
-const FROM_ONE: Range = Range::closed(1.0, f64::INFINITY);
-const BELOW_ONE: Range = Range { below_most: true, ..Range::UNIT };
-const DAYS: Range = Range { above_least: true, ..Range::closed(0.0, 3_660.0) };
+pub(super) const UNIT: Range = Range::UNIT;
+pub(super) const NOT_NEGATIVE: Range = Range::NOT_NEGATIVE;
+pub(super) const POSITIVE: Range = Range::POSITIVE;
+pub(super) const ANY: Range = Range::ANY;
+pub(super) const FROM_ONE: Range = Range::closed(1.0, f64::INFINITY);
+pub(super) const BELOW_ONE: Range = Range { below_most: true, ..Range::UNIT };
+pub(super) const DAYS: Range = Range { above_least: true, ..Range::closed(0.0, 3_660.0) };
 
 /// The numbers before the first table.
 pub(super) const TOP: [NumberKey; 2] = [
@@ -207,149 +208,6 @@ pub(super) const ISSUE: [NumberKey; 3] = [
     number("assures", "share", UNIT, 0.0, "assurance that position 1 gives", "the assurance in {}"),
 ];
 
-/// The numbers of a `[[party]]`.
-pub(super) const PARTY: [NumberKey; 14] = [
-    number(
-        "no_deal",
-        "value",
-        UNIT,
-        0.0,
-        "what the failure of the talks is worth to it",
-        "{}'s no-deal value",
-    ),
-    number(
-        "optimism",
-        "value",
-        Range::closed(-1.0, 1.0),
-        0.0,
-        "how far it overrates what it gets without a deal",
-        "{}'s optimism",
-    ),
-    number(
-        "cost_per_month",
-        "value a month",
-        NOT_NEGATIVE,
-        0.0,
-        "what waiting costs it",
-        "{}'s costs of waiting",
-    ),
-    number(
-        "exposure",
-        "value a unit of balance",
-        ANY,
-        0.0,
-        "what one unit of the balance is worth to it",
-        "{}'s exposure to the balance",
-    ),
-    number(
-        "opening",
-        "share",
-        UNIT,
-        1.0,
-        "share of the value of its best text that it asks for at first",
-        "{}'s opening demand",
-    ),
-    number(
-        "concession",
-        "shape",
-        POSITIVE,
-        1.0,
-        "below 1 it holds out until late, above 1 it concedes early",
-        "{}'s shape of concession",
-    ),
-    number(
-        "patience",
-        "rounds",
-        FROM_ONE,
-        1.0,
-        "rounds over which it comes down to what it can live with",
-        "{}'s patience",
-    ),
-    number(
-        "urgency",
-        "share per unit of value",
-        NOT_NEGATIVE,
-        0.0,
-        "how much pain hurries it",
-        "{}'s urgency",
-    ),
-    number(
-        "vulnerability",
-        "value",
-        NOT_NEGATIVE,
-        0.0,
-        "how much worse placed a betrayal leaves it",
-        "{}'s vulnerability",
-    ),
-    number(
-        "reciprocity",
-        "share",
-        UNIT,
-        0.0,
-        "weight of the others' concessions in its own",
-        "{}'s reciprocity",
-    ),
-    number(
-        "ratify_margin",
-        "value",
-        ANY,
-        0.0,
-        "what its capital asks above no deal",
-        "{}'s ratification margin",
-    ),
-    number(
-        "good_faith",
-        "probability",
-        UNIT,
-        1.0,
-        "probability that it means to agree at all",
-        "{}'s good faith",
-    ),
-    number(
-        "influence",
-        "weight",
-        NOT_NEGATIVE,
-        1.0,
-        "weight of its position in drafts",
-        "{}'s influence",
-    ),
-    number(
-        "credibility",
-        "probability",
-        UNIT,
-        1.0,
-        "how surely its guarantee is honoured",
-        "{}'s credibility as a guarantor",
-    ),
-];
-
-/// Further numbers of a mediator.
-pub(super) const MEDIATOR: [NumberKey; 1] = [number(
-    "face_saving",
-    "share",
-    UNIT,
-    0.0,
-    "how much easier its draft is to accept than an adversary's offer",
-    "{}'s face saving",
-)];
-
-/// The numbers of `trust`, `pressure` and `relief`, one each.
-pub(super) const TRUST: [NumberKey; 1] = [number(
-    "trust",
-    "probability",
-    UNIT,
-    0.5,
-    "how far it trusts that party at the start",
-    "{}'s trust in {}",
-)];
-pub(super) const PRESSURE: [NumberKey; 1] = [number(
-    "pressure",
-    "value a month",
-    NOT_NEGATIVE,
-    0.0,
-    "what it makes waiting cost that party",
-    "{}'s pressure on {}",
-)];
 pub(super) const RELIEF: [NumberKey; 1] = [number(
     "relief",
     "factor",
@@ -358,27 +216,6 @@ pub(super) const RELIEF: [NumberKey; 1] = [number(
     "factor on the rate of that event while the deal is in force",
     "the effect of {} on {}",
 )];
-
-/// The numbers of what a party wants on an issue.
-pub(super) const STANCE: [NumberKey; 3] = [
-    number("ideal", "position", UNIT, 0.0, "the position it likes best", "{}'s ideal on {}"),
-    number(
-        "weight",
-        "weight",
-        NOT_NEGATIVE,
-        0.0,
-        "how much this issue matters to it beside the others",
-        "the weight that {} gives to {}",
-    ),
-    number(
-        "red_line",
-        "position",
-        UNIT,
-        0.0,
-        "the position beyond which it refuses every text",
-        "{}'s red line on {}",
-    ),
-];
 
 /// The numbers of an `[[event]]`.
 pub(super) const EVENT: [NumberKey; 6] = [

@@ -41,7 +41,7 @@ const KEYS: [Key; 48] = [
     ("a", "good_faith", "0.9", "1"),
     ("a", "influence", "0.5", "1"),
     ("a.trust", "b", "0.7", "0.5"),
-    ("m", "drafts", "false", "true"),
+    ("m", "drafts", "true", "true"),
     ("m", "face_saving", "0.4", "0"),
     ("m", "influence", "0.3", "0"),
     ("m.pressure", "a", "0.02", "0"),
@@ -154,6 +154,8 @@ fn each_key_makes_a_difference() {
         let changed = play(&file(|key| Some(if key == one { one.3 } else { key.2 })), 400, 2);
         assert!(active != changed, "{}.{} makes no difference", one.0, one.1);
     }
+    let no_drafts = |key: &Key| Some(if key.1 == "drafts" { "false" } else { key.2 });
+    assert!(active != play(&file(no_drafts), 400, 2));
 }
 
 /// Would break if switches at their defaults were not off together.

@@ -7,6 +7,8 @@ mod exact;
 mod helpers;
 mod invariants;
 mod layering;
+mod mechanisms;
+mod messages;
 mod monotone;
 mod random_scenarios;
 mod report;

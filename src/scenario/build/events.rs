@@ -24,7 +24,6 @@ impl Builder<'_> {
         self.rests_on(&owner.at, &spec.words());
         let by = self.party(&owner, "by", &spec.by);
         let on = self.several(&owner, Section::Party, "on", &spec.on);
-        self.not_on_itself(&owner, by, &on);
         let number = |b: &mut Self, key: &str, raw: &Number| b.number(&owner, key, raw);
         let event = Event {
             by,
@@ -47,14 +46,6 @@ impl Builder<'_> {
             self.say(mistake.hint("say whom it hits, on = [\"north\"], or how likely it postpones a round, postpones = 0.2"));
         }
         event
-    }
-
-    fn not_on_itself(&mut self, owner: &Owner, by: Option<usize>, on: &[usize]) {
-        let Some(by) = by.filter(|by| on.contains(by)) else { return };
-        let id = self.ids.parties[by].clone();
-        let title = format!("the event is by `{id}` and on `{id}`");
-        let mistake = self.about(owner, &owner.at.key("on"), title);
-        self.say(mistake.hint("name in `on` only whom it is done to by somebody else; leave `by` out for a shock from outside"));
     }
 
     /// The rate, of which the length of a round decides how high it may be.

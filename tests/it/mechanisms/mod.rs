@@ -1,0 +1,97 @@
+//! Every mechanism alone, against what can be solved by hand.
+
+mod bargaining;
+mod outside;
+mod violence;
+mod zones;
+
+use crate::helpers::table;
+use negsim::talks::Story;
+
+/// One continuous issue; a's ideal is 1, b's is 0; rounds of a month.
+fn pie(rounds: u32, talks: &str, issue: &str, a: &str, b: &str, rest: &str) -> String {
+    format!(
+        r#"
+title = "Pie"
+rounds = {rounds}
+days_between_rounds = 30.4375
+[talks]
+{talks}
+[[issue]]
+id = "pie"
+scale = ["all to b", "all to a"]
+{issue}
+[[party]]
+id = "a"
+role = "signatory"
+{a}
+[party.issues]
+pie = {{ ideal = 1.0, weight = 1.0 }}
+[[party]]
+id = "b"
+role = "signatory"
+{b}
+[party.issues]
+pie = {{ ideal = 0.0, weight = 1.0 }}
+{rest}
+"#
+    )
+}
+
+/// Two issues of different weight, and a mediator with wishes and influence; nobody moves.
+fn two_issues(rounds: u32, talks: &str, rest: &str) -> String {
+    format!(
+        r#"
+title = "Two issues"
+rounds = {rounds}
+days_between_rounds = 30.4375
+[talks]
+{talks}
+[[issue]]
+id = "one"
+scale = ["b", "a"]
+[[issue]]
+id = "two"
+scale = ["b", "a"]
+[[party]]
+id = "a"
+role = "signatory"
+patience = 1e12
+issues.one = {{ ideal = 1.0, weight = 0.7 }}
+issues.two = {{ ideal = 1.0, weight = 0.3 }}
+[[party]]
+id = "b"
+role = "signatory"
+patience = 1e12
+issues.one = {{ ideal = 0.1, weight = 0.4 }}
+issues.two = {{ ideal = 0.0, weight = 0.6 }}
+[[party]]
+id = "m"
+role = "mediator"
+influence = 0.5
+issues.one = {{ ideal = 0.3, weight = 0.2 }}
+issues.two = {{ ideal = 0.9, weight = 0.8 }}
+{rest}
+"#
+    )
+}
+
+/// Holds out for its ideal for good.
+const STUBBORN: &str = "patience = 1e12";
+/// Asks from the start for what it can just live with.
+const MODEST: &str = "patience = 1e12\nopening = 0";
+
+fn tell(toml: &str) -> Story {
+    Story::of(&table(toml), 0, 0, 0)
+}
+
+fn near(found: f64, expected: f64) {
+    assert!((found - expected).abs() < 1e-9, "{found} is not {expected}");
+}
+
+/// A mean of n independent numbers against its expectation: |z| < 4, α = 6.3e-5.
+fn mean_is(sum: f64, n: u64, expected: f64, variance: f64) {
+    let n = n as f64;
+    let z = (sum / n - expected) / (variance / n).sqrt();
+    assert!(z.abs() < 4.0, "{} is not {expected}: z = {z}", sum / n);
+}
