@@ -37,8 +37,9 @@ pub(super) fn advice(origin: &Origin) -> Vec<Warning> {
 }
 
 fn few_draws(tally: &Tally) -> Option<Warning> {
+    let noun = if tally.draws == 1 { "draw" } else { "draws" };
     let text = format!(
-        "Only {} draws of the uncertain inputs: the spread and what drives it are rough. Raise --draws.",
+        "Only {} {noun} of the uncertain inputs: the spread and what drives it are rough. Raise --draws.",
         tally.draws
     );
     (tally.draws < FEW_DRAWS).then_some(Warning { code: "few_draws", text })
@@ -54,7 +55,7 @@ fn few_settlements(tally: &Tally) -> Option<Warning> {
 }
 
 fn upper_bounds(origin: &Origin) -> Option<Warning> {
-    let text = "More than 4,096 combinations of levels and corners: the zones of agreement are upper bounds. Fewer \
+    let text = "More than 4,096 combinations of levels and corners: the zones of agreement may be upper bounds. Fewer \
                 levels, or curves with one peak, make them exact."
         .to_owned();
     origin.zones_are_upper_bounds.then_some(Warning { code: "zone_upper_bound", text })

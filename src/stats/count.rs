@@ -1,8 +1,10 @@
 //! How often something happened, by draw: enough for its share and its interval clustered by draw.
 
+use serde::{Deserialize, Serialize};
+
 /// Occurrences among the repeats of draws. Whole numbers, so any order of merging gives the same
 /// bits.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Count {
     /// Occurrences in all: the sum over draws of k.
     pub total: u64,
@@ -45,7 +47,7 @@ impl Count {
     /// variance of k/M less the mean of (k/M)(1-k/M)/(M-1), not below 0. None for a single repeat,
     /// which cannot tell the two apart.
     pub fn variance_of_probability(&self, draws: u64, repeats: u64) -> Option<f64> {
-        if repeats < 2 || draws == 0 {
+        if repeats < 2 || draws < 2 {
             return None;
         }
         // The sum of k(M-k) is exact in whole numbers.

@@ -1,5 +1,7 @@
 //! Where positions on 0..1 lie: an exact mean, and quantiles from fixed bins.
 
+use serde::{Deserialize, Serialize};
+
 /// Number of bins of equal width.
 pub const BINS: usize = 2_000;
 /// Positions are summed in units of 2^-40, so that any order of merging gives the same bits.
@@ -7,7 +9,7 @@ const UNITS: f64 = (1u64 << 40) as f64;
 
 /// A histogram of positions on 0..1 with the exact mean of each bin. Memory does not grow with what
 /// it holds.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Positions {
     counts: Vec<u64>,
     sums: Vec<u128>,

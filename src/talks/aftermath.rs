@@ -3,13 +3,15 @@
 //! - Models: month by month the balance moves on, illusions and pressure fade, and a signatory breaks what no longer
 //!   beats fighting; guarantees deter.
 //! - Equation: breaks if no_deal + optimism * illusion + exposure * z - cost * m(signing) - pressure * m(signing) *
-//!   2^(-months since / pressure_half_life) > V(y) + deterrence * G(y).
+//!   2^(-months since / pressure_half_life) > V(y) + deterrence * G(y), by more than 1e-9: who signed at exactly what it
+//!   needs does not break for a rounding.
 //! - Source: Fortna (2004) Peace Time; Werner, Yuen (2005) "Making and Keeping Peace"; Beardsley (2008) "Agreement without
 //!   Peace?".
 //! - Units: months, value 0..1.
 //! - Leaves out: what the terms themselves change, and renegotiation.
 
 use super::no_deal::{left_after, pressure};
+use super::room::CLOSE;
 use super::{End, Table, Talks, balance};
 use crate::lanes::{Lanes, Mask, Simd, WIDTH};
 
@@ -65,5 +67,5 @@ fn breaks<S: Simd>(simd: S, table: &Table, talks: &Talks, i: usize, month: u32) 
     let deterrence = talks.draw.value(simd, setting.deterrence);
     let kept = Lanes::load(simd, &talks.log.signed_worth[i])
         + deterrence * Lanes::load(simd, &talks.log.signed_assurance);
-    worth.gt(kept)
+    worth.gt(kept + kept.same(CLOSE))
 }

@@ -10,6 +10,9 @@
 use super::{Table, Talks};
 use crate::lanes::{Lanes, Mask, Simd};
 
+/// Beyond any scale; keeps the balance finite, so that an exposure of 0 stays without effect.
+const FAR: f64 = 1e150;
+
 /// Moves the balance by `months` and by the word of the round that the luck was turned to.
 #[inline(always)]
 pub(crate) fn step<S: Simd>(simd: S, table: &Table, talks: &mut Talks, months: f64) {
@@ -22,7 +25,8 @@ pub(crate) fn step<S: Simd>(simd: S, table: &Table, talks: &mut Talks, months: f
     let shock = talks.luck.uniform(simd, talks.luck.purposes.balance).normal_quantile();
     let months = Lanes::splat(simd, months);
     let moved = drift * months + volatility * months.sqrt() * shock;
-    (Lanes::load(simd, &talks.balance) + moved).store(&mut talks.balance);
+    let balance = Lanes::load(simd, &talks.balance) + moved;
+    balance.at_least(moved.same(-FAR)).at_most(moved.same(FAR)).store(&mut talks.balance);
 }
 
 /// Which lanes are decided outside the room.

@@ -14,7 +14,7 @@ use crate::lanes::{Eight, Lanes, Mask, Simd, WIDTH};
 #[inline(always)]
 pub(crate) fn step<S: Simd>(simd: S, table: &Table, talks: &mut Talks) {
     let agreed = Mask::from_bits(simd, talks.agreed);
-    talks.refused.fill(0);
+    talks.verdict.refused.fill(0);
     if !agreed.any() {
         return;
     }
@@ -23,19 +23,19 @@ pub(crate) fn step<S: Simd>(simd: S, table: &Table, talks: &mut Talks) {
     for (i, &party) in table.signatories().iter().enumerate() {
         let Some(margin) = table.parts().parties[party].ratify_margin else { continue };
         let needs = Lanes::load(simd, &talks.no_deal[i]) + talks.draw.value(simd, margin);
-        let worth = Lanes::load(simd, &talks.agreed_worth[i]);
+        let worth = Lanes::load(simd, &talks.verdict.agreed_worth[i]);
         let refuses = agreed & !worth.ge(needs - Lanes::splat(simd, CLOSE));
         let seen = Lanes::load(simd, &talks.seen_need[i]).at_least(needs);
         seen.store_where(refuses, &mut talks.seen_need[i]);
-        talks.refused[i] = refuses.bits();
+        talks.verdict.refused[i] = refuses.bits();
         settled = settled & !refuses;
     }
     note_refusals(talks);
     sign(simd, table, talks, settled);
     if table.shape().uses.trust {
         for (i, &party) in table.signatories().iter().enumerate() {
-            if talks.refused[i] != 0 {
-                let refused = Mask::from_bits(simd, talks.refused[i]);
+            if talks.verdict.refused[i] != 0 {
+                let refused = Mask::from_bits(simd, talks.verdict.refused[i]);
                 trust::lose_in(simd, table, talks, party, refused);
             }
         }
@@ -45,7 +45,7 @@ pub(crate) fn step<S: Simd>(simd: S, table: &Table, talks: &mut Talks) {
 fn note_refusals(talks: &mut Talks) {
     for lane in 0..WIDTH {
         let mut now = 0;
-        for (i, refused) in talks.refused.iter().enumerate() {
+        for (i, refused) in talks.verdict.refused.iter().enumerate() {
             now |= u64::from(refused >> lane & 1) << i;
         }
         if now != 0 {
@@ -64,7 +64,7 @@ fn sign<S: Simd>(simd: S, table: &Table, talks: &mut Talks, settled: Mask<S>) {
     }
     let drafts = table.shape().drafters.len();
     for lane in (0..WIDTH).filter(|lane| settled.bits() >> lane & 1 == 1) {
-        let text = talks.author[lane] as usize;
+        let text = talks.verdict.author[lane] as usize;
         for k in 0..talks.issues {
             let from: &Eight = match text.checked_sub(drafts) {
                 None => &talks.drafts[talks.at(text, k)],
@@ -74,10 +74,10 @@ fn sign<S: Simd>(simd: S, table: &Table, talks: &mut Talks, settled: Mask<S>) {
         }
         talks.log.end[lane] = End::Settled;
         talks.log.end_round[lane] = talks.round;
-        talks.log.author[lane] = talks.author[lane];
+        talks.log.author[lane] = talks.verdict.author[lane];
     }
     for i in 0..talks.signatories {
-        let worth = Lanes::load(simd, &talks.agreed_worth[i]);
+        let worth = Lanes::load(simd, &talks.verdict.agreed_worth[i]);
         worth.store_where(settled, &mut talks.log.signed_worth[i]);
     }
     let assurance = credibility::assurance(simd, table, talks, &talks.log.text);

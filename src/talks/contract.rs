@@ -36,6 +36,7 @@ pub(crate) struct Contract {
     combination: Vec<usize>,
     game: MatrixGame,
     text: Vec<f64>,
+    weights: Vec<f64>,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -91,8 +92,14 @@ pub(crate) fn most_combinations(table: &Table) -> usize {
 }
 
 impl Contract {
-    pub(crate) fn new(signatories: usize) -> Self {
-        Contract { signatories, ..Contract::default() }
+    pub(crate) fn new(table: &Table) -> Self {
+        let options =
+            |issue| IssueOptions { separate: is_separate(table, issue), ..Default::default() };
+        Contract {
+            signatories: table.signatories().len(),
+            issues: (0..table.parts().issues.len()).map(options).collect(),
+            ..Contract::default()
+        }
     }
 
     /// Takes one lane's numbers.
@@ -103,7 +110,6 @@ impl Contract {
             let constant = talks.held_constant[i].0[options.lane];
             self.spare.push(constant - talks.no_deal[i].0[options.lane]);
         }
-        self.issues.resize_with(talks.issues, IssueOptions::default);
         for (k, issue) in self.issues.iter_mut().enumerate() {
             issue.set(options, k);
         }
@@ -148,20 +154,31 @@ impl Contract {
 
     /// Whether each signatory alone could still reach its no-deal value.
     fn is_hopeful(&mut self) -> bool {
-        let mut weights = vec![0.0; self.signatories];
-        (0..self.signatories).all(|i| {
-            weights.fill(0.0);
+        let mut weights = core::mem::take(&mut self.weights);
+        let hopeful = (0..self.signatories).all(|i| {
+            weights.clear();
+            weights.resize(self.signatories, 0.0);
             weights[i] = 1.0;
             self.best_text(&weights) >= -CLOSE
-        })
+        });
+        self.weights = weights;
+        hopeful
     }
 
     /// Whether the options left open hold a zone: texts join the game until its value is clear.
     fn is_zone(&mut self) -> bool {
-        let mut weights = vec![1.0 / self.signatories as f64; self.signatories];
+        let mut weights = core::mem::take(&mut self.weights);
+        weights.clear();
+        weights.resize(self.signatories, 1.0 / self.signatories as f64);
+        let zone = self.is_zone_from(&mut weights);
+        self.weights = weights;
+        zone
+    }
+
+    fn is_zone_from(&mut self, weights: &mut [f64]) -> bool {
         self.game.clear(self.signatories);
         for _ in 0..MOST_TEXTS {
-            let most = self.best_text(&weights);
+            let most = self.best_text(weights);
             if most < -CLOSE {
                 return false;
             }
@@ -169,7 +186,7 @@ impl Contract {
                 return true;
             }
             self.game.add(&self.text);
-            let value = self.game.solve(&mut weights);
+            let value = self.game.solve(weights);
             if value >= -CLOSE {
                 return true;
             }
@@ -197,7 +214,6 @@ impl Contract {
 impl IssueOptions {
     fn set(&mut self, options: &Options, k: usize) {
         let Options { table, talks, lane } = options;
-        self.separate = is_separate(table, k);
         self.worth.clear();
         self.positions.clear();
         self.count = 0;

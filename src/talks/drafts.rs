@@ -40,7 +40,7 @@ fn draft<S: Simd>(simd: S, table: &Table, talks: &Talks, mediator: usize, k: usi
             Some(i) => Lanes::load(simd, &talks.offers[talks.at(i, k)]),
             None => Lanes::load(simd, &talks.draw.ideal[talks.draw.at(party, k)]),
         };
-        let believed = Lanes::load(simd, &talks.believed[reading * talks.issues + k]);
+        let believed = Lanes::load(simd, &talks.beliefs.believed[reading * talks.issues + k]);
         let weight = talks.draw.value(simd, numbers.influence) * believed;
         pull = pull + weight * position;
         sum = sum + weight;

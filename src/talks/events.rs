@@ -13,6 +13,9 @@ use crate::lanes::{Eight, Lanes, Mask, Simd, WIDTH};
 /// A rate from which counting up from zero would take long or underflow.
 const LARGE_RATE: f64 = 40.0;
 
+/// Occurrences a round above which nothing is told apart: excitation and relief could otherwise raise them without end.
+const MOST: f64 = 1e6;
+
 /// Draws the occurrences before this round in the given lanes.
 #[inline(always)]
 pub(crate) fn step<S: Simd>(simd: S, table: &Table, talks: &mut Talks, lanes: Mask<S>) {
@@ -27,6 +30,7 @@ pub(crate) fn step<S: Simd>(simd: S, table: &Table, talks: &mut Talks, lanes: Ma
         }
         let before = Lanes::load(simd, &talks.counts[e]);
         rate = rate + talks.draw.value(simd, event.excitation) * before;
+        let rate = rate.at_most(rate.same(MOST));
         let uniform = talks.luck.uniform(simd, talks.luck.purposes.events[e]);
         poisson(rate, uniform).store_where(lanes, &mut talks.counts[e]);
     }

@@ -123,7 +123,7 @@ fn exchange<S: Simd>(simd: S, table: &Table, talks: &mut Talks, i: usize) {
         let start = Lanes::load(simd, &talks.draw.start[at]);
         let party = table.signatories()[i];
         budget = budget + weight * preferences::value(simd, table, &talks.draw, party, k, start);
-        let believed = Lanes::load(simd, &talks.believed[reading + k]);
+        let believed = Lanes::load(simd, &talks.beliefs.believed[reading + k]);
         let way = &mut talks.walk;
         (weight * Lanes::load(simd, &way.loss[at])).store(&mut way.exchange.cost[k]);
         (believed * Lanes::load(simd, &way.gain[at])).store(&mut way.exchange.gain[k]);

@@ -12,14 +12,17 @@ use super::shape::Reading;
 use super::{Table, Talks};
 use crate::lanes::{Lanes, Mask, Simd};
 
+/// Log error beyond which a weight is all or nothing anyway; its exponential stays finite.
+const UTTER: f64 = 600.0;
+
 /// Everything is read right, but for the deviates that misreading will use.
 #[inline(always)]
 pub(crate) fn begin<S: Simd>(simd: S, table: &Table, talks: &mut Talks) {
-    Lanes::splat(simd, 1.0).store(&mut talks.misread);
+    Lanes::splat(simd, 1.0).store(&mut talks.beliefs.misread);
     for (r, reading) in table.shape().readings.iter().enumerate() {
         for k in 0..talks.issues {
             let weight = talks.draw.weight[talks.draw.at(reading.read, k)];
-            talks.believed[r * talks.issues + k] = weight;
+            talks.beliefs.believed[r * talks.issues + k] = weight;
         }
     }
     if !table.shape().uses.misreading {
@@ -30,8 +33,8 @@ pub(crate) fn begin<S: Simd>(simd: S, table: &Table, talks: &mut Talks) {
         let second = if first + 1 < count { first + 1 } else { first };
         let keys = [&talks.keys.misreading[first], &talks.keys.misreading[second]];
         let [one, other] = talks.luck.once(simd, keys);
-        one.normal_quantile().store(&mut talks.deviates[first]);
-        other.normal_quantile().store(&mut talks.deviates[second]);
+        one.normal_quantile().store(&mut talks.beliefs.deviates[first]);
+        other.normal_quantile().store(&mut talks.beliefs.deviates[second]);
     }
 }
 
@@ -42,7 +45,7 @@ pub(crate) fn step<S: Simd>(simd: S, table: &Table, talks: &mut Talks) {
         return;
     }
     let misreading = talks.draw.value(simd, table.parts().setting.misreading);
-    let sigma = misreading * Lanes::load(simd, &talks.misread);
+    let sigma = misreading * Lanes::load(simd, &talks.beliefs.misread);
     for (r, reading) in table.shape().readings.iter().enumerate() {
         // Nobody misreads itself.
         if reading.reader != reading.read {
@@ -56,8 +59,8 @@ pub(crate) fn step<S: Simd>(simd: S, table: &Table, talks: &mut Talks) {
 pub(crate) fn learn<S: Simd>(simd: S, table: &Table, talks: &mut Talks) {
     if table.shape().uses.misreading {
         let learning = talks.draw.value(simd, table.parts().setting.learning);
-        let left = Lanes::load(simd, &talks.misread) * (learning.same(1.0) - learning);
-        left.store_where(Mask::from_bits(simd, talks.held), &mut talks.misread);
+        let left = Lanes::load(simd, &talks.beliefs.misread) * (learning.same(1.0) - learning);
+        left.store_where(Mask::from_bits(simd, talks.held), &mut talks.beliefs.misread);
     }
 }
 
@@ -75,14 +78,16 @@ fn believe<S: Simd>(
         if stance.is_some() {
             let at = r * talks.issues + k;
             let weight = Lanes::load(simd, &talks.draw.weight[talks.draw.at(reading.read, k)]);
-            let believed = weight * (sigma * Lanes::load(simd, &talks.deviates[at])).exp();
-            believed.store(&mut talks.believed[at]);
+            let misread = sigma * Lanes::load(simd, &talks.beliefs.deviates[at]);
+            let misread = misread.at_least(misread.same(-UTTER)).at_most(misread.same(UTTER));
+            let believed = weight * misread.exp();
+            believed.store(&mut talks.beliefs.believed[at]);
             sum = sum + believed;
         }
     }
     let some = sum.gt(sum.same(0.0));
     let share = some.or_zero(sum.same(1.0) / sum);
-    for believed in &mut talks.believed[r * talks.issues..(r + 1) * talks.issues] {
+    for believed in &mut talks.beliefs.believed[r * talks.issues..(r + 1) * talks.issues] {
         (Lanes::load(simd, believed) * share).store(believed);
     }
 }

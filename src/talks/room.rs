@@ -49,7 +49,7 @@ pub(crate) fn step<S: Simd>(simd: S, table: &Table, talks: &mut Talks) {
     for text in 0..texts {
         let accepted = consider(simd, table, talks, text, drafts);
         any = any | accepted;
-        largest = largest.at_least(Lanes::load(simd, &talks.product[text]));
+        largest = largest.at_least(Lanes::load(simd, &talks.verdict.product[text]));
     }
     talks.agreed = any.bits();
     if any.any() {
@@ -74,7 +74,7 @@ fn consider<S: Simd>(
     for i in 0..talks.signatories {
         let values = values(talks, text, drafts, i);
         let worth = credibility::worth(simd, table, talks, i, values, shortfall);
-        worth.store(&mut talks.text_worth[text * talks.signatories + i]);
+        worth.store(&mut talks.verdict.text_worth[text * talks.signatories + i]);
         let reservation = Lanes::load(simd, &talks.reservation[i]);
         accepted =
             accepted & worth.ge(reservation - close) & Mask::from_bits(simd, talks.good_faith[i]);
@@ -86,8 +86,8 @@ fn consider<S: Simd>(
         let surplus = worth - reservation;
         product = product * surplus.ge(close).or_zero(surplus);
     }
-    accepted.select(product, product.same(-1.0)).store(&mut talks.product[text]);
-    talks.accepted[text] = accepted.bits();
+    accepted.select(product, product.same(-1.0)).store(&mut talks.verdict.product[text]);
+    talks.verdict.accepted[text] = accepted.bits();
     accepted
 }
 
@@ -158,18 +158,18 @@ fn choose<S: Simd>(simd: S, talks: &mut Talks, texts: usize, any: Mask<S>, large
     let mut open = any;
     let enough = largest * Lanes::splat(simd, 1.0 - CLOSE);
     for text in 0..texts {
-        let accepted = Mask::from_bits(simd, talks.accepted[text]);
-        let chosen = open & accepted & Lanes::load(simd, &talks.product[text]).ge(enough);
+        let accepted = Mask::from_bits(simd, talks.verdict.accepted[text]);
+        let chosen = open & accepted & Lanes::load(simd, &talks.verdict.product[text]).ge(enough);
         open = open & !chosen;
         if !chosen.any() {
             continue;
         }
         for i in 0..talks.signatories {
-            let worth = Lanes::load(simd, &talks.text_worth[text * talks.signatories + i]);
-            worth.store_where(chosen, &mut talks.agreed_worth[i]);
+            let worth = Lanes::load(simd, &talks.verdict.text_worth[text * talks.signatories + i]);
+            worth.store_where(chosen, &mut talks.verdict.agreed_worth[i]);
         }
         for lane in (0..WIDTH).filter(|lane| chosen.bits() >> lane & 1 == 1) {
-            talks.author[lane] = text as u32;
+            talks.verdict.author[lane] = text as u32;
         }
     }
 }

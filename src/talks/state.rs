@@ -89,30 +89,15 @@ pub(crate) struct Talks {
     /// By drafter, signatory and issue: what the reader values of it.
     pub draft_value: Vec<Eight>,
 
-    /// By reading and issue: the normal deviate of a misread weight.
-    pub deviates: Vec<Eight>,
-    /// By reading and issue: the weight as it is believed to be.
-    pub believed: Vec<Eight>,
-    /// How much of the misreading of the start is left, 0..1.
-    pub misread: Eight,
+    /// What each side believes that the others care about.
+    pub beliefs: Beliefs,
     /// By signatory: the reading of its instructions, in value.
     pub leniency: Vec<Eight>,
 
-    /// By text on the table and signatory: its value to it, at the text's own credibility.
-    pub text_worth: Vec<Eight>,
-    /// By text on the table: lanes in which all accept it.
-    pub accepted: Vec<u8>,
-    /// By text on the table: product of surpluses, or -1 where it is not accepted.
-    pub product: Vec<Eight>,
+    /// What the room and the capitals said in this round.
+    pub verdict: Verdict,
     /// Lanes in which a text was agreed in the room in this round.
     pub agreed: u8,
-    /// The agreed text's place on the table.
-    pub author: [u32; WIDTH],
-    /// By signatory: what the agreed text is worth to it.
-    pub agreed_worth: Vec<Eight>,
-    /// By signatory: lanes in which its capital refused in this round.
-    pub refused: Vec<u8>,
-
     /// By interim deal: lanes in which it is in force.
     pub in_force: Vec<u8>,
     /// Scratch: the status quo with a deal, by issue.
@@ -131,6 +116,34 @@ pub(crate) struct Talks {
 
     pub log: Log,
     pub keys: OnceKeys,
+}
+
+/// What the room and the capitals said in a round.
+#[derive(Clone, Debug)]
+pub(crate) struct Verdict {
+    /// By text on the table and signatory: its value to it, at the text's own credibility.
+    pub text_worth: Vec<Eight>,
+    /// By text on the table: lanes in which all accept it.
+    pub accepted: Vec<u8>,
+    /// By text on the table: product of surpluses, or -1 where it is not accepted.
+    pub product: Vec<Eight>,
+    /// The agreed text's place on the table.
+    pub author: [u32; WIDTH],
+    /// By signatory: what the agreed text is worth to it.
+    pub agreed_worth: Vec<Eight>,
+    /// By signatory: lanes in which its capital refused in this round.
+    pub refused: Vec<u8>,
+}
+
+/// What each side believes that the others care about.
+#[derive(Clone, Debug)]
+pub(crate) struct Beliefs {
+    /// By reading and issue: the normal deviate of a misread weight.
+    pub deviates: Vec<Eight>,
+    /// By reading and issue: the weight as it is believed to be.
+    pub believed: Vec<Eight>,
+    /// How much of the misreading of the start is left, 0..1.
+    pub misread: Eight,
 }
 
 /// What is kept of each negotiation for its outcome.
@@ -169,7 +182,6 @@ impl Talks {
     pub(crate) fn new(table: &Table, seed: u64) -> Self {
         let (parts, shape) = (table.parts(), table.shape());
         let (n, k) = (shape.signatories.len(), parts.issues.len());
-        let texts = n + shape.drafters.len();
         let zeros = |count: usize| vec![Eight::ZERO; count];
         let luck = Luck::new(table, seed);
         Talks {
@@ -214,17 +226,10 @@ impl Talks {
             first_value: zeros(n * n * k),
             drafts: zeros(shape.drafters.len() * k),
             draft_value: zeros(shape.drafters.len() * n * k),
-            deviates: zeros(shape.readings.len() * k),
-            believed: zeros(shape.readings.len() * k),
-            misread: Eight::ZERO,
+            beliefs: Beliefs::new(shape.readings.len() * k),
             leniency: zeros(n),
-            text_worth: zeros(texts * n),
-            accepted: vec![0; texts],
-            product: zeros(texts),
+            verdict: Verdict::new(n, n + shape.drafters.len()),
             agreed: 0,
-            author: [0; WIDTH],
-            agreed_worth: zeros(n),
-            refused: vec![0; n],
             in_force: vec![0; parts.interims.len()],
             deal: zeros(k),
             broke: vec![0; parts.interims.len()],
@@ -246,6 +251,29 @@ impl Talks {
     #[inline(always)]
     pub(crate) fn read_at(&self, author: usize, reader: usize, issue: usize) -> usize {
         (author * self.signatories + reader) * self.issues + issue
+    }
+}
+
+impl Verdict {
+    fn new(signatories: usize, texts: usize) -> Self {
+        Verdict {
+            text_worth: vec![Eight::ZERO; texts * signatories],
+            accepted: vec![0; texts],
+            product: vec![Eight::ZERO; texts],
+            author: [0; WIDTH],
+            agreed_worth: vec![Eight::ZERO; signatories],
+            refused: vec![0; signatories],
+        }
+    }
+}
+
+impl Beliefs {
+    fn new(weights: usize) -> Self {
+        Beliefs {
+            deviates: vec![Eight::ZERO; weights],
+            believed: vec![Eight::ZERO; weights],
+            misread: Eight::ZERO,
+        }
     }
 }
 

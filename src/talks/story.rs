@@ -100,7 +100,7 @@ impl Record for Rounds {
         let drafts = table.shape().drafters.len();
         let texts = if offers_are_tabled(table.parts()) { drafts + n } else { drafts };
         let when_held = |count: usize| if held { count } else { 0 };
-        let agreed = has(talks.agreed).then_some(talks.author[LANE] as usize);
+        let agreed = has(talks.agreed).then_some(talks.verdict.author[LANE] as usize);
         let bonds = table.shape().bonds.iter().zip(&talks.trust);
         self.0.push(Round {
             round: talks.round,
@@ -115,10 +115,15 @@ impl Record for Rounds {
             conceded: column(&talks.conceded[..when_held(n)]),
             offers: rows(&talks.offers, talks.issues, when_held(n)),
             drafts: rows(&talks.drafts, talks.issues, when_held(drafts)),
-            worth: rows(&talks.text_worth, n, when_held(texts)),
-            accepted: talks.accepted[..when_held(texts)].iter().map(|&lanes| has(lanes)).collect(),
+            worth: rows(&talks.verdict.text_worth, n, when_held(texts)),
+            accepted: talks.verdict.accepted[..when_held(texts)]
+                .iter()
+                .map(|&lanes| has(lanes))
+                .collect(),
             agreed,
-            refused_by: (0..n).filter(|&i| agreed.is_some() && has(talks.refused[i])).collect(),
+            refused_by: (0..n)
+                .filter(|&i| agreed.is_some() && has(talks.verdict.refused[i]))
+                .collect(),
             in_force: talks.in_force.iter().map(|&lanes| has(lanes)).collect(),
             status_quo: column(&talks.status_quo),
             zone_so_far: has(talks.zone),

@@ -4,12 +4,13 @@ use super::outcome::{End, Outcome};
 use super::{Played, Table};
 use crate::engine::{self, Inputs, Plan};
 use crate::stats::{Count, Positions};
+use serde::{Deserialize, Serialize};
 
 /// Equal-probability bins of an uncertain input's own quantile.
 pub const INPUT_BINS: usize = 64;
 
 /// Settlements of the draws in one part of an input's distribution.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Slice {
     /// Draws in this part.
     pub draws: u64,
@@ -18,7 +19,7 @@ pub struct Slice {
 }
 
 /// Settlements by the quantile of one uncertain input.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct InputTally {
     /// By 64 bins of equal probability.
     pub bins: Vec<Slice>,
@@ -29,7 +30,7 @@ pub struct InputTally {
 }
 
 /// What many negotiations came to. Whole numbers throughout: merging in any order gives the same bits.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Tally {
     /// Draws counted.
     pub draws: u64,

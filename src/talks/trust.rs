@@ -21,7 +21,7 @@ pub(crate) fn begin<S: Simd>(simd: S, table: &Table, talks: &mut Talks) {
         let trust = given.map_or(inertia.same(NOT_GIVEN), |id| talks.draw.value(simd, id));
         (trust * inertia).store(&mut talks.kept[b]);
         ((inertia.same(1.0) - trust) * inertia).store(&mut talks.broken[b]);
-        trust.store(&mut talks.trust[b]);
+        settle(simd, talks, b);
     }
 }
 

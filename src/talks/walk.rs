@@ -249,7 +249,8 @@ impl View<'_> {
             if other != self.party() {
                 let reading = self.table.shape().reading(self.party(), other);
                 let reading = reading.expect("signatories read each other");
-                let believed = self.talks.believed[reading * self.talks.issues + k].0[self.lane];
+                let believed =
+                    self.talks.beliefs.believed[reading * self.talks.issues + k].0[self.lane];
                 sum += believed * value(self.table, self.talks, other, k, position, self.lane);
             }
         }

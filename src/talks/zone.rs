@@ -25,7 +25,7 @@ impl Search {
     pub(crate) fn new(table: &Table) -> Self {
         Search {
             exchange: Exchange::new(table.parts().issues.len()),
-            contract: Contract::new(table.signatories().len()),
+            contract: Contract::new(table),
         }
     }
 }

@@ -73,7 +73,7 @@ fn case_5_uncertain_no_deal() {
 
 #[test]
 fn case_6_zone_of_two_uniforms() {
-    let no_deal = "no_deal = [0.0, 1.0]";
+    let no_deal = "no_deal = [0.0, 1.0]\npatience = 1e12";
     let tally = play(&pie(1, "", "", no_deal, no_deal, ""), 200_000, 1);
     tally.zone_at_start_with(0.5);
 }
@@ -109,7 +109,7 @@ two = {{ ideal = 0.0, weight = 0.8 }}
 
 #[test]
 fn case_7_logrolling_widens_the_zone() {
-    let tally = play(&logrolling(1, "no_deal = [0.0, 1.0]"), 200_000, 1);
+    let tally = play(&logrolling(1, "no_deal = [0.0, 1.0]\npatience = 1e12"), 200_000, 1);
     tally.zone_at_start_with(0.8);
 }
 
@@ -151,7 +151,7 @@ fn case_10_ratification() {
 
 #[test]
 fn case_11_trust_in_a_promise() {
-    let a = "no_deal = 0.6\ntrust = { b = [0.0, 1.0] }";
+    let a = "patience = 1e12\nno_deal = 0.6\ntrust = { b = [0.0, 1.0] }";
     let issue = "status_quo = 0.5\npromise = 1.0\nkept_by = \"b\"";
     let toml = pie(1, "goodwill = 0.0", issue, a, "no_deal = 0.1", "");
     play(&toml, 200_000, 1).zone_at_start_with(0.75);
@@ -276,7 +276,7 @@ fn case_18_optimism_fades() {
 
 #[test]
 fn case_19_red_lines() {
-    let toml = pie(1, "", "", "", "", "")
+    let toml = pie(1, "", "", "patience = 1e12", "patience = 1e12", "")
         .replacen("ideal = 1.0, weight = 1.0", "ideal = 1.0, weight = 1.0, red_line = 0.6", 1)
         .replacen(
             "ideal = 0.0, weight = 1.0",
@@ -288,7 +288,7 @@ fn case_19_red_lines() {
 
 #[test]
 fn case_20_vulnerability() {
-    let a = "no_deal = 0.3\nvulnerability = 0.2\ntrust = { b = [0.0, 1.0] }";
+    let a = "patience = 1e12\nno_deal = 0.3\nvulnerability = 0.2\ntrust = { b = [0.0, 1.0] }";
     let issue = "status_quo = 0.5\npromise = 1.0\nkept_by = \"b\"";
     let toml = pie(1, "goodwill = 0.0", issue, a, "no_deal = 0.1", "");
     play(&toml, 200_000, 1).zone_at_start_with(0.75);
@@ -306,4 +306,13 @@ fn case_21_trust_and_the_way_to_a_text() {
         assert!((exact - position).abs() < 1e-6);
         play(&toml, 8, 1).always_settled(round as u32, &[exact]);
     }
+}
+
+/// Who signed at exactly what it needs does not break for a rounding.
+#[test]
+fn what_nothing_moves_after_signing_holds() {
+    let side = "no_deal = [0.0, 1.0]\npatience = 1";
+    let tally = play(&pie(1, "", "", side, side, ""), 50_000, 1);
+    tally.settled_with(0.5);
+    assert_eq!(tally.holds[23].total, tally.ends[0].total);
 }

@@ -103,7 +103,9 @@ fn ideal(curve: &Curve, known: impl Fn(negsim::engine::QuantityId) -> f64) -> f6
     match curve {
         Curve::Ideal(id) => known(*id),
         Curve::Points(points) => {
-            let best = points.iter().fold(f64::MIN, |best, point| best.max(point.1));
+            let best = points
+                .iter()
+                .fold(f64::MIN, |best, point| if point.1 > best { point.1 } else { best });
             // Flat before the first point: where that is best, so is 0.
             let first = points.iter().position(|point| point.1 == best);
             if first == Some(0) { 0.0 } else { points[first.expect("a point")].0 }

@@ -16,7 +16,7 @@ fn a_draft_is_the_mean_weighted_by_influence_and_salience() {
 fn believed(party: &str, weights: [f64; 2], sigma: f64) -> [f64; 2] {
     let misread = |issue: &str, weight: f64| {
         let key = Key::new(0, &format!("misreading.m.of.{party}.on.{issue}"), Kind::Once);
-        weight * (sigma * normal_quantile(once(&key, 0, 0))).exp()
+        weight * libm::exp(sigma * normal_quantile(once(&key, 0, 0)))
     };
     let [one, two] = [misread("one", weights[0]), misread("two", weights[1])];
     [one / (one + two), two / (one + two)]
@@ -26,7 +26,7 @@ fn believed(party: &str, weights: [f64; 2], sigma: f64) -> [f64; 2] {
 fn misread_weights_bend_the_draft_and_talking_teaches() {
     let story = tell(&two_issues(4, "misreading = 0.8\nlearning = 0.3", ""));
     for (met, round) in (0..).zip(&story.rounds) {
-        let sigma = 0.8 * 0.7f64.powi(met);
+        let sigma = 0.8 * libm::pow(0.7, f64::from(met));
         let (a, b) = (believed("a", [0.7, 0.3], sigma), believed("b", [0.4, 0.6], sigma));
         let one = (a[0] + b[0] * 0.1 + 0.1 * 0.3) / (a[0] + b[0] + 0.1);
         let two = (a[1] + 0.4 * 0.9) / (a[1] + b[1] + 0.4);

@@ -38,7 +38,7 @@ fn no_deal_moves_with_illusions_costs_pressure_and_the_balance() {
         let illusion = 0.2 * libm::exp2(-m / 4.0);
         near(round.no_deal[0], 0.5 + illusion + 0.6 * 0.05 * m - 0.03 * m);
         let sunk: f64 = 0.3 - 0.4 * 0.05 * m - 0.03 * m;
-        near(round.no_deal[1], sunk.max(0.0));
+        near(round.no_deal[1], sunk.clamp(0.0, 1.0));
     }
     assert_eq!(story.rounds.len(), 12);
 }

@@ -66,7 +66,7 @@ fn who_walks_out_and_what_postpones() {
     let side = |trust: f64| format!("{STUBBORN}\ntrust = {{ g = {trust} }}");
     let event = "[[party]]\nid = \"g\"\nrole = \"guarantor\"\n[[event]]\nid = \"raid\"\nby = \"g\"\non = [\"a\", \"b\"]\nper_month = 1.3\nwalkout = 0.5\npostpones = 0.1";
     let toml = pie(1, "", "", &side(0.3), &side(0.8), event);
-    let held = (-1.3 * (1.0 - libm::exp(-0.45) * 0.9)).exp();
+    let held = libm::exp(-1.3 * (1.0 - libm::exp(-0.45) * 0.9));
     play(&toml, 200_000, 1).end_with("suspended", 1.0 - held);
 }
 
