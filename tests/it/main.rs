@@ -4,6 +4,7 @@ mod agreement;
 mod command_line;
 mod defaults;
 mod exact;
+mod grid;
 mod helpers;
 mod invariants;
 mod layering;

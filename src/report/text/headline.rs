@@ -74,7 +74,7 @@ fn unknowns(findings: &Findings) -> String {
 
 fn range(spread: &Spread) -> String {
     let (low, high) = (about(spread.p10), about(spread.p90));
-    if spread.p90 - spread.p10 < 0.02 {
+    if spread.p90 - spread.p10 < 0.02 && spread.input_share < 0.05 {
         return format!(
             "What is not known about the parties hardly moves that (between {low} and {high}, four draws in five)."
         );
