@@ -178,11 +178,14 @@ pub(crate) struct OnceKeys {
     pub misreading: Vec<Key>,
 }
 
+fn zeros(count: usize) -> Vec<Eight> {
+    vec![Eight::ZERO; count]
+}
+
 impl Talks {
     pub(crate) fn new(table: &Table, seed: u64) -> Self {
         let (parts, shape) = (table.parts(), table.shape());
         let (n, k) = (shape.signatories.len(), parts.issues.len());
-        let zeros = |count: usize| vec![Eight::ZERO; count];
         let luck = Luck::new(table, seed);
         Talks {
             keys: OnceKeys::new(table, &luck),
@@ -279,7 +282,6 @@ impl Beliefs {
 
 impl Log {
     fn new(table: &Table) -> Self {
-        let zeros = |count: usize| vec![Eight::ZERO; count];
         Log {
             end: [End::Talking; WIDTH],
             end_round: [0; WIDTH],
