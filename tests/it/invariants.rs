@@ -4,6 +4,7 @@ use crate::helpers::{play, table};
 use crate::random_scenarios::{Mix, scenario};
 use negsim::talks::{Curve, End, Story, Table, Tally};
 use proptest::prelude::{ProptestConfig, any, proptest};
+use proptest::test_runner::RngSeed;
 
 /// Values are compared to within this by the model itself.
 const CLOSE: f64 = 1e-9;
@@ -12,7 +13,8 @@ const ROUNDING: f64 = 1e-9;
 const UNCERTAIN: Mix = Mix { uncertain: true, ..Mix::ALL };
 
 fn cases(cases: u32) -> ProptestConfig {
-    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
+    let rng_seed = RngSeed::Fixed(0);
+    ProptestConfig { cases, rng_seed, failure_persistence: None, ..ProptestConfig::default() }
 }
 
 proptest! {
