@@ -1,40 +1,6 @@
 //! Tiny negotiations whose result is known without simulation.
 
-use crate::helpers::{Check, cdf, play};
-
-/// One continuous issue; a's ideal is 1, b's is 0; rounds of 7 days.
-fn pie(rounds: u32, talks: &str, issue: &str, a: &str, b: &str, rest: &str) -> String {
-    format!(
-        r#"
-title = "Pie"
-rounds = {rounds}
-[talks]
-{talks}
-[[issue]]
-id = "pie"
-scale = ["all to b", "all to a"]
-{issue}
-[[party]]
-id = "a"
-role = "signatory"
-{a}
-[party.issues]
-pie = {{ ideal = 1.0, weight = 1.0 }}
-[[party]]
-id = "b"
-role = "signatory"
-{b}
-[party.issues]
-pie = {{ ideal = 0.0, weight = 1.0 }}
-{rest}
-"#
-    )
-}
-
-/// Replaces what the whole file says of the length of a round.
-fn monthly(toml: &str) -> String {
-    toml.replacen("title = \"Pie\"", "title = \"Pie\"\ndays_between_rounds = 30.4375", 1)
-}
+use crate::helpers::{Check, cdf, monthly, pie, play};
 
 #[test]
 fn case_1_equal_patience_meets_half_way() {

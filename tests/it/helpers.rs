@@ -83,3 +83,37 @@ pub fn agree(count: u64, n: u64, probability: f64) {
     let z = (share - probability) / (probability * (1.0 - probability) / n as f64).sqrt();
     assert!(z.abs() < CRITICAL, "{share} of {n} is not {probability}: z = {z}");
 }
+
+/// One continuous issue; a's ideal is 1, b's is 0; rounds of 7 days.
+pub fn pie(rounds: u32, talks: &str, issue: &str, a: &str, b: &str, rest: &str) -> String {
+    format!(
+        r#"
+title = "Pie"
+rounds = {rounds}
+[talks]
+{talks}
+[[issue]]
+id = "pie"
+scale = ["all to b", "all to a"]
+{issue}
+[[party]]
+id = "a"
+role = "signatory"
+{a}
+[party.issues]
+pie = {{ ideal = 1.0, weight = 1.0 }}
+[[party]]
+id = "b"
+role = "signatory"
+{b}
+[party.issues]
+pie = {{ ideal = 0.0, weight = 1.0 }}
+{rest}
+"#
+    )
+}
+
+/// Replaces what the whole file says of the length of a round.
+pub fn monthly(toml: &str) -> String {
+    toml.replacen("title = \"Pie\"", "title = \"Pie\"\ndays_between_rounds = 30.4375", 1)
+}

@@ -14,5 +14,6 @@ mod monotone;
 mod random_scenarios;
 mod report;
 mod reproducibility;
+mod scenarios;
 mod second_opinion;
 mod worlds;

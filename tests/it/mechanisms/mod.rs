@@ -5,37 +5,12 @@ mod outside;
 mod violence;
 mod zones;
 
-use crate::helpers::table;
+use crate::helpers::{self, monthly, table};
 use negsim::talks::Story;
 
-/// One continuous issue; a's ideal is 1, b's is 0; rounds of a month.
+/// The pie in rounds of a month.
 fn pie(rounds: u32, talks: &str, issue: &str, a: &str, b: &str, rest: &str) -> String {
-    format!(
-        r#"
-title = "Pie"
-rounds = {rounds}
-days_between_rounds = 30.4375
-[talks]
-{talks}
-[[issue]]
-id = "pie"
-scale = ["all to b", "all to a"]
-{issue}
-[[party]]
-id = "a"
-role = "signatory"
-{a}
-[party.issues]
-pie = {{ ideal = 1.0, weight = 1.0 }}
-[[party]]
-id = "b"
-role = "signatory"
-{b}
-[party.issues]
-pie = {{ ideal = 0.0, weight = 1.0 }}
-{rest}
-"#
-    )
+    monthly(&helpers::pie(rounds, talks, issue, a, b, rest))
 }
 
 /// Two issues of different weight, and a mediator with wishes and influence; nobody moves.
