@@ -3,6 +3,7 @@
 //! A mechanism whose numbers are known to be at their defaults is left out of the loop. Leaving it out gives the same
 //! bits as playing it.
 
+use super::readings::{FARTHEST, UTTER};
 use super::{Curve, Format, Parts, Role};
 use crate::engine::QuantityId;
 
@@ -61,6 +62,8 @@ pub(crate) struct Uses {
     pub waiting: bool,
     pub reciprocity: bool,
     pub misreading: bool,
+    /// Misreading so large that some weight may be all or nothing.
+    pub utter_misreading: bool,
     pub hesitation: bool,
     pub suspension: bool,
     pub mandates: bool,
@@ -125,6 +128,11 @@ pub(crate) fn can_differ(parts: &Parts, id: QuantityId, value: f64) -> bool {
     parts.quantities[id.index()].distribution.known() != Some(value)
 }
 
+/// The largest value that a quantity takes in any draw.
+fn largest(parts: &Parts, id: QuantityId) -> f64 {
+    parts.quantities[id.index()].distribution.quantile(1.0)
+}
+
 fn uses(parts: &Parts, signatories: &[usize]) -> Uses {
     let moves = |id: QuantityId| can_differ(parts, id, 0.0);
     let setting = &parts.setting;
@@ -146,6 +154,7 @@ fn uses(parts: &Parts, signatories: &[usize]) -> Uses {
         waiting: any_signatory(&|i| moves(parts.parties[i].cost_per_month) || pressed(i)),
         reciprocity: any_signatory(&|i| moves(parts.parties[i].reciprocity)),
         misreading: moves(setting.misreading),
+        utter_misreading: largest(parts, setting.misreading) * FARTHEST > UTTER,
         hesitation: moves(setting.hesitation),
         suspension: walkouts || any_event(|e| e.postpones),
         mandates: any_signatory(&|i| parts.parties[i].ratify_margin.is_some()),
