@@ -4,7 +4,7 @@
 //! bits as playing it.
 
 use super::readings::{FARTHEST, UTTER};
-use super::{Curve, Format, Parts, Role};
+use super::{Curve, Format, Parts, Party, Role, Stance};
 use crate::engine::QuantityId;
 
 /// Days of a month.
@@ -24,6 +24,16 @@ pub(crate) struct Reading {
     pub read: usize,
 }
 
+/// A party whose wishes a draft weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Weighed {
+    pub party: usize,
+    /// The place of the drafter's reading of it.
+    pub reading: usize,
+    /// Its place among the signatories, if it is one.
+    pub seat: Option<usize>,
+}
+
 /// What follows from the structure.
 #[derive(Clone, Debug)]
 pub(crate) struct Shape {
@@ -31,8 +41,6 @@ pub(crate) struct Shape {
     pub month: f64,
     /// Parties that sign, in order.
     pub signatories: Vec<usize>,
-    /// By party: its place among the signatories.
-    pub seat_of: Vec<Option<usize>>,
     /// Mediators that draft, in order.
     pub drafters: Vec<usize>,
     /// Trust that something depends on; empty where trust moves nothing.
@@ -44,6 +52,12 @@ pub(crate) struct Shape {
     parties: usize,
     /// Mechanisms that are in use.
     pub uses: Uses,
+    /// By party: whether it has an ideal on every issue, and no curve.
+    pub linear: Vec<bool>,
+    /// By signatory: the issues on which it has a red line.
+    pub red_lines: Vec<Vec<usize>>,
+    /// By drafter: whose wishes its draft weighs.
+    pub weighed: Vec<Vec<Weighed>>,
     /// Whether every offer is a plain exchange between two sides: two signatories with ideals on continuous issues.
     pub plain: bool,
 }
@@ -80,7 +94,6 @@ impl Shape {
         let drafters: Vec<usize> =
             with_role(Role::Mediator).filter(|&m| parts.parties[m].drafts).collect();
         let seat = |party| signatories.iter().position(|&s| s == party);
-        let seat_of = (0..parts.parties.len()).map(seat).collect();
         let uses = uses(parts, &signatories);
         let bonds = if uses.trust { bonds(parts, &signatories) } else { Vec::new() };
         let parties = parts.parties.len();
@@ -94,11 +107,18 @@ impl Shape {
             reading_by[reading.reader * parties + reading.read] = Some(place);
         }
         let plain = is_plain(parts, &signatories);
+        let seat_of: Vec<Option<usize>> = (0..parties).map(seat).collect();
+        let weighed_by = |&drafter: &usize| {
+            let weighed = |party| {
+                let reading = reading_by[drafter * parties + party]?;
+                Some(Weighed { party, reading, seat: seat_of[party] })
+            };
+            (0..parties).filter_map(weighed).collect()
+        };
+        let weighed = drafters.iter().map(weighed_by).collect();
         let month = parts.setting.days_between_rounds / DAYS_OF_MONTH;
         Shape {
             month,
-            signatories,
-            seat_of,
             drafters,
             bonds,
             bond_between,
@@ -106,6 +126,10 @@ impl Shape {
             reading_by,
             parties,
             uses,
+            linear: parts.parties.iter().map(is_linear).collect(),
+            red_lines: signatories.iter().map(|&i| red_lines(&parts.parties[i])).collect(),
+            weighed,
+            signatories,
             plain,
         }
     }
@@ -194,6 +218,16 @@ fn readings(parts: &Parts, signatories: &[usize], drafters: &[usize]) -> Vec<Rea
         weighed.map(move |read| Reading { reader, read }).collect::<Vec<_>>()
     });
     others.chain(drafted).collect()
+}
+
+fn is_linear(party: &Party) -> bool {
+    let by_ideal = |stance: &Stance| matches!(stance.curve, Curve::Ideal(_));
+    party.stances.iter().all(|stance| stance.as_ref().is_some_and(by_ideal))
+}
+
+fn red_lines(party: &Party) -> Vec<usize> {
+    let has_one = |k: &usize| party.stances[*k].as_ref().is_some_and(|s| s.red_line.is_some());
+    (0..party.stances.len()).filter(has_one).collect()
 }
 
 fn is_plain(parts: &Parts, signatories: &[usize]) -> bool {
