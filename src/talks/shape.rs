@@ -4,7 +4,7 @@
 //! bits as playing it.
 
 use super::readings::{FARTHEST, UTTER};
-use super::{Curve, Format, Parts, Party, Role, Stance};
+use super::{Curve, Format, Issue, Parts, Party, Role, Stance};
 use crate::engine::QuantityId;
 
 /// Days of a month.
@@ -22,6 +22,17 @@ pub(crate) struct Bond {
 pub(crate) struct Reading {
     pub reader: usize,
     pub read: usize,
+}
+
+/// Who keeps what a signatory is promised on an issue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Keeper {
+    /// The signatory itself.
+    Oneself,
+    /// Another party: the place of the trust in it among the bonds.
+    Trusted(usize),
+    /// The other signatory that it trusts least.
+    LeastTrusted,
 }
 
 /// A party whose wishes a draft weighs.
@@ -46,6 +57,10 @@ pub(crate) struct Shape {
     /// Trust that something depends on; empty where trust moves nothing.
     pub bonds: Vec<Bond>,
     bond_between: Vec<Option<usize>>,
+    /// By signatory: its bonds with the other signatories; empty where trust moves nothing.
+    pub among_signatories: Vec<Vec<usize>>,
+    /// By signatory and issue: who keeps the promise; empty where trust moves nothing.
+    pub keepers: Vec<Keeper>,
     /// Whose weights are read by whom: signatories read the other signatories, drafters everybody.
     pub readings: Vec<Reading>,
     reading_by: Vec<Option<usize>>,
@@ -101,6 +116,19 @@ impl Shape {
         for (place, bond) in bonds.iter().enumerate() {
             bond_between[bond.truster * parties + bond.trusted] = Some(place);
         }
+        let bond = |truster: usize, trusted: usize| bond_between[truster * parties + trusted];
+        let with_others = |&i: &usize| {
+            let others = signatories.iter().filter(|&&j| j != i);
+            others.filter_map(|&j| bond(i, j)).collect()
+        };
+        let among_signatories = signatories.iter().map(with_others).collect();
+        let keeper = |i: usize, issue: &Issue| match issue.kept_by {
+            Some(keeper) if keeper == i => Keeper::Oneself,
+            Some(keeper) => bond(i, keeper).map_or(Keeper::LeastTrusted, Keeper::Trusted),
+            None => Keeper::LeastTrusted,
+        };
+        let of_signatory = |&i: &usize| parts.issues.iter().map(move |issue| keeper(i, issue));
+        let keepers = signatories.iter().flat_map(of_signatory).collect();
         let readings = readings(parts, &signatories, &drafters);
         let mut reading_by = vec![None; parties * parties];
         for (place, reading) in readings.iter().enumerate() {
@@ -122,6 +150,8 @@ impl Shape {
             drafters,
             bonds,
             bond_between,
+            among_signatories,
+            keepers,
             readings,
             reading_by,
             parties,
