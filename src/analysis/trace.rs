@@ -5,6 +5,8 @@
 //! - Units: rounds; positions 0..1. Where the middle half coincides, one round, or the whole scale, stands for the range.
 //! - Leaves out: what led to a settlement; two settlements of the same round and text are taken for alike.
 
+use super::Occasion;
+use super::findings::occasion;
 use crate::engine::{Inputs, Plan, Run, Tally};
 use crate::talks::{End, Outcome, Played, Story, Table};
 
@@ -54,6 +56,8 @@ pub struct Search<'a> {
 pub struct Trace<'a> {
     /// The table at which it was held.
     pub table: &'a Table,
+    /// The talks: title, calendar; its maker adds the file.
+    pub occasion: Occasion,
     /// The seed of its luck.
     pub seed: u64,
     /// What happened.
@@ -144,7 +148,7 @@ impl<'a> Trace<'a> {
         let mut unusual: Vec<usize> = (0..story.quantiles.len()).collect();
         let off = |place: &usize| (story.quantiles[*place] - 0.5).abs();
         unusual.sort_by(|one, other| off(other).total_cmp(&off(one)));
-        Trace { table, seed, story, chosen, unusual }
+        Trace { table, occasion: occasion(table), seed, story, chosen, unusual }
     }
 }
 

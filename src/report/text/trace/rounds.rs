@@ -1,0 +1,203 @@
+//! The rounds: in full where something happened, else in a line.
+
+use super::super::page::Page;
+use super::{Telling, names, outside, texts};
+use crate::analysis::Trace;
+use crate::talks::{End, Round};
+
+/// A value or a trust that moved so far since the last round told in full is worth another.
+const MOVED: f64 = 0.1;
+
+/// Every round that is to be told.
+pub fn rounds(trace: &Trace, telling: Telling, page: &Page) -> String {
+    let rounds = &trace.story.rounds;
+    let mut told = String::new();
+    let mut last: Option<&Round> = None;
+    let mut was_full = true;
+    for (place, round) in rounds.iter().enumerate() {
+        let is_full = match telling {
+            Telling::All => true,
+            Telling::Only(from, to) if !(from..=to).contains(&round.round) => continue,
+            Telling::Only(..) => true,
+            Telling::Main => place + 1 == rounds.len() || is_eventful(trace, place, last),
+        };
+        if (is_full || was_full) && !told.is_empty() {
+            told.push('\n');
+        }
+        was_full = is_full;
+        if is_full {
+            last = Some(round);
+            told += &full(trace, place, page);
+        } else {
+            told += &line(trace, round, page);
+        }
+    }
+    told
+}
+
+/// Whether a round is more than another step along the same way.
+fn is_eventful(trace: &Trace, place: usize, last: Option<&Round>) -> bool {
+    let (rounds, round) = (&trace.story.rounds, &trace.story.rounds[place]);
+    let before = place.checked_sub(1).map(|before| &rounds[before]);
+    let Some(last) = last else { return true };
+    let turned = round.agreed.is_some()
+        || !round.adopted.is_empty()
+        || !round.broken.is_empty()
+        || round.was_suspended == round.held
+        || before.is_some_and(|before| before.zone_so_far != round.zone_so_far);
+    turned || has_moved(last, round)
+}
+
+fn has_moved(last: &Round, round: &Round) -> bool {
+    let far = |now: f64, then: f64| (now - then).abs() >= MOVED;
+    let some = |now: &[f64], then: &[f64]| now.iter().zip(then).any(|(now, then)| far(*now, *then));
+    let trust = round.trust.iter().zip(&last.trust).any(|(now, then)| far(now.2, then.2));
+    trust || some(&round.aspirations, &last.aspirations) || some(&round.no_deal, &last.no_deal)
+}
+
+fn full(trace: &Trace, place: usize, page: &Page) -> String {
+    let round = &trace.story.rounds[place];
+    let heading = names::round_heading(trace, round.round);
+    let mut told = page.paragraph(&heading, 0, 2);
+    if page.colour {
+        told = page.bold(told.trim_end()) + "\n";
+    }
+    let outside = outside::told(trace, place);
+    if !outside.is_empty() {
+        told += &page.entry("Outside", &outside);
+    }
+    if round.held {
+        told += &page.entry("Holds out", &holds_out(trace, round));
+        told += &page.heading("On the table", "");
+        told += &texts::texts(trace, round, page);
+        told += &page.entry("The room", &room(trace, round));
+    }
+    if let Some(said) = capitals(trace, round) {
+        told += &page.entry("The capitals", &said);
+    }
+    if let Some(said) = interim(trace, round) {
+        told += &page.entry("Interim deal", &said);
+    }
+    if let Some(said) = trust(trace, round).filter(|_| round.state != End::Decided) {
+        told += &page.entry("Trust", &said);
+    }
+    told
+}
+
+/// What each side asks for and could live with.
+fn holds_out(trace: &Trace, round: &Round) -> String {
+    let of_side = |i: usize| {
+        let (asks, least, no_deal) =
+            (round.aspirations[i], round.reservations[i], round.no_deal[i]);
+        let stiffened = if round.hardening[i] >= 0.005 {
+            format!(", attacks have stiffened it by {}", names::value(round.hardening[i]))
+        } else {
+            String::new()
+        };
+        let least = if least - no_deal >= 0.005 {
+            format!(
+                "{} (no deal {}; its capital has refused less)",
+                names::value(least),
+                names::value(no_deal)
+            )
+        } else {
+            format!("{}, its no-deal value", names::value(least))
+        };
+        let name = names::sentence(&names::signatory(trace, i));
+        format!("{name} asks {}, can live with {least}{stiffened}.", names::value(asks))
+    };
+    (0..round.aspirations.len()).map(of_side).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a text was agreed, and if none, how far the nearest was.
+fn room(trace: &Trace, round: &Round) -> String {
+    match round.agreed {
+        Some(text) => format!("All sign {}.", names::text(trace, text)),
+        None => format!("No agreement. {}", names::sentence(&nearest(trace, round))),
+    }
+}
+
+/// `the nearest is the North's offer: the South lacks 0.12`
+pub fn nearest(trace: &Trace, round: &Round) -> String {
+    let Some(text) = texts::nearest(trace, round) else { return String::new() };
+    let missing: Vec<String> = (0..trace.table.signatories().len())
+        .filter_map(|i| {
+            let why = texts::refusal(trace, round, text, i)?;
+            Some(
+                format!("{} {why}", names::signatory(trace, i))
+                    .replace(" red line:", "'s red line is crossed on"),
+            )
+        })
+        .collect();
+    let text = names::text(trace, text);
+    format!("the nearest text is {text}: {}.", names::list(&missing))
+}
+
+fn capitals(trace: &Trace, round: &Round) -> Option<String> {
+    let text = round.agreed?;
+    let said: Vec<String> = (0..round.mandates.len())
+        .filter_map(|i| {
+            let needs = names::value(round.mandates[i]?);
+            let worth = names::value(round.worth[text][i]);
+            let whose = names::sentence(&names::of_signatory(trace, i));
+            Some(if round.refused_by.contains(&i) {
+                format!("{whose} refuses: it needs {needs}, the text gives {worth}.")
+            } else {
+                format!("{whose} ratifies: it needs {needs}, the text gives {worth}.")
+            })
+        })
+        .collect();
+    Some(if said.is_empty() { "None has to be asked.".to_owned() } else { said.join(" ") })
+}
+
+fn interim(trace: &Trace, round: &Round) -> Option<String> {
+    let (labels, deals) = (&trace.table.labels().interims, &trace.table.parts().interims);
+    let at = |deal: usize| {
+        let issues = deals[deal].issues.iter().map(|&k| {
+            format!(
+                "{}\u{a0}{}",
+                names::issue(trace, k),
+                names::position(trace, k, round.status_quo[k])
+            )
+        });
+        names::list(&issues.collect::<Vec<_>>())
+    };
+    let adopted = round.adopted.iter().map(|&deal| {
+        format!("\"{}\" is adopted: {} until there is more.", labels[deal].name, at(deal))
+    });
+    let broken = round
+        .broken
+        .iter()
+        .map(|&deal| format!("\"{}\" breaks: back to {}.", labels[deal].name, at(deal)));
+    let told: Vec<String> = broken.chain(adopted).collect();
+    (!told.is_empty()).then(|| told.join(" "))
+}
+
+/// Trust at the end of the round.
+fn trust(trace: &Trace, round: &Round) -> Option<String> {
+    let told: Vec<String> = round
+        .trust
+        .iter()
+        .map(|&(truster, trusted, trust)| {
+            let (truster, trusted) = (names::party(trace, truster), names::party(trace, trusted));
+            format!("{truster} in {trusted} {}", names::value(trust))
+        })
+        .collect();
+    (!told.is_empty()).then(|| names::sentence(&told.join(", ")) + ", at the end of the round.")
+}
+
+/// A round in which little changed.
+fn line(trace: &Trace, round: &Round, page: &Page) -> String {
+    let mut said = vec![names::round_heading(trace, round.round)];
+    if round.held {
+        let asks = (0..round.aspirations.len()).map(|i| {
+            format!("{} asks {}", names::signatory(trace, i), names::value(round.aspirations[i]))
+        });
+        said.push(asks.collect::<Vec<_>>().join(", "));
+        said.push(nearest(trace, round).trim_end_matches('.').to_owned());
+    } else {
+        said.push("still suspended".to_owned());
+    }
+    said.extend(outside::in_short(trace, round));
+    page.paragraph(&said.join("; "), 0, 4)
+}
