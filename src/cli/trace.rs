@@ -17,11 +17,11 @@ pub struct Trace {
     scenario: ScenarioOptions,
     /// The draw of the inputs, counted from 0 (with --repeat: one negotiation of a run of the same seed)
     #[arg(long, value_name = "D", conflicts_with = "pick")]
-    #[arg(value_parser = clap::value_parser!(u64).range(..MOST_DRAWS))]
+    #[arg(value_parser = clap::value_parser!(u64).range(..=MOST_DRAWS - 1))]
     draw: Option<u64>,
     /// The repeat of that draw, counted from 0
     #[arg(long, value_name = "R", conflicts_with = "pick")]
-    #[arg(value_parser = clap::value_parser!(u64).range(..MOST_REPEATS))]
+    #[arg(value_parser = clap::value_parser!(u64).range(..=MOST_REPEATS - 1))]
     repeat: Option<u64>,
     /// The first of a kind, or the typical settlement (default: the typical one, where anything settled)
     #[arg(long, value_enum, value_name = "KIND")]

@@ -45,14 +45,11 @@ pub fn who(trace: &Trace, page: &Page) -> String {
     };
     let mut said =
         format!("{} must sign.", names::sentence(&names::list(&with_role(Role::Signatory))));
-    let (mediators, others) = (with_role(Role::Mediator), with_role(Role::Guarantor));
-    if !mediators.is_empty() {
-        let verb = if mediators.len() == 1 { "mediates" } else { "mediate" };
-        said += &format!(" {} {verb}.", names::sentence(&names::list(&mediators)));
-    }
-    if !others.is_empty() {
-        let verb = if others.len() == 1 { "stands" } else { "stand" };
-        said += &format!(" {} {verb} by.", names::sentence(&names::list(&others)));
+    for (role, word) in [(Role::Mediator, "Mediating"), (Role::Guarantor, "Standing by")] {
+        let parties = with_role(role);
+        if !parties.is_empty() {
+            said += &format!(" {word}: {}.", names::list(&parties));
+        }
     }
     if trace.table.parts().setting.format == Format::Shuttle {
         said += " They do not meet: drafts alone are on the table.";
@@ -158,13 +155,18 @@ fn apart(trace: &Trace) -> Vec<String> {
 
 /// How the numbers are read.
 pub fn legend(trace: &Trace, page: &Page) -> String {
-    let uses_trust = !trace.story.trust_at_start.is_empty();
-    let mut said = "Values run from 0 (the worst text a party can imagine) to 1 (the best). Each side asks for some value \
-                and can live with less, down to what no deal is worth to it. Under \"to\" a party stands what the text is \
-                worth to it, and whether it would sign: \"lacks 0.12\" says how much more value it would take."
+    let mut said = "Values run from 0 (the worst text a party can imagine) to 1 (the best). Each side asks for some value, \
+                and can live with less. \"To\" a party stands what a text is worth to it and whether it would sign: \
+                \"lacks 0.12\" says how much more value that would take; ! marks a position beyond somebody's red line."
         .to_owned();
-    if uses_trust {
+    if !trace.story.trust_at_start.is_empty() {
         said += " Trust runs from 0 to 1.";
     }
+    let sides: Vec<String> =
+        (0..trace.table.signatories().len()).map(|i| names::signatory(trace, i)).collect();
+    said += &format!(
+        " A round in which little changed takes one line: what {} ask, then what the nearest text lacks for each of them.",
+        names::list(&sides)
+    );
     page.entry("To read it", &said)
 }

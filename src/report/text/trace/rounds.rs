@@ -7,6 +7,8 @@ use crate::talks::{End, Round};
 
 /// A value or a trust that moved so far since the last round told in full is worth another.
 const MOVED: f64 = 0.1;
+/// A change of trust that two decimals show.
+const SHOWN: f64 = 0.005;
 
 /// Every round that is to be told.
 pub fn rounds(trace: &Trace, telling: Telling, page: &Page) -> String {
@@ -26,11 +28,19 @@ pub fn rounds(trace: &Trace, telling: Telling, page: &Page) -> String {
         }
         was_full = is_full;
         if is_full {
+            told += &full(trace, place, last, page);
             last = Some(round);
-            told += &full(trace, place, page);
         } else {
             told += &line(trace, round, page);
         }
+    }
+    if told.is_empty() {
+        let ended = trace.story.outcome.round;
+        return page.paragraph(
+            &format!("These rounds were not reached: it ended in round {ended}."),
+            2,
+            2,
+        );
     }
     told
 }
@@ -55,7 +65,7 @@ fn has_moved(last: &Round, round: &Round) -> bool {
     trust || some(&round.aspirations, &last.aspirations) || some(&round.no_deal, &last.no_deal)
 }
 
-fn full(trace: &Trace, place: usize, page: &Page) -> String {
+fn full(trace: &Trace, place: usize, last: Option<&Round>, page: &Page) -> String {
     let round = &trace.story.rounds[place];
     let heading = names::round_heading(trace, round.round);
     let mut told = page.paragraph(&heading, 0, 2);
@@ -78,7 +88,7 @@ fn full(trace: &Trace, place: usize, page: &Page) -> String {
     if let Some(said) = interim(trace, round) {
         told += &page.entry("Interim deal", &said);
     }
-    if let Some(said) = trust(trace, round).filter(|_| round.state != End::Decided) {
+    if let Some(said) = trust(trace, round, last).filter(|_| round.state != End::Decided) {
         told += &page.entry("Trust", &said);
     }
     told
@@ -112,7 +122,14 @@ fn holds_out(trace: &Trace, round: &Round) -> String {
 /// Whether a text was agreed, and if none, how far the nearest was.
 fn room(trace: &Trace, round: &Round) -> String {
     match round.agreed {
-        Some(text) => format!("All sign {}.", names::text(trace, text)),
+        Some(text) => match round.accepted.iter().filter(|accepted| **accepted).count() {
+            1 => format!("All sign {}.", names::text(trace, text)),
+            several => format!(
+                "All would sign {several} texts, and sign {}: in it the gains over what each can live with have the \
+                 largest product.",
+                names::text(trace, text)
+            ),
+        },
         None => format!("No agreement. {}", names::sentence(&nearest(trace, round))),
     }
 }
@@ -173,31 +190,44 @@ fn interim(trace: &Trace, round: &Round) -> Option<String> {
     (!told.is_empty()).then(|| told.join(" "))
 }
 
-/// Trust at the end of the round.
-fn trust(trace: &Trace, round: &Round) -> Option<String> {
+/// Trust at the end of the round, where it moved since the last round told in full.
+fn trust(trace: &Trace, round: &Round, last: Option<&Round>) -> Option<String> {
+    let before = |bond: usize| last.map(|last| last.trust[bond].2);
     let told: Vec<String> = round
         .trust
         .iter()
-        .map(|&(truster, trusted, trust)| {
+        .enumerate()
+        .filter(|(bond, now)| before(*bond).is_none_or(|then| (now.2 - then).abs() >= SHOWN))
+        .map(|(_, &(truster, trusted, trust))| {
             let (truster, trusted) = (names::party(trace, truster), names::party(trace, trusted));
             format!("{truster} in {trusted} {}", names::value(trust))
         })
         .collect();
-    (!told.is_empty()).then(|| names::sentence(&told.join(", ")) + ", at the end of the round.")
+    let since = if last.is_some() { "now " } else { "" };
+    (!told.is_empty()).then(|| names::sentence(&format!("{since}{}.", told.join(", "))))
 }
 
 /// A round in which little changed.
 fn line(trace: &Trace, round: &Round, page: &Page) -> String {
-    let mut said = vec![names::round_heading(trace, round.round)];
+    let mut said = Vec::new();
     if round.held {
-        let asks = (0..round.aspirations.len()).map(|i| {
-            format!("{} asks {}", names::signatory(trace, i), names::value(round.aspirations[i]))
-        });
-        said.push(asks.collect::<Vec<_>>().join(", "));
-        said.push(nearest(trace, round).trim_end_matches('.').to_owned());
+        let asks: Vec<String> = round.aspirations.iter().map(|&asks| names::value(asks)).collect();
+        said.push(format!("asks\u{a0}{}", asks.join("\u{a0}/\u{a0}")));
+        said.extend(texts::nearest(trace, round).map(|text| lacking(trace, round, text)));
     } else {
         said.push("still suspended".to_owned());
     }
     said.extend(outside::in_short(trace, round));
-    page.paragraph(&said.join("; "), 0, 4)
+    let heading = names::round_heading(trace, round.round);
+    page.paragraph(&format!("{heading}\u{a0}\u{a0} {}", said.join("; ")), 0, 4)
+}
+
+/// `the North's offer lacks 0.12 / 0`
+fn lacking(trace: &Trace, round: &Round, text: usize) -> String {
+    let of_side = |i: usize| match texts::refusal(trace, round, text, i) {
+        None => "0".to_owned(),
+        Some(why) => why.strip_prefix("lacks ").map_or_else(|| why.clone(), str::to_owned),
+    };
+    let sides: Vec<String> = (0..trace.table.signatories().len()).map(of_side).collect();
+    format!("{} lacks\u{a0}{}", names::text(trace, text), sides.join("\u{a0}/\u{a0}"))
 }

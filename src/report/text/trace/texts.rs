@@ -1,25 +1,42 @@
 //! What is on the table: every text, its value to each side, and whether it would sign.
 
-use super::super::page::{Page, columns, padded, right, widest};
+use super::super::page::{Page, padded, right, widest};
 use super::names;
 use crate::analysis::Trace;
 use crate::talks::Round;
 
-/// A table where it fits the page, else a paragraph a text.
+/// A table with a row a text where it fits the page, else one with a column a text, else a paragraph a text.
 pub fn texts(trace: &Trace, round: &Round, page: &Page) -> String {
     let rows = cells(trace, round);
-    let widths: Vec<usize> = (0..rows[0].len())
-        .map(|column| widest(rows.iter().map(|row| row[column].as_str())))
-        .collect();
-    let whole = 4 + widths.iter().sum::<usize>() + 2 * (widths.len() - 1);
-    if whole > page.width {
-        return (0..round.worth.len()).map(|text| paragraph(trace, round, text, page)).collect();
-    }
     let issues = trace.table.parts().issues.len();
+    if fits(&rows, page) {
+        return table(&rows, |column| (1..=issues).contains(&column));
+    }
+    let turned: Vec<Vec<String>> = (0..rows[0].len())
+        .map(|column| rows.iter().map(|row| row[column].clone()).collect())
+        .collect();
+    if fits(&turned, page) {
+        return table(&turned, |_| false);
+    }
+    (0..round.worth.len()).map(|text| paragraph(trace, round, text, page)).collect()
+}
+
+fn widths(rows: &[Vec<String>]) -> Vec<usize> {
+    let column = |column: usize| widest(rows.iter().map(|row| row[column].as_str()));
+    (0..rows[0].len()).map(column).collect()
+}
+
+fn fits(rows: &[Vec<String>], page: &Page) -> bool {
+    let widths = widths(rows);
+    4 + widths.iter().sum::<usize>() + 2 * (widths.len() - 1) <= page.width
+}
+
+/// Columns side by side; those of numbers are set to the right.
+fn table(rows: &[Vec<String>], is_number: impl Fn(usize) -> bool) -> String {
+    let widths = widths(rows);
     let line = |row: &Vec<String>| {
         let cells = row.iter().zip(&widths).enumerate().map(|(column, (cell, width))| {
-            let is_position = (1..=issues).contains(&column);
-            if is_position { right(cell, *width) } else { padded(cell, *width) }
+            if is_number(column) { right(cell, *width) } else { padded(cell, *width) }
         });
         format!("    {}\n", cells.collect::<Vec<_>>().join("  "))
     };
@@ -71,22 +88,31 @@ fn cells(trace: &Trace, round: &Round) -> Vec<Vec<String>> {
     let row = |text: usize| {
         let mut row = vec![names::text(trace, text)];
         let at = positions(round, text).iter().enumerate();
-        row.extend(at.map(|(k, &position)| names::position(trace, k, position)));
+        row.extend(at.map(|(k, &at)| position(trace, round, text, k, at)));
         row.extend((0..signatories).map(|i| {
             let worth = names::value(round.worth[text][i]);
-            let said = refusal(trace, round, text, i);
-            format!("{worth}\u{a0}{}", said.as_deref().unwrap_or("signs"))
+            match refusal(trace, round, text, i) {
+                None => format!("{worth} signs"),
+                Some(why) if why.starts_with("red line") => format!("{worth} red line"),
+                Some(why) => format!("{worth} {why}"),
+            }
         }));
         row
     };
     core::iter::once(head).chain((0..round.worth.len()).map(row)).collect()
 }
 
+/// A position in the issue's own units or words, marked where it lies beyond somebody's red line.
+fn position(trace: &Trace, round: &Round, text: usize, issue: usize, at: f64) -> String {
+    let is_crossed = round.crossed[text].iter().any(|crossed| crossed.contains(&issue));
+    names::position(trace, issue, at) + if is_crossed { "!" } else { "" }
+}
+
 fn paragraph(trace: &Trace, round: &Round, text: usize, page: &Page) -> String {
     let at = positions(round, text).iter().enumerate();
     let positions: Vec<String> = at
         .map(|(k, &at)| {
-            format!("{}\u{a0}{}", names::issue(trace, k), names::position(trace, k, at))
+            format!("{}\u{a0}{}", names::issue(trace, k), position(trace, round, text, k, at))
         })
         .collect();
     let to = (0..trace.table.signatories().len()).map(|i| {
@@ -99,6 +125,5 @@ fn paragraph(trace: &Trace, round: &Round, text: usize, page: &Page) -> String {
         positions.join(", "),
         to.collect::<Vec<_>>().join(", ")
     );
-    debug_assert!(columns(&said) > 0);
     page.paragraph(&said, 4, 6)
 }
