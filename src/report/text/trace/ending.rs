@@ -60,7 +60,7 @@ fn collapsed(trace: &Trace) -> String {
     let limit = trace.table.parts().setting.collapse_after;
     let held = rounds.iter().filter(|round| round.held).count() as u64;
     format!(
-        "Collapsed in {}: suspended in round\u{a0}{since}, and not resumed in the {} after it. {} had taken place. {}",
+        "Collapsed in {}: suspended in round\u{a0}{since}, and not resumed in the {} after it. {} had taken place before. {}",
         names::round(trace, trace.story.outcome.round),
         counted(limit.into(), "round"),
         names::sentence(&counted(held, "round")),
@@ -82,8 +82,12 @@ fn unfinished(trace: &Trace) -> String {
     let state = if outcome.end == End::Talking { "still talking" } else { "still suspended" };
     let horizon = names::round(trace, outcome.round);
     let last = last_held(trace).filter(|round| round.agreed.is_none());
-    let nearest =
-        last.map(|round| format!(" When they last met, {}", rounds::nearest(trace, round)));
+    let nearest = last.map(|round| {
+        format!(
+            " When they last met, {}",
+            rounds::nearest(trace, round).replacen(" text is ", " text was ", 1)
+        )
+    });
     format!(
         "No settlement: {state} after {horizon}, the last that is played. {}{}",
         no_agreement(trace),
@@ -100,7 +104,7 @@ fn no_agreement(trace: &Trace) -> String {
             .filter(|i| outcome.refused_by >> i & 1 == 1)
             .map(|i| names::of_signatory(trace, i))
             .collect();
-        let (capital, times) = (names::list(&refused), counted(outcome.refusals.into(), "time"));
+        let (capital, times) = (names::list(&refused), times(outcome.refusals));
         said.push(format!(
             "What was agreed in the room was refused {times}, by {capital} capital."
         ));
@@ -118,6 +122,10 @@ fn no_agreement(trace: &Trace) -> String {
     let issue = names::issue(trace, outcome.sticking as usize);
     said.push(format!("The last offers were farthest apart over {issue}."));
     said.join(" ")
+}
+
+fn times(number: u32) -> String {
+    if number == 1 { "once".to_owned() } else { counted(number.into(), "time") }
 }
 
 fn zone(trace: &Trace) -> String {

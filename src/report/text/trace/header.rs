@@ -54,7 +54,7 @@ pub fn who(trace: &Trace, page: &Page) -> String {
     if trace.table.parts().setting.format == Format::Shuttle {
         said += " They do not meet: drafts alone are on the table.";
     }
-    page.entry("Who", &said) + &issues(trace, page)
+    page.entry("Who", &said) + &issues(trace, page) + &events(trace, page)
 }
 
 fn issues(trace: &Trace, page: &Page) -> String {
@@ -66,6 +66,21 @@ fn issues(trace: &Trace, page: &Page) -> String {
         page.paragraph(&text, 4, 4 + ids + 2)
     };
     page.heading("About", "") + &labels.iter().enumerate().map(line).collect::<String>()
+}
+
+/// Who does what to whom outside the room.
+fn events(trace: &Trace, page: &Page) -> String {
+    let labels = trace.table.labels().events.iter();
+    let line = |(label, event): (&crate::talks::Label, &crate::talks::Event)| {
+        let on: Vec<String> = event.on.iter().map(|&party| names::party(trace, party)).collect();
+        let by =
+            event.by.map_or_else(String::new, |by| format!(", by {}", names::party(trace, by)));
+        let on = if on.is_empty() { on.concat() } else { format!(" on {}", names::list(&on)) };
+        let name = if label.id == label.name { String::new() } else { format!(": {}", label.name) };
+        page.paragraph(&format!("{}{name}{by}{on}", label.id), 4, 6)
+    };
+    let lines: String = labels.zip(&trace.table.parts().events).map(line).collect();
+    if lines.is_empty() { lines } else { page.heading("Outside the room", "") + &lines }
 }
 
 fn name(id: &str, name: &str) -> String {
@@ -165,7 +180,7 @@ pub fn legend(trace: &Trace, page: &Page) -> String {
     let sides: Vec<String> =
         (0..trace.table.signatories().len()).map(|i| names::signatory(trace, i)).collect();
     said += &format!(
-        " A round in which little changed takes one line: what {} ask, then what the nearest text lacks for each of them.",
+        " In short: what {} ask, then what the nearest text lacks for each of them.",
         names::list(&sides)
     );
     page.entry("To read it", &said)

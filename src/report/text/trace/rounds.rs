@@ -10,52 +10,63 @@ const MOVED: f64 = 0.1;
 /// A change of trust that two decimals show.
 const SHOWN: f64 = 0.005;
 
+/// How much of a round is told.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Length {
+    /// Everything.
+    Full,
+    /// What happened, without the texts on the table.
+    Brief,
+    /// A line.
+    Line,
+}
+
 /// Every round that is to be told.
 pub fn rounds(trace: &Trace, telling: Telling, page: &Page) -> String {
-    let rounds = &trace.story.rounds;
     let mut told = String::new();
-    let mut last: Option<&Round> = None;
-    let mut was_full = true;
-    for (place, round) in rounds.iter().enumerate() {
-        let is_full = match telling {
-            Telling::All => true,
+    let (mut last, mut trusted) = (None, None);
+    let mut length_before = Length::Full;
+    for (place, round) in trace.story.rounds.iter().enumerate() {
+        let length = match telling {
+            Telling::All => Length::Full,
             Telling::Only(from, to) if !(from..=to).contains(&round.round) => continue,
-            Telling::Only(..) => true,
-            Telling::Main => place + 1 == rounds.len() || is_eventful(trace, place, last),
+            Telling::Only(..) => Length::Full,
+            Telling::Main => length(trace, place, last),
         };
-        if (is_full || was_full) && !told.is_empty() {
+        if (length, length_before) != (Length::Line, Length::Line) && !told.is_empty() {
             told.push('\n');
         }
-        was_full = is_full;
-        if is_full {
-            told += &full(trace, place, last, page);
+        length_before = length;
+        told += &match length {
+            Length::Line => line(trace, round, page),
+            _ => entries(trace, place, length, trusted, page),
+        };
+        if length == Length::Full {
             last = Some(round);
-        } else {
-            told += &line(trace, round, page);
+        }
+        if length != Length::Line {
+            trusted = Some(round);
         }
     }
     if told.is_empty() {
         let ended = trace.story.outcome.round;
-        return page.paragraph(
-            &format!("These rounds were not reached: it ended in round {ended}."),
-            2,
-            2,
-        );
+        let said = format!("These rounds were not reached: it ended in round {ended}.");
+        return page.paragraph(&said, 2, 2);
     }
     told
 }
 
-/// Whether a round is more than another step along the same way.
-fn is_eventful(trace: &Trace, place: usize, last: Option<&Round>) -> bool {
+/// In full where a side has moved, or a text was agreed; in brief where the talks were broken off or taken up, or an
+/// interim deal came or went.
+fn length(trace: &Trace, place: usize, last: Option<&Round>) -> Length {
     let (rounds, round) = (&trace.story.rounds, &trace.story.rounds[place]);
-    let before = place.checked_sub(1).map(|before| &rounds[before]);
-    let Some(last) = last else { return true };
-    let turned = round.agreed.is_some()
-        || !round.adopted.is_empty()
-        || !round.broken.is_empty()
-        || round.was_suspended == round.held
-        || before.is_some_and(|before| before.zone_so_far != round.zone_so_far);
-    turned || has_moved(last, round)
+    let Some(last) = last else { return Length::Full };
+    if place + 1 == rounds.len() || round.agreed.is_some() || has_moved(last, round) {
+        return Length::Full;
+    }
+    let turned =
+        !round.adopted.is_empty() || !round.broken.is_empty() || round.was_suspended == round.held;
+    if turned { Length::Brief } else { Length::Line }
 }
 
 fn has_moved(last: &Round, round: &Round) -> bool {
@@ -65,33 +76,40 @@ fn has_moved(last: &Round, round: &Round) -> bool {
     trust || some(&round.aspirations, &last.aspirations) || some(&round.no_deal, &last.no_deal)
 }
 
-fn full(trace: &Trace, place: usize, last: Option<&Round>, page: &Page) -> String {
+fn entries(
+    trace: &Trace,
+    place: usize,
+    length: Length,
+    last: Option<&Round>,
+    page: &Page,
+) -> String {
     let round = &trace.story.rounds[place];
-    let heading = names::round_heading(trace, round.round);
-    let mut told = page.paragraph(&heading, 0, 2);
+    let mut told = page.paragraph(&names::round_heading(trace, round.round), 0, 2);
     if page.colour {
         told = page.bold(told.trim_end()) + "\n";
     }
-    let outside = outside::told(trace, place);
-    if !outside.is_empty() {
-        told += &page.entry("Outside", &outside);
-    }
-    if round.held {
+    let is_full = round.held && length == Length::Full;
+    told += &entry("Outside", Some(outside::told(trace, place)), page);
+    if is_full {
         told += &page.entry("Holds out", &holds_out(trace, round));
         told += &page.heading("On the table", "");
         told += &texts::texts(trace, round, page);
-        told += &page.entry("The room", &room(trace, round));
     }
-    if let Some(said) = capitals(trace, round) {
-        told += &page.entry("The capitals", &said);
+    if round.held {
+        let said = if is_full {
+            room(trace, round)
+        } else {
+            names::sentence(&in_short(trace, round)) + "."
+        };
+        told += &page.entry("The room", &said);
     }
-    if let Some(said) = interim(trace, round) {
-        told += &page.entry("Interim deal", &said);
-    }
-    if let Some(said) = trust(trace, round, last).filter(|_| round.state != End::Decided) {
-        told += &page.entry("Trust", &said);
-    }
-    told
+    told += &entry("The capitals", capitals(trace, round), page);
+    told += &entry("Interim deal", interim(trace, round), page);
+    told + &entry("Trust", trust(trace, round, last), page)
+}
+
+fn entry(heading: &str, said: Option<String>, page: &Page) -> String {
+    said.filter(|said| !said.is_empty()).map_or_else(String::new, |said| page.entry(heading, &said))
 }
 
 /// What each side asks for and could live with.
@@ -203,23 +221,27 @@ fn trust(trace: &Trace, round: &Round, last: Option<&Round>) -> Option<String> {
             format!("{truster} in {trusted} {}", names::value(trust))
         })
         .collect();
+    if round.state == End::Decided {
+        return None;
+    }
     let since = if last.is_some() { "now " } else { "" };
     (!told.is_empty()).then(|| names::sentence(&format!("{since}{}.", told.join(", "))))
 }
 
 /// A round in which little changed.
 fn line(trace: &Trace, round: &Round, page: &Page) -> String {
-    let mut said = Vec::new();
-    if round.held {
-        let asks: Vec<String> = round.aspirations.iter().map(|&asks| names::value(asks)).collect();
-        said.push(format!("asks\u{a0}{}", asks.join("\u{a0}/\u{a0}")));
-        said.extend(texts::nearest(trace, round).map(|text| lacking(trace, round, text)));
-    } else {
-        said.push("still suspended".to_owned());
-    }
+    let suspended = || "still suspended".to_owned();
+    let mut said = vec![if round.held { in_short(trace, round) } else { suspended() }];
     said.extend(outside::in_short(trace, round));
     let heading = names::round_heading(trace, round.round);
     page.paragraph(&format!("{heading}\u{a0}\u{a0} {}", said.join("; ")), 0, 4)
+}
+
+/// What each asks, and what the nearest text lacks for each.
+fn in_short(trace: &Trace, round: &Round) -> String {
+    let asks: Vec<String> = round.aspirations.iter().map(|&asks| names::value(asks)).collect();
+    let nearest = texts::nearest(trace, round).map(|text| lacking(trace, round, text));
+    format!("asks\u{a0}{}; {}", asks.join("\u{a0}/\u{a0}"), nearest.unwrap_or_default())
 }
 
 /// `the North's offer lacks 0.12 / 0`

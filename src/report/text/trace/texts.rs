@@ -44,7 +44,7 @@ fn table(rows: &[Vec<String>], is_number: impl Fn(usize) -> bool) -> String {
 }
 
 /// The positions of a text on the table, 0..1.
-pub fn positions<'a>(round: &'a Round, text: usize) -> &'a [f64] {
+pub fn positions(round: &Round, text: usize) -> &[f64] {
     match text.checked_sub(round.drafts.len()) {
         None => &round.drafts[text],
         Some(author) => &round.offers[author],
