@@ -231,6 +231,14 @@ impl Recorder {
         table.parts().events.iter().zip(events).map(of_event).collect()
     }
 
+    /// Suspended talks resume by chance; others survive each event on its own.
+    fn chance_to_meet(&self, table: &Table, disruption: &[f64]) -> f64 {
+        if self.suspended {
+            return self.number(table.parts().setting.resume);
+        }
+        disruption.iter().fold(1.0, |chance, lost| chance * (1.0 - lost))
+    }
+
     /// By text on the table: the value at which each signatory would sign it.
     fn needs(&self, table: &Table, talks: &Talks, texts: usize) -> Vec<Vec<f64>> {
         let drafters = &table.shape().drafters;
@@ -278,7 +286,6 @@ impl Record for Recorder {
             changed.filter(move |(_, (is, was))| is != was && **is == now).map(|(deal, _)| deal)
         };
         let bonds = table.shape().bonds.iter().zip(&talks.trust);
-        let worth = rows(&talks.verdict.text_worth, n, when_held(texts));
         self.rounds.push(Round {
             round: talks.round,
             state,
@@ -286,11 +293,7 @@ impl Record for Recorder {
             balance: talks.balance.0[LANE],
             trust: bonds.map(|(bond, trust)| (bond.truster, bond.trusted, trust.0[LANE])).collect(),
             was_suspended: self.suspended,
-            chance_to_meet: if self.suspended {
-                self.number(table.parts().setting.resume)
-            } else {
-                disruption.iter().fold(1.0, |chance, lost| chance * (1.0 - lost))
-            },
+            chance_to_meet: self.chance_to_meet(table, &disruption),
             hardening: column(&talks.hardness),
             no_deal: column(&talks.no_deal),
             reservations: column(&talks.reservation[..when_held(n)]),
@@ -298,7 +301,7 @@ impl Record for Recorder {
             conceded: column(&talks.conceded[..when_held(n)]),
             offers: rows(&talks.offers, talks.issues, when_held(n)),
             drafts: rows(&talks.drafts, talks.issues, when_held(drafts)),
-            worth,
+            worth: rows(&talks.verdict.text_worth, n, when_held(texts)),
             needs: self.needs(table, talks, when_held(texts)),
             crossed: crossed(talks, drafts, when_held(texts)),
             accepted: talks.verdict.accepted[..when_held(texts)]
