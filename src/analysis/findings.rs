@@ -127,7 +127,7 @@ impl Findings {
     }
 }
 
-fn occasion(table: &Table) -> Occasion {
+pub(super) fn occasion(table: &Table) -> Occasion {
     Occasion {
         title: table.labels().title.clone(),
         file: String::new(),

@@ -16,4 +16,5 @@ mod report;
 mod reproducibility;
 mod scenarios;
 mod second_opinion;
+mod trace;
 mod worlds;

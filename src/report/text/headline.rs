@@ -29,7 +29,8 @@ pub fn answer(findings: &Findings, page: &Page) -> String {
     said.map(|sentence| page.paragraph(&sentence, 2, 4)).collect()
 }
 
-fn calendar(occasion: &Occasion) -> String {
+/// `26 rounds, weekly from 24 January 2026`
+pub(super) fn calendar(occasion: &Occasion) -> String {
     let rounds = counted(occasion.rounds.into(), "round");
     let from = occasion.as_of.map(|day| format!(" from {}", date(day))).unwrap_or_default();
     match occasion.days_between_rounds {

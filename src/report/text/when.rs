@@ -32,7 +32,7 @@ fn rounds(round: &RoundOfSettlement, occasion: &Occasion) -> String {
 }
 
 /// The day of a round, where the talks have a date.
-fn day(round: u32, occasion: &Occasion) -> Option<Date> {
+pub(super) fn day(round: u32, occasion: &Occasion) -> Option<Date> {
     let days = f64::from(round) * occasion.days_between_rounds;
     Some(occasion.as_of?.plus_days((days + 0.5).floor() as i64))
 }
