@@ -11,6 +11,7 @@ mod likelihood;
 mod luck;
 mod origin;
 mod outside;
+mod sensitivity;
 mod spread;
 mod sticking;
 mod support;
@@ -25,6 +26,10 @@ pub use funnel::Funnel;
 pub use likelihood::Likelihood;
 pub use origin::Origin;
 pub use outside::{Outside, Stand};
+pub use sensitivity::{
+    GameScratch, GameStudy, Influence, Measure, Narrowing, Points, Rows, Sensitivity, Shares,
+    Study, sensitivity, usual_rows,
+};
 pub use spread::Spread;
 pub use sticking::Sticking;
 pub use support::Support;

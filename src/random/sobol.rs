@@ -68,7 +68,10 @@ mod tests {
             for dimension in [0, 1, 113, 229, 255, 256, 299] {
                 let mut cells = [0; 1_024];
                 points.iter().for_each(|point| cells[(point[dimension] * 1_024.0) as usize] += 1);
-                assert!(cells.iter().all(|count| *count == 1), "dimension {dimension} from {first}");
+                assert!(
+                    cells.iter().all(|count| *count == 1),
+                    "dimension {dimension} from {first}"
+                );
             }
         }
     }
