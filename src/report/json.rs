@@ -6,7 +6,7 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 /// The number of the format.
-const FORMAT: u32 = 1;
+pub(super) const FORMAT: u32 = 1;
 
 /// One JSON object and a line break. Keys stand in a fixed order; what is not known is null.
 pub fn json(findings: &Findings) -> String {

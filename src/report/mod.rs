@@ -1,7 +1,9 @@
 //! Claims to bytes: the machine-readable report and the one for readers. Pure functions; nothing is computed here.
 
 mod json;
+mod sensitivity_json;
 mod text;
 
 pub use json::json;
-pub use text::{Page, text};
+pub use sensitivity_json::sensitivity_json;
+pub use text::{Page, sensitivity, text};

@@ -7,6 +7,7 @@ mod funnel;
 mod headline;
 mod numbers;
 mod page;
+mod sensitivity;
 mod terms;
 mod trust;
 mod when;
@@ -14,6 +15,7 @@ mod words;
 
 use crate::analysis::Findings;
 pub use page::Page;
+pub use sensitivity::sensitivity;
 
 /// The report, with a line break at its end.
 pub fn text(findings: &Findings, page: &Page) -> String {
