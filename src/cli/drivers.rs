@@ -24,6 +24,9 @@ pub struct Drivers {
     rows: Option<u64>,
     #[command(flatten)]
     plan: PlanOptions,
+    /// Lists every input that is told from nothing, not only the fifteen strongest
+    #[arg(long)]
+    all: bool,
     /// Prints the machine-readable report
     #[arg(long)]
     json: bool,
@@ -66,6 +69,6 @@ impl Drivers {
             return report::sensitivity_json(found);
         }
         let page = Page { width: terminal::width(), colour: self.show.colour() };
-        report::sensitivity(found, &page)
+        report::sensitivity(found, self.all, &page)
     }
 }

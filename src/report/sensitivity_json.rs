@@ -23,7 +23,15 @@ struct Report<'a> {
     chance_share_high: Option<f64>,
     /// The share of what the inputs explain that only combinations explain.
     combinations: Option<Counted>,
+    /// The luck that is settled once a draw, as one more input.
+    luck_of_draws: Option<Luck>,
     inputs: Vec<Input<'a>>,
+}
+
+#[derive(Serialize)]
+struct Luck {
+    first: Option<Counted>,
+    total: Option<Counted>,
 }
 
 #[derive(Serialize)]
@@ -83,6 +91,10 @@ impl<'a> Report<'a> {
             chance_share_low: chance.map(|share| share.low),
             chance_share_high: chance.map(|share| share.high),
             combinations: counted(found.combinations, found.rows),
+            luck_of_draws: found.luck_of_draws.map(|luck| {
+                let [first, total] = luck.map(|share| counted(Some(share), found.rows));
+                Luck { first, total }
+            }),
             inputs: found.inputs.iter().map(Input::of).collect(),
         }
     }

@@ -7,7 +7,8 @@
 //! based sensitivity analysis of model output: design and estimator for the total sensitivity index (2010). Jansen's
 //! variance is taken from the same rows (A against B), so that an input that does nothing is found to do exactly
 //! nothing. A and its AB_i are played with the same luck; B has luck of its own, so that what luck settles once a draw
-//! does not look like an input. Units: squares of the study's own. Leaves out: interactions one by one.
+//! does not look like an input; where there is such luck it is studied as one more input, the last (A's inputs with B's
+//! luck). Units: squares of the study's own. Leaves out: interactions one by one.
 
 use super::moments::Moments;
 use super::parallel::in_parts;
@@ -43,7 +44,7 @@ pub(super) const PER_INPUT: usize = 4;
 
 /// Plays the whole design: one group after the other.
 pub(super) fn play<S: Study>(study: &S, plan: &Rows, mut tell: impl FnMut(u64)) -> Vec<Group> {
-    let inputs = study.paths().len();
+    let shape = Shape { inputs: study.paths().len(), has_luck: study.has_luck_of_draws() };
     let sobol = Sobol::new(plan.seed, "drivers.points");
     let of_group = plan.rows.div_ceil(MOST_GROUPS);
     let of_part = of_group * GROUPS_AT_ONCE;
@@ -51,10 +52,9 @@ pub(super) fn play<S: Study>(study: &S, plan: &Rows, mut tell: impl FnMut(u64)) 
         let first = part as u64 * of_part;
         let rows = first..plan.rows.min(first + of_part);
         let mut groups = Vec::new();
-        for (row, sums) in rows.clone().zip(self::rows(study, plan, &sobol, scratch, inputs, rows))
-        {
+        for (row, sums) in rows.clone().zip(self::rows(study, plan, &sobol, scratch, shape, rows)) {
             if (row - first) % of_group == 0 {
-                groups.push(Group::empty(inputs));
+                groups.push(Group::empty(shape.entries()));
             }
             groups.last_mut().expect("the first row opens one").add(&sums);
         }
@@ -66,30 +66,32 @@ pub(super) fn play<S: Study>(study: &S, plan: &Rows, mut tell: impl FnMut(u64)) 
 }
 
 impl Group {
-    fn empty(inputs: usize) -> Self {
-        Group(vec![0.0; SHARED + PER_INPUT * inputs])
+    fn empty(entries: usize) -> Self {
+        Group(vec![0.0; SHARED + PER_INPUT * entries])
     }
 
     fn add(&mut self, other: &Group) {
         self.0.iter_mut().zip(&other.0).for_each(|(mine, theirs)| *mine += theirs);
     }
 
-    /// From the values of a row's points: A, B and AB_i for every input.
-    fn of_row(values: &[f64], repeats: usize) -> Self {
+    /// From the values of a row's points: A, B, AB_i for every input, and perhaps A with B's luck.
+    fn of_row(values: &[f64], repeats: usize, shape: Shape) -> Self {
         let mut points = values.chunks(repeats);
-        let a = points.next().expect("A");
-        let b = Moments::of(points.next().expect("B"));
-        let moments_of_a = Moments::of(a);
-        let mut group = Group::empty(points.len());
-        for point in [moments_of_a, b].into_iter().flatten() {
+        let [a, b] = [(); 2].map(|()| points.next().expect("A and B"));
+        let moments = [Moments::of(a), Moments::of(b)];
+        let mut group = Group::empty(shape.entries());
+        for point in moments.into_iter().flatten() {
             group.0[0] += 1.0;
             group.0[1] += point.mean;
             group.0[2] += point.square();
         }
-        for (mixed, sums) in points.zip(group.0[SHARED..].chunks_mut(PER_INPUT)) {
-            if let (Some(a), Some(b), Some(mixed)) = (moments_of_a, b, Moments::of(mixed)) {
+        let sums = group.0[SHARED..].chunks_mut(PER_INPUT);
+        for (entry, (mixed, sums)) in points.zip(sums).enumerate() {
+            if let [Some(of_a), Some(of_b)] = moments
+                && let Some(rest) = shape.rest(entry, b, of_b, mixed)
+            {
                 sums[0] = 1.0;
-                sums[1] = 0.5 * (b.less(a).square() - b.less(mixed).square());
+                sums[1] = 0.5 * (of_b.less(of_a).square() - rest.square());
             }
             if let Some(difference) = Moments::of_difference(a, mixed) {
                 sums[2] = 1.0;
@@ -100,16 +102,40 @@ impl Group {
     }
 }
 
+/// What a row studies.
+#[derive(Clone, Copy, Debug)]
+struct Shape {
+    inputs: usize,
+    has_luck: bool,
+}
+
+impl Shape {
+    /// The inputs, and perhaps the luck of draws.
+    fn entries(self) -> usize {
+        self.inputs + usize::from(self.has_luck)
+    }
+
+    /// B less the mixed point, which share luck only where that is what is studied.
+    fn rest(self, entry: usize, b: &[f64], of_b: Moments, mixed: &[f64]) -> Option<Moments> {
+        if entry < self.inputs {
+            Some(of_b.less(Moments::of(mixed)?))
+        } else {
+            Moments::of_difference(b, mixed)
+        }
+    }
+}
+
 /// The sums of successive rows, each by itself.
 fn rows<S: Study>(
     study: &S,
     plan: &Rows,
     sobol: &Sobol,
     scratch: &mut S::Scratch,
-    inputs: usize,
+    shape: Shape,
     rows: core::ops::Range<u64>,
 ) -> Vec<Group> {
-    let at_once = POINTS_AT_ONCE.div_ceil(inputs + 2) as u64;
+    let of_row = shape.entries() + 2;
+    let at_once = POINTS_AT_ONCE.div_ceil(of_row) as u64;
     let repeats = plan.repeats as usize;
     let mut groups = Vec::new();
     let mut values = Vec::new();
@@ -118,16 +144,16 @@ fn rows<S: Study>(
         let some = first..rows.end.min(first + at_once);
         first = some.end;
         values.clear();
-        study.play(scratch, &points(plan, sobol, inputs, some), &mut values);
-        let of_row = values.chunks((inputs + 2) * repeats);
-        groups.extend(of_row.map(|values| Group::of_row(values, repeats)));
+        study.play(scratch, &points(plan, sobol, shape, some), &mut values);
+        let rows = values.chunks(of_row * repeats);
+        groups.extend(rows.map(|values| Group::of_row(values, repeats, shape)));
     }
     groups
 }
 
-/// The points of some rows: A, B and AB_i for every input, row after row.
-fn points(plan: &Rows, sobol: &Sobol, inputs: usize, rows: core::ops::Range<u64>) -> Points {
-    let of_row = inputs + 2;
+/// The points of some rows: A, B, AB_i for every input, and perhaps A with B's luck; row after row.
+fn points(plan: &Rows, sobol: &Sobol, shape: Shape, rows: core::ops::Range<u64>) -> Points {
+    let (inputs, of_row) = (shape.inputs, shape.entries() + 2);
     let count = (rows.end - rows.start) as usize * of_row;
     let mut points = Points {
         repeats: plan.repeats,
@@ -140,6 +166,9 @@ fn points(plan: &Rows, sobol: &Sobol, inputs: usize, rows: core::ops::Range<u64>
         let first = place * of_row;
         points.draws[first..first + of_row].fill(row);
         points.draws[first + 1] = plan.rows + row;
+        if shape.has_luck {
+            points.draws[first + of_row - 1] = plan.rows + row;
+        }
         for input in 0..inputs {
             let cells = &mut points.quantiles[input * count + first..][..of_row];
             cells.fill(both[input]);
@@ -157,7 +186,8 @@ mod tests {
     #[test]
     fn each_point_differs_from_the_first_in_one_input_and_shares_its_luck() {
         let plan = Rows { seed: 1, rows: 8, repeats: 2 };
-        let points = points(&plan, &Sobol::new(1, "test"), 3, 4..6);
+        let points =
+            points(&plan, &Sobol::new(1, "test"), Shape { inputs: 3, has_luck: false }, 4..6);
         assert_eq!(points.len(), 10);
         assert_eq!(points.draws, [4, 12, 4, 4, 4, 5, 13, 5, 5, 5]);
         for first in [0, 5] {

@@ -7,6 +7,7 @@
 //!
 //! Everything here serves any [`Study`], a game or a plain function; [`sensitivity`] is for negotiations.
 
+mod alone;
 mod chance;
 mod design;
 mod jackknife;
@@ -50,6 +51,8 @@ pub enum Measure {
 /// What moves an answer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sensitivity {
+    /// The title of the talks.
+    pub title: String,
     /// What was asked: its word.
     pub of: String,
     /// What a reader calls it.
@@ -68,8 +71,10 @@ pub struct Sensitivity {
     pub range: Option<[f64; 2]>,
     /// The share of the outcome's variance that is chance within the talks.
     pub chance_share: Option<Share>,
-    /// The share of what the inputs explain that only combinations of them explain.
+    /// The share of what the inputs explain that is explained by none of them alone, only by combinations.
     pub combinations: Option<Share>,
+    /// First and total share of the luck that is settled once a draw (who bargains in good faith); none without such luck.
+    pub luck_of_draws: Option<[Share; 2]>,
     /// Every uncertain input, the strongest first.
     pub inputs: Vec<Influence>,
 }
@@ -107,10 +112,15 @@ pub struct Narrowing {
 
 /// Rows of a design of about two million negotiations, a power of two in 256..16,384.
 pub fn usual_rows(table: &Table, repeats: u64) -> u64 {
-    let of_row = (table.uncertain().len() as u64 + 2) * repeats;
+    let of_row = points_of_row(table) * repeats;
     let fits = |rows: &u64| rows * of_row <= NEGOTIATIONS;
     let powers = (0..64).map(|exponent| ROWS.0 << exponent).take_while(|rows| *rows <= ROWS.1);
     powers.take_while(fits).last().unwrap_or(ROWS.0)
+}
+
+/// A, B, one an input, and one where luck settles something once a draw.
+fn points_of_row(table: &Table) -> u64 {
+    table.uncertain().len() as u64 + 2 + u64::from(table.shape().uses.bad_faith)
 }
 
 /// Plays survey and design of one question; `tell(done, all)` hears how many negotiations are played. The plan's
@@ -126,10 +136,11 @@ pub fn sensitivity(
         let mean = asked.seen(played, 1).mean();
         mean.map_or(f64::NAN, |mean| asked.in_units(table, mean))
     };
-    let study = GameStudy::new(table, plan.seed(), answer);
+    let has_luck = table.shape().uses.bad_faith;
+    let study = GameStudy::new(table, plan.seed(), answer).with_luck_of_draws(has_luck);
     let inputs = table.uncertain().len();
     let rows = if inputs == 0 { 0 } else { rows };
-    let of_row = (inputs as u64 + 2) * plan.repeats();
+    let of_row = points_of_row(table) * plan.repeats();
     let of_survey = plan.draws() * plan.repeats();
     let all = of_survey + rows * of_row;
     let measure = measure(table, asked);
@@ -137,7 +148,9 @@ pub fn sensitivity(
     let design = Rows { seed: plan.seed(), rows, repeats: plan.repeats() };
     let groups = design::play(&study, &design, |rows| tell(of_survey + rows * of_row, all));
     let shares = shares::shares(&groups, &design, measure.width());
+    let luck = shares.as_ref().filter(|_| has_luck).and_then(Shares::of_luck);
     Sensitivity {
+        title: table.labels().title.clone(),
         of: asked.word(table),
         name: asked.name(table),
         is_likelihood: asked.is_likelihood(),
@@ -147,9 +160,26 @@ pub fn sensitivity(
         overall: survey.mean(&survey.all),
         range: survey.range(&survey.all),
         chance_share: chance::chance_share(&survey),
-        combinations: shares.as_ref().and_then(|shares| shares.combinations),
+        combinations: combinations(&survey, luck),
+        luck_of_draws: luck.map(|luck| luck.map(inside)),
         inputs: influences(table, &survey, shares.as_ref()),
     }
+}
+
+/// One less what inputs, and the luck of draws, explain alone.
+fn combinations(survey: &Survey, luck: Option<[Share; 2]>) -> Option<Share> {
+    let singles = alone::sum_alone(survey)?;
+    let half = |share: &Share| 0.5 * (share.high - share.low);
+    let of_luck = luck.map_or((0.0, 0.0), |[first, _]| (first.value, half(&first)));
+    let value = 1.0 - singles.value - of_luck.0;
+    let half = (half(&singles) * half(&singles) + of_luck.1 * of_luck.1).sqrt();
+    Some(inside(Share { value, low: value - half, high: value + half }))
+}
+
+/// Held to 0..1.
+fn inside(share: Share) -> Share {
+    let inside = |share: f64| share.clamp(0.0, 1.0);
+    Share { value: inside(share.value), low: inside(share.low), high: inside(share.high) }
 }
 
 fn measure(table: &Table, asked: Asked) -> Measure {
@@ -165,11 +195,13 @@ fn measure(table: &Table, asked: Asked) -> Measure {
 /// Every input, the strongest first: by total share, equals by first order, then in the order of the file.
 fn influences(table: &Table, survey: &Survey, shares: Option<&Shares>) -> Vec<Influence> {
     let paths = table.uncertain().iter().map(|id| &table.quantities()[id.index()]);
+    let alone = alone::alone(survey);
     let of = |(input, quantity): (usize, &crate::engine::Quantity)| Influence {
         input: quantity.path.clone(),
         name: quantity.name.clone(),
-        first: shares.and_then(|shares| shares.first[input]),
-        total: shares.and_then(|shares| shares.total[input]),
+        first: alone::together(alone[input], shares.and_then(|shares| shares.first[input]))
+            .map(inside),
+        total: shares.and_then(|shares| shares.total[input]).map(inside),
         rows: shares.map_or(0, |shares| shares.rows[input]),
         low_tenth: survey.mean(&survey.tenth(input, 0)),
         high_tenth: survey.mean(&survey.tenth(input, survey::TENTHS - 1)),

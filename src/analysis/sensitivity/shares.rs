@@ -1,11 +1,11 @@
 //! From the design's sums to shares of the variance, with bootstrap intervals.
 //!
-//! Models: first order S_i = V_i / V, total T_i / V, and what only combinations of inputs explain, 1 - sum of S_i. V is
+//! Models: first order S_i = V_i / V and total T_i / V. V is
 //! the variance of P over all points A and B, without the noise of the repeats. Intervals: the 2.5 and 97.5 % points of
 //! 1,000 samples of the rows, drawn with replacement. Source: B. Efron, Bootstrap Methods: Another Look at the Jackknife
 //! (1979). Units: shares, 0..1. Leaves out: that Sobol points know the sums a little better than independent rows would;
-//! the intervals are rather too wide than too narrow. Where no row showed any effect of an input at all, the interval
-//! reaches as far as effects that so many rows may miss (Wilson's bound of nothing in n).
+//! the intervals are rather too wide than too narrow. The
+//! interval of a total share always reaches as far as effects that so many rows may miss (Wilson's bound of nothing in n).
 
 use super::design::{Group, PER_INPUT, Rows, SHARED};
 use super::parallel::each;
@@ -18,7 +18,8 @@ const SAMPLES: usize = 1_000;
 /// Fewer rows than this say nothing of an input.
 const FEWEST_ROWS: f64 = 8.0;
 
-/// Shares of the variance of what is expected given the inputs.
+/// Shares of the variance of what is expected given the inputs, as estimated: noise may put one slightly outside 0..1.
+/// Where luck settles something once a draw, it stands last, as one more input.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Shares {
     /// That variance itself, in squares of the study's units.
@@ -29,8 +30,6 @@ pub struct Shares {
     pub total: Vec<Option<Share>>,
     /// By input: rows that say something about its total share.
     pub rows: Vec<u64>,
-    /// What only combinations of inputs explain.
-    pub combinations: Option<Share>,
 }
 
 /// The shares of one sample of the rows.
@@ -56,15 +55,17 @@ pub(super) fn shares(groups: &[Group], plan: &Rows, range: f64) -> Option<Shares
             high: inside(high),
         })
     };
-    let reach = |input: usize| {
-        let own = &sums[SHARED + PER_INPUT * input..];
-        let is_still = own[1] == 0.0 && own[3] == 0.0;
-        let missed = 0.5 * range * range * wilson(0.0, own[2]).1 / all.variance;
-        if is_still { missed } else { 0.0 }
+    let missed = |input: usize| {
+        let rows = sums[SHARED + PER_INPUT * input + 2];
+        0.5 * range * range * wilson(0.0, rows).1 / all.variance
     };
     let of_inputs = |place: usize| {
         let share = |(input, both): (usize, &[f64; 2])| {
-            interval(both[place], &|sample| sample.shares[input][place], reach(input))
+            interval(
+                both[place],
+                &|sample| sample.shares[input][place],
+                if place == 1 { missed(input) } else { f64::NEG_INFINITY },
+            )
         };
         all.shares.iter().enumerate().map(share).collect()
     };
@@ -75,8 +76,14 @@ pub(super) fn shares(groups: &[Group], plan: &Rows, range: f64) -> Option<Shares
         rows: (0..all.shares.len())
             .map(|input| sums[SHARED + PER_INPUT * input + 2] as u64)
             .collect(),
-        combinations: interval(all.combinations(), &Sample::combinations, 0.0),
     })
+}
+
+impl Shares {
+    /// First and total share of the last entry.
+    pub(super) fn of_luck(&self) -> Option<[Share; 2]> {
+        Some([self.first.last().copied()??, self.total.last().copied()??])
+    }
 }
 
 impl Sample {
@@ -90,10 +97,6 @@ impl Sample {
         let of_input = |own: &[f64]| [share(own[0], own[1]), share(own[2], own[3])];
         let shares = sums[SHARED..].chunks(PER_INPUT).map(of_input).collect();
         is_some.then_some(Sample { variance, shares })
-    }
-
-    fn combinations(&self) -> f64 {
-        1.0 - self.shares.iter().map(|[first, _]| first).sum::<f64>()
     }
 }
 

@@ -11,6 +11,11 @@ pub trait Study: Sync {
     /// The path of every uncertain input: the address of its luck.
     fn paths(&self) -> Vec<&str>;
 
+    /// Whether luck settles something once a draw: it then moves the answer like one more input.
+    fn has_luck_of_draws(&self) -> bool {
+        false
+    }
+
     /// A fresh scratch.
     fn scratch(&self) -> Self::Scratch;
 
@@ -52,13 +57,21 @@ pub struct GameStudy<'a, G, F> {
     game: &'a G,
     seed: u64,
     sampling: Sampling,
+    has_luck_of_draws: bool,
     answer: F,
 }
 
 impl<'a, G: Game, F: Fn(&G::Outcomes) -> f64 + Sync> GameStudy<'a, G, F> {
     /// `answer` is the number that the first of some outcomes comes to, NaN for none.
     pub fn new(game: &'a G, seed: u64, answer: F) -> Self {
-        GameStudy { game, seed, sampling: Sampling::new(game, seed), answer }
+        let sampling = Sampling::new(game, seed);
+        GameStudy { game, seed, sampling, has_luck_of_draws: false, answer }
+    }
+
+    /// The same of a game in which luck settles something once a draw.
+    pub fn with_luck_of_draws(mut self, has: bool) -> Self {
+        self.has_luck_of_draws = has;
+        self
     }
 }
 
@@ -76,6 +89,10 @@ impl<G: Game, F: Fn(&G::Outcomes) -> f64 + Sync> Study for GameStudy<'_, G, F> {
         let path =
             |id: &crate::engine::QuantityId| self.game.quantities()[id.index()].path.as_str();
         self.game.uncertain().iter().map(path).collect()
+    }
+
+    fn has_luck_of_draws(&self) -> bool {
+        self.has_luck_of_draws
     }
 
     fn scratch(&self) -> GameScratch<G> {

@@ -1,5 +1,6 @@
 //! The survey: plain draws, the very ones that a run plays, by the tenth in which each input lies.
 
+use super::alone::Bin;
 use super::moments::Moments;
 use super::parallel::in_parts;
 use super::{Measure, Points, Study};
@@ -12,6 +13,8 @@ use crate::stats::{Count, Mixing};
 pub(super) const TENTHS: usize = 10;
 /// Draws are also divided into so many groups of equal luck: leaving out one at a time shows how sure a figure is.
 pub(super) const GROUPS: usize = 10;
+/// Narrow bins of an input's distribution, equally likely.
+const NARROW_BINS: usize = 64;
 /// Bins of the draws' means, where the measure is one.
 const BINS: usize = 200;
 
@@ -24,6 +27,8 @@ pub(super) struct Survey {
     pub all: Part,
     /// By input, tenth of its distribution, and group of draws.
     by_tenth: Vec<Vec<Vec<Part>>>,
+    /// By input, group of draws, and narrow bin of its distribution.
+    by_bin: Vec<Vec<Vec<Bin>>>,
     /// Tenths by the number of the draw: of equal size, and nothing in common.
     by_number: Vec<Vec<Part>>,
 }
@@ -85,6 +90,7 @@ impl Survey {
             repeats: plan.repeats(),
             all: part,
             by_tenth: vec![tenths.clone(); inputs],
+            by_bin: vec![vec![vec![Bin::default(); NARROW_BINS]; GROUPS]; inputs],
             by_number: tenths,
         }
     }
@@ -96,10 +102,29 @@ impl Survey {
             let group = (number / TENTHS as u64) as usize % GROUPS;
             self.all.add(&answer);
             self.by_number[number as usize % TENTHS][group].add(&answer);
-            for (input, tenths) in self.by_tenth.iter_mut().enumerate() {
-                tenths[tenth(points.of(input)[point])][group].add(&answer);
+            for input in 0..self.inputs() {
+                let quantile = points.of(input)[point];
+                self.by_tenth[input][tenth(quantile)][group].add(&answer);
+                let bin = ((quantile * NARROW_BINS as f64) as usize).min(NARROW_BINS - 1);
+                self.by_bin[input][group][bin].add(answer.moments.mean);
             }
         }
+    }
+
+    /// How many inputs there are.
+    pub fn inputs(&self) -> usize {
+        self.by_tenth.len()
+    }
+
+    /// The narrow bins of an input, perhaps without one group of draws.
+    pub fn bins(&self, input: usize, without: Option<usize>) -> Vec<Bin> {
+        let mut bins = vec![Bin::default(); NARROW_BINS];
+        let kept =
+            self.by_bin[input].iter().enumerate().filter(|(group, _)| Some(*group) != without);
+        for (_, group) in kept {
+            bins.iter_mut().zip(group).for_each(|(all, one)| all.merge(one));
+        }
+        bins
     }
 
     /// The draws in one tenth of an input.

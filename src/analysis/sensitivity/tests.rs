@@ -83,8 +83,6 @@ fn ishigami_has_its_published_indices() {
     agree(&found.first, &[0.3139, 0.4424, 0.0], 0.02);
     agree(&found.total, &[0.5576, 0.4424, 0.2437], 0.02);
     assert!((found.variance - 13.844_6).abs() < 0.1, "{}", found.variance);
-    let combinations = found.combinations.expect("known");
-    assert!((combinations.value - 0.2437).abs() < 0.03, "{combinations:?}");
 }
 
 #[test]

@@ -5,11 +5,13 @@ mod drivers;
 mod endings;
 mod funnel;
 mod headline;
+mod influences;
 mod numbers;
 mod page;
 mod sensitivity;
 mod terms;
 mod trust;
+mod units;
 mod when;
 mod words;
 
