@@ -46,7 +46,7 @@ pub(super) const PER_INPUT: usize = 4;
 pub(super) fn play<S: Study>(study: &S, plan: &Rows, mut tell: impl FnMut(u64)) -> Vec<Group> {
     let shape = Shape { inputs: study.paths().len(), has_luck: study.has_luck_of_draws() };
     let sobol = Sobol::new(plan.seed, "drivers.points");
-    let of_group = plan.rows.div_ceil(MOST_GROUPS);
+    let of_group = plan.rows.div_ceil(MOST_GROUPS).max(1);
     let of_part = of_group * GROUPS_AT_ONCE;
     let work = |scratch: &mut S::Scratch, part: usize| {
         let first = part as u64 * of_part;

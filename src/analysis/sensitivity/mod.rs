@@ -71,7 +71,8 @@ pub struct Sensitivity {
     pub range: Option<[f64; 2]>,
     /// The share of the outcome's variance that is chance within the talks.
     pub chance_share: Option<Share>,
-    /// The share of what the inputs explain that is explained by none of them alone, only by combinations.
+    /// The share of what the inputs explain that is explained by none of them alone, only by combinations; none for
+    /// terms: among the settled the inputs are not independent, and shares do not add up.
     pub combinations: Option<Share>,
     /// First and total share of the luck that is settled once a draw (who bargains in good faith); none without such luck.
     pub luck_of_draws: Option<[Share; 2]>,
@@ -147,7 +148,7 @@ pub fn sensitivity(
     let survey = Survey::play(&study, measure, plan, |draws| tell(draws * plan.repeats(), all));
     let design = Rows { seed: plan.seed(), rows, repeats: plan.repeats() };
     let groups = design::play(&study, &design, |rows| tell(of_survey + rows * of_row, all));
-    let shares = shares::shares(&groups, &design, measure.width());
+    let shares = shares::shares(&groups, &design, measure);
     let luck = shares.as_ref().filter(|_| has_luck).and_then(Shares::of_luck);
     Sensitivity {
         title: table.labels().title.clone(),
@@ -168,6 +169,9 @@ pub fn sensitivity(
 
 /// One less what inputs, and the luck of draws, explain alone.
 fn combinations(survey: &Survey, luck: Option<[Share; 2]>) -> Option<Share> {
+    if survey.measure != Measure::Likelihood {
+        return None;
+    }
     let singles = alone::sum_alone(survey)?;
     let half = |share: &Share| 0.5 * (share.high - share.low);
     let of_luck = luck.map_or((0.0, 0.0), |[first, _]| (first.value, half(&first)));
@@ -196,6 +200,13 @@ fn measure(table: &Table, asked: Asked) -> Measure {
 fn influences(table: &Table, survey: &Survey, shares: Option<&Shares>) -> Vec<Influence> {
     let paths = table.uncertain().iter().map(|id| &table.quantities()[id.index()]);
     let alone = alone::alone(survey);
+    // Where talks settle the inputs are not independent, and rows that settle three times are others than draws.
+    let first = |input: usize, alone: Option<Share>| match survey.measure {
+        Measure::Likelihood => {
+            alone::together(alone, shares.and_then(|shares| shares.first[input]))
+        }
+        Measure::Mean { .. } => alone,
+    };
     let of = |(input, quantity): (usize, &crate::engine::Quantity)| Influence {
         input: quantity.path.clone(),
         name: quantity.name.clone(),
@@ -246,11 +257,12 @@ impl Influence {
 }
 
 impl Measure {
-    /// The greatest difference of two answers.
-    fn width(self) -> f64 {
+    /// The square of the greatest difference that two answers are thought to have: 1 for likelihoods; for means, which
+    /// seldom use the whole of their range, four standard deviations.
+    fn greatest_square(self, variance: f64) -> f64 {
         match self {
             Measure::Likelihood => 1.0,
-            Measure::Mean { least, most } => most - least,
+            Measure::Mean { .. } => 16.0 * variance,
         }
     }
 }

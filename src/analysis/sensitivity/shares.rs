@@ -7,6 +7,7 @@
 //! the intervals are rather too wide than too narrow. The
 //! interval of a total share always reaches as far as effects that so many rows may miss (Wilson's bound of nothing in n).
 
+use super::Measure;
 use super::design::{Group, PER_INPUT, Rows, SHARED};
 use super::parallel::each;
 use crate::analysis::Share;
@@ -39,8 +40,8 @@ struct Sample {
     shares: Vec<[f64; 2]>,
 }
 
-/// Of the design's groups; none where the inputs explain nothing. `range` is the greatest difference of two answers.
-pub(super) fn shares(groups: &[Group], plan: &Rows, range: f64) -> Option<Shares> {
+/// Of the design's groups; none where the inputs explain nothing.
+pub(super) fn shares(groups: &[Group], plan: &Rows, measure: Measure) -> Option<Shares> {
     let once = vec![1; groups.len()];
     let sums = weighted(groups, &once);
     let all = Sample::of(&sums)?;
@@ -57,7 +58,7 @@ pub(super) fn shares(groups: &[Group], plan: &Rows, range: f64) -> Option<Shares
     };
     let missed = |input: usize| {
         let rows = sums[SHARED + PER_INPUT * input + 2];
-        0.5 * range * range * wilson(0.0, rows).1 / all.variance
+        0.5 * measure.greatest_square(all.variance) * wilson(0.0, rows).1 / all.variance
     };
     let of_inputs = |place: usize| {
         let share = |(input, both): (usize, &[f64; 2])| {

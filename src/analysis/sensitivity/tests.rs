@@ -51,7 +51,8 @@ impl<F: Fn(&[f64]) -> f64 + Sync> Study for Function<F> {
 
 fn found<S: Study>(study: &S, seed: u64, rows: u64, repeats: u64) -> Shares {
     let plan = Rows { seed, rows, repeats };
-    shares::shares(&design::play(study, &plan, |_| ()), &plan, 1.0).expect("something varies")
+    shares::shares(&design::play(study, &plan, |_| ()), &plan, Measure::Likelihood)
+        .expect("something varies")
 }
 
 /// Each within the tolerance, and the interval no wider than four of them.
@@ -193,7 +194,7 @@ fn what_never_varies_has_no_shares() {
         shares::shares(
             &design::play(&Function::exact(2, move |_| value), &plan, |_| ()),
             &plan,
-            1.0,
+            Measure::Likelihood,
         )
     };
     assert_eq!((of(0.3), of(f64::NAN)), (None, None));

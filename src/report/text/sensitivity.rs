@@ -1,7 +1,7 @@
 //! What moves an answer, for readers: what was asked, how much is chance, and a table of the inputs that stand out.
 
 use super::influences::{table, worth};
-use super::numbers::{about, likely, whole};
+use super::numbers::{about, likely};
 use super::page::{Page, TIE, finish};
 use super::units::{position, share, value};
 use super::words::{counted, within};
@@ -72,12 +72,13 @@ fn overall(found: &Sensitivity) -> String {
             counted(overall.n, "negotiation")
         ),
         Some(overall) => format!(
-            "The mean position on {} is {}, in {} ({}). Only draws and rows that settle at least twice count here: in \
-             the table, those where both settle that are compared.",
+            "The mean position on {} is {} ({}). Only draws that settle at least twice count here, and for the shares \
+             only rows where both points that are compared do: it is the terms of those settlements that are explained, \
+             not whether there is one. Among them the inputs are no longer independent: an input's share alone may \
+             exceed its share in all.",
             within(&found.name),
             position(overall),
             counted(overall.n, "settlement"),
-            "of draws that settle at least twice"
         ),
         None => "No draw settles at least twice: there are no terms to explain.".to_owned(),
     }
@@ -101,6 +102,11 @@ fn moved(found: &Sensitivity) -> String {
 
 fn chance(found: &Sensitivity) -> String {
     let says = |chance: &Share| {
+        if chance.value <= 0.0 {
+            return "Chance within the talks shows nowhere: the inputs alone settle the outcome, as far as so many \
+                    negotiations can tell."
+                .to_owned();
+        }
         let outcome = if found.is_likelihood { "the outcome's variance" } else { "its variance" };
         format!(
             "{} of {outcome} is chance within the talks, which no knowledge of the inputs removes.",
@@ -124,9 +130,13 @@ fn luck(found: &Sensitivity) -> String {
 }
 
 fn combined(found: &Sensitivity) -> String {
+    let of = if found.luck_of_draws.is_some() { " of inputs, and with that luck" } else { "" };
     let says = |combinations: &Share| {
+        if combinations.value <= 0.0 {
+            return "Each input acts by itself: no part of what they explain is seen to need a combination.".to_owned();
+        }
         format!(
-            "{} of what the inputs explain belongs to no input alone but to combinations: what one of them does \
+            "{} of what the inputs explain belongs to no input alone but to combinations{of}: what one of them does \
              depends on the others.",
             share(combinations)
         )
@@ -161,6 +171,6 @@ fn unseen(found: &Sensitivity) -> String {
         counted(count, "input"),
         if count == 1 { "it hardly" } else { "hardly one" },
         about(most),
-        whole(found.rows).to_string() + TIE.to_string().as_str() + "rows"
+        counted(found.rows, "row")
     )
 }

@@ -37,9 +37,9 @@ pub fn width(found: &Sensitivity, width: f64) -> String {
 
 /// `8.1 [6.0, 10.2]`; nothing where its interval is not known.
 pub fn narrowing(found: &Sensitivity, narrows: &Narrowing) -> String {
-    let scale = if found.is_likelihood { 100.0 } else { 1.0 };
+    let (scale, most) = if found.is_likelihood { (100.0, 1) } else { (1.0, 3) };
     let Some([low, high]) = narrows.interval else { return String::new() };
-    let decimals = digits(scale * (high - low));
+    let decimals = digits(scale * (high - low)).min(most);
     let [value, low, high] = [narrows.value, low, high].map(|end| signed(scale * end, decimals));
     format!("{value} [{low},{TIE}{high}]")
 }
