@@ -53,7 +53,7 @@ pub(super) fn play<S: Study>(study: &S, plan: &Rows, mut tell: impl FnMut(u64)) 
         let rows = first..plan.rows.min(first + of_part);
         let mut groups = Vec::new();
         for (row, sums) in rows.clone().zip(self::rows(study, plan, &sobol, scratch, shape, rows)) {
-            if (row - first) % of_group == 0 {
+            if (row - first).is_multiple_of(of_group) {
                 groups.push(Group::empty(shape.entries()));
             }
             groups.last_mut().expect("the first row opens one").add(&sums);

@@ -210,8 +210,7 @@ fn influences(table: &Table, survey: &Survey, shares: Option<&Shares>) -> Vec<In
     let of = |(input, quantity): (usize, &crate::engine::Quantity)| Influence {
         input: quantity.path.clone(),
         name: quantity.name.clone(),
-        first: alone::together(alone[input], shares.and_then(|shares| shares.first[input]))
-            .map(inside),
+        first: first(input, alone[input]).map(inside),
         total: shares.and_then(|shares| shares.total[input]).map(inside),
         rows: shares.map_or(0, |shares| shares.rows[input]),
         low_tenth: survey.mean(&survey.tenth(input, 0)),

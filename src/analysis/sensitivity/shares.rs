@@ -42,6 +42,7 @@ struct Sample {
 
 /// Of the design's groups; none where the inputs explain nothing.
 pub(super) fn shares(groups: &[Group], plan: &Rows, measure: Measure) -> Option<Shares> {
+    groups.first()?;
     let once = vec![1; groups.len()];
     let sums = weighted(groups, &once);
     let all = Sample::of(&sums)?;

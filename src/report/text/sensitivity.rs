@@ -167,9 +167,8 @@ fn unseen(found: &Sensitivity) -> String {
         return String::new();
     }
     format!(
-        "{} cannot be told from nothing: {} has more than {} in all (95 % interval, {}).",
+        "{} cannot be told from nothing: the upper ends of their 95{TIE}% intervals reach {} in all ({}).",
         counted(count, "input"),
-        if count == 1 { "it hardly" } else { "hardly one" },
         about(most),
         counted(found.rows, "row")
     )
