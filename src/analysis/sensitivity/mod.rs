@@ -169,7 +169,7 @@ pub fn sensitivity(
 
 /// One less what inputs, and the luck of draws, explain alone.
 fn combinations(survey: &Survey, luck: Option<[Share; 2]>) -> Option<Share> {
-    if survey.measure != Measure::Likelihood {
+    if survey.measure != Measure::Likelihood || survey.inputs() == 0 {
         return None;
     }
     let singles = alone::sum_alone(survey)?;
