@@ -94,11 +94,13 @@ fn the_g_function_has_its_published_indices() {
         u.iter().zip(a).map(|(u, a)| ((4.0 * u - 2.0).abs() + a) / (1.0 + a)).product::<f64>()
     };
     let found = found(&Function::exact(8, g), 0, 8_192, 2);
-    let small = [0.0001; 4];
     agree(&found.first[..4], &[0.7165, 0.1791, 0.0237, 0.0072], 0.015);
     agree(&found.total[..4], &[0.7871, 0.2423, 0.0343, 0.0105], 0.015);
-    agree(&found.first[4..], &small, 0.001);
-    agree(&found.total[4..], &small, 0.000_05);
+    agree(&found.first[4..], &[0.0001; 4], 0.001);
+    // The estimates are this exact; their intervals reach as far as 8,192 rows may miss.
+    for total in found.total[4..].iter().map(|total| total.expect("known")) {
+        assert!((total.value - 0.0001).abs() < 0.000_05 && total.high < 0.001, "{total:?}");
+    }
 }
 
 #[test]
