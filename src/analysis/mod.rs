@@ -2,6 +2,7 @@
 //!
 //! Analysis computes; it reads no files and prints nothing. [`summarise`] makes the [`Findings`] of one run.
 
+mod asked;
 mod drivers;
 mod findings;
 mod funnel;
@@ -10,6 +11,7 @@ mod likelihood;
 mod luck;
 mod origin;
 mod outside;
+mod sensitivity;
 mod spread;
 mod sticking;
 mod support;
@@ -18,12 +20,17 @@ mod timing;
 mod trace;
 mod warnings;
 
+pub use asked::{Asked, Seen};
 pub use drivers::{Driver, Share};
 pub use findings::{Findings, Named, Occasion, Plan, summarise};
 pub use funnel::Funnel;
 pub use likelihood::Likelihood;
 pub use origin::Origin;
 pub use outside::{Outside, Stand};
+pub use sensitivity::{
+    GameScratch, GameStudy, Influence, Measure, Narrowing, Points, Rows, Sensitivity, Shares,
+    Study, sensitivity, usual_rows,
+};
 pub use spread::Spread;
 pub use sticking::Sticking;
 pub use support::Support;

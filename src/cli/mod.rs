@@ -3,6 +3,7 @@
 //! Results go to standard output, everything else to standard error. Exit codes: 0 done; 1 the run failed; 2 the
 //! command line or the scenario is wrong.
 
+mod drivers;
 mod failure;
 mod options;
 mod progress;
@@ -26,6 +27,7 @@ struct Arguments {
 enum Command {
     Run(run::Run),
     Trace(trace::Trace),
+    Drivers(drivers::Drivers),
 }
 
 /// The whole program.
@@ -33,6 +35,7 @@ pub fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Run(run) => run.run(),
         Command::Trace(trace) => trace.run(),
+        Command::Drivers(drivers) => drivers.run(),
     };
     done.map_or_else(|failure| failure.report(), |()| ExitCode::SUCCESS)
 }

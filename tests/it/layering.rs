@@ -61,6 +61,7 @@ fn only_lanes_knows_the_simd_library_and_only_scenario_knows_toml() {
         ("fearless_simd", "lanes"),
         ("toml", "scenario"),
         ("rand_chacha", "random"),
+        ("sobol_burley", "random"),
         ("clap", "cli"),
     ];
     for (library, keeper) in keepers {

@@ -3,6 +3,8 @@
 mod agreement;
 mod command_line;
 mod defaults;
+mod drivers;
+mod drivers_report;
 mod exact;
 mod grid;
 mod helpers;

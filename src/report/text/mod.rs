@@ -5,16 +5,20 @@ mod drivers;
 mod endings;
 mod funnel;
 mod headline;
+mod influences;
 mod numbers;
 mod page;
+mod sensitivity;
 mod terms;
 mod trace;
 mod trust;
+mod units;
 mod when;
 mod words;
 
 use crate::analysis::Findings;
 pub use page::Page;
+pub use sensitivity::sensitivity;
 pub use trace::{Telling, trace};
 
 /// The report, with a line break at its end.
