@@ -1,7 +1,8 @@
 //! What was played, and the answer: how likely a settlement is, how far the unknowns move that, and the outside view.
 
-use super::numbers::{about, date, interval, percent, whole};
-use super::page::Page;
+use super::numbers::{about, interval, likely, percent, roughly, whole};
+use super::page::{Page, columns};
+use super::when::{day_of_round, span};
 use super::words::{counted, within};
 use crate::analysis::{Findings, Occasion, Outside, Spread, Stand};
 use crate::talks::End;
@@ -10,15 +11,20 @@ use crate::talks::End;
 pub fn title(findings: &Findings, page: &Page) -> String {
     let plan = &findings.plan;
     let played = format!(
-        "{} · {} ({} x\u{a0}{}) · seed\u{a0}{}",
-        calendar(&findings.occasion),
+        "{} ({} x\u{a0}{}) · seed\u{a0}{}",
         counted(plan.negotiations, "negotiation"),
         counted(plan.draws, "draw"),
         whole(plan.repeats),
         plan.seed
     );
     let title = page.paragraph(&findings.occasion.title, 0, 0);
-    page.bold(title.trim_end()) + "\n" + &page.paragraph(&played, 0, 2)
+    let calendar = calendar(&findings.occasion);
+    let line = format!("{calendar} · {played}");
+    let about = match columns(&line) <= page.width {
+        true => page.paragraph(&line, 0, 2),
+        false => page.paragraph(&calendar, 0, 2) + &page.paragraph(&played, 0, 2),
+    };
+    page.bold(title.trim_end()) + "\n" + &about
 }
 
 /// How likely, and how sure anyone can be.
@@ -31,7 +37,7 @@ pub fn answer(findings: &Findings, page: &Page) -> String {
 
 fn calendar(occasion: &Occasion) -> String {
     let rounds = counted(occasion.rounds.into(), "round");
-    let from = occasion.as_of.map(|day| format!(" from {}", date(day))).unwrap_or_default();
+    let from = dates(occasion).unwrap_or_default();
     match occasion.days_between_rounds {
         1.0 => format!("{rounds}, daily{from}"),
         7.0 => format!("{rounds}, weekly{from}"),
@@ -39,6 +45,12 @@ fn calendar(occasion: &Occasion) -> String {
         30.4375 => format!("{rounds}, monthly{from}"),
         days => format!("{rounds}, every {days} days{from}"),
     }
+}
+
+/// ` from 24 January to 26 December 2026`: what is known, and the last round.
+fn dates(occasion: &Occasion) -> Option<String> {
+    let last = day_of_round(occasion.rounds, occasion)?;
+    Some(format!(" {}", span("from", occasion.as_of?, last)))
 }
 
 fn likelihood(findings: &Findings) -> String {
@@ -60,41 +72,50 @@ fn likelihood(findings: &Findings) -> String {
 
 fn unknowns(findings: &Findings) -> String {
     let settled = &findings.ends[End::Settled as usize];
+    let draws = findings.plan.draws;
     match &findings.spread {
         _ if findings.support.uncertain == 0 => {
             "Every input is given as known: all that varies is chance within the talks.".to_owned()
         }
-        None => "How far the unknowns move that cannot be told from one repeat of each draw \
+        None if draws < 2 => "How far the unknowns move that cannot be told from one set of inputs \
+                              (--draws\u{a0}1000 or more)."
+            .to_owned(),
+        None => "How far the unknowns move that cannot be told from one negotiation of each set of inputs \
                  (--repeats\u{a0}2 or more)."
             .to_owned(),
-        Some(_) if settled.is_never() || settled.is_always() => String::new(),
+        Some(_) if settled.is_never() || settled.is_always() => format!(
+            "That holds for every one of the {} of what is not known about the parties.",
+            counted(draws, "draw")
+        ),
         Some(spread) => range(spread),
     }
 }
 
 fn range(spread: &Spread) -> String {
-    let (low, high) = (about(spread.p10), about(spread.p90));
-    if spread.p90 - spread.p10 < 0.02 && spread.input_share < 0.05 {
-        return format!(
-            "What is not known about the parties hardly moves that (between {low} and {high}, four draws in five)."
-        );
-    }
+    let (low, middle, high) = (roughly(spread.p10), roughly(spread.p50), roughly(spread.p90));
+    let little = spread.p90 - spread.p10 < 0.02 && spread.input_share < 0.05;
+    let moves = if little { "hardly moves that: it lies" } else { "moves that" };
     format!(
-        "What is not known about the parties moves that between {low} and {high} (four draws in five)."
+        "What is not known about the parties {moves} between {low} and {high} (four draws in five; the median is \
+         {middle})."
     )
 }
 
 fn outside_view(outside: &Outside) -> String {
     let (low, high) = (about(outside.view.low), about(outside.view.high));
     let low = low.trim_end_matches(['%', '\u{a0}']);
-    let of = match outside.view.event.as_str() {
-        "settled" => String::new(),
-        _ => format!(" of {}", within(&outside.of)),
+    let is_headline = outside.view.event == "settled";
+    let of = if is_headline { String::new() } else { format!(" of {}", within(&outside.of)) };
+    let found = outside.simulated.filter(|_| !is_headline);
+    let simulation = match found {
+        Some(simulated) => format!("the simulation's {} lies", likely(&simulated)),
+        None => "the simulation lies".to_owned(),
     };
-    let stand = match outside.stand {
-        Some(Stand::Above) => "; the simulation lies above it",
-        Some(Stand::Below) => "; the simulation lies below it",
-        Some(Stand::Within) | None => "",
-    };
+    let stand = outside.stand.map(|stand| match stand {
+        Stand::Above => format!("; {simulation} above it"),
+        Stand::Below => format!("; {simulation} below it"),
+        Stand::Within => format!("; {simulation} within it"),
+    });
+    let stand = stand.unwrap_or_default();
     format!("Outside view{of}: {low} to {high} ({}){stand}.", outside.view.reference)
 }

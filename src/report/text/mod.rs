@@ -7,6 +7,7 @@ mod funnel;
 mod headline;
 mod numbers;
 mod page;
+mod sticking;
 mod terms;
 mod trust;
 mod when;
@@ -31,5 +32,8 @@ pub fn text(findings: &Findings, page: &Page) -> String {
 }
 
 fn outcome(findings: &Findings, page: &Page) -> String {
-    endings::endings(findings, page) + &when::when(findings, page) + &terms::terms(findings, page)
+    endings::endings(findings, page)
+        + &when::when(findings, page)
+        + &terms::terms(findings, page)
+        + &sticking::sticking(findings, page)
 }

@@ -6,8 +6,8 @@ use crate::analysis::{Findings, Support};
 
 /// The foot of the report.
 pub fn trust(findings: &Findings, page: &Page) -> String {
-    let legend = "In brackets: 95\u{a0}% intervals of the simulation's own noise (for terms: the middle 80\u{a0}%). They \
-                  cover neither what the model leaves out nor inputs that are wrong.";
+    let legend = "In brackets: 95\u{a0}% intervals of the simulation's own noise. They cover neither what the model leaves \
+                  out nor inputs that are wrong.";
     let cautions = findings.warnings.iter().map(|warning| page.entry("Caution", &warning.text));
     page.paragraph(&sources(&findings.support), 2, 2)
         + &page.paragraph(legend, 2, 2)
@@ -24,5 +24,8 @@ fn sources(support: &Support) -> String {
         1 => "; 1 more stands at the model's default".to_owned(),
         more => format!("; {more} more stand at the model's defaults"),
     };
-    format!("{} of {inputs} {carry} a source; {assumed} {are}{defaults}.", support.sourced)
+    format!(
+        "{} of {inputs} {carry} a source; {assumed} {are}{defaults} (negsim\u{a0}check lists them).",
+        support.sourced
+    )
 }
