@@ -28,6 +28,7 @@
 //! ```
 
 mod build;
+mod files;
 mod keys;
 mod leaf;
 mod load;
@@ -106,6 +107,18 @@ impl Scenario {
     /// All mistakes, where there are any.
     pub fn parse_with<S: AsRef<str>>(text: &str, name: &str, sets: &[S]) -> Result<Self, Mistakes> {
         Scenario::checked(load::text(text, name), name.to_string(), sets)
+    }
+
+    /// Reads a text from anywhere, such as standard input, and changes it. What it extends is found relative to `name`.
+    ///
+    /// # Errors
+    /// All mistakes, where there are any.
+    pub fn read_from<S: AsRef<str>>(
+        from: impl std::io::Read,
+        name: &str,
+        sets: &[S],
+    ) -> Result<Self, Mistakes> {
+        Scenario::checked(load::reader(from, name), name.to_string(), sets)
     }
 
     /// The scenario with changes such as `party.north.no_deal=0.5`, one after the other.

@@ -2316,9 +2316,9 @@ fn a_change_to_a_misspelt_entry() {
 #[test]
 fn a_file_that_is_too_long() {
     let told =
-        Scenario::parse(&"#\n".repeat(6 << 20), "river.toml").expect_err("too long").to_string();
+        Scenario::parse(&"#\n".repeat(600_000), "river.toml").expect_err("too long").to_string();
     assert_snapshot!(told, @r#"
-    error: river.toml is larger than 10 MB
+    error: river.toml is larger than 1 MB
      │
      ╰ help: that is no scenario: the longest has a few thousand lines
     "#);
