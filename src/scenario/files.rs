@@ -1,6 +1,9 @@
-//! Bytes to text: what can be read, and what to say of everything else that a name may stand for.
+//! Bytes to text: what can be read, and what to say of everything else that a name may stand for. Without the feature
+//! `files` there are no files to read: a scenario is a text, and extends nothing.
 
+#[cfg(feature = "files")]
 use super::nearest::nearest;
+#[cfg(feature = "files")]
 use std::fs::{File, metadata, read_dir};
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -13,6 +16,7 @@ pub(super) const MOST_BYTES: usize = 1024 * 1024;
 pub(super) type Refusal = (String, String);
 
 /// The text of the file that was asked for. It may also be a pipe.
+#[cfg(feature = "files")]
 pub(super) fn read(path: &Path) -> Result<String, Refusal> {
     let name = path.display().to_string();
     let meta = metadata(path).map_err(|error| unreadable(path, &error))?;
@@ -24,6 +28,7 @@ pub(super) fn read(path: &Path) -> Result<String, Refusal> {
 }
 
 /// The text of a file that another one extends: a plain file, since a pipe could make it wait for ever.
+#[cfg(feature = "files")]
 pub(super) fn read_plain(path: &Path) -> Result<String, Refusal> {
     let meta = metadata(path).map_err(|error| unreadable(path, &error))?;
     if !meta.is_dir() && !meta.is_file() {
@@ -32,6 +37,13 @@ pub(super) fn read_plain(path: &Path) -> Result<String, Refusal> {
         return Err((title, "name a scenario file".into()));
     }
     read(path)
+}
+
+/// Nothing can be read where there are no files.
+#[cfg(not(feature = "files"))]
+pub(super) fn read_plain(path: &Path) -> Result<String, Refusal> {
+    let title = format!("{} cannot be read: this program has no access to files", path.display());
+    Err((title, "merge the files into one text first".into()))
 }
 
 /// A text from anywhere, which is called so.
@@ -69,6 +81,7 @@ fn no_text(name: &str, bytes: &[u8], wrong: usize) -> Refusal {
     (format!("{name} is not saved as UTF-8"), help)
 }
 
+#[cfg(feature = "files")]
 fn unreadable(path: &Path, error: &std::io::Error) -> Refusal {
     let name = path.display();
     match error.kind() {
@@ -87,6 +100,7 @@ fn unreadable(path: &Path, error: &std::io::Error) -> Refusal {
 }
 
 /// The scenario file in the same folder whose name is nearest.
+#[cfg(feature = "files")]
 fn sibling(path: &Path) -> Option<String> {
     let wanted = path.file_name()?.to_str()?;
     let folder =
@@ -103,6 +117,13 @@ fn sibling(path: &Path) -> Option<String> {
 }
 
 /// The same for every way of writing the same file.
+#[cfg(feature = "files")]
 pub(super) fn identity(path: &Path) -> PathBuf {
     std::fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf())
+}
+
+/// A file is called by one name only where there are none.
+#[cfg(not(feature = "files"))]
+pub(super) fn identity(path: &Path) -> PathBuf {
+    path.to_path_buf()
 }

@@ -32,6 +32,7 @@ pub(super) struct Loaded {
 }
 
 /// A file by its path.
+#[cfg(feature = "files")]
 pub(super) fn file(path: &Path) -> Loaded {
     let mut loaded = Loaded::default();
     match files::read(path) {

@@ -77,6 +77,7 @@ impl Scenario {
     ///
     /// # Errors
     /// All mistakes, where there are any.
+    #[cfg(feature = "files")]
     pub fn read(path: impl AsRef<std::path::Path>) -> Result<Self, Mistakes> {
         Scenario::read_with::<&str>(path, &[])
     }
@@ -85,6 +86,7 @@ impl Scenario {
     ///
     /// # Errors
     /// All mistakes, where there are any.
+    #[cfg(feature = "files")]
     pub fn read_with<S: AsRef<str>>(
         path: impl AsRef<std::path::Path>,
         sets: &[S],
