@@ -105,7 +105,7 @@ pub fn summarise(table: &Table, tally: &Tally) -> Findings {
         plan: plan(tally),
         ends,
         funnel,
-        losses: Losses::of(&funnel, tally.draws),
+        losses: Losses::of(&funnel, tally.draws as f64),
         refused: likely(&tally.refused),
         lost_to_capital: named(&signatories, &tally.lost_to_capital, likely),
         spread: Spread::of(tally),

@@ -55,10 +55,10 @@ impl Funnel {
 }
 
 impl Losses {
-    /// Between the steps of a funnel that so many draws went through.
-    pub fn of(funnel: &Funnel, draws: u64) -> Self {
+    /// Between the steps of a funnel that so many draws (or what they are worth, where they are weighed) went through.
+    pub fn of(funnel: &Funnel, draws: f64) -> Self {
         let between = |before: &Likelihood, after: &Likelihood| {
-            Likelihood::at_widest(before.p - after.p, draws as f64, before.n)
+            Likelihood::at_widest(before.p - after.p, draws, before.n)
         };
         let year_before = funnel.holds_12.unwrap_or(funnel.ratified);
         Losses {

@@ -40,7 +40,7 @@ fn neighbours() -> Findings {
             likely(0.094, 0.0917, 0.0963),
         ],
         funnel,
-        losses: Losses::of(&funnel, 25_000),
+        losses: Losses::of(&funnel, 25_000.0),
         refused: likely(0.081, 0.0791, 0.0829),
         lost_to_capital: vec![
             named("north", "The North", likely(0.021, 0.0199, 0.0221)),
@@ -208,7 +208,7 @@ fn hopeless() -> Findings {
         holds_12: Some(never),
         holds_24: None,
     };
-    found.losses = Losses::of(&found.funnel, 25_000);
+    found.losses = Losses::of(&found.funnel, 25_000.0);
     found.lost_to_capital.iter_mut().for_each(|party| party.likelihood = never);
     found.interim.clear();
     found.spread = Some(Spread { p10: 0.0, p50: 0.0, p90: 0.0, input_share: 0.0 });
@@ -228,7 +228,7 @@ fn rough() -> Findings {
     found.plan = Plan { seed: 7, draws: 50, repeats: 1, negotiations: 50 };
     found.ends[0] = few(0.3, 0.19, 0.44);
     found.funnel.ratified = few(0.3, 0.19, 0.44);
-    found.losses = Losses::of(&found.funnel, 50);
+    found.losses = Losses::of(&found.funnel, 50.0);
     found.spread = None;
     found.drivers.iter_mut().for_each(|driver| driver.share = None);
     let text = "Only 50 draws of the uncertain inputs: the spread and what drives it are rough. Raise --draws.";
@@ -311,7 +311,7 @@ fn only_one() -> Findings {
         holds_12: None,
         holds_24: None,
     };
-    found.losses = Losses::of(&found.funnel, 1);
+    found.losses = Losses::of(&found.funnel, 1.0);
     found.lost_to_capital.iter_mut().for_each(|party| party.likelihood = never);
     found.interim.clear();
     found.spread = None;

@@ -112,3 +112,23 @@ fn what_is_not_counted_by_draw_gets_the_widest_interval() {
     let widest = negsim::Likelihood::at_widest(settled.p, 25_000.0, settled.n);
     assert!(widest.low <= settled.low && settled.high <= widest.high, "{settled:?} {widest:?}");
 }
+
+fn warned(toml: &str, draws: u64) -> Vec<&'static str> {
+    let table = table(toml);
+    let tally = play(toml, draws, 4);
+    summarise(&table, &tally).warnings.iter().map(|warning| warning.code).collect()
+}
+
+#[test]
+fn advice_is_given_where_it_helps_and_only_there() {
+    let certain = pie(1, "", "", PATIENT_HALF, PATIENT_HALF, "");
+    assert!(warned(&certain, 999).is_empty(), "more draws of nothing uncertain tell nothing more");
+    assert_eq!(warned(&all_or_nothing(), 999), ["few_draws"]);
+    assert!(warned(&all_or_nothing(), 1_000).is_empty());
+    assert_eq!(warned(&all_or_nothing(), 50), ["few_draws", "few_settlements"]);
+    // b goes as far as its red line and no further; a comes down to it in the end.
+    let toml = pie(30, "", "", "patience = 22", "patience = 22", "");
+    let line = "pie = { ideal = 0.0, weight = 1.0, red_line = 0.4 }";
+    let toml = toml.replace("pie = { ideal = 0.0, weight = 1.0 }", line);
+    assert_eq!(warned(&toml, 1_000), ["red_line"]);
+}

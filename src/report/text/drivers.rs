@@ -18,26 +18,25 @@ pub fn drivers(findings: &Findings, page: &Page) -> String {
     }
     if shown.is_empty() {
         let none = "no single input stands out from the noise of the simulation";
-        return page.entry("What drives it", none);
+        return page.heading("What drives it", "") + &page.paragraph(none, 4, 4);
     }
     let shares = match shown[0].share {
         Some(_) => "; share of what all inputs explain",
         None => "",
     };
     let explanation = format!("(settlement in the input's lowest tenth -> in its highest{shares})");
-    page.heading("What drives it", &explanation)
-        + &table(&shown, page)
-        + &page.paragraph(&explained(findings), 4, 4)
+    page.heading("What drives it", &explanation) + &table(&shown, page) + &explained(findings, page)
 }
 
 /// What the inputs leave to chance, and to one another.
-fn explained(findings: &Findings) -> String {
+fn explained(findings: &Findings, page: &Page) -> String {
     let Some(spread) = &findings.spread else { return String::new() };
-    format!(
+    let sentences = format!(
         "All inputs together explain {} of what differs between negotiations; the rest is chance. What no input explains \
          alone lies in their combinations.",
         roughly(spread.input_share)
-    )
+    );
+    page.paragraph(&sentences, 4, 4)
 }
 
 /// What is shown of one input.

@@ -30,7 +30,7 @@ pub fn title(findings: &Findings, page: &Page) -> String {
 /// How likely, and how sure anyone can be.
 pub fn answer(findings: &Findings, page: &Page) -> String {
     let mut sentences = vec![likelihood(findings), unknowns(findings)];
-    sentences.extend(findings.outside_views.iter().map(outside_view));
+    sentences.extend(findings.outside_views.iter().map(|outside| outside_view(outside, findings)));
     let said = sentences.into_iter().filter(|sentence| !sentence.is_empty());
     said.map(|sentence| page.paragraph(&sentence, 2, 4)).collect()
 }
@@ -55,18 +55,19 @@ fn dates(occasion: &Occasion) -> Option<String> {
 
 fn likelihood(findings: &Findings) -> String {
     let settled = &findings.ends[End::Settled as usize];
-    let negotiations = counted(settled.n, "negotiation");
+    let (share, interval) = (percent(settled), interval(settled));
+    let all_of = match settled.n {
+        1 => "the only negotiation".to_owned(),
+        n => format!("all of {}", counted(n, "negotiation")),
+    };
     match settled {
         none if none.is_never() => {
-            format!("No settlement is reached in any of {negotiations} {}.", interval(none))
+            format!("No settlement is reached in {all_of} {interval}.").replace("all of", "any of")
         }
         all if all.is_always() => {
-            format!("A settlement is reached in all of {negotiations} {}.", interval(all))
+            format!("A settlement is reached in {all_of}: {share} {interval}.")
         }
-        some => {
-            let (share, interval) = (percent(some), interval(some));
-            format!("A settlement is reached in {share} of negotiations {interval}.")
-        }
+        _ => format!("A settlement is reached in {share} of negotiations {interval}."),
     }
 }
 
@@ -87,21 +88,30 @@ fn unknowns(findings: &Findings) -> String {
             "That holds for every one of the {} of what is not known about the parties.",
             counted(draws, "draw")
         ),
-        Some(spread) => range(spread),
+        Some(spread) => range(spread, settled.p),
     }
 }
 
-fn range(spread: &Spread) -> String {
+fn range(spread: &Spread, mean: f64) -> String {
     let (low, middle, high) = (roughly(spread.p10), roughly(spread.p50), roughly(spread.p90));
     let little = spread.p90 - spread.p10 < 0.02 && spread.input_share < 0.05;
     let moves = if little { "hardly moves that: it lies" } else { "moves that" };
+    let skew = match mean {
+        mean if mean > spread.p90 && !little => {
+            ": on average it is more, since a few draws settle far more often"
+        }
+        mean if mean < spread.p10 && !little => {
+            ": on average it is less, since a few draws settle far less often"
+        }
+        _ => "",
+    };
     format!(
         "What is not known about the parties {moves} between {low} and {high} (four draws in five; the median is \
-         {middle})."
+         {middle}){skew}."
     )
 }
 
-fn outside_view(outside: &Outside) -> String {
+fn outside_view(outside: &Outside, findings: &Findings) -> String {
     let (low, high) = (about(outside.view.low), about(outside.view.high));
     let low = low.trim_end_matches(['%', '\u{a0}']);
     let is_headline = outside.view.event == "settled";
@@ -114,8 +124,23 @@ fn outside_view(outside: &Outside) -> String {
     let stand = outside.stand.map(|stand| match stand {
         Stand::Above => format!("; {simulation} above it"),
         Stand::Below => format!("; {simulation} below it"),
-        Stand::Within => format!("; {simulation} within it"),
+        Stand::Within if is_inside(outside) => format!("; {simulation} within it"),
+        Stand::Within => "; the simulation's interval reaches into it".to_owned(),
     });
     let stand = stand.unwrap_or_default();
-    format!("Outside view{of}: {low} to {high} ({}){stand}.", outside.view.reference)
+    let reach = match (&findings.spread, outside.stand) {
+        (Some(spread), Some(Stand::Above | Stand::Below))
+            if is_headline && spread.p10 <= outside.view.high && spread.p90 >= outside.view.low =>
+        {
+            ", but its range over what is not known reaches into it"
+        }
+        _ => "",
+    };
+    format!("Outside view{of}: {low} to {high} ({}){stand}{reach}.", outside.view.reference)
+}
+
+/// Whether the likelihood itself lies within the base rate, not only its interval.
+fn is_inside(outside: &Outside) -> bool {
+    let (low, high) = (outside.view.low, outside.view.high);
+    outside.simulated.is_some_and(|simulated| simulated.p >= low && simulated.p <= high)
 }

@@ -27,13 +27,12 @@ pub fn span(from: &str, first: Date, last: Date) -> String {
 }
 
 fn rounds(round: &RoundOfSettlement, occasion: &Occasion) -> String {
-    let of = counted(u64::from(occasion.rounds), "round");
     let day = |round| day_of_round(round, occasion);
     let on = day(round.p50).map(|day| format!(" ({})", date(day))).unwrap_or_default();
     if round.n == 1 {
         return format!(
-            "round\u{a0}{} of {of}{on} in the only negotiation that settled",
-            round.p50
+            "round\u{a0}{} of {}{on} in the only negotiation that settled",
+            round.p50, occasion.rounds
         );
     }
     let half = match (round.p25, round.p75) {
