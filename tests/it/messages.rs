@@ -2094,7 +2094,7 @@ fn a_file_that_is_no_text() {
 fn a_file_in_another_encoding() {
     let folder = Folder::of("a_file_in_another_encoding", &[("river.toml", b"\xff\xfet\x00")]);
     assert_snapshot!(folder.told("river.toml"), @r#"
-    error: river.toml is not a text file
+    error: river.toml is not saved as UTF-8
      │
      ╰ help: save it as UTF-8 (it is UTF-16)
     "#);

@@ -105,6 +105,11 @@ fn range(spread: &Spread, mean: f64) -> String {
         }
         _ => "",
     };
+    if low == high {
+        return format!(
+            "In four of five draws of what is not known about the parties it is {low}{skew}."
+        );
+    }
     format!(
         "What is not known about the parties {moves} between {low} and {high} (four draws in five; the median is \
          {middle}){skew}."
