@@ -73,8 +73,12 @@ fn table(shown: &[&Driver], page: &Page) -> String {
             page.paragraph(&row.name, 4, 6) + &format!("      {}\n", numbers(row))
         }
         _ => {
-            let numbers = [row.swing.as_str(), row.share.as_str()].join("; ");
-            page.paragraph(&row.name, 4, 6) + &page.paragraph(numbers.trim_end_matches("; "), 6, 6)
+            let share = match row.share.as_str() {
+                "" => String::new(),
+                share => format!("; share {share}"),
+            };
+            let numbers = format!("{}{share}", row.swing);
+            page.paragraph(&row.name, 4, 6) + &page.paragraph(&numbers, 6, 6)
         }
     };
     rows.iter().map(line).collect()
