@@ -131,7 +131,7 @@ impl Findings {
     }
 }
 
-fn occasion(table: &Table) -> Occasion {
+pub(super) fn occasion(table: &Table) -> Occasion {
     Occasion {
         title: table.labels().title.clone(),
         file: String::new(),

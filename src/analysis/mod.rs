@@ -15,6 +15,7 @@ mod sticking;
 mod support;
 mod terms;
 mod timing;
+mod trace;
 mod warnings;
 
 pub use drivers::{Driver, Share};
@@ -28,4 +29,5 @@ pub use sticking::Sticking;
 pub use support::Support;
 pub use terms::{Place, Terms, Wording};
 pub use timing::{RoundOfSettlement, Timing};
+pub use trace::{Found, Pick, Search, Trace};
 pub use warnings::Warning;

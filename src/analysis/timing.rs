@@ -100,7 +100,7 @@ mod tests {
     #[test]
     fn rounds_are_the_first_by_which_the_share_was_reached() {
         // Ten settlements: two in round 2, six in round 3, two in round 5.
-        let by = [0, 2, 8, 8, 10].map(|total| Count { total, squares: total.into() });
+        let by = [0, 2, 8, 8, 10].map(|total| Count { total, squares: total });
         let found = RoundOfSettlement::of(&by).expect("ten settlements");
         let quantiles = [found.p10, found.p25, found.p50, found.p75, found.p90];
         assert_eq!((quantiles, found.n), ([2, 3, 3, 3, 5], 10));

@@ -44,6 +44,7 @@ impl<G: Game> Worker<G> {
                 column += 1;
             }
         }
+        tally.end_batch(game, &self.inputs);
         tally
     }
 }

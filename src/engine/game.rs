@@ -63,6 +63,10 @@ pub trait Tally<G: Game>: Send + Sync {
     /// Adds one draw: its column among the inputs, and its repeats as the first outcomes of the queue.
     fn add(&mut self, game: &G, inputs: &Inputs, column: usize, outcomes: &G::Outcomes);
 
+    /// All draws of a batch were added; `inputs` still holds every column of it. For what is quicker input by input than
+    /// draw by draw.
+    fn end_batch(&mut self, _game: &G, _inputs: &Inputs) {}
+
     /// Adds what another tally holds of later draws.
     fn merge(&mut self, later: &Self);
 }

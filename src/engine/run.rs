@@ -3,6 +3,7 @@
 use super::batch::Worker;
 use super::{Game, Plan, Sampling, Tally};
 use crate::lanes::Level;
+use core::ops::Range;
 use std::sync::Mutex;
 
 /// A plan being carried out. The tally is the same, bit for bit, on any number of threads and at every SIMD level.
@@ -35,15 +36,15 @@ impl<'a, G: Game, T: Tally<G>> Run<'a, G, T> {
         }
     }
 
-    /// Plays up to so many more batches of 256 draws; whether any are left.
+    /// Plays up to so many more batches of 256 draws; whether any are left. A tally of whole numbers comes out the same
+    /// however a plan is cut into advances; one of other numbers adds up in an order that depends on the cuts, never on
+    /// threads.
     pub fn advance(&mut self, batches: u64) -> bool {
         let until = self.plan.batches().min(self.next.saturating_add(batches));
-        while self.next < until {
-            let window = until.min(self.next + WINDOW);
-            for tally in self.play(self.next..window) {
-                self.tally.merge(&tally);
-            }
-            self.next = window;
+        if self.next < until {
+            let played = self.play(self.next..until);
+            self.tally.merge(&played);
+            self.next = until;
         }
         self.next < self.plan.batches()
     }
@@ -63,15 +64,17 @@ impl<'a, G: Game, T: Tally<G>> Run<'a, G, T> {
         &self.plan
     }
 
-    #[cfg(feature = "parallel")]
-    fn play(&self, batches: core::ops::Range<u64>) -> Vec<T> {
-        use rayon::prelude::*;
-        batches.into_par_iter().map(|batch| self.play_one(batch)).collect()
-    }
-
-    #[cfg(not(feature = "parallel"))]
-    fn play(&self, batches: core::ops::Range<u64>) -> Vec<T> {
-        batches.map(|batch| self.play_one(batch)).collect()
+    /// Plays at least one batch. Halves are merged in order, as a tree: few tallies are alive at a time, and no thread
+    /// waits for one that merges them all.
+    fn play(&self, batches: Range<u64>) -> T {
+        if batches.end - batches.start == 1 {
+            return self.play_one(batches.start);
+        }
+        let middle = batches.start + (batches.end - batches.start) / 2;
+        let (mut earlier, later) =
+            both(|| self.play(batches.start..middle), || self.play(middle..batches.end));
+        earlier.merge(&later);
+        earlier
     }
 
     fn play_one(&self, batch: u64) -> T {
@@ -85,8 +88,17 @@ impl<'a, G: Game, T: Tally<G>> Run<'a, G, T> {
     }
 }
 
-/// Batches whose tallies wait to be merged: enough to keep the cores busy, few enough to stay small in memory.
-const WINDOW: u64 = 64;
+/// Does two things, side by side where there are threads.
+#[cfg(feature = "parallel")]
+fn both<T: Send>(one: impl FnOnce() -> T + Send, other: impl FnOnce() -> T + Send) -> (T, T) {
+    rayon::join(one, other)
+}
+
+/// Does two things.
+#[cfg(not(feature = "parallel"))]
+fn both<T>(one: impl FnOnce() -> T, other: impl FnOnce() -> T) -> (T, T) {
+    (one(), other())
+}
 
 /// Plays a whole plan.
 pub fn simulate<G: Game, T: Tally<G>>(game: &G, plan: Plan) -> T {
@@ -95,11 +107,7 @@ pub fn simulate<G: Game, T: Tally<G>>(game: &G, plan: Plan) -> T {
 }
 
 /// Plays a range of a plan's batches: a shard. The tallies of neighbouring shards merge to that of both.
-pub fn simulate_batches<G: Game, T: Tally<G>>(
-    game: &G,
-    plan: Plan,
-    batches: core::ops::Range<u64>,
-) -> T {
+pub fn simulate_batches<G: Game, T: Tally<G>>(game: &G, plan: Plan, batches: Range<u64>) -> T {
     let mut run = Run::new(game, plan);
     run.next = batches.start;
     run.advance(batches.end.saturating_sub(batches.start));

@@ -55,6 +55,10 @@ impl<S: Simd> Lanes<S> {
         let half = self.same(0.5);
         let from_centre = self - half;
         let is_central = from_centre.abs().le(self.same(0.425));
+        if is_central.all() {
+            let x = self.same(0.425 * 0.425) - from_centre * from_centre;
+            return from_centre * ratio(x, is_central, &CENTRE, &CENTRE);
+        }
         let lower = from_centre.lt(self.same(0.0));
         let tail = lower.select(self, self.same(1.0) - self);
         let depth = (-tail.ln()).sqrt();

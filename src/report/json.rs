@@ -8,7 +8,7 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 /// The number of the format.
-const FORMAT: u32 = 1;
+pub(super) const FORMAT: u32 = 1;
 
 /// One JSON object and a line break. Keys stand in a fixed order; what is not known is null.
 pub fn json(findings: &Findings) -> String {
@@ -89,7 +89,7 @@ struct Outside<'a> {
 }
 
 /// An object whose keys stand in the order of the scenario.
-struct Keyed<'a, T>(Vec<(&'a str, T)>);
+pub(super) struct Keyed<'a, T>(pub Vec<(&'a str, T)>);
 
 impl<T: Serialize> Serialize for Keyed<'_, T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -158,7 +158,7 @@ impl<'a> Scenario<'a> {
     }
 }
 
-fn iso(date: Date) -> String {
+pub(super) fn iso(date: Date) -> String {
     format!("{:04}-{:02}-{:02}", date.year, date.month, date.day)
 }
 

@@ -2,6 +2,8 @@
 
 mod json;
 mod text;
+mod trace_json;
 
 pub use json::json;
-pub use text::{Page, text};
+pub use text::{Page, Telling, text, trace};
+pub use trace_json::trace_json;

@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 pub struct Count {
     /// Occurrences in all: the sum over draws of k.
     pub total: u64,
-    /// The sum over draws of k².
-    pub squares: u128,
+    /// The sum over draws of k²: below 2^64 up to 2^32 draws of 65,536 repeats, all of them occurrences.
+    pub squares: u64,
 }
 
 impl Count {
@@ -17,7 +17,7 @@ impl Count {
     #[inline(always)]
     pub fn add(&mut self, k: u64) {
         self.total += k;
-        self.squares += u128::from(k) * u128::from(k);
+        self.squares += k * k;
     }
 
     /// Adds what another accumulator counted of other draws.
@@ -39,7 +39,8 @@ impl Count {
         let all = draws * repeats;
         Count {
             total: (all - u128::from(self.total)) as u64,
-            squares: all * repeats + self.squares - 2 * repeats * u128::from(self.total),
+            squares: (all * repeats + u128::from(self.squares)
+                - 2 * repeats * u128::from(self.total)) as u64,
         }
     }
 
@@ -55,7 +56,7 @@ impl Count {
             return 0.0;
         }
         let total = u128::from(self.total);
-        let scatter = u128::from(draws) * self.squares - total * total;
+        let scatter = u128::from(draws) * u128::from(self.squares) - total * total;
         let draws = draws as f64;
         scatter as f64 / (draws * (draws - 1.0)) / (repeats as f64 * repeats as f64)
     }
@@ -68,7 +69,7 @@ impl Count {
             return None;
         }
         // The sum of k(M-k) is exact in whole numbers.
-        let chance = u128::from(repeats) * u128::from(self.total) - self.squares;
+        let chance = u128::from(repeats) * u128::from(self.total) - u128::from(self.squares);
         let (n, m) = (draws as f64, repeats as f64);
         let within = chance as f64 / (n * m * m * (m - 1.0));
         let between = self.variance_between_draws(draws, repeats) - within;

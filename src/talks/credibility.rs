@@ -8,6 +8,7 @@
 //! - Units: shares and values 0..1.
 //! - Leaves out: reneging as a choice; guarantees that cost the guarantor.
 
+use super::shape::Keeper;
 use super::{Table, Talks, no_deal};
 use crate::lanes::{Eight, Lanes, Simd};
 
@@ -20,11 +21,15 @@ pub(crate) fn doubts<S: Simd>(simd: S, table: &Table, talks: &mut Talks) {
     for i in 0..talks.signatories {
         let betrayal = no_deal::betrayal(simd, table, talks, i);
         let mut cost = Lanes::splat(simd, 0.0);
-        for k in 0..talks.issues {
-            let doubt = doubt(simd, table, talks, i, k);
-            let at = talks.at(i, k);
-            doubt.store(&mut talks.doubt[at]);
-            cost = cost + doubt * (betrayal - Lanes::load(simd, &talks.quo_value[at]));
+        let own = talks.at(i, 0)..talks.at(i + 1, 0);
+        let pledges = talks.pledged[own.clone()].iter().zip(&table.shape().keepers[own.clone()]);
+        let doubts = talks.doubt[own.clone()].iter_mut().zip(&talks.quo_value[own]);
+        let least = least_trust(simd, table, &talks.trust, i);
+        for ((pledged, keeper), (doubt, quo_value)) in pledges.zip(doubts) {
+            let distrust = distrust(simd, &talks.trust, *keeper, least);
+            let doubted = Lanes::load(simd, pledged) * distrust;
+            doubted.store(doubt);
+            cost = cost + doubted * (betrayal - Lanes::load(simd, quo_value));
         }
         cost.store(&mut talks.doubt_cost[i]);
     }
@@ -39,17 +44,10 @@ pub(crate) fn doubt<S: Simd>(
     i: usize,
     k: usize,
 ) -> Lanes<S> {
-    let party = table.signatories()[i];
-    let issue = &table.parts().issues[k];
-    let weight = Lanes::load(simd, &talks.draw.weight[talks.draw.at(party, k)]);
-    if issue.kept_by == Some(party) {
-        return weight.same(0.0);
-    }
-    let trust = match issue.kept_by {
-        Some(keeper) => trust(simd, table, talks, party, keeper),
-        None => least_trust(simd, table, talks, party),
-    };
-    weight * talks.draw.value(simd, issue.promise) * (weight.same(1.0) - trust)
+    let at = talks.at(i, k);
+    let least = least_trust(simd, table, &talks.trust, i);
+    let distrust = distrust(simd, &talks.trust, table.shape().keepers[at], least);
+    Lanes::load(simd, &talks.pledged[at]) * distrust
 }
 
 /// How far short of certainty the guarantees of a text fall: 1 - G.
@@ -87,26 +85,29 @@ pub(crate) fn hold<S: Simd>(simd: S, table: &Table, talks: &mut Talks) {
         return;
     }
     let shortfall = shortfall(simd, table, talks, &talks.reference);
-    for i in 0..talks.signatories {
-        let party = table.signatories()[i];
-        for k in 0..talks.issues {
-            let at = talks.at(i, k);
-            let weight = Lanes::load(simd, &talks.draw.weight[talks.draw.at(party, k)]);
-            let held = weight - shortfall * Lanes::load(simd, &talks.doubt[at]);
-            held.store(&mut talks.held_weight[at]);
+    for (i, &party) in table.signatories().iter().enumerate() {
+        let own = talks.at(i, 0)..talks.at(i + 1, 0);
+        let weights = &talks.draw.weight[talks.draw.at(party, 0)..talks.draw.at(party + 1, 0)];
+        let doubts = weights.iter().zip(&talks.doubt[own.clone()]);
+        for ((weight, doubt), held) in doubts.zip(&mut talks.held_weight[own]) {
+            let lost = shortfall * Lanes::load(simd, doubt);
+            (Lanes::load(simd, weight) - lost).store(held);
         }
         let constant = -(shortfall * Lanes::load(simd, &talks.doubt_cost[i]));
         constant.store(&mut talks.held_constant[i]);
     }
 }
 
-/// Without promises the weights as they are; the constants stay 0.
+/// Without promises the weights as they are; the constants stay 0. With them, what is promised of each issue.
 #[inline(always)]
 pub(crate) fn begin<S: Simd>(simd: S, table: &Table, talks: &mut Talks) {
     for (i, &party) in table.signatories().iter().enumerate() {
-        for k in 0..talks.issues {
+        for (k, issue) in table.parts().issues.iter().enumerate() {
             let at = talks.at(i, k);
-            talks.held_weight[at] = talks.draw.weight[talks.draw.at(party, k)];
+            let weight = &talks.draw.weight[talks.draw.at(party, k)];
+            talks.held_weight[at] = *weight;
+            let pledged = Lanes::load(simd, weight) * talks.draw.value(simd, issue.promise);
+            pledged.store(&mut talks.pledged[at]);
         }
         Lanes::splat(simd, 0.0).store(&mut talks.held_constant[i]);
     }
@@ -150,25 +151,22 @@ pub(crate) fn worth<S: Simd>(
     worth - shortfall * lost
 }
 
+/// How far a signatory distrusts who keeps a promise: 0 where it is the keeper itself.
 #[inline(always)]
-fn trust<S: Simd>(
-    simd: S,
-    table: &Table,
-    talks: &Talks,
-    truster: usize,
-    trusted: usize,
-) -> Lanes<S> {
-    let bond = table.shape().bond(truster, trusted).expect("promises bind signatories to keepers");
-    Lanes::load(simd, &talks.trust[bond])
+fn distrust<S: Simd>(simd: S, trust: &[Eight], keeper: Keeper, least: Lanes<S>) -> Lanes<S> {
+    let trust = match keeper {
+        Keeper::Oneself => return least.same(0.0),
+        Keeper::Trusted(bond) => Lanes::load(simd, &trust[bond]),
+        Keeper::LeastTrusted => least,
+    };
+    trust.same(1.0) - trust
 }
 
+/// A signatory's trust in the other signatory that it trusts least.
 #[inline(always)]
-fn least_trust<S: Simd>(simd: S, table: &Table, talks: &Talks, party: usize) -> Lanes<S> {
-    let mut least = Lanes::splat(simd, f64::INFINITY);
-    for &other in table.signatories() {
-        if other != party {
-            least = least.at_most(trust(simd, table, talks, party, other));
-        }
-    }
-    least
+fn least_trust<S: Simd>(simd: S, table: &Table, trust: &[Eight], i: usize) -> Lanes<S> {
+    let bonds = table.shape().among_signatories[i].iter();
+    bonds.fold(Lanes::splat(simd, f64::INFINITY), |least, &bond| {
+        least.at_most(Lanes::load(simd, &trust[bond]))
+    })
 }

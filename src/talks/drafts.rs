@@ -8,6 +8,7 @@
 //! - Leaves out: drafts made to fail, and drafts that respect red lines.
 
 use super::draw::nearest_level;
+use super::shape::Weighed;
 use super::{Table, Talks, preferences};
 use crate::lanes::{Lanes, Mask, Simd};
 
@@ -15,34 +16,42 @@ use crate::lanes::{Lanes, Mask, Simd};
 #[inline(always)]
 pub(crate) fn step<S: Simd>(simd: S, table: &Table, talks: &mut Talks) {
     let held = Mask::from_bits(simd, talks.held);
-    for (m, &mediator) in table.shape().drafters.iter().enumerate() {
+    for (m, weighed) in table.shape().weighed.iter().enumerate() {
         for k in 0..talks.issues {
-            let draft = draft(simd, table, talks, mediator, k);
+            let draft = draft(simd, table, talks, weighed, k);
             let at = talks.at(m, k);
             draft.store_where(held, &mut talks.drafts[at]);
-            for (reader, &party) in table.signatories().iter().enumerate() {
-                let at = talks.read_at(m, reader, k);
-                preferences::value(simd, table, &talks.draw, party, k, draft)
-                    .store_where(held, &mut talks.draft_value[at]);
-            }
+        }
+        let issues = talks.issues;
+        let text = &talks.drafts[m * issues..(m + 1) * issues];
+        for (reader, &party) in table.signatories().iter().enumerate() {
+            let from = (m * talks.signatories + reader) * issues;
+            let values = &mut talks.draft_value[from..from + issues];
+            preferences::values(simd, table, &talks.draw, party, text, |k, value| {
+                value.store_where(held, &mut values[k]);
+            });
         }
     }
     refer(simd, table, talks, held);
 }
 
 #[inline(always)]
-fn draft<S: Simd>(simd: S, table: &Table, talks: &Talks, mediator: usize, k: usize) -> Lanes<S> {
-    let shape = table.shape();
+fn draft<S: Simd>(
+    simd: S,
+    table: &Table,
+    talks: &Talks,
+    weighed: &[Weighed],
+    k: usize,
+) -> Lanes<S> {
     let (mut pull, mut sum) = (Lanes::splat(simd, 0.0), Lanes::splat(simd, 0.0));
-    for (party, numbers) in table.parts().parties.iter().enumerate() {
-        let Some(reading) = shape.reading(mediator, party) else { continue };
-        let position = match shape.seat_of[party] {
-            Some(i) => Lanes::load(simd, &talks.offers[talks.at(i, k)]),
-            None => Lanes::load(simd, &talks.draw.ideal[talks.draw.at(party, k)]),
+    for &Weighed { party, reading, seat } in weighed {
+        let position = match seat {
+            Some(i) => &talks.offers[talks.at(i, k)],
+            None => &talks.draw.ideal[talks.draw.at(party, k)],
         };
         let believed = Lanes::load(simd, &talks.beliefs.believed[reading * talks.issues + k]);
-        let weight = talks.draw.value(simd, numbers.influence) * believed;
-        pull = pull + weight * position;
+        let weight = talks.draw.value(simd, table.parts().parties[party].influence) * believed;
+        pull = pull + weight * Lanes::load(simd, position);
         sum = sum + weight;
     }
     let some = sum.gt(sum.same(0.0));

@@ -13,6 +13,9 @@ use crate::lanes::{Eight, Lanes, Mask, Simd, WIDTH};
 /// A rate from which counting up from zero would take long or underflow.
 const LARGE_RATE: f64 = 40.0;
 
+/// Steps that are taken whether or not any lane needs them.
+const FEW: usize = 4;
+
 /// Occurrences a round above which nothing is told apart: excitation and relief could otherwise raise them without end.
 const MOST: f64 = 1e6;
 
@@ -41,11 +44,19 @@ pub(crate) fn step<S: Simd>(simd: S, table: &Table, talks: &mut Talks, lanes: Ma
 fn poisson<S: Simd>(rate: Lanes<S>, uniform: Lanes<S>) -> Lanes<S> {
     let large = rate.gt(rate.same(LARGE_RATE));
     let small_rate = large.select(rate.same(0.0), rate);
-    let mut probability = (-small_rate).exp();
+    let mut probability = (-small_rate).exp_within_700();
     let mut cumulative = probability;
     let mut count = rate.same(0.0);
     let mut next = 1.0;
     let mut more = uniform.ge(cumulative) & !large;
+    // Few occurrences are the rule: the first steps are cheaper taken by all than asked about.
+    for _ in 0..FEW {
+        count = more.select(count.same(next), count);
+        probability = probability * (small_rate * count.same(1.0 / next));
+        next += 1.0;
+        cumulative = cumulative + probability;
+        more = more & uniform.ge(cumulative);
+    }
     // A probability too small to move the sum ends the count as well: rounding may leave the sum just below 1.
     while more.any() {
         count = more.select(count.same(next), count);

@@ -19,6 +19,8 @@ pub(crate) const TIE: f64 = 1.0 + 1e-12;
 pub(crate) struct Scratch {
     /// By signatory and issue: where the whole way leads, and what it costs and gives in value.
     end: Vec<Eight>,
+    /// What its author values of the start.
+    start_value: Vec<Eight>,
     loss: Vec<Eight>,
     gain: Vec<Eight>,
     pub exchange: Exchange,
@@ -40,6 +42,7 @@ impl Scratch {
         let zeros = |count: usize| vec![Eight::ZERO; count];
         Scratch {
             end: zeros(2 * issues),
+            start_value: zeros(2 * issues),
             loss: zeros(2 * issues),
             gain: zeros(2 * issues),
             exchange: Exchange::new(issues),
@@ -71,11 +74,12 @@ pub(crate) fn begin<S: Simd>(simd: S, table: &Table, talks: &mut Talks) {
             let start = Lanes::load(simd, &talks.draw.start[at]);
             let end = wish.at_least(lowest).at_most(highest);
             let draw = &talks.draw;
-            let loss = preferences::value(simd, table, draw, me, k, start)
-                - preferences::value(simd, table, draw, me, k, end);
+            let start_value = preferences::value(simd, table, draw, me, k, start);
+            let loss = start_value - preferences::value(simd, table, draw, me, k, end);
             let gain = preferences::value(simd, table, draw, other, k, end)
                 - preferences::value(simd, table, draw, other, k, start);
             end.store(&mut talks.walk.end[at]);
+            start_value.store(&mut talks.walk.start_value[at]);
             loss.store(&mut talks.walk.loss[at]);
             gain.store(&mut talks.walk.gain[at]);
         }
@@ -94,15 +98,21 @@ pub(crate) fn step<S: Simd>(simd: S, table: &Table, talks: &mut Talks) {
     }
     let held = Mask::from_bits(simd, talks.held);
     let first = held & Lanes::load(simd, &talks.met).le(Lanes::splat(simd, 0.0));
+    let keeps_first = table.shape().uses.reciprocity && first.any();
+    let issues = talks.issues;
     for author in 0..talks.signatories {
+        let texts = talks.at(author, 0);
         for (reader, &party) in table.signatories().iter().enumerate() {
-            for k in 0..talks.issues {
-                let offer = Lanes::load(simd, &talks.offers[talks.at(author, k)]);
-                let value = preferences::value(simd, table, &talks.draw, party, k, offer);
-                let at = talks.read_at(author, reader, k);
-                value.store_where(held, &mut talks.offer_value[at]);
-                if table.shape().uses.reciprocity {
-                    value.store_where(first, &mut talks.first_value[at]);
+            let from = talks.read_at(author, reader, 0);
+            let offer = &talks.offers[texts..texts + issues];
+            let values = &mut talks.offer_value[from..from + issues];
+            preferences::values(simd, table, &talks.draw, party, offer, |k, value| {
+                value.store_where(held, &mut values[k]);
+            });
+            if keeps_first {
+                let firsts = &mut talks.first_value[from..from + issues];
+                for (value, kept) in values.iter().zip(firsts) {
+                    Lanes::load(simd, value).store_where(first, kept);
                 }
             }
         }
@@ -117,26 +127,29 @@ fn exchange<S: Simd>(simd: S, table: &Table, talks: &mut Talks, i: usize) {
     let reading = reading.expect("signatories read each other") * talks.issues;
     let mut budget =
         Lanes::load(simd, &talks.held_constant[i]) - Lanes::load(simd, &talks.aspiration[i]);
-    for k in 0..talks.issues {
-        let at = talks.at(i, k);
-        let weight = Lanes::load(simd, &talks.held_weight[at]);
-        let start = Lanes::load(simd, &talks.draw.start[at]);
-        let party = table.signatories()[i];
-        budget = budget + weight * preferences::value(simd, table, &talks.draw, party, k, start);
-        let believed = Lanes::load(simd, &talks.beliefs.believed[reading + k]);
-        let way = &mut talks.walk;
-        (weight * Lanes::load(simd, &way.loss[at])).store(&mut way.exchange.cost[k]);
-        (believed * Lanes::load(simd, &way.gain[at])).store(&mut way.exchange.gain[k]);
+    let own = talks.at(i, 0)..talks.at(i + 1, 0);
+    let way = &mut talks.walk;
+    let weights = talks.held_weight[own.clone()].iter().zip(&way.start_value[own.clone()]);
+    let costs = way.loss[own.clone()].iter().zip(&mut way.exchange.cost);
+    for ((weight, value), (loss, cost)) in weights.zip(costs) {
+        let weight = Lanes::load(simd, weight);
+        budget = budget + weight * Lanes::load(simd, value);
+        (weight * Lanes::load(simd, loss)).store(cost);
     }
-    talks.walk.exchange.settle(budget);
+    let believed = talks.beliefs.believed[reading..reading + talks.issues].iter();
+    let gains = way.gain[own.clone()].iter().zip(&mut way.exchange.gain);
+    for (believed, (gain, believed_gain)) in believed.zip(gains) {
+        (Lanes::load(simd, believed) * Lanes::load(simd, gain)).store(believed_gain);
+    }
+    way.exchange.settle(budget);
     let held = Mask::from_bits(simd, talks.held);
-    for k in 0..talks.issues {
-        let at = talks.at(i, k);
-        let start = Lanes::load(simd, &talks.draw.start[at]);
-        let end = Lanes::load(simd, &talks.walk.end[at]);
-        let share = Lanes::load(simd, &talks.walk.exchange.share[k]);
-        let offer = share.ge(share.same(1.0)).select(end, start + share * (end - start));
-        offer.store_where(held, &mut talks.offers[at]);
+    let ways = talks.draw.start[own.clone()].iter().zip(&way.end[own.clone()]);
+    let shares = way.exchange.share.iter().zip(&mut talks.offers[own]);
+    for ((start, end), (share, offer)) in ways.zip(shares) {
+        let (start, end) = (Lanes::load(simd, start), Lanes::load(simd, end));
+        let share = Lanes::load(simd, share);
+        let conceded = share.ge(share.same(1.0)).select(end, start + share * (end - start));
+        conceded.store_where(held, offer);
     }
 }
 
@@ -154,35 +167,30 @@ impl Exchange {
     pub(crate) fn settle<S: Simd>(&mut self, budget: Lanes<S>) {
         let simd = budget.simd();
         let zero = budget.same(0.0);
-        self.before.fill(Eight::ZERO);
-        for later in 1..self.cost.len() {
+        let issues = self.cost.len();
+        for later in 0..issues {
             let cost = Lanes::load(simd, &self.cost[later]);
             let gain = Lanes::load(simd, &self.gain[later]);
+            let just_dearer = cost * cost.same(TIE);
+            let (earlier, own) = self.before.split_at_mut(later);
             let mut before = zero;
-            for earlier in 0..later {
-                let other = Lanes::load(simd, &self.cost[earlier]);
-                let dearer = self.is_dearer(earlier, cost, gain);
-                before = before + dearer.select(zero, other);
-                let so_far = Lanes::load(simd, &self.before[earlier]);
-                (so_far + dearer.or_zero(cost)).store(&mut self.before[earlier]);
+            for ((its_cost, its_gain), before_it) in self.cost.iter().zip(&self.gain).zip(earlier) {
+                let its_cost = Lanes::load(simd, its_cost);
+                let its_gain = Lanes::load(simd, its_gain);
+                // Whether the earlier one gives less for its cost, beyond a tie.
+                let dearer = (gain * its_cost).gt(its_gain * just_dearer);
+                before = before + dearer.select(zero, its_cost);
+                (Lanes::load(simd, before_it) + dearer.or_zero(cost)).store(before_it);
             }
-            before.store(&mut self.before[later]);
+            before.store(&mut own[0]);
         }
-        for k in 0..self.cost.len() {
-            let cost = Lanes::load(simd, &self.cost[k]);
-            let gain = Lanes::load(simd, &self.gain[k]);
-            let left = budget - Lanes::load(simd, &self.before[k]);
-            let share = cost.gt(zero).select((left / cost).clamp_unit(), zero.same(1.0));
-            gain.gt(zero).or_zero(share).store(&mut self.share[k]);
+        let exchanges = self.cost.iter().zip(&self.gain).zip(&self.before);
+        for (((cost, gain), before), share) in exchanges.zip(&mut self.share) {
+            let cost = Lanes::load(simd, cost);
+            let gain = Lanes::load(simd, gain);
+            let left = budget - Lanes::load(simd, before);
+            let conceded = cost.gt(zero).select((left / cost).clamp_unit(), zero.same(1.0));
+            gain.gt(zero).or_zero(conceded).store(share);
         }
-    }
-
-    /// Whether an issue gives less for its cost than one listed later, beyond a tie.
-    #[inline(always)]
-    fn is_dearer<S: Simd>(&self, earlier: usize, cost: Lanes<S>, gain: Lanes<S>) -> Mask<S> {
-        let simd = cost.simd();
-        let its_gain = Lanes::load(simd, &self.gain[earlier]) * cost;
-        let later_gain = gain * Lanes::load(simd, &self.cost[earlier]);
-        later_gain.gt(its_gain * cost.same(TIE))
     }
 }

@@ -8,7 +8,7 @@
 //! - Leaves out: issues whose worth depends on each other, and attitudes to risk.
 
 use super::{Curve, Draw, Table};
-use crate::lanes::{Lanes, Simd};
+use crate::lanes::{Eight, Lanes, Simd};
 
 /// What a position of an issue is worth to a party; 0 where it is indifferent.
 #[inline(always)]
@@ -29,6 +29,30 @@ pub(crate) fn value<S: Simd>(
             position.same(1.0) - (position - ideal).abs() * steepness
         }
         Some(Curve::Points(points)) => along(points, position),
+    }
+}
+
+/// What each position of a text is worth to a party, told issue by issue.
+#[inline(always)]
+pub(crate) fn values<S: Simd>(
+    simd: S,
+    table: &Table,
+    draw: &Draw,
+    party: usize,
+    text: &[Eight],
+    mut tell: impl FnMut(usize, Lanes<S>),
+) {
+    if !table.shape().linear[party] {
+        for (k, position) in text.iter().enumerate() {
+            tell(k, value(simd, table, draw, party, k, Lanes::load(simd, position)));
+        }
+        return;
+    }
+    let own = draw.at(party, 0)..draw.at(party + 1, 0);
+    let falls = draw.ideal[own.clone()].iter().zip(&draw.steepness[own]);
+    for (k, (position, (ideal, steepness))) in text.iter().zip(falls).enumerate() {
+        let apart = (Lanes::load(simd, position) - Lanes::load(simd, ideal)).abs();
+        tell(k, apart.same(1.0) - apart * Lanes::load(simd, steepness));
     }
 }
 

@@ -13,7 +13,9 @@ use super::{Table, Talks};
 use crate::lanes::{Lanes, Mask, Simd};
 
 /// Log error beyond which a weight is all or nothing anyway; its exponential stays finite.
-const UTTER: f64 = 600.0;
+pub(super) const UTTER: f64 = 600.0;
+/// No deviate is farther from 0: the normal quantile of half a word, 2^-33, is -6.34.
+pub(super) const FARTHEST: f64 = 6.4;
 
 /// Everything is read right, but for the deviates that misreading will use.
 #[inline(always)]
@@ -73,21 +75,31 @@ fn believe<S: Simd>(
     reading: Reading,
     sigma: Lanes<S>,
 ) {
+    let issues = talks.issues;
+    let from = talks.draw.at(reading.read, 0);
+    let weights = &talks.draw.weight[from..from + issues];
+    let deviates = &talks.beliefs.deviates[r * issues..(r + 1) * issues];
+    let believed = &mut talks.beliefs.believed[r * issues..(r + 1) * issues];
+    let stances = &table.parts().parties[reading.read].stances;
     let mut sum = Lanes::splat(simd, 0.0);
-    for (k, stance) in table.parts().parties[reading.read].stances.iter().enumerate() {
+    for (((weight, deviate), believed), stance) in
+        weights.iter().zip(deviates).zip(&mut *believed).zip(stances)
+    {
         if stance.is_some() {
-            let at = r * talks.issues + k;
-            let weight = Lanes::load(simd, &talks.draw.weight[talks.draw.at(reading.read, k)]);
-            let misread = sigma * Lanes::load(simd, &talks.beliefs.deviates[at]);
-            let misread = misread.at_least(misread.same(-UTTER)).at_most(misread.same(UTTER));
-            let believed = weight * misread.exp();
-            believed.store(&mut talks.beliefs.believed[at]);
-            sum = sum + believed;
+            let misread = sigma * Lanes::load(simd, deviate);
+            let misread = if table.shape().uses.utter_misreading {
+                misread.at_least(misread.same(-UTTER)).at_most(misread.same(UTTER))
+            } else {
+                misread
+            };
+            let weighed = Lanes::load(simd, weight) * misread.exp_within_700();
+            weighed.store(believed);
+            sum = sum + weighed;
         }
     }
     let some = sum.gt(sum.same(0.0));
     let share = some.or_zero(sum.same(1.0) / sum);
-    for believed in &mut talks.beliefs.believed[r * talks.issues..(r + 1) * talks.issues] {
+    for believed in believed {
         (Lanes::load(simd, believed) * share).store(believed);
     }
 }

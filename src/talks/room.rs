@@ -82,7 +82,9 @@ fn consider<S: Simd>(
             let asks = asks(simd, table, talks, i, author.is_none().then_some(text));
             accepted = accepted & worth.ge(asks - close);
         }
-        accepted = within_red_lines(simd, talks, i, positions(talks, text, drafts), accepted);
+        let red_lines = &table.shape().red_lines[i];
+        let text = positions(talks, text, drafts);
+        accepted = within_red_lines(simd, talks, i, red_lines, text, accepted);
         let surplus = worth - reservation;
         product = product * surplus.ge(close).or_zero(surplus);
     }
@@ -139,12 +141,13 @@ fn within_red_lines<S: Simd>(
     simd: S,
     talks: &Talks,
     i: usize,
-    positions: &[Eight],
+    red_lines: &[usize],
+    text: &[Eight],
     mut accepted: Mask<S>,
 ) -> Mask<S> {
     let close = Lanes::splat(simd, CLOSE);
-    for (k, position) in positions.iter().enumerate() {
-        let position = Lanes::load(simd, position);
+    for &k in red_lines {
+        let position = Lanes::load(simd, &text[k]);
         let lowest = Lanes::load(simd, &talks.draw.lowest[talks.at(i, k)]);
         let highest = Lanes::load(simd, &talks.draw.highest[talks.at(i, k)]);
         accepted = accepted & position.ge(lowest - close) & position.le(highest + close);

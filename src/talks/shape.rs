@@ -3,7 +3,8 @@
 //! A mechanism whose numbers are known to be at their defaults is left out of the loop. Leaving it out gives the same
 //! bits as playing it.
 
-use super::{Curve, Format, Parts, Role};
+use super::readings::{FARTHEST, UTTER};
+use super::{Curve, Format, Issue, Parts, Party, Role, Stance};
 use crate::engine::QuantityId;
 
 /// Days of a month.
@@ -23,6 +24,27 @@ pub(crate) struct Reading {
     pub read: usize,
 }
 
+/// Who keeps what a signatory is promised on an issue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Keeper {
+    /// The signatory itself.
+    Oneself,
+    /// Another party: the place of the trust in it among the bonds.
+    Trusted(usize),
+    /// The other signatory that it trusts least.
+    LeastTrusted,
+}
+
+/// A party whose wishes a draft weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Weighed {
+    pub party: usize,
+    /// The place of the drafter's reading of it.
+    pub reading: usize,
+    /// Its place among the signatories, if it is one.
+    pub seat: Option<usize>,
+}
+
 /// What follows from the structure.
 #[derive(Clone, Debug)]
 pub(crate) struct Shape {
@@ -30,19 +52,27 @@ pub(crate) struct Shape {
     pub month: f64,
     /// Parties that sign, in order.
     pub signatories: Vec<usize>,
-    /// By party: its place among the signatories.
-    pub seat_of: Vec<Option<usize>>,
     /// Mediators that draft, in order.
     pub drafters: Vec<usize>,
     /// Trust that something depends on; empty where trust moves nothing.
     pub bonds: Vec<Bond>,
     bond_between: Vec<Option<usize>>,
+    /// By signatory: its bonds with the other signatories; empty where trust moves nothing.
+    pub among_signatories: Vec<Vec<usize>>,
+    /// By signatory and issue: who keeps the promise; empty where trust moves nothing.
+    pub keepers: Vec<Keeper>,
     /// Whose weights are read by whom: signatories read the other signatories, drafters everybody.
     pub readings: Vec<Reading>,
     reading_by: Vec<Option<usize>>,
     parties: usize,
     /// Mechanisms that are in use.
     pub uses: Uses,
+    /// By party: whether it has an ideal on every issue, and no curve.
+    pub linear: Vec<bool>,
+    /// By signatory: the issues on which it has a red line.
+    pub red_lines: Vec<Vec<usize>>,
+    /// By drafter: whose wishes its draft weighs.
+    pub weighed: Vec<Vec<Weighed>>,
     /// Whether every offer is a plain exchange between two sides: two signatories with ideals on continuous issues.
     pub plain: bool,
 }
@@ -61,6 +91,8 @@ pub(crate) struct Uses {
     pub waiting: bool,
     pub reciprocity: bool,
     pub misreading: bool,
+    /// Misreading so large that some weight may be all or nothing.
+    pub utter_misreading: bool,
     pub hesitation: bool,
     pub suspension: bool,
     pub mandates: bool,
@@ -77,7 +109,6 @@ impl Shape {
         let drafters: Vec<usize> =
             with_role(Role::Mediator).filter(|&m| parts.parties[m].drafts).collect();
         let seat = |party| signatories.iter().position(|&s| s == party);
-        let seat_of = (0..parts.parties.len()).map(seat).collect();
         let uses = uses(parts, &signatories);
         let bonds = if uses.trust { bonds(parts, &signatories) } else { Vec::new() };
         let parties = parts.parties.len();
@@ -85,24 +116,50 @@ impl Shape {
         for (place, bond) in bonds.iter().enumerate() {
             bond_between[bond.truster * parties + bond.trusted] = Some(place);
         }
+        let bond = |truster: usize, trusted: usize| bond_between[truster * parties + trusted];
+        let with_others = |&i: &usize| {
+            let others = signatories.iter().filter(|&&j| j != i);
+            others.filter_map(|&j| bond(i, j)).collect()
+        };
+        let among_signatories = signatories.iter().map(with_others).collect();
+        let keeper = |i: usize, issue: &Issue| match issue.kept_by {
+            Some(keeper) if keeper == i => Keeper::Oneself,
+            Some(keeper) => bond(i, keeper).map_or(Keeper::LeastTrusted, Keeper::Trusted),
+            None => Keeper::LeastTrusted,
+        };
+        let of_signatory = |&i: &usize| parts.issues.iter().map(move |issue| keeper(i, issue));
+        let keepers = signatories.iter().flat_map(of_signatory).collect();
         let readings = readings(parts, &signatories, &drafters);
         let mut reading_by = vec![None; parties * parties];
         for (place, reading) in readings.iter().enumerate() {
             reading_by[reading.reader * parties + reading.read] = Some(place);
         }
         let plain = is_plain(parts, &signatories);
+        let seat_of: Vec<Option<usize>> = (0..parties).map(seat).collect();
+        let weighed_by = |&drafter: &usize| {
+            let weighed = |party| {
+                let reading = reading_by[drafter * parties + party]?;
+                Some(Weighed { party, reading, seat: seat_of[party] })
+            };
+            (0..parties).filter_map(weighed).collect()
+        };
+        let weighed = drafters.iter().map(weighed_by).collect();
         let month = parts.setting.days_between_rounds / DAYS_OF_MONTH;
         Shape {
             month,
-            signatories,
-            seat_of,
             drafters,
             bonds,
             bond_between,
+            among_signatories,
+            keepers,
             readings,
             reading_by,
             parties,
             uses,
+            linear: parts.parties.iter().map(is_linear).collect(),
+            red_lines: signatories.iter().map(|&i| red_lines(&parts.parties[i])).collect(),
+            weighed,
+            signatories,
             plain,
         }
     }
@@ -123,6 +180,11 @@ impl Shape {
 /// Whether a quantity can differ from `value` in some draw.
 pub(crate) fn can_differ(parts: &Parts, id: QuantityId, value: f64) -> bool {
     parts.quantities[id.index()].distribution.known() != Some(value)
+}
+
+/// The largest value that a quantity takes in any draw.
+fn largest(parts: &Parts, id: QuantityId) -> f64 {
+    parts.quantities[id.index()].distribution.quantile(1.0)
 }
 
 fn uses(parts: &Parts, signatories: &[usize]) -> Uses {
@@ -146,6 +208,7 @@ fn uses(parts: &Parts, signatories: &[usize]) -> Uses {
         waiting: any_signatory(&|i| moves(parts.parties[i].cost_per_month) || pressed(i)),
         reciprocity: any_signatory(&|i| moves(parts.parties[i].reciprocity)),
         misreading: moves(setting.misreading),
+        utter_misreading: largest(parts, setting.misreading) * FARTHEST > UTTER,
         hesitation: moves(setting.hesitation),
         suspension: walkouts || any_event(|e| e.postpones),
         mandates: any_signatory(&|i| parts.parties[i].ratify_margin.is_some()),
@@ -185,6 +248,16 @@ fn readings(parts: &Parts, signatories: &[usize], drafters: &[usize]) -> Vec<Rea
         weighed.map(move |read| Reading { reader, read }).collect::<Vec<_>>()
     });
     others.chain(drafted).collect()
+}
+
+fn is_linear(party: &Party) -> bool {
+    let by_ideal = |stance: &Stance| matches!(stance.curve, Curve::Ideal(_));
+    party.stances.iter().all(|stance| stance.as_ref().is_some_and(by_ideal))
+}
+
+fn red_lines(party: &Party) -> Vec<usize> {
+    let has_one = |k: &usize| party.stances[*k].as_ref().is_some_and(|s| s.red_line.is_some());
+    (0..party.stances.len()).filter(has_one).collect()
 }
 
 fn is_plain(parts: &Parts, signatories: &[usize]) -> bool {

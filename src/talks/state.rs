@@ -57,6 +57,8 @@ pub(crate) struct Talks {
     pub quo_worth: Vec<Eight>,
     pub quo_worth_at_start: Vec<Eight>,
 
+    /// By signatory and issue: weight times what is promised.
+    pub pledged: Vec<Eight>,
     /// By signatory and issue: weight times what rests on an untrusted promise.
     pub doubt: Vec<Eight>,
     /// By signatory: the sum over issues of doubt times (cost of betrayal - value of the status quo).
@@ -214,6 +216,7 @@ impl Talks {
             quo_value: zeros(n * k),
             quo_worth: zeros(n),
             quo_worth_at_start: zeros(n),
+            pledged: zeros(n * k),
             doubt: zeros(n * k),
             doubt_cost: zeros(n),
             held_weight: zeros(n * k),

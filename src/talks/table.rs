@@ -56,6 +56,11 @@ impl Table {
         &self.shape.signatories
     }
 
+    /// The mediators that draft, by their place in the file.
+    pub fn drafters(&self) -> &[usize] {
+        &self.shape.drafters
+    }
+
     /// Whether levels and curves with dents have so many combinations that zones of agreement may be upper bounds.
     pub fn zones_are_upper_bounds(&self) -> bool {
         contract::most_combinations(self) > contract::MOST_COMBINATIONS

@@ -66,6 +66,9 @@ pub struct Tally {
     pub sticking: Vec<u64>,
     /// By uncertain input, in the order of [`Table::uncertain`].
     pub inputs: Vec<InputTally>,
+    /// Settlements of the draws of this batch, whose inputs are still to be counted.
+    #[serde(skip)]
+    recent: Vec<u32>,
 }
 
 impl engine::Tally<Table> for Tally {
@@ -91,10 +94,11 @@ impl engine::Tally<Table> for Tally {
             terms: vec![Positions::default(); parts.issues.len()],
             sticking: vec![0; parts.issues.len()],
             inputs: vec![InputTally::default(); table.uncertain().len()],
+            recent: Vec::new(),
         }
     }
 
-    fn add(&mut self, _: &Table, inputs: &Inputs, column: usize, played: &Played) {
+    fn add(&mut self, _: &Table, _: &Inputs, _: usize, played: &Played) {
         let repeats = self.repeats as usize;
         let outcomes = || (0..repeats).map(|place| played.outcome(place));
         let times = |what: &dyn Fn(&Outcome) -> bool| outcomes().filter(|o| what(o)).count() as u64;
@@ -115,11 +119,21 @@ impl engine::Tally<Table> for Tally {
         }
         let settled = times(&|o| o.end == End::Settled);
         self.draws_by_settlements[settled as usize] += 1;
-        self.add_inputs(inputs, column, settled);
+        self.recent.push(settled as u32);
         if settled > 0 {
             self.add_settlements(played, repeats);
         }
         self.add_states(played, repeats);
+    }
+
+    /// Row by row: the bins of one input and its quantiles fit into the nearest memory.
+    fn end_batch(&mut self, _: &Table, inputs: &Inputs) {
+        for (row, input) in self.inputs.iter_mut().enumerate() {
+            for (quantile, settled) in inputs.uniforms(row).iter().zip(&self.recent) {
+                input.add(*quantile, u64::from(*settled));
+            }
+        }
+        self.recent.clear();
     }
 
     fn merge(&mut self, later: &Self) {
@@ -175,19 +189,6 @@ impl Tally {
         rounds.map(state).collect()
     }
 
-    fn add_inputs(&mut self, inputs: &Inputs, column: usize, settled: u64) {
-        for (row, input) in self.inputs.iter_mut().enumerate() {
-            let quantile = inputs.uniforms(row)[column];
-            let bin = ((quantile * INPUT_BINS as f64) as usize).min(INPUT_BINS - 1);
-            input.bins[bin].add(settled);
-            if quantile < 0.1 {
-                input.low_tenth.add(settled);
-            } else if quantile > 0.9 {
-                input.high_tenth.add(settled);
-            }
-        }
-    }
-
     /// Rounds, terms and durability of a draw's settlements.
     fn add_settlements(&mut self, played: &Played, repeats: usize) {
         let settled = || (0..repeats).filter(|&place| played.outcome(place).end == End::Settled);
@@ -197,7 +198,7 @@ impl Tally {
             // k settlements become k + 1: the square grows by 2 k + 1.
             let count = &mut self.settled_in[*round as usize - 1];
             count.total += 1;
-            count.squares += 2 * before as u128 + 1;
+            count.squares += 2 * before as u64 + 1;
         }
         for place in settled() {
             for (terms, position) in self.terms.iter_mut().zip(played.text(place)) {
@@ -209,7 +210,7 @@ impl Tally {
         for (before, months) in held.iter().enumerate() {
             for count in &mut self.holds[..*months as usize] {
                 count.total += 1;
-                count.squares += 2 * before as u128 + 1;
+                count.squares += 2 * before as u64 + 1;
             }
         }
     }
@@ -248,6 +249,16 @@ impl Default for InputTally {
 }
 
 impl InputTally {
+    fn add(&mut self, quantile: f64, settled: u64) {
+        let bin = ((quantile * INPUT_BINS as f64) as usize).min(INPUT_BINS - 1);
+        self.bins[bin].add(settled);
+        if quantile < 0.1 {
+            self.low_tenth.add(settled);
+        } else if quantile > 0.9 {
+            self.high_tenth.add(settled);
+        }
+    }
+
     fn merge(&mut self, later: &InputTally) {
         for (mine, theirs) in self.bins.iter_mut().zip(&later.bins) {
             mine.merge(theirs);

@@ -18,4 +18,5 @@ mod reproducibility;
 mod scenarios;
 mod second_opinion;
 mod statistics;
+mod trace;
 mod worlds;

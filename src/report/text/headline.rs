@@ -2,7 +2,7 @@
 
 use super::numbers::{about, interval, likely, percent, roughly, whole};
 use super::page::{Page, columns};
-use super::when::{day_of_round, span};
+use super::when::{day, span};
 use super::words::{counted, within};
 use crate::analysis::{Findings, Occasion, Outside, Spread, Stand};
 use crate::talks::End;
@@ -35,7 +35,8 @@ pub fn answer(findings: &Findings, page: &Page) -> String {
     said.map(|sentence| page.paragraph(&sentence, 2, 4)).collect()
 }
 
-fn calendar(occasion: &Occasion) -> String {
+/// `26 rounds, weekly from 24 January 2026`
+pub(super) fn calendar(occasion: &Occasion) -> String {
     let rounds = counted(occasion.rounds.into(), "round");
     let from = dates(occasion).unwrap_or_default();
     match occasion.days_between_rounds {
@@ -49,7 +50,7 @@ fn calendar(occasion: &Occasion) -> String {
 
 /// ` from 24 January to 26 December 2026`: what is known, and the last round.
 fn dates(occasion: &Occasion) -> Option<String> {
-    let last = day_of_round(occasion.rounds, occasion)?;
+    let last = day(occasion.rounds, occasion)?;
     Some(format!(" {}", span("from", occasion.as_of?, last)))
 }
 

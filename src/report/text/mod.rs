@@ -9,12 +9,14 @@ mod numbers;
 mod page;
 mod sticking;
 mod terms;
+mod trace;
 mod trust;
 mod when;
 mod words;
 
 use crate::analysis::Findings;
 pub use page::Page;
+pub use trace::{Telling, trace};
 
 /// The report, with a line break at its end.
 pub fn text(findings: &Findings, page: &Page) -> String {

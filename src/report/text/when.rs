@@ -15,7 +15,7 @@ pub fn when(findings: &Findings, page: &Page) -> String {
 }
 
 /// The day of a round, where the talks have a date.
-pub fn day_of_round(round: u32, occasion: &Occasion) -> Option<Date> {
+pub(super) fn day(round: u32, occasion: &Occasion) -> Option<Date> {
     let days = f64::from(round) * occasion.days_between_rounds;
     Some(occasion.as_of?.plus_days((days + 0.5).floor() as i64))
 }
@@ -27,7 +27,7 @@ pub fn span(from: &str, first: Date, last: Date) -> String {
 }
 
 fn rounds(round: &RoundOfSettlement, occasion: &Occasion) -> String {
-    let day = |round| day_of_round(round, occasion);
+    let day = |round| day(round, occasion);
     let on = day(round.p50).map(|day| format!(" ({})", date(day))).unwrap_or_default();
     if round.n == 1 {
         return format!(
