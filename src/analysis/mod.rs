@@ -23,7 +23,7 @@ mod warnings;
 pub use asked::{Asked, Seen};
 pub use drivers::{Driver, Share};
 pub use findings::{Findings, Named, Occasion, Plan, summarise};
-pub use funnel::Funnel;
+pub use funnel::{Funnel, Losses};
 pub use likelihood::Likelihood;
 pub use origin::Origin;
 pub use outside::{Outside, Stand};

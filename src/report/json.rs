@@ -1,6 +1,8 @@
 //! The machine-readable report. Its format is stable: keys may be added, none changed or removed without a new number.
 
-use crate::analysis::{Findings, Funnel, Likelihood, Plan, RoundOfSettlement, Spread, Warning};
+use crate::analysis::{
+    Findings, Funnel, Likelihood, Losses, Plan, RoundOfSettlement, Spread, Warning,
+};
 use crate::talks::{Date, End};
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
@@ -23,6 +25,7 @@ struct Report<'a> {
     plan: Plan,
     ends: Keyed<'static, Likelihood>,
     funnel: Funnel,
+    losses: Losses,
     refused: Likelihood,
     interim: Keyed<'a, Likelihood>,
     spread: Option<Spread>,
@@ -67,6 +70,9 @@ struct Terms<'a> {
 #[derive(Serialize)]
 struct Driver<'a> {
     input: &'a str,
+    unit: &'a str,
+    low_value: f64,
+    high_value: f64,
     low_tenth: Option<Likelihood>,
     high_tenth: Option<Likelihood>,
     share: Option<f64>,
@@ -108,6 +114,7 @@ impl<'a> Report<'a> {
             plan: found.plan,
             ends: by_end(found.ends.iter().copied()),
             funnel: found.funnel,
+            losses: found.losses,
             refused: found.refused,
             interim: Keyed(interim.collect()),
             spread: found.spread,
@@ -120,7 +127,11 @@ impl<'a> Report<'a> {
                 found.terms.iter().map(|terms| (terms.id.as_str(), Terms::of(terms))).collect(),
             ),
             sticking: Keyed(
-                found.sticking.iter().map(|one| (one.id.as_str(), one.share)).collect(),
+                found
+                    .sticking
+                    .iter()
+                    .map(|one| (one.id.as_str(), one.share.map(|share| share.p)))
+                    .collect(),
             ),
             sticking_n: found.sticking.iter().map(|one| one.count).sum(),
             drivers: found.drivers.iter().map(Driver::of).collect(),
@@ -154,8 +165,8 @@ pub(super) fn iso(date: Date) -> String {
 impl<'a> Terms<'a> {
     fn of(terms: &'a crate::analysis::Terms) -> Self {
         let place = terms.place.as_ref();
-        let shares = |levels: &'a [(String, f64)]| {
-            Keyed(levels.iter().map(|(word, share)| (word.as_str(), *share)).collect())
+        let shares = |levels: &'a [(String, Likelihood)]| {
+            Keyed(levels.iter().map(|(word, share)| (word.as_str(), share.p)).collect())
         };
         let levels = place.map(|place| place.levels.as_deref().map(shares));
         Terms {
@@ -177,6 +188,9 @@ impl<'a> Driver<'a> {
     fn of(driver: &'a crate::analysis::Driver) -> Self {
         Driver {
             input: &driver.input,
+            unit: &driver.unit,
+            low_value: driver.low_value,
+            high_value: driver.high_value,
             low_tenth: driver.low_tenth,
             high_tenth: driver.high_tenth,
             share: driver.share.map(|share| share.value),

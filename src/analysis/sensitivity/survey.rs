@@ -222,7 +222,7 @@ impl Part {
         let mut count = Count::default();
         for (k, draws) in self.cells.iter().enumerate() {
             count.total += k as u64 * draws;
-            count.squares += (k * k) as u128 * u128::from(*draws);
+            count.squares += (k * k) as u64 * draws;
         }
         count
     }

@@ -9,6 +9,7 @@ mod influences;
 mod numbers;
 mod page;
 mod sensitivity;
+mod sticking;
 mod terms;
 mod trace;
 mod trust;
@@ -37,5 +38,8 @@ pub fn text(findings: &Findings, page: &Page) -> String {
 }
 
 fn outcome(findings: &Findings, page: &Page) -> String {
-    endings::endings(findings, page) + &when::when(findings, page) + &terms::terms(findings, page)
+    endings::endings(findings, page)
+        + &when::when(findings, page)
+        + &terms::terms(findings, page)
+        + &sticking::sticking(findings, page)
 }
