@@ -38,7 +38,9 @@ pub(crate) struct Contract {
     may_be_crowded: bool,
     /// By number of separate issues that are settled, and signatory: the most that it may still have.
     reach: Vec<Eight>,
-    /// The same: lanes in which that is enough for all.
+    /// By separate issue and signatory: what the best option adds to its value.
+    best: Vec<Eight>,
+    /// By number of separate issues that are settled: lanes in which each could still have enough.
     hopeful: Vec<u8>,
     /// By separate issue: the option at hand.
     choice: Vec<usize>,
@@ -74,6 +76,7 @@ impl Contract {
             crowded: 0,
             may_be_crowded: table.zones_are_upper_bounds(),
             reach: vec![Eight::ZERO; (separate.len() + 1) * signatories],
+            best: vec![Eight::ZERO; separate.len() * signatories],
             hopeful: vec![0; separate.len() + 1],
             choice: vec![0; separate.len()],
             menus: issues.iter().map(|&issue| Menu::new(table, issue)).collect(),
@@ -104,6 +107,9 @@ impl Contract {
     /// The lanes, of those given, in which some text gives every signatory its no-deal value.
     #[inline(always)]
     pub(crate) fn exists<S: Simd>(&mut self, simd: S, talks: &Talks, lanes: u8) -> u8 {
+        if lanes & self.possible == 0 {
+            return 0;
+        }
         let open = Mask::from_bits(simd, lanes & self.possible);
         self.mixed.spare(simd, talks);
         // Mixing everything can only add texts: without a zone there, there is none.
@@ -152,8 +158,13 @@ impl Contract {
     fn reach_for_the_most<S: Simd>(&mut self, simd: S, talks: &Talks) {
         for i in 0..talks.signatories {
             let mut reach = Lanes::load(simd, &self.mixed.spare[i]);
-            for menu in &self.menus {
-                reach = reach + menu.most(simd, talks, i);
+            for &menu in &self.combined.menus {
+                reach = reach + self.menus[menu].most(simd, talks, i);
+            }
+            for (place, &menu) in self.separate.iter().enumerate() {
+                let best = self.menus[menu].most(simd, talks, i);
+                best.store(&mut self.best[place * talks.signatories + i]);
+                reach = reach + best;
             }
             reach.store(&mut self.reach[i]);
         }
@@ -167,8 +178,8 @@ impl Contract {
         let mut hopeful = Mask::from_bits(simd, lanes & menu.open[option]);
         for i in 0..talks.signatories {
             let before = Lanes::load(simd, &self.reach[depth * talks.signatories + i]);
-            let loss = menu.most(simd, talks, i) - menu.worth(simd, talks, option, i);
-            let reach = before - loss;
+            let best = Lanes::load(simd, &self.best[depth * talks.signatories + i]);
+            let reach = before - (best - menu.worth(simd, talks, option, i));
             hopeful = hopeful & reach.ge(reach.same(-CLOSE));
             reach.store(&mut self.reach[(depth + 1) * talks.signatories + i]);
         }

@@ -184,32 +184,43 @@ impl Game {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lanes::{Level, at_level};
+    use crate::lanes::{Level, WIDTH, at_level};
 
-    /// The value of a game given by all its rows: the best of them enters until none is better.
-    fn value(rows: &[&[f64]]) -> [f64; 8] {
-        let texts: Vec<Vec<Eight>> =
-            rows.iter().map(|row| row.iter().map(|&x| Eight::splat(x)).collect()).collect();
+    type Rows = Vec<Vec<f64>>;
+
+    /// The values of eight games given by all their rows, and how many entered: of each the best row under its weights,
+    /// until no row beats the value in any game.
+    fn solve(games: &[Rows; WIDTH]) -> ([f64; WIDTH], usize) {
+        let columns = games[0][0].len();
         let mut value = Eight::ZERO;
+        let mut weights = vec![Eight::ZERO; columns];
+        let mut text: Vec<Eight> =
+            (0..columns).map(|i| Eight(core::array::from_fn(|lane| games[lane][0][i]))).collect();
+        let mut texts = 0;
         at_level!(Level::best(), simd => {
-            let mut game = Game::new(rows[0].len());
-            let mut weights = vec![Eight::ZERO; rows[0].len()];
-            game.begin(simd, &texts[0]);
-            for _ in 0..100 {
+            let mut game = Game::new(columns);
+            game.begin(simd, &text);
+            loop {
                 let slack = game.weigh(simd, &mut weights);
-                let worth = |text: &Vec<Eight>| -> f64 {
-                    text.iter().zip(&weights).map(|(x, w)| x.0[0] * w.0[0]).sum()
-                };
-                let best = texts.iter().max_by(|a, b| worth(a).total_cmp(&worth(b)));
-                let best = best.expect("a game has rows");
                 game.value(simd).store(&mut value);
-                if !slack.any() && worth(best) <= value.0[0] + 1e-13 {
+                let mut open = slack.bits();
+                for lane in 0..WIDTH {
+                    let worth = |row: &Vec<f64>| -> f64 {
+                        row.iter().zip(&weights).map(|(x, w)| x * w.0[lane]).sum()
+                    };
+                    let best = games[lane].iter().max_by(|a, b| worth(a).total_cmp(&worth(b)));
+                    let best = best.expect("a game has rows");
+                    open |= u8::from(worth(best) > value.0[lane] + 1e-11) << lane;
+                    text.iter_mut().zip(best).for_each(|(held, x)| held.0[lane] = *x);
+                }
+                if open == 0 || texts == 400 {
                     break;
                 }
-                game.enter(simd, Mask::splat(simd, true), slack, best);
+                game.enter(simd, Mask::from_bits(simd, open), slack, &text);
+                texts += 1;
             }
         });
-        value.0
+        (value.0, texts)
     }
 
     #[test]
@@ -223,9 +234,38 @@ mod tests {
             (&[&[0.0, -1.0, 1.0], &[1.0, 0.0, -1.0], &[-1.0, 1.0, 0.0]], 0.0),
         ];
         for (rows, expected) in cases {
-            for found in value(rows) {
+            let rows: Rows = rows.iter().map(|row| row.to_vec()).collect();
+            for found in solve(&core::array::from_fn(|_| rows.clone())).0 {
                 assert!((found - expected).abs() < 1e-12, "{found} is not {expected}");
             }
         }
+    }
+
+    /// Whole payoffs make ties everywhere: neither they nor a game's neighbours may keep it from its value.
+    #[test]
+    fn random_games_end_soon_and_alone_as_in_company() {
+        let mut state = 1u64;
+        let mut next = |below: u64| {
+            state = state
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
+            (state >> 33) % below
+        };
+        let mut most = 0;
+        for round in 0..400 {
+            let columns = 2 + round % 5;
+            let whole = round % 2 == 0;
+            let games: [Rows; WIDTH] = core::array::from_fn(|_| {
+                let mut payoff = || {
+                    if whole { next(5) as f64 - 2.0 } else { next(1_000_000) as f64 * 1e-6 - 0.5 }
+                };
+                (0..40).map(|_| (0..columns).map(|_| payoff()).collect()).collect()
+            });
+            let (values, texts) = solve(&games);
+            most = if texts > most { texts } else { most };
+            let alone = solve(&core::array::from_fn(|_| games[3].clone())).0;
+            assert_eq!(alone[0].to_bits(), values[3].to_bits());
+        }
+        assert!(most <= 40, "{most} texts");
     }
 }

@@ -32,6 +32,7 @@ mod round;
 mod shape;
 mod state;
 mod sticking;
+mod stops;
 mod story;
 mod suspension;
 mod table;
