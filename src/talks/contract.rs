@@ -17,7 +17,7 @@ use crate::lanes::{Eight, Lanes, Mask, Simd};
 
 /// Combinations of levels and corners that are all tried.
 pub(crate) const MOST_COMBINATIONS: usize = 4_096;
-/// Texts after which the search takes the zone for granted; no search is known to need a tenth of them.
+/// Texts after which the search takes the zone for granted; random games end within a tenth of them.
 const MOST_TEXTS: usize = 400;
 /// Bounds of a value closer than this are one.
 const SAME: f64 = 1e-11;
