@@ -204,11 +204,11 @@ mod tests {
                 let slack = game.weigh(simd, &mut weights);
                 game.value(simd).store(&mut value);
                 let mut open = slack.bits();
-                for lane in 0..WIDTH {
+                for (lane, rows) in games.iter().enumerate() {
                     let worth = |row: &Vec<f64>| -> f64 {
                         row.iter().zip(&weights).map(|(x, w)| x * w.0[lane]).sum()
                     };
-                    let best = games[lane].iter().max_by(|a, b| worth(a).total_cmp(&worth(b)));
+                    let best = rows.iter().max_by(|a, b| worth(a).total_cmp(&worth(b)));
                     let best = best.expect("a game has rows");
                     open |= u8::from(worth(best) > value.0[lane] + 1e-11) << lane;
                     text.iter_mut().zip(best).for_each(|(held, x)| held.0[lane] = *x);
