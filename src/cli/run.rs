@@ -1,55 +1,127 @@
 //! `negsim run`: simulates a scenario and reports what it comes to.
 
 use super::failure::Failure;
-use super::options::{PlanOptions, ScenarioOptions, ShowOptions};
+use super::interrupt;
+use super::options::{OptionalScenario, PlanOptions, ShowOptions};
+use super::out::{Folder, JSON, Manifest, PlayedPlan, SCENARIO, TEXT};
+use super::playing::{Goal, Played, Stop};
 use super::progress::Progress;
+use super::rerun::Kept;
 use super::terminal;
-use negsim::analysis::{Findings, Origin, Warning, summarise};
-use negsim::engine;
+use super::timings::Timings;
+use negsim::analysis::{Findings, Origin, Precision, Warning, summarise};
 use negsim::report::{self, Page};
 use negsim::scenario::Scenario;
-use negsim::talks::{Table, Tally};
+use negsim::talks::Table;
+use std::path::PathBuf;
 
-/// Batches between two looks at the clock.
-const BATCHES: u64 = 64;
+/// Columns of a report that is kept.
+const KEPT_WIDTH: usize = 100;
 
 /// Simulates a scenario and reports what it comes to
 #[derive(clap::Args)]
+#[command(mut_arg("file", |file| file.required_unless_present("rerun")), after_help = EXAMPLES)]
 pub struct Run {
     #[command(flatten)]
-    scenario: ScenarioOptions,
+    scenario: OptionalScenario,
     #[command(flatten)]
     plan: PlanOptions,
-    /// Prints the machine-readable report
+    /// Instead of --draws: plays until the 95 % interval of a settlement is no wider than so many percentage points to
+    /// either side (above 0, at most 50); gives up at 100 million negotiations
+    #[arg(long, value_name = "PP", value_parser = points, conflicts_with = "draws")]
+    #[arg(allow_negative_numbers = true)]
+    precision: Option<Precision>,
+    /// Prints the report for programs instead of the one for readers
     #[arg(long)]
     json: bool,
+    /// Keeps the run in a folder as well: both reports, the scenario as it was read, and a manifest to run it again.
+    /// Replaces a run kept there before, and no file that negsim did not write
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// Plays a kept run again and says whether every bit is the same: --rerun DIR/manifest.json
+    #[arg(long, value_name = "MANIFEST")]
+    #[arg(conflicts_with_all = ["file", "changes", "draws", "repeats", "seed", "precision", "out"])]
+    rerun: Option<PathBuf>,
+    /// Says what took how long, on standard error
+    #[arg(long)]
+    timings: bool,
     #[command(flatten)]
     show: ShowOptions,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  negsim run talks.toml                                  how likely is a settlement, and why
+  negsim run talks.toml --set party.north.no_deal=0.5    what if one number were another
+  negsim run talks.toml --precision 0.1                  as long as it takes for ±0.1 points
+  negsim run talks.toml --out kept                       keeps reports, scenario and manifest in kept/
+  negsim run --rerun kept/manifest.json                  the same again: are the bits the same?
+  negsim run - --json < talks.toml | jq .ends.settled    for programs";
+
+/// What is to be played, and where it comes from.
+struct Job {
+    scenario: Scenario,
+    goal: Goal,
+    origin: Origin,
+    /// The run that is played again, where it is one.
+    kept: Option<Kept>,
 }
 
 impl Run {
     /// Reads, plays, prints.
     pub fn run(&self) -> Result<(), Failure> {
-        let scenario = self.scenario.read(&self.show)?;
-        let table = scenario.table();
-        let tally = self.play(table)?;
-        let findings = summarise(table, &tally).of(self.origin(&scenario));
-        terminal::print(&self.report(&findings))
+        interrupt::watch();
+        let mut timings = Timings::start();
+        let folder = self.out.as_deref().map(Folder::open).transpose()?;
+        let job = self.job()?;
+        timings.done("reading");
+        let played = self.play(job.scenario.table(), &job.goal)?;
+        timings.done("playing");
+        let (findings, origin) = job.sum_up(&played);
+        timings.done("summing up");
+        let printed = terminal::print(&self.report(&findings));
+        timings.done("printing");
+        let files = job.files(&findings);
+        let remark = match (&folder, &job.kept) {
+            (Some(folder), _) => Some(folder.keep(&files, &manifest(&origin, &findings))),
+            (None, Some(kept)) if played.stop == Stop::Done => Some(kept.compare(&files)),
+            _ => None,
+        };
+        timings.done(if folder.is_some() { "keeping" } else { "comparing" });
+        if self.timings {
+            terminal::tell(&timings.table());
+        }
+        printed?;
+        remark.transpose()?.inspect(|text| self.show.remark(text));
+        job.end(&played).map_or(Ok(()), |end| self.tell(played.stop, &end.text))
     }
 
-    fn play(&self, table: &Table) -> Result<Tally, Failure> {
-        let plan = self.plan.plan()?;
+    fn job(&self) -> Result<Job, Failure> {
+        let Some(manifest) = &self.rerun else {
+            let named = self.scenario.named();
+            let named = named.expect("a file is required where nothing is played again");
+            let scenario = named.read(&self.show)?;
+            let origin = self.origin(&scenario, named.name());
+            return Ok(Job { scenario, goal: self.goal()?, origin, kept: None });
+        };
+        let kept = Kept::read(manifest)?;
+        let scenario = kept.scenario(&self.show)?;
+        let origin = kept.origin(self.origin(&scenario, String::new()));
+        Ok(Job { scenario, goal: Goal::whole(kept.plan), origin, kept: Some(kept) })
+    }
+
+    fn goal(&self) -> Result<Goal, Failure> {
+        let whole = || self.plan.plan().map(Goal::whole);
+        let precise = |precision| Ok(Goal::precise(precision, self.plan.seed, self.plan.repeats));
+        self.precision.map_or_else(whole, precise)
+    }
+
+    fn play(&self, table: &Table, goal: &Goal) -> Result<Played, Failure> {
         let mut progress = Progress::new(self.show.progress());
-        self.plan.on_threads(|| {
-            let mut run = engine::Run::<Table, Tally>::new(table, plan);
-            while run.advance(BATCHES) {
-                progress.tell(run.batches_done(), plan.batches());
-            }
-            run.tally().clone()
-        })
+        self.plan.on_threads(|| goal.play(table, &mut progress))
     }
 
-    fn origin(&self, scenario: &Scenario) -> Origin {
+    fn origin(&self, scenario: &Scenario, file: String) -> Origin {
         let told = scenario.warnings().iter();
         let mut advice: Vec<Warning> = told
             .map(|warning| Warning { code: warning.code, text: warning.text.clone() })
@@ -59,7 +131,7 @@ impl Run {
             advice.push(Warning { code: "observed_unused", text: text.to_owned() });
         }
         Origin {
-            file: self.scenario.name(),
+            file,
             sha256: scenario.sha256(),
             seed: self.plan.seed,
             zones_are_upper_bounds: scenario.table().zones_are_upper_bounds(),
@@ -74,4 +146,79 @@ impl Run {
         let page = Page { width: terminal::width(), colour: self.show.colour() };
         report::text(findings, &page)
     }
+
+    /// Says how a run ended that did not come to its end.
+    fn tell(&self, stop: Stop, text: &str) -> Result<(), Failure> {
+        if stop == Stop::Interrupted {
+            return Err(Failure::of_interruption(text));
+        }
+        self.show.remark(text);
+        Ok(())
+    }
+}
+
+impl Job {
+    /// What was played comes to, and where it comes from.
+    fn sum_up(&self, played: &Played) -> (Findings, Origin) {
+        let mut origin = self.origin.clone();
+        origin.advice.extend(self.end(played));
+        (summarise(self.scenario.table(), &played.tally).of(origin.clone()), origin)
+    }
+
+    /// What is to be said of a run that did not come to its end.
+    fn end(&self, played: &Played) -> Option<Warning> {
+        let negotiations = played.tally.draws * played.tally.repeats;
+        let (played_so_far, plan) = (report::whole(negotiations), self.goal.plan);
+        let points = self.goal.precision.map(|precision| precision.points());
+        let (code, text) = match (played.stop, points) {
+            (Stop::Done, _) => return None,
+            (Stop::GaveUp, points) => {
+                let points = points.unwrap_or_default();
+                let text = format!(
+                    "Gave up after {played_so_far} negotiations: the 95 % interval of a settlement is still wider than \
+                     the ±{points} points asked for."
+                );
+                ("precision_not_reached", text)
+            }
+            (Stop::Interrupted, Some(points)) => {
+                let text = format!(
+                    "Stopped by Ctrl-C after {played_so_far} negotiations, before the 95 % interval of a settlement was \
+                     as narrow as the ±{points} points asked for."
+                );
+                ("interrupted", text)
+            }
+            (Stop::Interrupted, None) => {
+                let all = report::whole(plan.draws() * plan.repeats());
+                let text = format!(
+                    "Stopped by Ctrl-C after {played_so_far} of {all} negotiations: the report is of these, and its \
+                     intervals are wider than those of all."
+                );
+                ("interrupted", text)
+            }
+        };
+        Some(Warning { code, text })
+    }
+
+    /// The files of a kept run, by name.
+    fn files(&self, findings: &Findings) -> [(&'static str, String); 3] {
+        let page = Page { width: KEPT_WIDTH, colour: false };
+        [
+            (SCENARIO, self.scenario.to_toml().to_owned()),
+            (JSON, report::json(findings)),
+            (TEXT, report::text(findings, &page)),
+        ]
+    }
+}
+
+fn manifest(origin: &Origin, findings: &Findings) -> Manifest {
+    let plan = &findings.plan;
+    let plan = PlayedPlan { seed: plan.seed, draws: plan.draws, repeats: plan.repeats };
+    Manifest::new(&origin.file, plan, &origin.advice)
+}
+
+fn points(text: &str) -> Result<Precision, String> {
+    let precision = text.parse().ok().and_then(Precision::of_points);
+    precision.ok_or_else(|| {
+        "it must be a number of percentage points above 0 and at most 50, such as 0.5".to_owned()
+    })
 }

@@ -1,7 +1,9 @@
 //! Claims to bytes: the machine-readable report and the one for readers. Pure functions; nothing is computed here.
 
 mod json;
+mod speed;
 mod text;
 
 pub use json::json;
-pub use text::{Page, text};
+pub use speed::{Benchmark, speed_json};
+pub use text::{Page, speed_text, text, whole};

@@ -7,13 +7,16 @@ mod funnel;
 mod headline;
 mod numbers;
 mod page;
+mod speed;
 mod terms;
 mod trust;
 mod when;
 mod words;
 
 use crate::analysis::Findings;
+pub use numbers::whole;
 pub use page::Page;
+pub use speed::speed_text;
 
 /// The report, with a line break at its end.
 pub fn text(findings: &Findings, page: &Page) -> String {
