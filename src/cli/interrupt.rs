@@ -1,9 +1,15 @@
 //! Ctrl-C: while negotiations are played it asks for the report of what is done; at any other time it ends at once.
 
 use super::failure::INTERRUPTED;
-use std::io::{self, Write};
+use super::terminal;
+use std::io::{self, IsTerminal};
 use std::process;
 use std::sync::atomic::{AtomicU8, Ordering};
+use std::thread;
+use std::time::Duration;
+
+/// Who waits no longer than this is told nothing.
+const PATIENCE: Duration = Duration::from_millis(500);
 
 /// Nothing is played yet.
 const BEFORE: u8 = 0;
@@ -40,9 +46,28 @@ pub fn played() {
 
 fn handle() {
     let asks = STAGE.compare_exchange(PLAYING, ASKED, Ordering::SeqCst, Ordering::SeqCst);
-    let Err(stage) = asks else { return };
+    let Err(stage) = asks else { return comfort() };
     if stage == BEFORE {
-        let _ = writeln!(io::stderr(), "stopped by Ctrl-C before anything was played");
+        terminal::tell("Stopped by Ctrl-C before anything was played.");
     }
+    below_the_bar();
     process::exit(i32::from(INTERRUPTED));
+}
+
+/// Says what somebody waits for, where it takes its time.
+fn comfort() {
+    thread::sleep(PATIENCE);
+    if is_asked() {
+        below_the_bar();
+        terminal::tell(
+            "Finishing what is being played; Ctrl-C again ends at once, without a report.",
+        );
+    }
+}
+
+/// What follows begins on a line of its own.
+fn below_the_bar() {
+    if io::stderr().is_terminal() {
+        terminal::tell("");
+    }
 }

@@ -138,7 +138,7 @@ impl ShowOptions {
 
     /// Tells standard error what is no result and no failure.
     pub fn remark(&self, text: &str) {
-        if !self.quiet {
+        if !self.quiet && !text.is_empty() {
             terminal::tell(text);
         }
     }

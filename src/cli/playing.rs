@@ -3,13 +3,17 @@
 
 use super::interrupt;
 use super::progress::Progress;
-use negsim::analysis::{BATCHES_BETWEEN_LOOKS, Likelihood, MOST_NEGOTIATIONS, Precision};
-use negsim::engine::{Plan, Run};
+use negsim::analysis::{BATCHES_BETWEEN_LOOKS, Likelihood, MOST_NEGOTIATIONS, Precision, Warning};
+use negsim::engine::{BATCH, Plan, Run};
+use negsim::report;
 use negsim::talks::{Table, Tally};
 use std::time::{Duration, Instant};
 
 /// Somebody who waits for Ctrl-C to work, or for the bar to move, waits about so long.
 const PATIENCE: Duration = Duration::from_millis(100);
+
+/// The first stretch has about so many negotiations.
+const FIRST: u64 = 8 * 4 * BATCH;
 
 /// How far to play.
 #[derive(Clone, Copy, Debug)]
@@ -55,7 +59,7 @@ impl Goal {
     /// Plays.
     pub fn play(&self, table: &Table, progress: &mut Progress) -> Played {
         let mut run = Run::<Table, Tally>::new(table, self.plan);
-        let mut stride = Stride::new();
+        let mut stride = Stride::new(self.plan.repeats());
         interrupt::playing();
         let stop = loop {
             let to_next_look = BATCHES_BETWEEN_LOOKS - run.batches_done() % BATCHES_BETWEEN_LOOKS;
@@ -70,6 +74,39 @@ impl Goal {
         };
         interrupt::played();
         Played { tally: run.tally().clone(), stop }
+    }
+
+    /// What is to be said of a run that did not come to its end.
+    pub fn missed(&self, played: &Played) -> Option<Warning> {
+        let found = report::whole(played.tally.draws * played.tally.repeats);
+        let asked = match self.precision {
+            Some(precision) => format!("the ±{} points asked for", precision.points()),
+            None => report::whole(self.plan.draws() * self.plan.repeats()),
+        };
+        let (code, text) = match played.stop {
+            Stop::Done => return None,
+            Stop::GaveUp => {
+                let text = format!(
+                    "Gave up after {found} negotiations: the 95 % interval of a settlement is still wider than {asked}."
+                );
+                ("precision_not_reached", text)
+            }
+            Stop::Interrupted if self.precision.is_some() => {
+                let text = format!(
+                    "Stopped by Ctrl-C after {found} negotiations: the 95 % interval of a settlement is wider than \
+                     {asked}."
+                );
+                ("interrupted", text)
+            }
+            Stop::Interrupted => {
+                let text = format!(
+                    "Stopped by Ctrl-C after {found} of {asked} negotiations: the report is of these, and its intervals \
+                     are wider than those of all."
+                );
+                ("interrupted", text)
+            }
+        };
+        Some(Warning { code, text })
     }
 
     /// Whether there is a reason to end, the same on any number of threads.
@@ -102,11 +139,14 @@ fn settled(tally: &Tally) -> Likelihood {
 /// So many batches at a time that looking up costs nothing and nobody waits. It changes no result.
 struct Stride {
     batches: u64,
+    fewest: u64,
 }
 
 impl Stride {
-    fn new() -> Self {
-        Stride { batches: 8 }
+    /// Begins small, but with a batch for every thread.
+    fn new(repeats: u64) -> Self {
+        let fewest = threads().min(BATCHES_BETWEEN_LOOKS);
+        Stride { batches: (FIRST / (BATCH * repeats)).max(fewest), fewest }
     }
 
     fn advance(&mut self, run: &mut Run<Table, Tally>, most: u64) -> bool {
@@ -117,10 +157,20 @@ impl Stride {
         if took < PATIENCE / 2 && batches == self.batches {
             self.batches = (self.batches * 2).min(BATCHES_BETWEEN_LOOKS);
         } else if took > PATIENCE * 2 {
-            self.batches = (self.batches / 2).max(1);
+            self.batches = (self.batches / 2).max(self.fewest);
         }
         is_left
     }
+}
+
+#[cfg(feature = "parallel")]
+fn threads() -> u64 {
+    rayon::current_num_threads() as u64
+}
+
+#[cfg(not(feature = "parallel"))]
+fn threads() -> u64 {
+    1
 }
 
 #[cfg(test)]
@@ -157,7 +207,7 @@ mod tests {
         let played = play(Goal::precise(precision, 0, 2));
         assert_eq!(played.stop, Stop::Done);
         assert!(precision.is_reached(&settled(&played.tally)));
-        let look = BATCHES_BETWEEN_LOOKS * negsim::engine::BATCH;
+        let look = BATCHES_BETWEEN_LOOKS * BATCH;
         assert!(played.tally.draws.is_multiple_of(look));
         // At the look before it was not.
         if let Some(draws) = played.tally.draws.checked_sub(look).filter(|draws| *draws > 0) {
@@ -172,6 +222,8 @@ mod tests {
         let plan = Plan::new(0, 20_000, 1).expect("small");
         let played = play(Goal { plan, precision });
         assert_eq!((played.stop, played.tally.draws), (Stop::GaveUp, 20_000));
+        let said = Goal { plan, precision }.missed(&played).expect("it gave up");
+        assert!(said.text.contains("20,000 negotiations") && said.text.contains("±0.001 points"));
         let most = Goal::precise(precision.expect("allowed"), 0, 4).plan;
         assert_eq!(most.draws() * most.repeats(), MOST_NEGOTIATIONS);
     }

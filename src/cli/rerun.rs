@@ -98,6 +98,9 @@ impl Kept {
         };
         let keys = again.iter().filter(|(key, value)| kept.get(*key) != Some(value));
         let keys: Vec<&str> = keys.map(|(key, _)| key.as_str()).collect();
+        if keys == ["negsim"] {
+            return " (its version; every number in it is the same)".to_owned();
+        }
         let verb = if keys.len() == 1 { "differs" } else { "differ" };
         if keys.is_empty() { String::new() } else { format!(" (its {} {verb})", keys.join(", ")) }
     }

@@ -20,25 +20,32 @@ const KEPT_WIDTH: usize = 100;
 
 /// Simulates a scenario and reports what it comes to
 #[derive(clap::Args)]
-#[command(mut_arg("file", |file| file.required_unless_present("rerun")), after_help = EXAMPLES)]
+#[command(mut_arg("file", |file| file.required_unless_present("rerun")))]
+#[command(override_usage = USAGE, after_help = EXAMPLES)]
 pub struct Run {
     #[command(flatten)]
     scenario: OptionalScenario,
     #[command(flatten)]
     plan: PlanOptions,
-    /// Instead of --draws: plays until the 95 % interval of a settlement is no wider than so many percentage points to
-    /// either side (above 0, at most 50); gives up at 100 million negotiations
+    /// Instead of --draws: as many as it takes for a likelihood within ±PP percentage points
+    ///
+    /// Plays until the 95 % interval of a settlement is no wider than PP points to either side (above 0, at most 50).
+    /// Gives up at 100 million negotiations, and says so.
     #[arg(long, value_name = "PP", value_parser = points, conflicts_with = "draws")]
     #[arg(allow_negative_numbers = true)]
     precision: Option<Precision>,
     /// Prints the report for programs instead of the one for readers
     #[arg(long)]
     json: bool,
-    /// Keeps the run in a folder as well: both reports, the scenario as it was read, and a manifest to run it again.
-    /// Replaces a run kept there before, and no file that negsim did not write
+    /// Keeps the run in a folder as well: reports, scenario, and a manifest to run it again
+    ///
+    /// Writes report.txt, report.json, scenario.toml (the scenario with all that it extends and that was set) and
+    /// manifest.json. Replaces a run that was kept there before, and no file that negsim did not write.
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
-    /// Plays a kept run again and says whether every bit is the same: --rerun DIR/manifest.json
+    /// Plays a kept run again, from its manifest: is every bit the same?
+    ///
+    /// Plays the scenario beside the manifest, and fails with exit code 1 where anything differs, saying what.
     #[arg(long, value_name = "MANIFEST")]
     #[arg(conflicts_with_all = ["file", "changes", "draws", "repeats", "seed", "precision", "out"])]
     rerun: Option<PathBuf>,
@@ -48,6 +55,10 @@ pub struct Run {
     #[command(flatten)]
     show: ShowOptions,
 }
+
+const USAGE: &str = "\
+negsim run [OPTIONS] <FILE>
+       negsim run --rerun <MANIFEST> [OPTIONS]";
 
 const EXAMPLES: &str = "\
 Examples:
@@ -67,6 +78,14 @@ struct Job {
     kept: Option<Kept>,
 }
 
+/// What it came to.
+struct Done {
+    findings: Findings,
+    origin: Origin,
+    /// What is to be said where the run did not come to its end.
+    missed: Option<Warning>,
+}
+
 impl Run {
     /// Reads, plays, prints.
     pub fn run(&self) -> Result<(), Failure> {
@@ -77,23 +96,17 @@ impl Run {
         timings.done("reading");
         let played = self.play(job.scenario.table(), &job.goal)?;
         timings.done("playing");
-        let (findings, origin) = job.sum_up(&played);
+        let done = job.sum_up(&played);
         timings.done("summing up");
-        let printed = terminal::print(&self.report(&findings));
+        let printed = terminal::print(&self.report(&done.findings));
         timings.done("printing");
-        let files = job.files(&findings);
-        let remark = match (&folder, &job.kept) {
-            (Some(folder), _) => Some(folder.keep(&files, &manifest(&origin, &findings))),
-            (None, Some(kept)) if played.stop == Stop::Done => Some(kept.compare(&files)),
-            _ => None,
-        };
-        timings.done(if folder.is_some() { "keeping" } else { "comparing" });
+        let remark = keep(folder.as_ref(), &job, &done, &mut timings);
         if self.timings {
             terminal::tell(&timings.table());
         }
         printed?;
-        remark.transpose()?.inspect(|text| self.show.remark(text));
-        job.end(&played).map_or(Ok(()), |end| self.tell(played.stop, &end.text))
+        self.show.remark(&remark?);
+        self.end(played.stop, done.missed)
     }
 
     fn job(&self) -> Result<Job, Failure> {
@@ -147,56 +160,25 @@ impl Run {
         report::text(findings, &page)
     }
 
-    /// Says how a run ended that did not come to its end.
-    fn tell(&self, stop: Stop, text: &str) -> Result<(), Failure> {
+    /// Says what a run missed, and fails where Ctrl-C is the reason.
+    fn end(&self, stop: Stop, missed: Option<Warning>) -> Result<(), Failure> {
+        let text = missed.map(|missed| missed.text).unwrap_or_default();
         if stop == Stop::Interrupted {
             return Err(Failure::of_interruption(text));
         }
-        self.show.remark(text);
+        self.show.remark(&text);
         Ok(())
     }
 }
 
 impl Job {
-    /// What was played comes to, and where it comes from.
-    fn sum_up(&self, played: &Played) -> (Findings, Origin) {
+    /// What was played comes to.
+    fn sum_up(&self, played: &Played) -> Done {
+        let missed = self.goal.missed(played);
         let mut origin = self.origin.clone();
-        origin.advice.extend(self.end(played));
-        (summarise(self.scenario.table(), &played.tally).of(origin.clone()), origin)
-    }
-
-    /// What is to be said of a run that did not come to its end.
-    fn end(&self, played: &Played) -> Option<Warning> {
-        let negotiations = played.tally.draws * played.tally.repeats;
-        let (played_so_far, plan) = (report::whole(negotiations), self.goal.plan);
-        let points = self.goal.precision.map(|precision| precision.points());
-        let (code, text) = match (played.stop, points) {
-            (Stop::Done, _) => return None,
-            (Stop::GaveUp, points) => {
-                let points = points.unwrap_or_default();
-                let text = format!(
-                    "Gave up after {played_so_far} negotiations: the 95 % interval of a settlement is still wider than \
-                     the ±{points} points asked for."
-                );
-                ("precision_not_reached", text)
-            }
-            (Stop::Interrupted, Some(points)) => {
-                let text = format!(
-                    "Stopped by Ctrl-C after {played_so_far} negotiations, before the 95 % interval of a settlement was \
-                     as narrow as the ±{points} points asked for."
-                );
-                ("interrupted", text)
-            }
-            (Stop::Interrupted, None) => {
-                let all = report::whole(plan.draws() * plan.repeats());
-                let text = format!(
-                    "Stopped by Ctrl-C after {played_so_far} of {all} negotiations: the report is of these, and its \
-                     intervals are wider than those of all."
-                );
-                ("interrupted", text)
-            }
-        };
-        Some(Warning { code, text })
+        origin.advice.extend(missed.clone());
+        let findings = summarise(self.scenario.table(), &played.tally).of(origin.clone());
+        Done { findings, origin, missed }
     }
 
     /// The files of a kept run, by name.
@@ -210,10 +192,33 @@ impl Job {
     }
 }
 
-fn manifest(origin: &Origin, findings: &Findings) -> Manifest {
-    let plan = &findings.plan;
-    let plan = PlayedPlan { seed: plan.seed, draws: plan.draws, repeats: plan.repeats };
-    Manifest::new(&origin.file, plan, &origin.advice)
+impl Done {
+    fn manifest(&self) -> Manifest {
+        let plan = &self.findings.plan;
+        let plan = PlayedPlan { seed: plan.seed, draws: plan.draws, repeats: plan.repeats };
+        Manifest::new(&self.origin.file, plan, &self.origin.advice)
+    }
+}
+
+/// Keeps a run, or compares it with the one that it repeats; what came of it, for a reader.
+fn keep(
+    folder: Option<&Folder>,
+    job: &Job,
+    done: &Done,
+    timings: &mut Timings,
+) -> Result<String, Failure> {
+    if let Some(folder) = folder {
+        let remark = folder.keep(&job.files(&done.findings), &done.manifest());
+        timings.done("keeping");
+        return remark;
+    }
+    // What was stopped early is not the same, and nobody thinks so.
+    let Some(kept) = job.kept.as_ref().filter(|_| done.missed.is_none()) else {
+        return Ok(String::new());
+    };
+    let remark = kept.compare(&job.files(&done.findings));
+    timings.done("comparing");
+    remark
 }
 
 fn points(text: &str) -> Result<Precision, String> {
