@@ -65,7 +65,7 @@ Examples:
   negsim run talks.toml                                  how likely is a settlement, and why
   negsim run talks.toml --set party.north.no_deal=0.5    what if one number were another
   negsim run talks.toml --precision 0.1                  as long as it takes for ±0.1 points
-  negsim run talks.toml --out kept                       keeps reports, scenario and manifest in kept/
+  negsim run talks.toml --out kept                       keeps the reports and a manifest
   negsim run --rerun kept/manifest.json                  the same again: are the bits the same?
   negsim run - --json < talks.toml | jq .ends.settled    for programs";
 
