@@ -57,7 +57,7 @@ fn what_is_done_is_reported() {
     assert_eq!(output.status.code(), Some(130));
     let found: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
     let played = found["plan"]["negotiations"].as_u64().expect("a number");
-    assert!(played > 0 && played % (256 * 4) == 0);
+    assert!(played > 0 && played.is_multiple_of(256 * 4));
     let warnings = found["warnings"].as_array().expect("a list");
     assert!(warnings.iter().any(|warning| warning["code"] == "interrupted"));
     let said = text(&output.stderr);

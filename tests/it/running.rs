@@ -25,7 +25,7 @@ fn precision_is_reached_at_a_look_and_on_any_number_of_threads() {
     let at = |key: &str| settled[key].as_f64().expect("a number");
     assert!(at("high") - at("low") <= 0.008);
     let n = settled["n"].as_u64().expect("a number");
-    assert!(n > 0 && n % LOOK == 0, "{n}");
+    assert!(n > 0 && n.is_multiple_of(LOOK), "{n}");
     assert_eq!(found["plan"]["negotiations"], n);
 }
 
