@@ -11,7 +11,9 @@ mod likelihood;
 mod luck;
 mod origin;
 mod outside;
+mod precision;
 mod sensitivity;
+mod speed;
 mod spread;
 mod sticking;
 mod support;
@@ -27,10 +29,12 @@ pub use funnel::{Funnel, Losses};
 pub use likelihood::Likelihood;
 pub use origin::Origin;
 pub use outside::{Outside, Stand};
+pub use precision::{BATCHES_BETWEEN_LOOKS, MOST_NEGOTIATIONS, Precision};
 pub use sensitivity::{
     GameScratch, GameStudy, Influence, Measure, Narrowing, Points, Rows, Sensitivity, Shares,
     Study, sensitivity, usual_rows,
 };
+pub use speed::{Estimate, Repetition, Speed, rounds_played};
 pub use spread::Spread;
 pub use sticking::Sticking;
 pub use support::Support;

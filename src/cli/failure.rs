@@ -4,6 +4,9 @@ use negsim::engine::PlanError;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
+/// The exit code of what Ctrl-C stopped.
+pub const INTERRUPTED: u8 = 130;
+
 /// Why a command did not do what it was asked.
 #[derive(Debug)]
 pub struct Failure {
@@ -25,6 +28,11 @@ impl Failure {
     /// The scenario is wrong: exit code 2, and its mistakes as they print themselves.
     pub fn of_scenario(mistakes: String) -> Self {
         Failure { code: 2, message: mistakes }
+    }
+
+    /// Ctrl-C stopped it, and what was done is reported: exit code 130.
+    pub fn of_interruption(message: impl Into<String>) -> Self {
+        Failure { code: INTERRUPTED, message: message.into() }
     }
 
     /// Tells standard error, and gives the exit code.

@@ -1,14 +1,21 @@
 //! The terminal: arguments, progress, colours, exit codes. One file a command.
 //!
 //! Results go to standard output, everything else to standard error. Exit codes: 0 done; 1 the run failed; 2 the
-//! command line or the scenario is wrong.
+//! command line or the scenario is wrong; 130 Ctrl-C stopped it, after reporting what was done.
 
+mod bench;
 mod drivers;
 mod failure;
+mod interrupt;
+mod memory;
 mod options;
+mod out;
+mod playing;
 mod progress;
+mod rerun;
 mod run;
 mod terminal;
+mod timings;
 mod trace;
 
 use clap::{Parser, Subcommand};
@@ -17,17 +24,28 @@ use std::process::ExitCode;
 /// Simulates negotiations from a scenario file: how likely a settlement is, on what terms, when, and how sure anyone
 /// can be.
 #[derive(Parser)]
-#[command(name = "negsim", version, propagate_version = true)]
+#[command(name = "negsim", version, propagate_version = true, after_help = EXAMPLES)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
 }
+
+const EXAMPLES: &str = "\
+Examples:
+  negsim run talks.toml              how likely is a settlement, on what terms, when, and why
+  negsim run talks.toml --out kept   the same, kept so that it can be checked and run again
+  negsim bench                       how fast this machine plays
+  negsim help run                    all that `run` can do
+
+Results go to standard output, everything else to standard error. Exit codes: 0 done, 1 the run failed,
+2 the command line or the scenario is wrong, 130 stopped by Ctrl-C after reporting what was done.";
 
 #[derive(Subcommand)]
 enum Command {
     Run(run::Run),
     Trace(trace::Trace),
     Drivers(drivers::Drivers),
+    Bench(bench::Bench),
 }
 
 /// The whole program.
@@ -36,6 +54,7 @@ pub fn main() -> ExitCode {
         Command::Run(run) => run.run(),
         Command::Trace(trace) => trace.run(),
         Command::Drivers(drivers) => drivers.run(),
+        Command::Bench(bench) => bench.run(),
     };
     done.map_or_else(|failure| failure.report(), |()| ExitCode::SUCCESS)
 }

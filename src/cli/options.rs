@@ -8,6 +8,12 @@ use negsim::scenario::{Mistakes, Scenario};
 use std::io::{self, IsTerminal, Read};
 use std::path::{Path, PathBuf};
 
+/// The most threads that are asked for.
+#[cfg(feature = "parallel")]
+const MOST_THREADS: u64 = 1024;
+/// Bytes that are read of standard input: more than a scenario may have, so that a longer one is refused as too long.
+const MOST_INPUT: u64 = 16 << 20;
+
 /// The scenario and changes to it.
 #[derive(Args)]
 pub struct ScenarioOptions {
@@ -18,30 +24,41 @@ pub struct ScenarioOptions {
     pub changes: Vec<String>,
 }
 
+/// A scenario where there may be something else instead, and changes to it.
+#[derive(Args)]
+pub struct OptionalScenario {
+    /// The scenario file; `-` reads standard input
+    pub file: Option<PathBuf>,
+    /// Changes the scenario: --set party.north.no_deal=0.5 (may be given several times)
+    #[arg(long = "set", value_name = "PATH=VALUE", requires = "file")]
+    pub changes: Vec<String>,
+}
+
 /// How much is played.
 #[derive(Args)]
 pub struct PlanOptions {
-    /// Sets of the uncertain inputs
+    /// How many ways the world might be: sets of the uncertain inputs
     #[arg(long, value_name = "N", default_value_t = 25_000)]
-    #[arg(value_parser = clap::value_parser!(u64).range(1..=MOST_DRAWS))]
+    #[arg(value_parser = |text: &str| whole_number(text, 1, MOST_DRAWS))]
     pub draws: u64,
-    /// Negotiations with each set
+    /// How often the talks are played in each of them
     #[arg(long, value_name = "M", default_value_t = 4)]
-    #[arg(value_parser = clap::value_parser!(u64).range(1..=MOST_REPEATS))]
+    #[arg(value_parser = |text: &str| whole_number(text, 1, MOST_REPEATS))]
     pub repeats: u64,
-    /// Seed of all luck: the same seed gives the same bits
-    #[arg(long, value_name = "S", default_value_t = 0)]
+    /// Which luck: the same seed gives the same bits
+    #[arg(long, value_name = "S", default_value_t = 0, allow_negative_numbers = true)]
+    #[arg(value_parser = |text: &str| whole_number(text, 0, u64::MAX))]
     pub seed: u64,
     /// Threads (default: all cores); the results do not depend on it
     #[cfg(feature = "parallel")]
-    #[arg(long, value_name = "T", value_parser = clap::value_parser!(u16).range(1..))]
+    #[arg(long, value_name = "T", value_parser = thread_number)]
     pub threads: Option<u16>,
 }
 
 /// What the terminal shows.
 #[derive(Args)]
 pub struct ShowOptions {
-    /// Shows no progress
+    /// Shows no progress and no remarks: only results, and what went wrong
     #[arg(long)]
     pub quiet: bool,
     /// When to use colour
@@ -77,6 +94,14 @@ impl ScenarioOptions {
     }
 }
 
+impl OptionalScenario {
+    /// The scenario, where one was named.
+    pub fn named(&self) -> Option<ScenarioOptions> {
+        let file = self.file.clone()?;
+        Some(ScenarioOptions { file, changes: self.changes.clone() })
+    }
+}
+
 impl PlanOptions {
     /// The plan.
     pub fn plan(&self) -> Result<Plan, Failure> {
@@ -84,19 +109,20 @@ impl PlanOptions {
     }
 
     /// Does some work on as many threads as were asked for.
-    #[cfg(feature = "parallel")]
     pub fn on_threads<T: Send>(&self, work: impl FnOnce() -> T + Send) -> Result<T, Failure> {
-        let threads = self.threads.map_or(0, usize::from);
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
-        let pool = pool.map_err(|error| Failure::of_run(format!("no threads: {error}")))?;
-        Ok(pool.install(work))
-    }
-
-    /// Does some work on the one thread there is.
-    #[cfg(not(feature = "parallel"))]
-    pub fn on_threads<T: Send>(&self, work: impl FnOnce() -> T + Send) -> Result<T, Failure> {
+        #[cfg(feature = "parallel")]
+        return on_threads(self.threads.map_or(0, usize::from), work);
+        #[cfg(not(feature = "parallel"))]
         Ok(work())
     }
+}
+
+/// Does some work on so many threads; 0 stands for all cores.
+#[cfg(feature = "parallel")]
+pub fn on_threads<T: Send>(threads: usize, work: impl FnOnce() -> T + Send) -> Result<T, Failure> {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
+    let pool = pool.map_err(|error| Failure::of_run(format!("no threads: {error}")))?;
+    Ok(pool.install(work))
 }
 
 impl ShowOptions {
@@ -108,6 +134,13 @@ impl ShowOptions {
     /// Whether progress is shown.
     pub fn progress(&self) -> bool {
         !self.quiet && io::stderr().is_terminal()
+    }
+
+    /// Tells standard error what is no result and no failure.
+    pub fn remark(&self, text: &str) {
+        if !self.quiet && !text.is_empty() {
+            terminal::tell(text);
+        }
     }
 
     /// A scenario's mistakes, in the colours of standard error.
@@ -127,9 +160,42 @@ impl Colour {
     }
 }
 
+/// A whole number between two, as an option takes it: `25000` or `25_000`.
+pub fn whole_number(text: &str, least: u64, most: u64) -> Result<u64, String> {
+    let digits = text.replace('_', "");
+    let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let number = digits.parse().ok().filter(|number| is_number && (least..=most).contains(number));
+    number.ok_or_else(|| format!("it must be a whole number from {least} to {most}"))
+}
+
+/// A number of threads, as an option takes it.
+#[cfg(feature = "parallel")]
+pub fn thread_number(text: &str) -> Result<u16, String> {
+    let number = whole_number(text, 1, MOST_THREADS)?;
+    Ok(u16::try_from(number).expect("it is small enough"))
+}
+
+/// The text of standard input, as far as a scenario may be long.
 fn standard_input() -> Result<String, Failure> {
-    let mut text = String::new();
-    let read = io::stdin().lock().read_to_string(&mut text);
+    let mut bytes = Vec::new();
+    let read = io::stdin().lock().take(MOST_INPUT).read_to_end(&mut bytes);
     read.map_err(|error| Failure::of_command_line(format!("standard input: {error}")))?;
-    Ok(text)
+    String::from_utf8(bytes).map_err(|_| {
+        let text = "standard input is no text; a scenario is plain text in UTF-8";
+        Failure::of_command_line(text)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whole_numbers_say_what_they_may_be() {
+        assert_eq!(whole_number("25_000", 1, 30_000), Ok(25_000));
+        let refused = "it must be a whole number from 1 to 9".to_owned();
+        for text in ["", "_", "0", "10", "-1", "1e0", "1.0", "+5", "99999999999999999999999"] {
+            assert_eq!(whole_number(text, 1, 9), Err(refused.clone()), "{text}");
+        }
+    }
 }

@@ -1,52 +1,104 @@
-//! How far a run is: one line on standard error, once it takes longer than half a second.
-#![allow(clippy::disallowed_methods, reason = "the clock decides only what is shown")]
+//! How far a run is: a bar on standard error, once it takes longer than half a second, with the time that is left.
 
-use std::io::{self, Write};
-use std::time::{Duration, Instant};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
+use std::fmt;
+use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
 
 /// A run shorter than this shows no progress.
 const PATIENCE: Duration = Duration::from_millis(500);
-/// The line is written this often.
-const PAUSE: Duration = Duration::from_millis(100);
+/// The bar is drawn this often.
+const PAUSE: Duration = Duration::from_millis(200);
 
-/// The line; it disappears with the value.
+/// The bar; it disappears with the value.
 pub struct Progress {
-    is_shown: bool,
-    start: Instant,
-    written: Option<Instant>,
+    bar: ProgressBar,
+    waiting: Option<(Sender<()>, JoinHandle<()>)>,
 }
 
 impl Progress {
     /// One that is perhaps never shown.
     pub fn new(is_shown: bool) -> Self {
-        Progress { is_shown, start: Instant::now(), written: None }
+        let bar = ProgressBar::with_draw_target(Some(1), ProgressDrawTarget::hidden());
+        bar.set_style(style());
+        let waiting = is_shown.then(|| show_later(bar.clone()));
+        Progress { bar, waiting }
     }
 
-    /// Says how far the run is.
+    /// Says how far the run is, in any unit.
     pub fn tell(&mut self, done: u64, all: u64) {
-        let is_early = self.start.elapsed() < PATIENCE;
-        let is_recent = self.written.is_some_and(|written| written.elapsed() < PAUSE);
-        if !self.is_shown || is_early || is_recent {
-            return;
-        }
-        self.written = Some(Instant::now());
-        let share = done as f64 / all as f64;
-        let left = self.start.elapsed().as_secs_f64() * (1.0 - share) / share;
-        let line = format!("\r\u{1b}[K{:3.0} % played, {left:.0} s left", 100.0 * share);
-        write_to_stderr(&line);
+        self.bar.set_length(all.max(1));
+        self.bar.set_position(done.min(all));
     }
 }
 
 impl Drop for Progress {
     fn drop(&mut self) {
-        if self.written.is_some() {
-            write_to_stderr("\r\u{1b}[K");
+        if let Some((sender, waiting)) = self.waiting.take() {
+            drop(sender);
+            // A thread that could not draw is not missed.
+            let _ = waiting.join();
         }
+        self.bar.finish_and_clear();
     }
 }
 
-fn write_to_stderr(text: &str) {
-    let mut err = io::stderr().lock();
-    // A progress line that cannot be shown is not missed.
-    let _ = err.write_all(text.as_bytes()).and_then(|()| err.flush());
+/// Shows the bar when patience is over, unless the sender is gone by then.
+fn show_later(bar: ProgressBar) -> (Sender<()>, JoinHandle<()>) {
+    let (sender, receiver) = channel::<()>();
+    let wait = move || {
+        if receiver.recv_timeout(PATIENCE) == Err(RecvTimeoutError::Timeout) {
+            bar.set_draw_target(ProgressDrawTarget::stderr_with_hz(10));
+            bar.enable_steady_tick(PAUSE);
+        }
+    };
+    (sender, thread::spawn(wait))
+}
+
+fn style() -> ProgressStyle {
+    let template = "{bar:30} {percent:>3} %, {left}";
+    let style = ProgressStyle::with_template(template).expect("the template is well formed");
+    style.with_key("left", left).progress_chars("█▌░")
+}
+
+/// The time left, if the rest goes as fast as what is done.
+fn left(state: &ProgressState, to: &mut dyn fmt::Write) {
+    let share = f64::from(state.fraction());
+    if share <= 0.0 {
+        let _ = to.write_str("just begun");
+        return;
+    }
+    let seconds = state.elapsed().as_secs_f64() * (1.0 - share) / share;
+    let _ = to.write_str(&in_words(seconds));
+}
+
+/// `about 2 min 05 s left`
+fn in_words(seconds: f64) -> String {
+    let whole = seconds.ceil() as u64;
+    match (whole / 3600, whole / 60 % 60, whole % 60) {
+        (0, 0, seconds) => format!("about {seconds} s left"),
+        (0, minutes, seconds) => format!("about {minutes} min {seconds:02} s left"),
+        (hours, minutes, _) => format!("about {hours} h {minutes:02} min left"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_time_left_is_in_words() {
+        assert_eq!(in_words(0.2), "about 1 s left");
+        assert_eq!(in_words(125.0), "about 2 min 05 s left");
+        assert_eq!(in_words(3_725.0), "about 1 h 02 min left");
+    }
+
+    #[test]
+    fn a_bar_that_was_never_shown_ends_quietly() {
+        let mut progress = Progress::new(true);
+        progress.tell(0, 0);
+        progress.tell(3, 2);
+        assert!(progress.bar.is_hidden());
+    }
 }

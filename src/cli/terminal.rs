@@ -31,3 +31,8 @@ pub fn print(text: &str) -> Result<(), Failure> {
         Err(error) => Err(Failure::of_run(format!("standard output: {error}"))),
     }
 }
+
+/// Says something on standard error; where that is closed there is nobody to tell.
+pub fn tell(text: &str) {
+    let _ = writeln!(io::stderr(), "{}", text.trim_end());
+}

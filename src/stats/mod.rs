@@ -1,11 +1,13 @@
 //! Counts and intervals: exact accumulators that merge, and what can be said from them.
 
 mod count;
+mod median;
 mod mixing;
 mod positions;
 mod wilson;
 
 pub use count::Count;
+pub use median::median;
 pub use mixing::Mixing;
 pub use positions::Positions;
 pub use wilson::wilson;

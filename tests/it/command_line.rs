@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 /// The smallest scenario there is, with one unknown.
-const SMALL: &str = r#"
+pub const SMALL: &str = r#"
 title = "A small quarrel"
 rounds = 5
 
@@ -26,18 +26,18 @@ no_deal = 0.3
 issues = { price = { ideal = 1, weight = 1 } }
 "#;
 
-fn negsim(arguments: &[&str]) -> Command {
+pub fn negsim(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_negsim"));
     command.args(arguments).env_remove("COLUMNS").env_remove("NO_COLOR");
     command
 }
 
-fn run(arguments: &[&str]) -> Output {
+pub fn run(arguments: &[&str]) -> Output {
     negsim(arguments).stdin(Stdio::null()).output().expect("the program starts")
 }
 
 /// The program with this text on its standard input.
-fn run_with(text: &str, arguments: &[&str]) -> Output {
+pub fn run_with(text: &str, arguments: &[&str]) -> Output {
     let mut command = negsim(arguments);
     let command = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().expect("the program starts");
@@ -46,12 +46,12 @@ fn run_with(text: &str, arguments: &[&str]) -> Output {
     child.wait_with_output().expect("the program ends")
 }
 
-fn text(bytes: &[u8]) -> &str {
+pub fn text(bytes: &[u8]) -> &str {
     std::str::from_utf8(bytes).expect("UTF-8")
 }
 
 /// The exit code, where nothing reached standard output and something standard error.
-fn refusal(output: &Output) -> (Option<i32>, &str) {
+pub fn refusal(output: &Output) -> (Option<i32>, &str) {
     assert_eq!(text(&output.stdout), "");
     assert!(!output.stderr.is_empty());
     (output.status.code(), text(&output.stderr))

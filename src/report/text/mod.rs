@@ -9,6 +9,7 @@ mod influences;
 mod numbers;
 mod page;
 mod sensitivity;
+mod speed;
 mod sticking;
 mod terms;
 mod trace;
@@ -18,8 +19,10 @@ mod when;
 mod words;
 
 use crate::analysis::Findings;
+pub use numbers::whole;
 pub use page::Page;
 pub use sensitivity::sensitivity;
+pub use speed::speed_text;
 pub use trace::{Telling, trace};
 
 /// The report, with a line break at its end.

@@ -1,0 +1,201 @@
+//! `negsim bench`: how fast this machine plays, by number of threads.
+#![allow(clippy::disallowed_methods, reason = "measuring time is what this command is for")]
+
+use super::failure::Failure;
+use super::memory;
+use super::options::{OptionalScenario, ShowOptions};
+use super::progress::Progress;
+use super::terminal;
+use negsim::analysis::{Repetition, Speed, rounds_played};
+use negsim::engine::{BATCH, MOST_DRAWS, Plan, Run};
+use negsim::report::{self, Benchmark, Page};
+use negsim::scenario::Scenario;
+use negsim::talks::{Table, Tally};
+use std::time::{Duration, Instant};
+
+/// What is played where no file is named.
+const ABU_DHABI: &str = include_str!("../../scenarios/abu_dhabi.toml");
+/// The same luck at all times: what is measured is the machine.
+const SEED: u64 = 0;
+/// Negotiations of each set of inputs, as `run` plays them.
+const REPEATS: u64 = 4;
+/// Repetitions that are aimed at, on every number of threads.
+const REPETITIONS: u32 = 15;
+/// Fewer repetitions than this have no 95 % interval of their median.
+const FEWEST: usize = 6;
+/// A first look at the speed takes about so long.
+const FIRST_LOOK: Duration = Duration::from_millis(30);
+
+/// Measures how fast this machine plays: negotiations and rounds a second on one, two, ... threads
+#[derive(clap::Args)]
+#[command(mut_arg("file", |file| {
+    file.help("The scenario file; `-` reads standard input; without one, the Abu Dhabi talks that come with negsim")
+}))]
+pub struct Bench {
+    #[command(flatten)]
+    scenario: OptionalScenario,
+    /// The most threads (default: all cores)
+    #[cfg(feature = "parallel")]
+    #[arg(long, value_name = "T", value_parser = super::options::thread_number)]
+    threads: Option<u16>,
+    /// Measures for about so long (0.5 to 3600); longer is more exact
+    #[arg(long, value_name = "S", default_value_t = 4.0, value_parser = seconds)]
+    #[arg(allow_negative_numbers = true)]
+    seconds: f64,
+    /// Prints the measurements for programs
+    #[arg(long)]
+    json: bool,
+    #[command(flatten)]
+    show: ShowOptions,
+}
+
+impl Bench {
+    /// Reads, measures, prints.
+    pub fn run(&self) -> Result<(), Failure> {
+        let scenario = self.read()?;
+        let counts = thread_counts(self.most_threads());
+        let measured = self.measure(scenario.table(), &counts)?;
+        let found = benchmark(&scenario, &counts, &measured);
+        let page = Page { width: terminal::width(), colour: self.show.colour() };
+        let text = || report::speed_text(&found, &page);
+        terminal::print(&if self.json { report::speed_json(&found) } else { text() })
+    }
+
+    fn read(&self) -> Result<Scenario, Failure> {
+        let built_in = || Scenario::parse(ABU_DHABI, "abu_dhabi.toml");
+        let read = |named: &super::options::ScenarioOptions| named.read(&self.show);
+        match self.scenario.named() {
+            Some(named) => read(&named),
+            None => built_in().map_err(|mistakes| self.show.failure(&mistakes)),
+        }
+    }
+
+    #[cfg(feature = "parallel")]
+    fn most_threads(&self) -> usize {
+        let cores = || std::thread::available_parallelism().map_or(1, usize::from);
+        self.threads.map_or_else(cores, usize::from)
+    }
+
+    #[cfg(not(feature = "parallel"))]
+    fn most_threads(&self) -> usize {
+        1
+    }
+
+    /// Repetitions by number of threads. They take turns, so that what else the machine does meanwhile meets all alike.
+    fn measure(&self, table: &Table, counts: &[usize]) -> Result<Vec<Vec<Repetition>>, Failure> {
+        let mut progress = Progress::new(self.show.progress());
+        let whole = Duration::from_secs_f64(self.seconds);
+        let batches = first_look(table)?.within(whole / (REPETITIONS * counts.len() as u32));
+        let mut measured = vec![Vec::new(); counts.len()];
+        let start = Instant::now();
+        while start.elapsed() < whole || measured[0].len() < FEWEST {
+            for (threads, repetitions) in counts.iter().zip(&mut measured) {
+                let batches = batches * *threads as u64;
+                repetitions.push(on_threads(*threads, || repetition(table, batches))?);
+                progress.tell(start.elapsed().as_millis() as u64, whole.as_millis() as u64);
+            }
+        }
+        Ok(measured)
+    }
+}
+
+/// 1, 2, 4, ... and the most.
+fn thread_counts(most: usize) -> Vec<usize> {
+    let doubling = core::iter::successors(Some(1), |threads| Some(threads * 2));
+    doubling.take_while(|threads| *threads < most).chain([most]).collect()
+}
+
+/// How long so many batches took.
+struct Pace {
+    batches: u64,
+    took: Duration,
+}
+
+impl Pace {
+    /// Batches that take about so long, at least one.
+    fn within(&self, time: Duration) -> u64 {
+        let share = time.as_secs_f64() / self.took.as_secs_f64();
+        ((self.batches as f64 * share).round() as u64).clamp(1, MOST_DRAWS / BATCH / 4096)
+    }
+}
+
+/// More and more batches on one thread, until they take long enough to say how long others will.
+fn first_look(table: &Table) -> Result<Pace, Failure> {
+    let mut batches = 1;
+    loop {
+        let found = on_threads(1, || repetition(table, batches))?;
+        let took = Duration::from_secs_f64(found.seconds);
+        if took >= FIRST_LOOK {
+            return Ok(Pace { batches, took });
+        }
+        batches *= 2;
+    }
+}
+
+/// Plays so many batches, always the same ones.
+fn repetition(table: &Table, batches: u64) -> Repetition {
+    let plan = Plan::new(SEED, batches * BATCH, REPEATS).expect("the batches are few enough");
+    let mut run = Run::<Table, Tally>::new(table, plan);
+    let start = Instant::now();
+    run.advance(batches);
+    let seconds = start.elapsed().as_secs_f64();
+    let rounds = rounds_played(run.tally());
+    Repetition { negotiations: plan.draws() * plan.repeats(), rounds, seconds }
+}
+
+#[cfg(feature = "parallel")]
+use super::options::on_threads;
+
+#[cfg(not(feature = "parallel"))]
+fn on_threads<T>(_: usize, work: impl FnOnce() -> T) -> Result<T, Failure> {
+    Ok(work())
+}
+
+fn benchmark(scenario: &Scenario, counts: &[usize], measured: &[Vec<Repetition>]) -> Benchmark {
+    let alone = &measured[0];
+    let speed = |(threads, repetitions): (&usize, &Vec<Repetition>)| {
+        Speed::of(*threads, repetitions, alone).expect("something was measured")
+    };
+    Benchmark {
+        scenario: scenario.title().to_owned(),
+        sha256: scenario.sha256(),
+        rounds: scenario.table().parts().setting.rounds,
+        rounds_played: alone[0].rounds as f64 / alone[0].negotiations as f64,
+        seed: SEED,
+        repeats: REPEATS,
+        speeds: counts.iter().zip(measured).map(speed).collect(),
+        peak_memory_mb: memory::peak_mb(),
+    }
+}
+
+fn seconds(text: &str) -> Result<f64, String> {
+    let seconds = text.parse().ok().filter(|seconds| (0.5..=3600.0).contains(seconds));
+    seconds.ok_or_else(|| "it must be a number of seconds from 0.5 to 3600".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn threads_double_up_to_the_most() {
+        let counts = [1, 2, 3, 8, 12].map(thread_counts);
+        assert_eq!(counts[0], [1]);
+        assert_eq!(counts[1], [1, 2]);
+        assert_eq!(counts[2], [1, 2, 3]);
+        assert_eq!(counts[3], [1, 2, 4, 8]);
+        assert_eq!(counts[4], [1, 2, 4, 8, 12]);
+    }
+
+    #[test]
+    fn rounds_are_those_that_were_played() {
+        let scenario = Scenario::parse(ABU_DHABI, "abu_dhabi.toml").expect("it is shipped");
+        let table = scenario.table();
+        let found = repetition(table, 1);
+        let by_hand: u64 = (0..found.negotiations)
+            .map(|play| negsim::Story::of(table, SEED, play / REPEATS, play % REPEATS))
+            .map(|story| u64::from(story.outcome.round))
+            .sum();
+        assert_eq!(found.rounds, by_hand);
+    }
+}

@@ -1,0 +1,87 @@
+//! Ctrl-C: what is done is reported, and said to be less than was asked.
+#![cfg(unix)]
+
+use crate::command_line::{SMALL, negsim, text};
+use std::io::Write;
+use std::process::{Child, Command, Output, Stdio};
+use std::thread::sleep;
+use std::time::Duration;
+
+/// More than anybody waits for.
+const FOR_EVER: &str = "500000000000";
+
+fn start(arguments: &[&str]) -> Child {
+    let mut command = negsim(arguments);
+    let command = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command.spawn().expect("the program starts")
+}
+
+fn press(child: &Child) {
+    let id = child.id().to_string();
+    let pressed = Command::new("kill").args(["-INT", &id]).status().expect("there is a kill");
+    assert!(pressed.success());
+}
+
+/// What the program says when Ctrl-C is pressed after a while, and again after another. A busy machine may take longer
+/// until the program listens: then it is tried again, later.
+fn pressed(input: Option<&str>, arguments: &[&str], times: usize, late: &str) -> Output {
+    for milliseconds in [300, 1_000, 4_000, 16_000] {
+        let mut child = start(arguments);
+        let mut stdin = child.stdin.take().expect("it is piped");
+        if let Some(input) = input {
+            stdin.write_all(input.as_bytes()).expect("it reads");
+            drop(stdin);
+        } else {
+            // Kept open, so that the program waits for more.
+            std::mem::forget(stdin);
+        }
+        for _ in 0..times {
+            sleep(Duration::from_millis(milliseconds));
+            press(&child);
+        }
+        let output = child.wait_with_output().expect("the program ends");
+        let was_ready = output.status.code().is_some();
+        if was_ready && (late.is_empty() || !text(&output.stderr).contains(late)) {
+            return output;
+        }
+    }
+    panic!("the program never listened");
+}
+
+const EARLY: &str = "before anything was played";
+
+#[test]
+fn what_is_done_is_reported() {
+    let arguments = ["run", "-", "--draws", FOR_EVER, "--json"];
+    let output = pressed(Some(SMALL), &arguments, 1, EARLY);
+    assert_eq!(output.status.code(), Some(130));
+    let found: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let played = found["plan"]["negotiations"].as_u64().expect("a number");
+    assert!(played > 0 && played.is_multiple_of(256 * 4));
+    let warnings = found["warnings"].as_array().expect("a list");
+    assert!(warnings.iter().any(|warning| warning["code"] == "interrupted"));
+    let said = text(&output.stderr);
+    assert!(said.contains("Stopped by Ctrl-C after") && said.contains("2,000,000,000,000"));
+    // What was played is what a shorter run plays.
+    let draws = (played / 4).to_string();
+    let mut child = start(&["run", "-", "--draws", &draws, "--json"]);
+    child.stdin.take().expect("it is piped").write_all(SMALL.as_bytes()).expect("it reads");
+    let whole = child.wait_with_output().expect("the program ends");
+    let whole: serde_json::Value = serde_json::from_slice(&whole.stdout).expect("JSON");
+    assert_eq!(whole["ends"], found["ends"]);
+}
+
+#[test]
+fn before_anything_was_played_it_says_so() {
+    let output = pressed(None, &["run", "-", "--json"], 1, "");
+    assert_eq!((output.status.code(), text(&output.stdout)), (Some(130), ""));
+    assert!(text(&output.stderr).contains(EARLY));
+}
+
+#[test]
+fn a_second_time_ends_at_once() {
+    // One batch of these takes far longer than the test.
+    let arguments = ["run", "-", "--draws", FOR_EVER, "--repeats", "65536"];
+    let output = pressed(Some(SMALL), &arguments, 2, EARLY);
+    assert_eq!((output.status.code(), text(&output.stdout)), (Some(130), ""));
+}
