@@ -2,6 +2,7 @@
 //!
 //! Analysis computes; it reads no files and prints nothing. [`summarise`] makes the [`Findings`] of one run.
 
+mod asked;
 mod drivers;
 mod findings;
 mod funnel;
@@ -17,6 +18,7 @@ mod terms;
 mod timing;
 mod warnings;
 
+pub use asked::{Asked, Seen};
 pub use drivers::{Driver, Share};
 pub use findings::{Findings, Named, Occasion, Plan, summarise};
 pub use funnel::Funnel;
