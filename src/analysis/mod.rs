@@ -3,6 +3,7 @@
 //! Analysis computes; it reads no files and prints nothing. [`summarise`] makes the [`Findings`] of one run.
 
 mod asked;
+mod compare;
 mod drivers;
 mod findings;
 mod funnel;
@@ -19,6 +20,9 @@ mod timing;
 mod warnings;
 
 pub use asked::{Asked, Seen};
+pub use compare::{
+    Against, Answer, Compared, Comparison, Contender, Difference, Row, What, compare,
+};
 pub use drivers::{Driver, Share};
 pub use findings::{Findings, Named, Occasion, Plan, summarise};
 pub use funnel::Funnel;

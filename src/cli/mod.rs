@@ -3,6 +3,8 @@
 //! Results go to standard output, everything else to standard error. Exit codes: 0 done; 1 the run failed; 2 the
 //! command line or the scenario is wrong.
 
+mod cautions;
+mod compare;
 mod failure;
 mod options;
 mod progress;
@@ -24,12 +26,14 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Command {
     Run(run::Run),
+    Compare(compare::Compare),
 }
 
 /// The whole program.
 pub fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Run(run) => run.run(),
+        Command::Compare(compare) => compare.run(),
     };
     done.map_or_else(|failure| failure.report(), |()| ExitCode::SUCCESS)
 }

@@ -3,9 +3,11 @@
 mod count;
 mod mixing;
 mod positions;
+mod ratio;
 mod wilson;
 
 pub use count::Count;
 pub use mixing::Mixing;
 pub use positions::Positions;
+pub use ratio::{Products, Ratio};
 pub use wilson::wilson;

@@ -1,6 +1,7 @@
 //! The report for readers: the first screen answers how likely, where deals die, how else the talks end, when, on what
 //! terms, and what drives it. Plain text within a width; colour is an addition.
 
+mod comparison;
 mod drivers;
 mod endings;
 mod funnel;
@@ -13,6 +14,7 @@ mod when;
 mod words;
 
 use crate::analysis::Findings;
+pub use comparison::comparison_text;
 pub use page::Page;
 
 /// The report, with a line break at its end.
