@@ -2,9 +2,12 @@
 
 use super::headline::calendar;
 use super::numbers::{likely, power_of_ten, whole};
-use super::page::{Page, finish, padded, widest};
+use super::page::{Page, columns, finish, padded, widest};
 use super::words::counted;
 use crate::analysis::{Against, Answer, Compared, Comparison, Difference, Likelihood, Row, What};
+
+/// Columns that labels take at the least where a row is one line.
+const LEAST_LABEL: usize = 20;
 
 /// The comparison, with a line break at its end.
 pub fn comparison_text(comparison: &Comparison, page: &Page) -> String {
@@ -34,20 +37,47 @@ fn title(comparison: &Comparison, page: &Page) -> String {
 
 fn pair(comparison: &Comparison, against: &Against, page: &Page) -> String {
     let second = &comparison.scenarios[against.scenario];
-    let heading = format!("\"{}\"", second.contender.name);
-    let explanation = format!("({})", from_where(second));
-    let mut lines = page.heading(&heading, &explanation);
-    lines += &table(against, page);
+    let name = format!("\"{}\"", second.contender.name);
+    let rows = in_order(against);
+    let mut lines = page.heading(&name, &format!("({})", from_where(second)));
+    lines += &table(&rows, page);
     for (heading, said) in [("Left out", &against.left_out), ("Caution", &against.warnings)] {
         lines.extend(said.iter().map(|text| page.entry(heading, text)));
     }
     lines.push('\n');
-    lines += &page.heading("In words", &format!("({heading} against the first)"));
+    lines += &page.heading("In words", "");
+    if rows.iter().any(|row| row.difference.is_some_and(|found| found.is_same_talks)) {
+        let same = format!("{name} is the same talks as the first: nothing can differ.");
+        return lines + &page.paragraph(&same, 4, 6);
+    }
     let negotiations = counted(comparison.plan.negotiations, "negotiation");
-    for row in &against.rows {
-        lines += &page.paragraph(&sentence(row, &negotiations), 4, 6);
+    let mut who = name.as_str();
+    for row in rows {
+        lines += &page.paragraph(&sentence(row, who, &negotiations), 4, 6);
+        if row.difference.is_some_and(|found| found.is_visible()) {
+            who = "It";
+        }
     }
     lines + &page.paragraph(&narrowing(against), 4, 6)
+}
+
+/// The settlement, the steps on the way to it and after it, then the other ends and all else. Ratified by every capital
+/// is the same as settled.
+fn in_order(against: &Against) -> Vec<&Row> {
+    let rank = |row: &Row| match row.first.of.as_str() {
+        "settled" => 0,
+        "zone_at_start" | "zone_ever" | "agreed_in_room" => 1,
+        of if of.starts_with("holds_") => 2,
+        "refused" => 3,
+        _ if row.what == What::Likelihood => 4,
+        _ if row.what == What::Interim => 5,
+        _ if row.what == What::Round => 6,
+        _ => 7,
+    };
+    let mut rows: Vec<&Row> =
+        against.rows.iter().filter(|row| row.first.of != "ratified").collect();
+    rows.sort_by_key(|row| rank(row));
+    rows
 }
 
 fn from_where(scenario: &Compared) -> String {
@@ -58,33 +88,45 @@ fn from_where(scenario: &Compared) -> String {
     format!("\"{}\", {file}", scenario.title)
 }
 
-/// A row a line where all of them fit; else each in two or three.
-fn table(against: &Against, page: &Page) -> String {
+/// A row a line, a label that is too long on a line of its own; everything stacked where the page is narrow.
+fn table(rows: &[&Row], page: &Page) -> String {
     let head = ["", "the first", "this one", "difference"].map(str::to_owned);
-    let rows: Vec<[String; 4]> = against.rows.iter().map(cells).collect();
+    let rows: Vec<[String; 4]> = rows.iter().map(|row| cells(row)).collect();
     let width = |cell: usize| widest(rows.iter().chain([&head]).map(|row| row[cell].as_str()));
-    let widths = [0, 1, 2, 3].map(width);
-    let fits = 4 + widths.iter().sum::<usize>() + 6 <= page.width;
+    let widths = [1, 2, 3].map(width);
+    let room = page.width.saturating_sub(4 + widths.iter().sum::<usize>() + 6);
+    if room < LEAST_LABEL {
+        return rows.iter().map(|row| stacked(row, page)).collect();
+    }
+    let short = rows.iter().map(|row| row[0].as_str()).filter(|label| columns(label) <= room);
+    let label = widest(short);
     let line = |row: &[String; 4]| {
-        if fits {
-            let cells: Vec<String> =
-                row.iter().zip(widths).map(|(cell, width)| padded(cell, width)).collect();
-            return format!("    {}\n", cells.join("  ").trim_end());
-        }
-        let values = format!("{}  ->  {}", row[1], row[2]);
-        let mut lines = page.paragraph(&row[0], 4, 6) + &page.paragraph(&values, 6, 8);
-        if !row[3].is_empty() {
-            lines += &page.paragraph(&format!("difference {}", row[3]), 6, 8);
-        }
-        lines
+        let cells = row[1..].iter().zip(widths).map(|(cell, width)| padded(cell, width));
+        let numbers = cells.collect::<Vec<String>>().join("  ");
+        let (above, beside) = if columns(&row[0]) > room {
+            (page.paragraph(&row[0], 4, 6), "")
+        } else {
+            (String::new(), row[0].as_str())
+        };
+        format!("{above}    {}  {}\n", padded(beside, label), numbers.trim_end())
     };
-    let body = rows.iter().map(line).collect::<String>();
-    if fits { line(&head) + &body } else { body }
+    line(&head) + &rows.iter().map(line).collect::<String>()
+}
+
+fn stacked(row: &[String; 4], page: &Page) -> String {
+    let values = format!("{}  ->  {}", row[1], row[2]);
+    let mut lines = page.paragraph(&row[0], 4, 6) + &page.paragraph(&values, 6, 8);
+    if !row[3].is_empty() {
+        lines += &page.paragraph(&format!("difference {}", row[3]), 6, 8);
+    }
+    lines
 }
 
 fn cells(row: &Row) -> [String; 4] {
     let label = match &row.what {
-        What::Likelihood => row.name.clone(),
+        What::Likelihood if row.first.of == "zone_at_start" => "a zone at the start".to_owned(),
+        What::Likelihood if row.first.of == "zone_ever" => "a zone at any time".to_owned(),
+        What::Likelihood => row.name.replace("a settlement that holds for", "holding after"),
         What::Interim => format!("adopted: {}", row.name),
         What::Round => "median round of a settlement".to_owned(),
         What::Terms { unit: Some(unit), .. } => format!("mean terms: {}, {unit}", row.name),
@@ -115,12 +157,19 @@ fn value(row: &Row, answer: &Answer) -> String {
 /// `-4.1 points [-4.6, -3.6]`
 fn shown(what: &What, found: &Difference) -> String {
     let scale = scale(what);
-    let digits = digits(what, found.high - found.low);
-    let number = |value: f64| format!("{:+.digits$}", scale * value + 0.0);
+    let digits = digits_of(what, found);
+    let number = |value: f64| signed(scale * value, digits);
     if found.is_same_talks {
-        return "the same".to_owned();
+        return "0, exactly".to_owned();
     }
     format!("{} [{},\u{a0}{}]", number(found.value), number(found.low), number(found.high))
+}
+
+/// `+4.1`, `-4.1`, `0.0`
+fn signed(value: f64, digits: usize) -> String {
+    let shown = format!("{value:+.digits$}");
+    let is_zero = shown.chars().all(|letter| !letter.is_ascii_digit() || letter == '0');
+    if is_zero { shown[1..].to_owned() } else { shown }
 }
 
 /// What a difference is multiplied by to be read: likelihoods are in percentage points.
@@ -144,22 +193,33 @@ fn digits(what: &What, width: f64) -> usize {
     (fewest..5).find(enough).unwrap_or(if width > 0.0 { 5 } else { fewest })
 }
 
-/// What a row says in a plain sentence.
-fn sentence(row: &Row, negotiations: &str) -> String {
+/// The same for a difference; an end of what is visible never looks like nothing.
+fn digits_of(what: &What, found: &Difference) -> usize {
+    let (low, high) = (found.low.abs(), found.high.abs());
+    let nearest = scale(what) * if low < high { low } else { high };
+    let fewest = digits(what, found.high - found.low);
+    let is_apart = |digits: &usize| nearest * power_of_ten(*digits) >= 0.5;
+    if !found.is_visible() || *what == What::Round {
+        return fewest;
+    }
+    (fewest..6).find(is_apart).unwrap_or(6)
+}
+
+/// What a row says in a plain sentence about the scenario that is so called.
+fn sentence(row: &Row, who: &str, negotiations: &str) -> String {
     let subject = subject(row);
     match &row.difference {
         None if row.first.value.is_some() && row.second.value.is_some() => {
-            format!("{subject}: too few settlements to tell.")
+            format!("{}: too few settlements to tell.", capital(&subject))
         }
-        None => format!("{subject}: cannot be compared, as nothing settled in one of them."),
-        Some(found) if found.is_same_talks => format!("{subject}: exactly the same talks."),
-        Some(found) if found.is_visible() => visible(row, found, &subject),
+        None => format!("{}: nothing settled in one of the two.", capital(&subject)),
+        Some(found) if found.is_visible() => visible(row, found, who, &subject),
         Some(found) if found.bound() == 0.0 => {
-            format!("{subject}: no difference of a whole round.")
+            format!("{}: no difference of a whole round.", capital(&subject))
         }
         Some(found) => {
-            let bound = bound(&row.what, found);
-            let than = amount(&row.what, &bound);
+            let than = amount(&row.what, &bound(&row.what, found));
+            let subject = capital(&subject);
             format!("{subject}: no difference larger than {than} can be seen with {negotiations}.")
         }
     }
@@ -167,38 +227,31 @@ fn sentence(row: &Row, negotiations: &str) -> String {
 
 fn subject(row: &Row) -> String {
     match row.what {
-        What::Likelihood => capital(&row.name),
-        What::Interim => format!("Adoption of \"{}\"", row.name),
-        What::Round => "The median round of a settlement".to_owned(),
-        What::Terms { .. } => format!("The mean terms on \"{}\"", row.name),
+        What::Likelihood => row.name.clone(),
+        What::Interim => format!("adoption of \"{}\"", row.name),
+        What::Round => "the median round of a settlement".to_owned(),
+        What::Terms { .. } => format!("the mean terms on \"{}\"", row.name),
     }
 }
 
-fn visible(row: &Row, found: &Difference, subject: &str) -> String {
-    let digits = digits(&row.what, found.high - found.low);
+fn visible(row: &Row, found: &Difference, who: &str, subject: &str) -> String {
+    let digits = digits_of(&row.what, found);
     let number = |value: f64| format!("{:.digits$}", scale(&row.what) * value.abs());
     let by = amount(&row.what, &number(found.value));
     let (near, far) =
         if found.value < 0.0 { (found.high, found.low) } else { (found.low, found.high) };
-    let interval = format!("[{},\u{a0}{}]", number(near), number(far));
-    let more = found.value > 0.0;
+    let by = format!("by {by} [{},\u{a0}{}]", number(near), number(far));
+    let either =
+        |more: &str, less: &str| if found.value > 0.0 { more.to_owned() } else { less.to_owned() };
     match &row.what {
         What::Likelihood | What::Interim => {
-            let how = if more { "more" } else { "less" };
-            format!("{subject} is {how} likely by {by} {interval}.")
+            format!("{who} makes {subject} {} likely {by}.", either("more", "less"))
         }
-        What::Round => {
-            let how = if more { "later" } else { "earlier" };
-            format!("{subject} is {how} by {by} {interval}.")
-        }
+        What::Round => format!("{who} makes {subject} {} {by}.", either("later", "earlier")),
         What::Terms { ends: Some((low, high)), .. } => {
-            let end = if more { high } else { low };
-            format!("{subject} are nearer to \"{end}\" by {by} of the scale {interval}.")
+            format!("{who} moves {subject} towards \"{}\" {by}.", either(high, low))
         }
-        What::Terms { .. } => {
-            let how = if more { "higher" } else { "lower" };
-            format!("{subject} are {how} by {by} {interval}.")
-        }
+        What::Terms { .. } => format!("{who} makes {subject} {} {by}.", either("higher", "lower")),
     }
 }
 
@@ -209,7 +262,7 @@ fn amount(what: &What, number: &str) -> String {
         What::Round if number == "1" => "round",
         What::Round => "rounds",
         What::Terms { unit: Some(unit), .. } => unit,
-        What::Terms { .. } => return number.to_owned(),
+        What::Terms { .. } => "of the scale",
     };
     format!("{number}\u{a0}{noun}")
 }
@@ -273,7 +326,6 @@ fn trust(comparison: &Comparison, page: &Page) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::text::page::columns;
 
     fn row(value: f64, low: f64, high: f64) -> Row {
         let answer = |value| Answer {
@@ -301,37 +353,34 @@ mod tests {
 
     #[test]
     fn sentences_say_what_can_be_seen_and_what_cannot() {
-        let said = |row: &Row| sentence(row, "100,000 negotiations").replace('\u{a0}', " ");
+        let said = |row: &Row| sentence(row, "It", "100,000 negotiations").replace('\u{a0}', " ");
         assert_eq!(
             said(&row(-0.041, -0.046, -0.036)),
-            "A settlement is less likely by 4.1 points [3.6, 4.6]."
+            "It makes a settlement less likely by 4.1 points [3.6, 4.6]."
         );
         assert_eq!(
             said(&row(0.001, -0.0017, 0.0037)),
             "A settlement: no difference larger than 0.4 points can be seen with 100,000 negotiations."
         );
         let rounds = Row { what: What::Round, ..row(1.0, 1.0, 2.0) };
-        assert_eq!(said(&rounds), "The median round of a settlement is later by 1 round [1, 2].");
+        assert_eq!(
+            said(&rounds),
+            "It makes the median round of a settlement later by 1 round [1, 2]."
+        );
         let ends = Some(("north".to_owned(), "south".to_owned()));
         let terms = Row { what: What::Terms { unit: None, ends }, ..row(-0.03, -0.04, -0.02) };
         assert_eq!(
             said(&Row { name: "Water".to_owned(), ..terms }),
-            "The mean terms on \"Water\" are nearer to \"north\" by 0.03 of the scale [0.02, 0.04]."
+            "It moves the mean terms on \"Water\" towards \"north\" by 0.03 of the scale [0.02, 0.04]."
         );
     }
 
     #[test]
     fn the_last_columns_are_not_wider_than_the_page() {
         for width in [40, 60, 100] {
-            let against = Against {
-                scenario: 1,
-                rows: vec![row(-0.041, -0.046, -0.036)],
-                narrowing: None,
-                left_out: vec![],
-                warnings: vec![],
-            };
+            let row = row(-0.041, -0.046, -0.036);
             let page = Page { width, colour: false };
-            let lines = table(&against, &page);
+            let lines = table(&[&row], &page);
             assert!(lines.lines().all(|line| columns(line) <= width), "{lines}");
         }
     }
