@@ -62,6 +62,13 @@ impl Lever {
         Err(format!("`{}` ({}) must {allowed}, found {value}", self.path, self.name))
     }
 
+    /// The name of the level at a position, where it moves in levels.
+    pub fn level(&self, position: f64) -> Option<&str> {
+        let levels = self.levels.as_ref()?;
+        let place = (position * (levels.len() - 1) as f64 + 0.5) as usize;
+        levels.get(place).map(String::as_str)
+    }
+
     /// Everything that it may be, from the least to the most; just inside an end that is itself excluded.
     ///
     /// # Errors

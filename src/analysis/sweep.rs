@@ -2,7 +2,7 @@
 
 use super::findings::Plan as Played;
 use super::probe::Probe;
-use super::{Asked, Lever, Likelihood};
+use super::{Asked, Lever, Likelihood, Warning};
 use crate::engine::Plan;
 use crate::talks::Table;
 
@@ -35,6 +35,8 @@ pub struct Sweep {
     pub grid: Vec<Vec<Likelihood>>,
     /// Of two levers: where the likelihood is 25, 50, 75 %.
     pub contours: Vec<Contour>,
+    /// What weakens the findings; only the reader of the scenario knows.
+    pub cautions: Vec<Warning>,
 }
 
 /// Where the likelihood over two levers has one value.
@@ -97,6 +99,7 @@ pub fn sweep(
         levers: levers.to_vec(),
         grid,
         contours: contours.unwrap_or_default(),
+        cautions: Vec::new(),
     }
 }
 

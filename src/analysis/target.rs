@@ -12,7 +12,7 @@
 use super::findings::Plan as Played;
 use super::probe::Probe;
 use super::sweep::crossing;
-use super::{Asked, Lever, Likelihood};
+use super::{Asked, Lever, Likelihood, Warning};
 use crate::engine::Plan;
 use crate::talks::Table;
 
@@ -64,6 +64,10 @@ pub struct Targets {
     /// A row a lever: first the uncertain ones, by how small a change does it in their standard deviations; then the
     /// known, by change over range; then those that cannot, the nearest to it first.
     pub rows: Vec<Target>,
+    /// What was not looked at, in words; only the maker of the searches knows.
+    pub left_out: Vec<String>,
+    /// What weakens the findings; only the reader of the scenario knows.
+    pub cautions: Vec<Warning>,
 }
 
 /// What it would take of one lever.
@@ -134,6 +138,8 @@ pub fn target(
         plan: Played { seed, draws, repeats, negotiations: draws * repeats },
         now,
         rows,
+        left_out: Vec::new(),
+        cautions: Vec::new(),
     }
 }
 

@@ -6,9 +6,12 @@
 mod cautions;
 mod compare;
 mod failure;
+mod lever;
 mod options;
 mod progress;
 mod run;
+mod sweep;
+mod target;
 mod terminal;
 
 use clap::{Parser, Subcommand};
@@ -27,6 +30,8 @@ struct Arguments {
 enum Command {
     Run(run::Run),
     Compare(compare::Compare),
+    Target(target::Target),
+    Sweep(sweep::Sweep),
 }
 
 /// The whole program.
@@ -34,6 +39,8 @@ pub fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Run(run) => run.run(),
         Command::Compare(compare) => compare.run(),
+        Command::Target(target) => target.run(),
+        Command::Sweep(sweep) => sweep.run(),
     };
     done.map_or_else(|failure| failure.report(), |()| ExitCode::SUCCESS)
 }

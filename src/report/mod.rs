@@ -2,11 +2,13 @@
 
 mod comparison;
 mod json;
+mod levers;
 mod text;
 
 pub use comparison::comparison_json;
 pub use json::json;
-pub use text::{Page, comparison_text, text};
+pub use levers::{sweep_csv, sweep_json, target_json};
+pub use text::{Page, comparison_text, sweep_text, target_text, text};
 
 /// The number of the format of everything for programs.
 const FORMAT: u32 = 1;

@@ -8,6 +8,8 @@ mod funnel;
 mod headline;
 mod numbers;
 mod page;
+mod sweep;
+mod target;
 mod terms;
 mod trust;
 mod when;
@@ -16,6 +18,8 @@ mod words;
 use crate::analysis::Findings;
 pub use comparison::comparison_text;
 pub use page::Page;
+pub use sweep::sweep_text;
+pub use target::target_text;
 
 /// The report, with a line break at its end.
 pub fn text(findings: &Findings, page: &Page) -> String {
