@@ -2,12 +2,14 @@
 
 mod agreement;
 mod command_line;
+mod comparison;
 mod defaults;
 mod exact;
 mod grid;
 mod helpers;
 mod invariants;
 mod layering;
+mod levers;
 mod mechanisms;
 mod messages;
 mod monotone;
@@ -16,4 +18,5 @@ mod report;
 mod reproducibility;
 mod scenarios;
 mod second_opinion;
+mod what_if_commands;
 mod worlds;

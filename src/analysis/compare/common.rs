@@ -185,7 +185,7 @@ fn different_horizons(first: &Table, second: &Table) -> Option<String> {
     let rounds = [first, second].map(|table| table.parts().setting.rounds);
     (rounds[0] != rounds[1]).then(|| {
         format!(
-            "The first has {} rounds, the other {}: every likelihood is that by the end of its own rounds.",
+            "Rounds: {} in the first, {} in the other. Every likelihood is that by the end of its own rounds.",
             rounds[0], rounds[1]
         )
     })

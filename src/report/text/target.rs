@@ -1,9 +1,9 @@
 //! What it would take: a lever a paragraph, or a table of many.
 
-use super::numbers::{about, likely, percent, power_of_ten, whole};
+use super::numbers::{about, likely, power_of_ten, whole};
 use super::page::{Page, finish};
 use super::words::{counted, within};
-use crate::analysis::{Likelihood, Target, Targets, Value};
+use crate::analysis::{Target, Targets, Value};
 
 /// The answer, with a line break at its end.
 pub fn target_text(targets: &Targets, page: &Page) -> String {
@@ -171,10 +171,10 @@ pub(super) fn trimmed(number: f64, most: usize) -> String {
 
 fn trust(targets: &Targets, page: &Page) -> String {
     let name = within(&targets.name);
-    let share = percent(&Likelihood { p: targets.reach, ..targets.now });
+    let share = reach(targets);
     let legend = format!(
         "Each lever alone, all else as the scenario has it. In brackets after a value: every value around it at which the \
-         95\u{a0}% interval of {name} still holds {share}; n: negotiations at each value. Of several such values the \
+         95\u{a0}% interval of the likelihood of {name} still holds {share}; n: negotiations at each value. Of several such values the \
          nearest to the present one. They cover neither what the model leaves out nor inputs that are wrong, and a lever \
          that would do it is not therefore one that somebody can move."
     );
