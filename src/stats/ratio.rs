@@ -117,7 +117,10 @@ fn at_least_0(variance: f64) -> f64 {
 mod tests {
     use super::*;
 
-    fn two(draws: &[((u64, u64), (u64, u64))]) -> (Ratio, Ratio, Products) {
+    /// What a draw answers: the sum of its answers and how many they are.
+    type Answered = (u64, u64);
+
+    fn two(draws: &[(Answered, Answered)]) -> (Ratio, Ratio, Products) {
         let (mut one, mut other, mut products) = Default::default();
         for (a, b) in draws {
             Ratio::add(&mut one, a.0, a.1);

@@ -39,7 +39,7 @@ fn pair(comparison: &Comparison, against: &Against, page: &Page) -> String {
     let second = &comparison.scenarios[against.scenario];
     let name = format!("\"{}\"", second.contender.name);
     let rows = in_order(against);
-    let mut lines = page.heading(&name, &format!("({})", from_where(second)));
+    let mut lines = page.heading(&name, &from_where(second));
     lines += &table(&rows, page);
     for (heading, said) in [("Left out", &against.left_out), ("Caution", &against.warnings)] {
         lines.extend(said.iter().map(|text| page.entry(heading, text)));
@@ -80,12 +80,13 @@ fn in_order(against: &Against) -> Vec<&Row> {
     rows
 }
 
+/// `("Abu Dhabi", abu_dhabi.toml)`: the title, where that is not its name, and the file, where there is one.
 fn from_where(scenario: &Compared) -> String {
-    let file = &scenario.contender.file;
-    if scenario.contender.name == scenario.title {
-        return file.clone();
-    }
-    format!("\"{}\", {file}", scenario.title)
+    let title = Some(format!("\"{}\"", scenario.title));
+    let title = title.filter(|_| scenario.contender.name != scenario.title);
+    let file = Some(scenario.contender.file.clone()).filter(|file| !file.is_empty());
+    let known: Vec<String> = title.into_iter().chain(file).collect();
+    if known.is_empty() { String::new() } else { format!("({})", known.join(", ")) }
 }
 
 /// A row a line, a label that is too long on a line of its own; everything stacked where the page is narrow.

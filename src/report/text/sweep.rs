@@ -22,7 +22,8 @@ pub fn sweep_text(sweep: &Sweep, page: &Page) -> String {
 
 fn title(sweep: &Sweep, page: &Page) -> String {
     let levers: Vec<&str> = sweep.levers.iter().map(|swept| swept.lever.name.as_str()).collect();
-    let what = format!("{}: how {} depends on {}", sweep.title, sweep.name, levers.join(" and "));
+    let what =
+        format!("{}: the likelihood of {} by {}", sweep.title, sweep.name, levers.join(" and "));
     let plan = &sweep.plan;
     let played = format!(
         "{} at each point ({} x\u{a0}{}), the same luck at every one · seed\u{a0}{}",

@@ -15,7 +15,7 @@ pub fn target_text(targets: &Targets, page: &Page) -> String {
 fn title(targets: &Targets, page: &Page) -> String {
     let plan = &targets.plan;
     let what = format!(
-        "{}: what it would take for {} to be as likely as {}",
+        "{}: what it would take for the likelihood of {} to be {}",
         targets.title,
         targets.name,
         reach(targets)
