@@ -186,6 +186,6 @@ mod tests {
         assert_eq!(in_words(open), "lie in 0..below 1");
         assert_eq!(in_words(Range::POSITIVE), "be above 0");
         assert_eq!(in_words(Range::ANY), "be a finite number");
-        assert_eq!([0.25, 869.642_857, 12.0, -3.141].map(short), ["0.25", "869.6", "12", "-3.14"]);
+        assert_eq!([0.25, 869.642_857, 12.0, -3.256].map(short), ["0.25", "869.6", "12", "-3.26"]);
     }
 }
