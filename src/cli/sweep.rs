@@ -10,9 +10,9 @@ use negsim::analysis::{Swept, sweep};
 use negsim::report::{self, Page};
 
 /// Draws of all points together, where nobody says how many at each.
-const BUDGET: u64 = 900_000;
+const BUDGET: u64 = 700_000;
 /// Draws of a point, at the most and the least.
-const MOST_DRAWS: u64 = 20_000;
+const MOST_DRAWS: u64 = 16_000;
 const FEWEST_DRAWS: u64 = 1_000;
 /// The most points of a grid.
 const MOST_POINTS: usize = 10_000;

@@ -12,7 +12,7 @@ use negsim::report::{self, Page};
 use negsim::scenario::Scenario;
 
 /// Draws at each value, where nobody says how many.
-const DRAWS: u64 = 20_000;
+const DRAWS: u64 = 16_000;
 
 /// Finds the value of a number of the scenario at which a likelihood is reached
 #[derive(clap::Args)]

@@ -110,10 +110,10 @@ impl Serialize for Scenario<'_> {
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("name", &contender.name)?;
         map.serialize_entry("file", &contender.file)?;
-        map.serialize_entry("title", &self.0.title)?;
+        map.serialize_entry("title", &self.0.occasion.title)?;
         map.serialize_entry("sha256", &contender.sha256)?;
-        map.serialize_entry("rounds", &self.0.rounds)?;
-        map.serialize_entry("days_between_rounds", &self.0.days_between_rounds)?;
+        map.serialize_entry("rounds", &self.0.occasion.rounds)?;
+        map.serialize_entry("days_between_rounds", &self.0.occasion.days_between_rounds)?;
         for (asked, answer) in answers {
             if !matches!(asked, Asked::Interim(_) | Asked::Terms(_)) {
                 map.serialize_entry(&answer.of, &number(answer))?;

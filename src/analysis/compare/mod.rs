@@ -14,10 +14,10 @@ mod medians;
 mod study;
 
 use super::findings::Plan as Played;
-use super::{Asked, Likelihood, Warning};
+use super::{Asked, Likelihood, Occasion, Warning};
 use crate::engine::{Plan, Together};
 use crate::stats::{Count, Ratio};
-use crate::talks::{Date, Table};
+use crate::talks::Table;
 use common::{Common, common};
 use study::{Counted, Pairs};
 
@@ -57,14 +57,8 @@ pub struct Comparison {
 pub struct Compared {
     /// What its reader knows it by.
     pub contender: Contender,
-    /// The title.
-    pub title: String,
-    /// The day of which everything known dates.
-    pub as_of: Option<Date>,
-    /// Number of rounds.
-    pub rounds: u32,
-    /// Days from one round to the next.
-    pub days_between_rounds: f64,
+    /// The talks.
+    pub occasion: Occasion,
     /// Everything that can be asked of it, with its answer.
     pub answers: Vec<(Asked, Answer)>,
     /// The median round of a settlement.
@@ -217,10 +211,14 @@ fn compared(
     let asked = Asked::all(table).into_iter().zip(&counted.singles[place]);
     Compared {
         contender: contender.clone(),
-        title: table.labels().title.clone(),
-        as_of: table.labels().as_of,
-        rounds: table.parts().setting.rounds,
-        days_between_rounds: table.parts().setting.days_between_rounds,
+        occasion: Occasion {
+            title: table.labels().title.clone(),
+            file: contender.file.clone(),
+            sha256: contender.sha256.clone(),
+            as_of: table.labels().as_of,
+            rounds: table.parts().setting.rounds,
+            days_between_rounds: table.parts().setting.days_between_rounds,
+        },
         answers: asked.map(|(asked, ratio)| (asked, answer(table, asked, ratio, plan))).collect(),
         round: counted.medians.round(place),
     }

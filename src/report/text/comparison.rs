@@ -25,7 +25,7 @@ fn title(comparison: &Comparison, page: &Page) -> String {
     let what = format!("Compared with \"{}\"", first.contender.name);
     let played = format!(
         "{} · {} of each scenario ({} x\u{a0}{}), with the same luck · seed\u{a0}{}",
-        calendar(first.rounds, first.days_between_rounds, first.as_of),
+        calendar(&first.occasion),
         counted(plan.negotiations, "negotiation"),
         counted(plan.draws, "draw"),
         whole(plan.repeats),
@@ -82,8 +82,8 @@ fn in_order(against: &Against) -> Vec<&Row> {
 
 /// `("Abu Dhabi", abu_dhabi.toml)`: the title, where that is not its name, and the file, where there is one.
 fn from_where(scenario: &Compared) -> String {
-    let title = Some(format!("\"{}\"", scenario.title));
-    let title = title.filter(|_| scenario.contender.name != scenario.title);
+    let title = Some(format!("\"{}\"", scenario.occasion.title));
+    let title = title.filter(|_| scenario.contender.name != scenario.occasion.title);
     let file = Some(scenario.contender.file.clone()).filter(|file| !file.is_empty());
     let known: Vec<String> = title.into_iter().chain(file).collect();
     if known.is_empty() { String::new() } else { format!("({})", known.join(", ")) }

@@ -3,15 +3,15 @@
 use super::numbers::{about, date, interval, percent, whole};
 use super::page::Page;
 use super::words::{counted, within};
-use crate::analysis::{Findings, Outside, Spread, Stand};
-use crate::talks::{Date, End};
+use crate::analysis::{Findings, Occasion, Outside, Spread, Stand};
+use crate::talks::End;
 
 /// The title and what was played.
 pub fn title(findings: &Findings, page: &Page) -> String {
-    let (plan, occasion) = (&findings.plan, &findings.occasion);
+    let plan = &findings.plan;
     let played = format!(
         "{} · {} ({} x\u{a0}{}) · seed\u{a0}{}",
-        calendar(occasion.rounds, occasion.days_between_rounds, occasion.as_of),
+        calendar(&findings.occasion),
         counted(plan.negotiations, "negotiation"),
         counted(plan.draws, "draw"),
         whole(plan.repeats),
@@ -30,10 +30,10 @@ pub fn answer(findings: &Findings, page: &Page) -> String {
 }
 
 /// `26 rounds, weekly from 24 January 2026`
-pub fn calendar(rounds: u32, days_between_rounds: f64, as_of: Option<Date>) -> String {
-    let rounds = counted(rounds.into(), "round");
-    let from = as_of.map(|day| format!(" from {}", date(day))).unwrap_or_default();
-    match days_between_rounds {
+pub(super) fn calendar(occasion: &Occasion) -> String {
+    let rounds = counted(occasion.rounds.into(), "round");
+    let from = occasion.as_of.map(|day| format!(" from {}", date(day))).unwrap_or_default();
+    match occasion.days_between_rounds {
         1.0 => format!("{rounds}, daily{from}"),
         7.0 => format!("{rounds}, weekly{from}"),
         14.0 => format!("{rounds}, every two weeks{from}"),
