@@ -3,29 +3,38 @@
 //! Analysis computes; it reads no files and prints nothing. [`summarise`] makes the [`Findings`] of one run.
 
 mod asked;
+mod compare;
 mod drivers;
 mod findings;
 mod funnel;
+mod lever;
 mod likelihood;
 #[cfg(test)]
 mod luck;
 mod origin;
 mod outside;
 mod precision;
+mod probe;
 mod sensitivity;
 mod speed;
 mod spread;
 mod sticking;
 mod support;
+mod sweep;
+mod target;
 mod terms;
 mod timing;
 mod trace;
 mod warnings;
 
 pub use asked::{Asked, Seen};
+pub use compare::{
+    Against, Answer, Compared, Comparison, Contender, Difference, Row, What, compare,
+};
 pub use drivers::{Driver, Share};
 pub use findings::{Findings, Named, Occasion, Plan, summarise};
 pub use funnel::{Funnel, Losses};
+pub use lever::Lever;
 pub use likelihood::Likelihood;
 pub use origin::Origin;
 pub use outside::{Outside, Stand};
@@ -38,6 +47,8 @@ pub use speed::{Estimate, Repetition, Speed, rounds_played};
 pub use spread::Spread;
 pub use sticking::Sticking;
 pub use support::Support;
+pub use sweep::{CONTOURS, Contour, Sweep, Swept, sweep};
+pub use target::{LeverRange, Target, Targets, Value, target};
 pub use terms::{Place, Terms, Wording};
 pub use timing::{RoundOfSettlement, Timing};
 pub use trace::{Found, Pick, Search, Trace};

@@ -4,9 +4,13 @@
 //! command line or the scenario is wrong; 130 Ctrl-C stopped it, after reporting what was done.
 
 mod bench;
+mod cautions;
+mod compare;
 mod drivers;
 mod failure;
+mod failure;
 mod interrupt;
+mod lever;
 mod memory;
 mod options;
 mod out;
@@ -14,6 +18,8 @@ mod playing;
 mod progress;
 mod rerun;
 mod run;
+mod sweep;
+mod target;
 mod terminal;
 mod timings;
 mod trace;
@@ -46,6 +52,9 @@ enum Command {
     Trace(trace::Trace),
     Drivers(drivers::Drivers),
     Bench(bench::Bench),
+    Compare(compare::Compare),
+    Target(target::Target),
+    Sweep(sweep::Sweep),
 }
 
 /// The whole program.
@@ -55,6 +64,9 @@ pub fn main() -> ExitCode {
         Command::Trace(trace) => trace.run(),
         Command::Drivers(drivers) => drivers.run(),
         Command::Bench(bench) => bench.run(),
+        Command::Compare(compare) => compare.run(),
+        Command::Target(target) => target.run(),
+        Command::Sweep(sweep) => sweep.run(),
     };
     done.map_or_else(|failure| failure.report(), |()| ExitCode::SUCCESS)
 }

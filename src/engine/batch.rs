@@ -50,7 +50,7 @@ impl<G: Game> Worker<G> {
 }
 
 /// The plays numbered `first..first + 8`; beyond the last one it sits again, uncounted.
-fn seats(first: usize, total: usize, repeats: usize, first_draw: u64) -> [Seat; WIDTH] {
+pub(super) fn seats(first: usize, total: usize, repeats: usize, first_draw: u64) -> [Seat; WIDTH] {
     core::array::from_fn(|lane| {
         let play = (first + lane).min(total - 1);
         let column = play / repeats;

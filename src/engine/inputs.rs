@@ -1,7 +1,8 @@
 //! Sets of uncertain inputs, side by side: one row an uncertain quantity, one column a draw.
 
 use super::{Game, Quantity, QuantityId};
-use crate::random::{Key, Kind, Sampler, input_uniforms};
+use crate::random::{Distribution, Key, Kind, Sampler, input_uniforms};
+use std::sync::Arc;
 
 /// The uncertain inputs of some draws, as quantiles 0..1 and as values in the quantities' units.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -32,18 +33,33 @@ impl Inputs {
 #[derive(Clone, Debug)]
 pub struct Sampling {
     keys: Vec<Key>,
-    samplers: Vec<Sampler>,
+    distributions: Vec<Distribution>,
+    samplers: Vec<Arc<Sampler>>,
 }
 
 impl Sampling {
     /// For the uncertain quantities of a game, with the luck of `seed`.
     pub fn new<G: Game>(game: &G, seed: u64) -> Self {
+        let nothing = Sampling { keys: vec![], distributions: vec![], samplers: vec![] };
+        nothing.of(game, seed)
+    }
+
+    /// The same for another game: what is distributed alike in both is not made ready again.
+    pub fn of<G: Game>(&self, game: &G, seed: u64) -> Self {
         let uncertain =
             || game.uncertain().iter().map(|id: &QuantityId| &game.quantities()[id.index()]);
         let key = |quantity: &Quantity| Key::new(seed, &quantity.path, Kind::Input);
+        let sampler = |quantity: &Quantity| {
+            let alike = self.distributions.iter().position(|one| *one == quantity.distribution);
+            alike.map_or_else(
+                || Arc::new(quantity.distribution.sampler()),
+                |at| self.samplers[at].clone(),
+            )
+        };
         Sampling {
             keys: uncertain().map(key).collect(),
-            samplers: uncertain().map(|quantity| quantity.distribution.sampler()).collect(),
+            distributions: uncertain().map(|quantity| quantity.distribution).collect(),
+            samplers: uncertain().map(sampler).collect(),
         }
     }
 

@@ -9,6 +9,7 @@ mod plan;
 mod quantity;
 mod replay;
 mod run;
+mod together;
 
 pub use game::{Game, Outcomes, Seat, Tally};
 pub use inputs::{Inputs, Sampling};
@@ -16,3 +17,4 @@ pub use plan::{BATCH, MOST_DRAWS, MOST_REPEATS, Plan, PlanError};
 pub use quantity::{Basis, Quantity, QuantityId, Range};
 pub use replay::{alone, replay};
 pub use run::{Run, simulate, simulate_batches};
+pub use together::{Study, Together};

@@ -7,9 +7,6 @@ use crate::talks::{Date, End};
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
-/// The number of the format.
-pub(super) const FORMAT: u32 = 1;
-
 /// One JSON object and a line break. Keys stand in a fixed order; what is not known is null.
 pub fn json(findings: &Findings) -> String {
     let report = Report::of(findings);
@@ -109,7 +106,7 @@ impl<'a> Report<'a> {
         let interim = found.interim.iter().map(|deal| (deal.id.as_str(), deal.likelihood));
         Report {
             negsim: env!("CARGO_PKG_VERSION"),
-            format: FORMAT,
+            format: super::FORMAT,
             scenario: Scenario::of(found),
             plan: found.plan,
             ends: by_end(found.ends.iter().copied()),

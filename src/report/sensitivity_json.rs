@@ -1,6 +1,6 @@
 //! What moves an answer, for machines. Stable like the report of a run: keys may be added.
 
-use super::json::FORMAT;
+use super::FORMAT;
 use crate::analysis::{Influence, Likelihood, Sensitivity, Share};
 use serde::Serialize;
 

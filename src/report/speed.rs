@@ -3,8 +3,6 @@
 use crate::analysis::Speed;
 use serde::Serialize;
 
-/// The number of the format.
-const FORMAT: u32 = 1;
 /// What was measured, and with what.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Benchmark {
@@ -63,7 +61,7 @@ struct Threads {
 pub fn speed_json(found: &Benchmark) -> String {
     let report = Report {
         negsim: env!("CARGO_PKG_VERSION"),
-        format: FORMAT,
+        format: super::FORMAT,
         scenario: &found.scenario,
         sha256: &found.sha256,
         rounds: found.rounds,

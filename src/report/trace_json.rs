@@ -1,6 +1,7 @@
 //! One negotiation for machines: positions in the issues' own units, by the ids of the scenario file.
 
-use super::json::{FORMAT, Keyed};
+use super::FORMAT;
+use super::json::Keyed;
 use crate::analysis::Trace;
 use crate::talks::{Label, Round};
 use serde::Serialize;

@@ -4,10 +4,12 @@ mod count;
 mod median;
 mod mixing;
 mod positions;
+mod ratio;
 mod wilson;
 
 pub use count::Count;
 pub use median::median;
 pub use mixing::Mixing;
 pub use positions::Positions;
+pub use ratio::{Products, Ratio};
 pub use wilson::wilson;

@@ -2,6 +2,7 @@
 
 mod agreement;
 mod command_line;
+mod comparison;
 mod defaults;
 mod drivers;
 mod drivers_report;
@@ -13,6 +14,7 @@ mod interruption;
 mod invariants;
 mod kept_runs;
 mod layering;
+mod levers;
 mod mechanisms;
 mod messages;
 mod monotone;
@@ -24,4 +26,5 @@ mod scenarios;
 mod second_opinion;
 mod statistics;
 mod trace;
+mod what_if_commands;
 mod worlds;

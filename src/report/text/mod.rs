@@ -1,6 +1,7 @@
 //! The report for readers: the first screen answers how likely, where deals die, how else the talks end, when, on what
 //! terms, and what drives it. Plain text within a width; colour is an addition.
 
+mod comparison;
 mod drivers;
 mod endings;
 mod funnel;
@@ -11,6 +12,8 @@ mod page;
 mod sensitivity;
 mod speed;
 mod sticking;
+mod sweep;
+mod target;
 mod terms;
 mod trace;
 mod trust;
@@ -19,10 +22,13 @@ mod when;
 mod words;
 
 use crate::analysis::Findings;
+pub use comparison::comparison_text;
 pub use numbers::whole;
 pub use page::Page;
 pub use sensitivity::sensitivity;
 pub use speed::speed_text;
+pub use sweep::sweep_text;
+pub use target::target_text;
 pub use trace::{Telling, trace};
 
 /// The report, with a line break at its end.

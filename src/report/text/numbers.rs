@@ -128,7 +128,8 @@ fn shown_apart(share: f64, fewest: usize, most: usize) -> usize {
     (fewest..most).find(is_apart).unwrap_or(most)
 }
 
-fn power_of_ten(exponent: usize) -> f64 {
+/// Ten times ten, so many times.
+pub fn power_of_ten(exponent: usize) -> f64 {
     (0..exponent).fold(1.0, |power, _| power * 10.0)
 }
 

@@ -1,0 +1,20 @@
+//! What is to be said of a scenario beside its answers: what its reading warned of, and what is not used.
+
+use negsim::analysis::Warning;
+use negsim::scenario::Scenario;
+
+/// What weakens everything that is found from a scenario.
+pub fn cautions(scenario: &Scenario) -> Vec<Warning> {
+    let told = scenario.warnings().iter();
+    let mut found: Vec<Warning> =
+        told.map(|warning| Warning { code: warning.code, text: warning.text.clone() }).collect();
+    if scenario.table().zones_are_upper_bounds() {
+        let text = "More than 4,096 combinations of levels and corners: the zones of agreement may be upper bounds.";
+        found.push(Warning { code: "zone_upper_bound", text: text.to_owned() });
+    }
+    if !scenario.observed().is_empty() {
+        let text = "The rounds already held are not used here: everything is as seen before the first of them.";
+        found.push(Warning { code: "observed_unused", text: text.to_owned() });
+    }
+    found
+}

@@ -1,0 +1,195 @@
+//! `negsim compare`: scenarios against the first of them, with the same luck for all.
+
+use super::cautions::cautions;
+use super::failure::Failure;
+use super::options::{PlanOptions, ScenarioOptions, ShowOptions};
+use super::progress::Progress;
+use super::terminal;
+use negsim::analysis::{Comparison, Contender, compare};
+use negsim::report::{self, Page};
+use negsim::scenario::Scenario;
+use negsim::talks::Table;
+use std::path::{Path, PathBuf};
+
+/// Compares scenarios with the first of them, with the same luck for all: is one really better, or is it noise?
+#[derive(clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Compare {
+    /// The scenario files; `-` reads standard input. The others are compared with the first
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// One more scenario: the first file with changes, --with "late: party.north.patience=40; rounds=30" (may be given
+    /// several times)
+    #[arg(long = "with", value_name = "NAME: PATH=VALUE; ...")]
+    with: Vec<String>,
+    /// Changes every scenario: --set party.north.no_deal=0.5 (may be given several times)
+    #[arg(long = "set", value_name = "PATH=VALUE")]
+    changes: Vec<String>,
+    #[command(flatten)]
+    plan: PlanOptions,
+    /// Prints the comparison for programs instead of the one for readers
+    #[arg(long)]
+    json: bool,
+    #[command(flatten)]
+    show: ShowOptions,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  negsim compare talks.toml shuttle.toml                       is the second better, and at what?
+  negsim compare talks.toml --with \"shuttle: talks.format=shuttle\"
+  negsim compare talks.toml --with \"party.north.no_deal=0.5; party.south.no_deal=0.4\" --json";
+
+/// A scenario and what it is called.
+struct Named {
+    name: String,
+    file: String,
+    scenario: Scenario,
+}
+
+impl Compare {
+    /// Reads, plays, prints.
+    pub fn run(&self) -> Result<(), Failure> {
+        let named = self.read()?;
+        let tables: Vec<Table> = named.iter().map(|one| one.scenario.table().clone()).collect();
+        let contenders: Vec<Contender> = named.iter().map(Named::contender).collect();
+        let plan = self.plan.plan()?;
+        let mut progress = Progress::new(self.show.progress());
+        let comparison = self.plan.on_threads(|| {
+            compare(&tables, &contenders, plan, &mut |done, all| progress.tell(done, all))
+        })?;
+        drop(progress);
+        terminal::print(&self.report(&comparison))
+    }
+
+    fn read(&self) -> Result<Vec<Named>, Failure> {
+        let inputs = self.files.iter().filter(|file| *file == Path::new("-")).count();
+        if inputs > 1 {
+            let text = "standard input (`-`) can be read only once";
+            return Err(Failure::of_command_line(text));
+        }
+        if self.files.len() + self.with.len() < 2 {
+            let text = "there is nothing to compare with: name a second file, or a change, --with \"shuttle: \
+                        talks.format=shuttle\"";
+            return Err(Failure::of_command_line(text));
+        }
+        let mut all = Vec::new();
+        for file in &self.files {
+            let options = ScenarioOptions { file: file.clone(), changes: self.changes.clone() };
+            let scenario = options.read(&self.show)?;
+            all.push(Named { name: scenario.title().to_owned(), file: options.name(), scenario });
+        }
+        tell_apart(&mut all);
+        for change in &self.with {
+            let changed = self.changed(&all[0], change)?;
+            if all.iter().any(|one| one.name == changed.name) {
+                let text = format!(
+                    "two scenarios are called \"{}\": give each a name, --with \"NAME: PATH=VALUE\"",
+                    changed.name
+                );
+                return Err(Failure::of_command_line(text));
+            }
+            all.push(changed);
+        }
+        Ok(all)
+    }
+
+    fn changed(&self, first: &Named, change: &str) -> Result<Named, Failure> {
+        let (name, sets) = parse_change(change).map_err(Failure::of_command_line)?;
+        let scenario =
+            first.scenario.with(&sets).map_err(|mistakes| self.show.failure(&mistakes))?;
+        Ok(Named { name, file: first.file.clone(), scenario })
+    }
+
+    fn report(&self, comparison: &Comparison) -> String {
+        if self.json {
+            return report::comparison_json(comparison);
+        }
+        let page = Page { width: terminal::width(), colour: self.show.colour() };
+        report::comparison_text(comparison, &page)
+    }
+}
+
+impl Named {
+    fn contender(&self) -> Contender {
+        Contender {
+            name: self.name.clone(),
+            file: self.file.clone(),
+            sha256: self.scenario.sha256(),
+            advice: cautions(&self.scenario),
+        }
+    }
+}
+
+/// Adds the file to the names of scenarios with the same title, and a number where the file is the same too.
+fn tell_apart(all: &mut [Named]) {
+    let titles: Vec<String> = all.iter().map(|one| one.name.clone()).collect();
+    let is_shared = |title: &String| titles.iter().filter(|other| *other == title).count() > 1;
+    for one in all.iter_mut().filter(|one| is_shared(&one.name)) {
+        one.name = format!("{} ({})", one.name, one.file);
+    }
+    for place in 1..all.len() {
+        let before = all[..place].iter().filter(|one| one.file == all[place].file).count();
+        if before > 0 {
+            all[place].name = format!("{}, again", all[place].name);
+        }
+        while all[..place].iter().any(|one| one.name == all[place].name) {
+            all[place].name.push_str(" and again");
+        }
+    }
+}
+
+/// The name and the settings of `name: path=value; path=value`; without a name the settings are the name.
+fn parse_change(text: &str) -> Result<(String, Vec<String>), String> {
+    let example = "such as --with \"shuttle: talks.format=shuttle\"";
+    let start = text.find('=').unwrap_or(text.len());
+    let (name, settings) = match text[..start].split_once(':') {
+        Some((name, _)) => (name.trim(), &text[name.len() + 1..]),
+        None => (text.trim(), text),
+    };
+    let sets: Vec<String> = split(settings).into_iter().filter(|set| !set.is_empty()).collect();
+    if sets.is_empty() {
+        return Err(format!("--with \"{text}\" changes nothing: give PATH=VALUE, {example}"));
+    }
+    if name.is_empty() {
+        return Err(format!("--with \"{text}\" has an empty name before the colon; {example}"));
+    }
+    Ok((name.to_owned(), sets))
+}
+
+/// The pieces between semicolons that stand in no quotes.
+fn split(text: &str) -> Vec<String> {
+    let mut pieces = vec![String::new()];
+    let mut quote = None;
+    for letter in text.chars() {
+        match (letter, quote) {
+            (';', None) => pieces.push(String::new()),
+            ('"' | '\'', None) => quote = Some(letter),
+            _ if Some(letter) == quote => quote = None,
+            _ => {}
+        }
+        if letter != ';' || quote.is_some() {
+            pieces.last_mut().expect("there is always one").push(letter);
+        }
+    }
+    pieces.into_iter().map(|piece| piece.trim().to_owned()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn changes_have_a_name_and_settings() {
+        let parsed = |text| parse_change(text).expect("well formed");
+        let shuttle = ("shuttle".to_owned(), vec!["talks.format=shuttle".to_owned()]);
+        assert_eq!(parsed("shuttle: talks.format=shuttle"), shuttle);
+        let (name, sets) = parsed("a.b=1; c.d='x;y:z' ;");
+        assert_eq!(
+            (name.as_str(), sets),
+            ("a.b=1; c.d='x;y:z' ;", vec!["a.b=1".to_owned(), "c.d='x;y:z'".to_owned()])
+        );
+        assert!(parse_change("late:").is_err_and(|text| text.contains("changes nothing")));
+        assert!(parse_change(": a=1").is_err_and(|text| text.contains("empty name")));
+    }
+}

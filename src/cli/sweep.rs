@@ -1,0 +1,115 @@
+//! `negsim sweep`: a likelihood along one lever, or over two.
+
+use super::cautions::cautions;
+use super::failure::Failure;
+use super::lever::{PointOptions, Typed, asked, levers};
+use super::options::{ScenarioOptions, ShowOptions};
+use super::progress::Progress;
+use super::terminal;
+use negsim::analysis::{Swept, sweep};
+use negsim::report::{self, Page};
+
+/// Draws of all points together, where nobody says how many at each.
+const BUDGET: u64 = 700_000;
+/// Draws of a point, at the most and the least.
+const MOST_DRAWS: u64 = 16_000;
+const FEWEST_DRAWS: u64 = 1_000;
+/// The most points of a grid.
+const MOST_POINTS: usize = 10_000;
+
+/// Shows how a likelihood depends on one number of the scenario, or on two
+#[derive(clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub struct Sweep {
+    #[command(flatten)]
+    scenario: ScenarioOptions,
+    /// The number that is moved, from LOW to HIGH in so many values, both ends included; a second one makes a grid
+    #[arg(long = "lever", value_name = "PATH=LOW:HIGH:STEPS", required = true)]
+    levers: Vec<String>,
+    /// Whose likelihood: an end, a step of the funnel, or an interim deal
+    #[arg(long, value_name = "WORD", default_value = "settled")]
+    of: String,
+    #[command(flatten)]
+    points: PointOptions,
+    /// Prints the sweep for programs
+    #[arg(long, conflicts_with = "csv")]
+    json: bool,
+    /// Prints a table of values separated by commas
+    #[arg(long)]
+    csv: bool,
+    #[command(flatten)]
+    show: ShowOptions,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  negsim sweep talks.toml --lever party.north.no_deal=0.2:0.6:9
+  negsim sweep talks.toml --lever party.north.no_deal=0.2:0.6:9 --lever party.south.patience=10:40:7
+  negsim sweep talks.toml --lever talks.hesitation=0:0.2:11 --of holds_12 --csv > curve.csv";
+
+impl Sweep {
+    /// Reads, plays, prints.
+    pub fn run(&self) -> Result<(), Failure> {
+        let scenario = self.scenario.read(&self.show)?;
+        let asked = asked(&scenario, &self.of)?;
+        let swept = swept(levers(&scenario, &self.levers)?)?;
+        let points: usize = swept.iter().map(|one| one.values.len()).product();
+        if points > MOST_POINTS {
+            let text = format!("{points} points are too many: at most {MOST_POINTS}");
+            return Err(Failure::of_command_line(text));
+        }
+        let draws = (BUDGET / points as u64).clamp(FEWEST_DRAWS, MOST_DRAWS);
+        let options = self.points.plan_options(draws);
+        let plan = options.plan()?;
+        let mut progress = Progress::new(self.show.progress());
+        let mut found = options.on_threads(|| {
+            sweep(scenario.table(), asked, &swept, plan, &mut |done, all| progress.tell(done, all))
+        })?;
+        drop(progress);
+        found.cautions = cautions(&scenario);
+        terminal::print(&match (self.json, self.csv) {
+            (true, _) => report::sweep_json(&found),
+            (_, true) => report::sweep_csv(&found),
+            _ => {
+                let page = Page { width: terminal::width(), colour: self.show.colour() };
+                report::sweep_text(&found, &page)
+            }
+        })
+    }
+}
+
+fn swept(typed: Vec<Typed>) -> Result<Vec<Swept>, Failure> {
+    if typed.len() > 2 {
+        let text = "a sweep goes along one lever or over two; found more";
+        return Err(Failure::of_command_line(text));
+    }
+    if let [one, other] = typed.as_slice()
+        && one.lever.quantity == other.lever.quantity
+    {
+        let text = format!("both levers are `{}`", one.lever.path);
+        return Err(Failure::of_command_line(text));
+    }
+    typed.into_iter().map(|one| values(one).map_err(Failure::of_command_line)).collect()
+}
+
+fn values(typed: Typed) -> Result<Swept, String> {
+    let path = typed.lever.path.clone();
+    let (Some((low, high)), Some(steps)) = (typed.bounds, typed.steps) else {
+        return Err(format!(
+            "--lever {path} needs its values: {path}=LOW:HIGH:STEPS, such as {path}=0.2:0.6:9 (9 values, both ends \
+             included)"
+        ));
+    };
+    if let Some(levels) = &typed.lever.levels {
+        let place = |position: f64| (position * (levels.len() - 1) as f64 + 0.5) as usize;
+        let between = place(high) - place(low);
+        if !between.is_multiple_of(steps - 1) {
+            return Err(format!(
+                "--lever {path}: {} levels from the first to the last; {steps} values do not all stand on one. Try {}",
+                between + 1,
+                between + 1
+            ));
+        }
+    }
+    Ok(Swept::evenly(typed.lever, low, high, steps))
+}
