@@ -8,7 +8,6 @@ mod cautions;
 mod compare;
 mod drivers;
 mod failure;
-mod failure;
 mod interrupt;
 mod lever;
 mod memory;
