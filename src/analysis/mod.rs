@@ -8,6 +8,7 @@ mod funnel;
 mod likelihood;
 #[cfg(test)]
 mod luck;
+mod observed;
 mod origin;
 mod outside;
 mod spread;
@@ -21,6 +22,7 @@ pub use drivers::{Driver, Share};
 pub use findings::{Findings, Named, Occasion, Plan, summarise};
 pub use funnel::Funnel;
 pub use likelihood::Likelihood;
+pub use observed::{Before, Moved, Observed, Refusal, Tenths, summarise_given};
 pub use origin::Origin;
 pub use outside::{Outside, Stand};
 pub use spread::Spread;

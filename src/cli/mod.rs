@@ -4,6 +4,7 @@
 //! command line or the scenario is wrong.
 
 mod failure;
+mod given;
 mod options;
 mod progress;
 mod run;

@@ -21,14 +21,14 @@ pub struct ScenarioOptions {
 /// How much is played.
 #[derive(Args)]
 pub struct PlanOptions {
-    /// Sets of the uncertain inputs
-    #[arg(long, value_name = "N", default_value_t = 25_000)]
+    /// Sets of the uncertain inputs [default: 25000; 10000 where rounds were observed]
+    #[arg(long, value_name = "N")]
     #[arg(value_parser = clap::value_parser!(u64).range(1..=MOST_DRAWS))]
-    pub draws: u64,
-    /// Negotiations with each set
-    #[arg(long, value_name = "M", default_value_t = 4)]
+    pub draws: Option<u64>,
+    /// Negotiations with each set [default: 4; 64 where rounds were observed]
+    #[arg(long, value_name = "M")]
     #[arg(value_parser = clap::value_parser!(u64).range(1..=MOST_REPEATS))]
-    pub repeats: u64,
+    pub repeats: Option<u64>,
     /// Seed of all luck: the same seed gives the same bits
     #[arg(long, value_name = "S", default_value_t = 0)]
     pub seed: u64,
@@ -80,7 +80,17 @@ impl ScenarioOptions {
 impl PlanOptions {
     /// The plan.
     pub fn plan(&self) -> Result<Plan, Failure> {
-        Ok(Plan::new(self.seed, self.draws, self.repeats)?)
+        self.plan_or(25_000, 4)
+    }
+
+    /// The plan where rounds were observed: more repeats of fewer draws.
+    pub fn plan_given(&self) -> Result<Plan, Failure> {
+        self.plan_or(10_000, 64)
+    }
+
+    fn plan_or(&self, draws: u64, repeats: u64) -> Result<Plan, Failure> {
+        let (draws, repeats) = (self.draws.unwrap_or(draws), self.repeats.unwrap_or(repeats));
+        Ok(Plan::new(self.seed, draws, repeats)?)
     }
 
     /// Does some work on as many threads as were asked for.

@@ -1,6 +1,7 @@
 //! `negsim run`: simulates a scenario and reports what it comes to.
 
 use super::failure::Failure;
+use super::given;
 use super::options::{PlanOptions, ScenarioOptions, ShowOptions};
 use super::progress::Progress;
 use super::terminal;
@@ -32,8 +33,12 @@ impl Run {
     pub fn run(&self) -> Result<(), Failure> {
         let scenario = self.scenario.read(&self.show)?;
         let table = scenario.table();
-        let tally = self.play(table)?;
-        let findings = summarise(table, &tally).of(self.origin(&scenario));
+        let findings = if scenario.observed().is_empty() {
+            summarise(table, &self.play(table)?)
+        } else {
+            given::play(&scenario, &self.plan, &mut Progress::new(self.show.progress()))?
+        };
+        let findings = findings.of(self.origin(&scenario));
         terminal::print(&self.report(&findings))
     }
 
@@ -51,13 +56,9 @@ impl Run {
 
     fn origin(&self, scenario: &Scenario) -> Origin {
         let told = scenario.warnings().iter();
-        let mut advice: Vec<Warning> = told
+        let advice: Vec<Warning> = told
             .map(|warning| Warning { code: warning.code, text: warning.text.clone() })
             .collect();
-        if !scenario.observed().is_empty() {
-            let text = "The rounds already held are not used yet: everything here is as seen before the first of them.";
-            advice.push(Warning { code: "observed_unused", text: text.to_owned() });
-        }
         Origin {
             file: self.scenario.name(),
             sha256: scenario.sha256(),

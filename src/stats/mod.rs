@@ -7,5 +7,6 @@ mod wilson;
 
 pub use count::Count;
 pub use mixing::Mixing;
-pub use positions::Positions;
+
+pub use positions::{Positions, scaled_row};
 pub use wilson::wilson;

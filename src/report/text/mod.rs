@@ -6,6 +6,7 @@ mod endings;
 mod funnel;
 mod headline;
 mod numbers;
+mod observed;
 mod page;
 mod terms;
 mod trust;
@@ -21,6 +22,7 @@ pub fn text(findings: &Findings, page: &Page) -> String {
     let sections = [
         headline::title(findings, page),
         headline::answer(findings, page),
+        observed::observed(findings, page),
         funnel::where_deals_die(findings, page),
         outcome(findings, page),
         drivers::drivers(findings, page),
