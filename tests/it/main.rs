@@ -11,6 +11,7 @@ mod layering;
 mod mechanisms;
 mod messages;
 mod monotone;
+mod observed;
 mod random_scenarios;
 mod report;
 mod reproducibility;

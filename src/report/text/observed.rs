@@ -34,8 +34,8 @@ fn weight(findings: &Findings, observed: &Observed) -> String {
     let draws = counted(findings.plan.draws, "draw");
     let effective = whole((observed.effective_draws + 0.5) as u64);
     format!(
-        "Before these rounds, just this had a likelihood of {}; by that, {draws} weigh as much as {effective} of equal \
-         weight.",
+        "Seen from before these rounds, exactly this had a likelihood of {}. Weighed by it, {draws} are worth \
+         {effective} of equal weight.",
         odds(&observed.facts)
     )
 }
@@ -43,7 +43,7 @@ fn weight(findings: &Findings, observed: &Observed) -> String {
 /// A likelihood, as one in so many where it is small.
 fn odds(likelihood: &Likelihood) -> String {
     let one_in = |p: f64| match 1.0 / p {
-        many if many < 1e9 => whole((many + 0.5) as u64),
+        many if many < 1e9 => whole(three_digits(many)),
         many => format!("{many:.1e}"),
     };
     match likelihood {
@@ -56,6 +56,15 @@ fn odds(likelihood: &Likelihood) -> String {
         ),
         never => percent(never),
     }
+}
+
+/// Rounded to three digits.
+fn three_digits(number: f64) -> u64 {
+    let mut unit = 1.0;
+    while number / unit >= 1_000.0 {
+        unit *= 10.0;
+    }
+    ((number / unit + 0.5).floor() * unit) as u64
 }
 
 fn moved(observed: &Observed, page: &Page) -> String {
