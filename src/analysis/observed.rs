@@ -20,6 +20,8 @@ use serde::Serialize;
 pub const FEWEST_EFFECTIVE: f64 = 50.0;
 /// Fewer effective draws are rough.
 const FEW_EFFECTIVE: f64 = 500.0;
+/// Fewer draws than this make the spread and the drivers rough.
+const FEW_DRAWS: f64 = 1_000.0;
 /// How often any of the inputs may be said to have moved where chance alone moved it.
 const ERROR: f64 = 0.05;
 /// Points of the interval of a mean, in standard errors.
@@ -137,10 +139,15 @@ fn refuse(given: &Given, weights: &Weights, effective: f64) -> Result<(), Refusa
 }
 
 fn few_effective(effective: f64) -> Option<Warning> {
+    let (code, rough) = match effective {
+        few if few < FEW_EFFECTIVE => ("few_effective_draws", "shares, terms and what moved"),
+        few if few < FEW_DRAWS => ("few_draws", "the spread and what drives it"),
+        _ => return None,
+    };
     let text = format!(
-        "What was seen leaves only {effective:.0} effective draws: shares, terms and what moved are rough. Raise --draws."
+        "What was seen leaves only {effective:.0} effective draws: {rough} are rough. Raise --draws."
     );
-    (effective < FEW_EFFECTIVE).then_some(Warning { code: "few_effective_draws", text })
+    Some(Warning { code, text })
 }
 
 /// Gives every likelihood that was counted by draw the interval of a ratio.

@@ -36,8 +36,8 @@ pub fn play(
 fn words(refusal: &Refusal, table: &Table, plan: &Plan) -> String {
     match refusal {
         Refusal::Impossible(fact) => format!(
-            "no draw of {} agrees with what was seen of round {}: {}. Check what was seen and the ranges that it rests \
-             on; raise --draws where it is only unlikely",
+            "no draw of {} agrees with what was seen of round {}: {}, with all that was seen before it. Check the facts \
+             and the ranges of the inputs; raise --draws if this is only unlikely",
             plan.draws(),
             fact.round,
             told(fact, table.labels())
