@@ -165,10 +165,10 @@ impl<'a> Given<'a> {
                 }
             }
             let weights = talks.told.log_weights();
-            for lane in 0..count {
+            let particles = scratch.particles.log_weights[first..first + count].iter_mut();
+            for (lane, (particle, weight)) in particles.zip(weights).enumerate() {
                 let agrees = lanes >> lane & 1 == 1;
-                scratch.particles.log_weights[first + lane] =
-                    if agrees { weights[lane] } else { f64::NEG_INFINITY };
+                *particle = if agrees { weight } else { f64::NEG_INFINITY };
             }
         }
         agreed
