@@ -84,11 +84,12 @@ impl Tally {
     /// The same shares among as many draws of equal weight as these are worth, so that whatever is made of it claims to
     /// know no more. Rounded to whole numbers.
     pub fn in_effective_draws(&self) -> Tally {
-        let draws = self.effective_draws();
+        // Whole draws, so that what always happens still always does.
+        let draws = (self.effective_draws() + 0.5).floor();
         let factor = if self.draws > 0 { draws / self.draws as f64 } else { 0.0 };
         let counts = |counts: &[Count]| counts.iter().map(|count| count.scaled(factor)).collect();
         Tally {
-            draws: (draws + 0.5) as u64,
+            draws: draws as u64,
             repeats: self.repeats,
             ends: self.ends.map(|count| count.scaled(factor)),
             zone_at_start: self.zone_at_start.scaled(factor),
