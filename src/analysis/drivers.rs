@@ -1,6 +1,7 @@
 //! Which unknowns move the likelihood of a settlement, one by one.
 
 use super::Likelihood;
+use crate::engine::Quantity;
 use crate::talks::{End, InputTally, Slice, Table, Tally};
 
 /// What one uncertain input does to the likelihood of a settlement.
@@ -10,6 +11,12 @@ pub struct Driver {
     pub input: String,
     /// The input's name.
     pub name: String,
+    /// Its unit in words.
+    pub unit: String,
+    /// The value below which its lowest tenth lies.
+    pub low_value: f64,
+    /// The value above which its highest tenth lies.
+    pub high_value: f64,
     /// Where the input is in the lowest tenth of its distribution; none where no draw was.
     pub low_tenth: Option<Likelihood>,
     /// Where it is in the highest tenth.
@@ -58,7 +65,7 @@ pub(super) fn drivers(table: &Table, tally: &Tally) -> Vec<Driver> {
     let mut found: Vec<Driver> = inputs
         .map(|(id, counted)| {
             let quantity = &table.quantities()[id.index()];
-            of(&quantity.path, &quantity.name, counted, tally)
+            of(quantity, counted, tally)
         })
         .collect();
     found.sort_by(|one, other| {
@@ -68,15 +75,18 @@ pub(super) fn drivers(table: &Table, tally: &Tally) -> Vec<Driver> {
     found
 }
 
-fn of(path: &str, name: &str, counted: &InputTally, tally: &Tally) -> Driver {
+fn of(quantity: &Quantity, counted: &InputTally, tally: &Tally) -> Driver {
     let likely = |slice: &Slice| {
         (slice.draws > 0).then(|| Likelihood::of(&slice.settled, slice.draws, tally.repeats))
     };
     let settled = tally.ends[End::Settled as usize];
     let all = Slice { draws: tally.draws, settled };
     Driver {
-        input: path.to_owned(),
-        name: name.to_owned(),
+        input: quantity.path.clone(),
+        name: quantity.name.clone(),
+        unit: quantity.unit.clone(),
+        low_value: quantity.distribution.quantile(0.1),
+        high_value: quantity.distribution.quantile(0.9),
         low_tenth: likely(&counted.low_tenth),
         high_tenth: likely(&counted.high_tenth),
         share: Share::of(&counted.bins, &all, tally.repeats),

@@ -6,8 +6,8 @@ use super::sticking::sticking;
 use super::terms::terms;
 use super::warnings::{advice, warnings};
 use super::{
-    Driver, Funnel, Likelihood, Observed, Origin, Outside, Spread, Sticking, Support, Terms,
-    Timing, Warning,
+    Driver, Funnel, Likelihood, Losses, Observed, Origin, Outside, Spread, Sticking, Support,
+    Terms, Timing, Warning,
 };
 use crate::stats::Count;
 use crate::talks::{Date, Label, Table, Tally};
@@ -65,6 +65,8 @@ pub struct Findings {
     pub ends: [Likelihood; 5],
     /// Where deals die.
     pub funnel: Funnel,
+    /// How many die between two steps of it.
+    pub losses: Losses,
     /// Some capital refused at least once.
     pub refused: Likelihood,
     /// By signatory: agreed in the room but never settled, its capital among those that refused last.
@@ -105,6 +107,7 @@ pub fn summarise(table: &Table, tally: &Tally) -> Findings {
         plan: plan(tally),
         ends,
         funnel,
+        losses: Losses::of(&funnel, tally.draws as f64),
         refused: likely(&tally.refused),
         lost_to_capital: named(&signatories, &tally.lost_to_capital, likely),
         spread: Spread::of(tally),
@@ -131,7 +134,7 @@ impl Findings {
     }
 }
 
-fn occasion(table: &Table) -> Occasion {
+pub(super) fn occasion(table: &Table) -> Occasion {
     Occasion {
         title: table.labels().title.clone(),
         file: String::new(),

@@ -1,4 +1,4 @@
-//! Where deals die: the steps from a zone of agreement to a settlement that still holds.
+//! Where deals die: the steps from a zone of agreement to a settlement that still holds, and what is lost between them.
 
 use super::Likelihood;
 use crate::stats::Count;
@@ -22,6 +22,22 @@ pub struct Funnel {
     pub holds_24: Option<Likelihood>,
 }
 
+/// Shares of all negotiations that are lost between two steps. Where the draws of a step less those of the next were
+/// not counted, the interval is the widest that they allow ([`Likelihood::at_widest`]).
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Losses {
+    /// There never was a zone of agreement.
+    pub without_zone: Likelihood,
+    /// There was one, and no text was agreed.
+    pub in_the_room: Likelihood,
+    /// A text was agreed, and none ratified.
+    pub in_the_capitals: Likelihood,
+    /// Settled, and broken within a year; none where fewer months are played.
+    pub within_12: Option<Likelihood>,
+    /// Settled, and broken in the second year (within two where the first is not known).
+    pub within_24: Option<Likelihood>,
+}
+
 impl Funnel {
     /// From what was counted.
     pub fn of(tally: &Tally) -> Self {
@@ -36,14 +52,21 @@ impl Funnel {
             holds_24: holds(24),
         }
     }
+}
 
-    /// Share of negotiations with a zone of agreement and no text that all could sign.
-    pub fn lost_in_the_room(&self) -> f64 {
-        self.zone_ever.p - self.agreed_in_room.p
-    }
-
-    /// Share of negotiations agreed in the room and never ratified.
-    pub fn lost_in_the_capitals(&self) -> f64 {
-        self.agreed_in_room.p - self.ratified.p
+impl Losses {
+    /// Between the steps of a funnel that so many draws (or what they are worth, where they are weighed) went through.
+    pub fn of(funnel: &Funnel, draws: f64) -> Self {
+        let between = |before: &Likelihood, after: &Likelihood| {
+            Likelihood::at_widest(before.p - after.p, draws, before.n)
+        };
+        let year_before = funnel.holds_12.unwrap_or(funnel.ratified);
+        Losses {
+            without_zone: funnel.zone_ever.contrary(),
+            in_the_room: between(&funnel.zone_ever, &funnel.agreed_in_room),
+            in_the_capitals: between(&funnel.agreed_in_room, &funnel.ratified),
+            within_12: funnel.holds_12.map(|holds| between(&funnel.ratified, &holds)),
+            within_24: funnel.holds_24.map(|holds| between(&year_before, &holds)),
+        }
     }
 }

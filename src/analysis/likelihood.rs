@@ -28,6 +28,20 @@ impl Likelihood {
         Likelihood { p, low, high, n: draws * repeats }
     }
 
+    /// A share of which nobody counted the draws: every draw is taken to be all or nothing, which is the widest that
+    /// its repeats can make the interval (the variance of a share between draws is at most p(1-p)). `n` negotiations
+    /// were counted.
+    pub fn at_widest(p: f64, draws: f64, n: u64) -> Self {
+        let p = p.clamp(0.0, 1.0);
+        let (low, high) = wilson(p, draws);
+        Likelihood { p, low, high, n }
+    }
+
+    /// How likely the contrary is.
+    pub fn contrary(&self) -> Self {
+        Likelihood { p: 1.0 - self.p, low: 1.0 - self.high, high: 1.0 - self.low, n: self.n }
+    }
+
     /// Whether it happened in none of the negotiations.
     pub fn is_never(&self) -> bool {
         self.p <= 0.0

@@ -10,7 +10,7 @@
 //! - Leaves out: what the particles of a draw share of their past, which the scatter between draws shows.
 
 use super::outside::outside;
-use super::{Findings, Likelihood, Named, Outside, Warning, summarise};
+use super::{Findings, Likelihood, Losses, Named, Outside, Warning, summarise};
 use crate::engine::Quantity;
 use crate::stats::{Count, wilson};
 use crate::talks::{Fact, Given, INPUT_BINS, InputTally, Tally, Weights};
@@ -167,6 +167,7 @@ fn by_weight(findings: &mut Findings, tally: &Tally, weights: &Weights) {
             *holds = ratio(&|tally| tally.holds[months - 1]);
         }
     }
+    findings.losses = Losses::of(funnel, tally.effective_draws());
     findings.refused = ratio(&|tally| tally.refused);
     for (i, party) in findings.lost_to_capital.iter_mut().enumerate() {
         party.likelihood = ratio(&|tally| tally.lost_to_capital[i]);

@@ -1,8 +1,8 @@
 //! On what terms: where the settled texts lie, issue by issue, in the issue's own units and words.
 
-use super::timing::draws_that_settled;
+use super::Likelihood;
 use crate::stats::{Positions, wilson};
-use crate::talks::{Issue, IssueLabel, Table, Tally};
+use crate::talks::{End, Issue, IssueLabel, Table, Tally};
 
 /// Bins of the histogram that a reader gets.
 const BINS: usize = 20;
@@ -43,31 +43,31 @@ pub struct Place {
     pub p50_high: f64,
     /// Settlements in twenty parts of equal width, from one end of the scale to the other.
     pub histogram: Vec<u64>,
-    /// By level of a discrete issue: its name and its share of the settlements.
-    pub levels: Option<Vec<(String, f64)>>,
+    /// By level of a discrete issue: its name and its share of the settlements, each draw counted once.
+    pub levels: Option<Vec<(String, Likelihood)>>,
     /// The median in the words of the scale; none for a numeric scale.
     pub wording: Option<Wording>,
 }
 
 /// A position in the words of its scale.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Wording {
     /// At a word, to within what two decimals show.
     At(String),
     /// Within a tenth of the way from this word to the next.
     CloseTo(String),
-    /// Between two words.
-    Between(String, String),
+    /// Between two words, each with its position.
+    Between((f64, String), (f64, String)),
 }
 
 /// By issue, in the order of the file.
 pub(super) fn terms(table: &Table, tally: &Tally) -> Vec<Terms> {
     let issues = table.parts().issues.iter().zip(&table.labels().issues);
-    let draws = draws_that_settled(tally);
+    let draws = tally.ends[End::Settled as usize].effective();
     issues.zip(&tally.terms).map(|((issue, label), found)| of(issue, label, found, draws)).collect()
 }
 
-fn of(issue: &Issue, label: &IssueLabel, found: &Positions, draws: u64) -> Terms {
+fn of(issue: &Issue, label: &IssueLabel, found: &Positions, draws: f64) -> Terms {
     Terms {
         id: label.id.clone(),
         name: label.name.clone(),
@@ -79,8 +79,8 @@ fn of(issue: &Issue, label: &IssueLabel, found: &Positions, draws: u64) -> Terms
 }
 
 impl Place {
-    fn of(issue: &Issue, label: &IssueLabel, found: &Positions, draws: u64) -> Option<Self> {
-        let (low, high) = wilson(0.5, draws.max(1) as f64);
+    fn of(issue: &Issue, label: &IssueLabel, found: &Positions, draws: f64) -> Option<Self> {
+        let (low, high) = wilson(0.5, draws);
         let at = |p| found.quantile(p).map(|position| in_units(issue, position));
         let median = snapped(issue, found.quantile(0.5)?);
         Some(Place {
@@ -91,7 +91,7 @@ impl Place {
             p50_low: at(low)?,
             p50_high: at(high)?,
             histogram: found.coarse(BINS),
-            levels: issue.levels.map(|levels| shares(levels, label, found)),
+            levels: issue.levels.map(|levels| shares(levels, label, found, draws)),
             wording: Wording::of(&label.scale, median),
         })
     }
@@ -117,14 +117,21 @@ fn level_at(levels: usize, position: f64) -> usize {
     (position * (levels - 1) as f64 + 0.5) as usize
 }
 
-fn shares(levels: usize, label: &IssueLabel, found: &Positions) -> Vec<(String, f64)> {
+fn shares(
+    levels: usize,
+    label: &IssueLabel,
+    found: &Positions,
+    draws: f64,
+) -> Vec<(String, Likelihood)> {
     let mut counts = vec![0; levels];
     for (bin, count) in found.coarse(FINE_BINS).into_iter().enumerate() {
         let middle = (bin as f64 + 0.5) / FINE_BINS as f64;
         counts[level_at(levels, middle)] += count;
     }
     let words = label.scale.iter().map(|(_, word)| word.clone());
-    words.zip(counts).map(|(word, count)| (word, count as f64 / found.n() as f64)).collect()
+    let n = found.n();
+    let share = |count: u64| Likelihood::at_widest(count as f64 / n as f64, draws, n);
+    words.zip(counts).map(|(word, count)| (word, share(count))).collect()
 }
 
 impl Wording {
@@ -147,7 +154,7 @@ impl Wording {
             _ if above.0 - position < 0.005 => Wording::At(above.1.clone()),
             _ if way <= 0.1 => Wording::CloseTo(below.1.clone()),
             _ if way >= 0.9 => Wording::CloseTo(above.1.clone()),
-            _ => Wording::Between(below.1.clone(), above.1.clone()),
+            _ => Wording::Between(below.clone(), above.clone()),
         }
     }
 
@@ -176,7 +183,8 @@ mod tests {
         assert_eq!(words(0.0), Some(Wording::At("all to the north".into())));
         assert_eq!(words(0.504), Some(Wording::At("equal shares".into())));
         assert_eq!(words(0.46), Some(Wording::CloseTo("equal shares".into())));
-        let between = Wording::Between("equal shares".into(), "all to the south".into());
+        let between =
+            Wording::Between((0.5, "equal shares".into()), (1.0, "all to the south".into()));
         assert_eq!(words(0.62), Some(between));
         assert_eq!(Wording::of(&[], 0.3), None);
     }
@@ -193,9 +201,9 @@ mod tests {
             scale: names.iter().enumerate().map(|(i, n)| (i as f64 / 3.0, n.clone())).collect(),
             unit: None,
         };
-        let found = shares(4, &label, &found);
+        let found = shares(4, &label, &found, 8.0);
         assert_eq!(
-            found.iter().map(|(_, share)| *share).collect::<Vec<_>>(),
+            found.iter().map(|(_, share)| share.p).collect::<Vec<_>>(),
             [0.0, 0.75, 0.0, 0.25]
         );
         assert_eq!(level_at(2, 0.49), 0);

@@ -45,7 +45,7 @@ impl Timing {
         Timing {
             settled_by: settled_by.iter().map(likely).collect(),
             states: states(tally),
-            round: RoundOfSettlement::of(&settled_by, draws_that_settled(tally)),
+            round: RoundOfSettlement::of(&settled_by),
         }
     }
 }
@@ -59,13 +59,14 @@ fn states(tally: &Tally) -> [Vec<f64>; 5] {
 }
 
 impl RoundOfSettlement {
-    /// From the settlements by round, and the number of draws that have any; none where nothing settled.
-    fn of(settled_by: &[Count], draws: u64) -> Option<Self> {
-        let n = settled_by.last()?.total;
-        if n == 0 || draws == 0 {
+    /// From the settlements by round; none where nothing settled.
+    fn of(settled_by: &[Count]) -> Option<Self> {
+        let all = settled_by.last()?;
+        let n = all.total;
+        if n == 0 {
             return None;
         }
-        let (low, high) = wilson(0.5, draws as f64);
+        let (low, high) = wilson(0.5, all.effective());
         let round = |p| round_by_which(settled_by, p, n);
         Some(RoundOfSettlement {
             p10: round(0.1),
@@ -100,11 +101,11 @@ mod tests {
     fn rounds_are_the_first_by_which_the_share_was_reached() {
         // Ten settlements: two in round 2, six in round 3, two in round 5.
         let by = [0, 2, 8, 8, 10].map(|total| Count { total, squares: total });
-        let found = RoundOfSettlement::of(&by, 10).expect("ten settlements");
+        let found = RoundOfSettlement::of(&by).expect("ten settlements");
         let quantiles = [found.p10, found.p25, found.p50, found.p75, found.p90];
         assert_eq!((quantiles, found.n), ([2, 3, 3, 3, 5], 10));
         // Wilson of one half among ten: 0.237 to 0.763.
         assert_eq!((found.p50_low, found.p50_high), (3, 3));
-        assert_eq!(RoundOfSettlement::of(&by[..1], 0), None);
+        assert_eq!(RoundOfSettlement::of(&by[..1]), None);
     }
 }

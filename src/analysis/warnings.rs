@@ -25,7 +25,8 @@ pub struct Warning {
 
 /// What the tally shows, the most general first.
 pub(super) fn warnings(table: &Table, tally: &Tally) -> Vec<Warning> {
-    let mut found: Vec<Warning> = few_draws(tally).into_iter().collect();
+    let mut found: Vec<Warning> =
+        few_draws(tally).filter(|_| !table.uncertain().is_empty()).into_iter().collect();
     found.extend(few_settlements(tally));
     found.extend(red_lines(table, tally));
     found

@@ -3,12 +3,14 @@
 //! Results go to standard output, everything else to standard error. Exit codes: 0 done; 1 the run failed; 2 the
 //! command line or the scenario is wrong.
 
+mod drivers;
 mod failure;
 mod given;
 mod options;
 mod progress;
 mod run;
 mod terminal;
+mod trace;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -25,12 +27,16 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Command {
     Run(run::Run),
+    Trace(trace::Trace),
+    Drivers(drivers::Drivers),
 }
 
 /// The whole program.
 pub fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Run(run) => run.run(),
+        Command::Trace(trace) => trace.run(),
+        Command::Drivers(drivers) => drivers.run(),
     };
     done.map_or_else(|failure| failure.report(), |()| ExitCode::SUCCESS)
 }

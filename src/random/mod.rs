@@ -13,6 +13,7 @@ mod misfit;
 mod normal;
 mod pert;
 mod sampler;
+mod sobol;
 mod uniform;
 
 pub use chacha::{Block, block_uniforms, blocks, once_uniforms, round_nonces};
@@ -21,4 +22,5 @@ pub use key::{Key, Kind};
 pub use misfit::Misfit;
 pub use normal::{cdf as normal_cdf, quantile as normal_quantile};
 pub use sampler::Sampler;
+pub use sobol::Sobol;
 pub use uniform::{input_uniforms, once, round};

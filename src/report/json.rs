@@ -1,13 +1,15 @@
 //! The machine-readable report. Its format is stable: keys may be added, none changed or removed without a new number.
 
 use super::observed_json::Observed;
-use crate::analysis::{Findings, Funnel, Likelihood, Plan, RoundOfSettlement, Spread, Warning};
+use crate::analysis::{
+    Findings, Funnel, Likelihood, Losses, Plan, RoundOfSettlement, Spread, Warning,
+};
 use crate::talks::{Date, End};
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 /// The number of the format.
-const FORMAT: u32 = 1;
+pub(super) const FORMAT: u32 = 1;
 
 /// One JSON object and a line break. Keys stand in a fixed order; what is not known is null.
 pub fn json(findings: &Findings) -> String {
@@ -24,6 +26,7 @@ struct Report<'a> {
     plan: Plan,
     ends: Keyed<'static, Likelihood>,
     funnel: Funnel,
+    losses: Losses,
     refused: Likelihood,
     interim: Keyed<'a, Likelihood>,
     spread: Option<Spread>,
@@ -70,6 +73,9 @@ struct Terms<'a> {
 #[derive(Serialize)]
 struct Driver<'a> {
     input: &'a str,
+    unit: &'a str,
+    low_value: f64,
+    high_value: f64,
     low_tenth: Option<Likelihood>,
     high_tenth: Option<Likelihood>,
     share: Option<f64>,
@@ -86,7 +92,7 @@ struct Outside<'a> {
 }
 
 /// An object whose keys stand in the order of the scenario.
-struct Keyed<'a, T>(Vec<(&'a str, T)>);
+pub(super) struct Keyed<'a, T>(pub Vec<(&'a str, T)>);
 
 impl<T: Serialize> Serialize for Keyed<'_, T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -111,6 +117,7 @@ impl<'a> Report<'a> {
             plan: found.plan,
             ends: by_end(found.ends.iter().copied()),
             funnel: found.funnel,
+            losses: found.losses,
             refused: found.refused,
             interim: Keyed(interim.collect()),
             spread: found.spread,
@@ -123,7 +130,11 @@ impl<'a> Report<'a> {
                 found.terms.iter().map(|terms| (terms.id.as_str(), Terms::of(terms))).collect(),
             ),
             sticking: Keyed(
-                found.sticking.iter().map(|one| (one.id.as_str(), one.share)).collect(),
+                found
+                    .sticking
+                    .iter()
+                    .map(|one| (one.id.as_str(), one.share.map(|share| share.p)))
+                    .collect(),
             ),
             sticking_n: found.sticking.iter().map(|one| one.count).sum(),
             drivers: found.drivers.iter().map(Driver::of).collect(),
@@ -151,15 +162,15 @@ impl<'a> Scenario<'a> {
     }
 }
 
-fn iso(date: Date) -> String {
+pub(super) fn iso(date: Date) -> String {
     format!("{:04}-{:02}-{:02}", date.year, date.month, date.day)
 }
 
 impl<'a> Terms<'a> {
     fn of(terms: &'a crate::analysis::Terms) -> Self {
         let place = terms.place.as_ref();
-        let shares = |levels: &'a [(String, f64)]| {
-            Keyed(levels.iter().map(|(word, share)| (word.as_str(), *share)).collect())
+        let shares = |levels: &'a [(String, Likelihood)]| {
+            Keyed(levels.iter().map(|(word, share)| (word.as_str(), share.p)).collect())
         };
         let levels = place.map(|place| place.levels.as_deref().map(shares));
         Terms {
@@ -181,6 +192,9 @@ impl<'a> Driver<'a> {
     fn of(driver: &'a crate::analysis::Driver) -> Self {
         Driver {
             input: &driver.input,
+            unit: &driver.unit,
+            low_value: driver.low_value,
+            high_value: driver.high_value,
             low_tenth: driver.low_tenth,
             high_tenth: driver.high_tenth,
             share: driver.share.map(|share| share.value),

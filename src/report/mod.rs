@@ -2,7 +2,11 @@
 
 mod json;
 mod observed_json;
+mod sensitivity_json;
 mod text;
+mod trace_json;
 
 pub use json::json;
-pub use text::{Page, text};
+pub use sensitivity_json::sensitivity_json;
+pub use text::{Page, Telling, sensitivity, text, trace};
+pub use trace_json::trace_json;

@@ -4,12 +4,10 @@ use super::build::Removed;
 use super::keys::Section;
 use super::merge::Merge;
 use super::mistake::{Mistake, Warning};
-use super::nearest::nearest;
 use super::node::Node;
 use super::place::{Place, Source};
-use super::toml_text::{self, MOST_BYTES};
-use super::{rests_on, scan, shape};
-use crate::engine::Basis;
+use super::{files, rests_on, scan, shape, toml_text};
+use files::{MOST_BYTES, Refusal, identity};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
@@ -34,9 +32,10 @@ pub(super) struct Loaded {
 }
 
 /// A file by its path.
+#[cfg(feature = "files")]
 pub(super) fn file(path: &Path) -> Loaded {
     let mut loaded = Loaded::default();
-    match read(path) {
+    match files::read(path) {
         Ok(text) => loaded.follow(path, text),
         Err((title, help)) => loaded.mistakes.push(mistake(title, help)),
     }
@@ -47,10 +46,20 @@ pub(super) fn file(path: &Path) -> Loaded {
 pub(super) fn text(text: &str, name: &str) -> Loaded {
     let mut loaded = Loaded::default();
     if text.len() > MOST_BYTES {
-        let (title, help) = too_long(name);
+        let (title, help) = files::too_long(name);
         loaded.mistakes.push(mistake(title, help));
     } else {
         loaded.follow(Path::new(name), text.to_string());
+    }
+    loaded
+}
+
+/// A text from anywhere under the name of a file.
+pub(super) fn reader(from: impl Read, name: &str) -> Loaded {
+    let mut loaded = Loaded::default();
+    match files::read_from(from, name) {
+        Ok(text) => loaded.follow(Path::new(name), text),
+        Err((title, help)) => loaded.mistakes.push(mistake(title, help)),
     }
     loaded
 }
@@ -103,7 +112,7 @@ impl Loaded {
                 self.mistakes.extend(mistakes);
                 self.warn_newer(file);
                 shape::straighten(&mut node, Section::Top, &mut self.mistakes);
-                rests_on::hand_down(&mut node, Section::Top, &Basis::default());
+                rests_on::hand_down(&mut node, Section::Top, &None);
                 Some(node)
             }
             Err(mistakes) => {
@@ -150,7 +159,7 @@ impl Loaded {
         path: &Path,
         extends: &Node,
         seen: &[PathBuf],
-    ) -> Result<(PathBuf, String), (String, String)> {
+    ) -> Result<(PathBuf, String), Refusal> {
         let Some(other) = extends.text() else {
             return Err((
                 "`extends` must be a text in quotes".into(),
@@ -170,79 +179,16 @@ impl Loaded {
                 format!("at most {MOST_FILES} in a row"),
             ));
         }
-        let text = read(&other)?;
+        let text = files::read_plain(&other)?;
+        let before: usize = self.sources.iter().map(|source| source.text.len()).sum();
+        if before + text.len() > MOST_BYTES {
+            return Err((
+                "the files that extend each other are together larger than 1 MB".into(),
+                "that is no scenario: the longest has a few thousand lines".into(),
+            ));
+        }
         Ok((other, text))
     }
-}
-
-/// The text of a file, or why there is none and what to do.
-fn read(path: &Path) -> Result<String, (String, String)> {
-    let name = path.display();
-    let meta = std::fs::metadata(path).map_err(|error| unreadable(path, &error))?;
-    if meta.is_dir() {
-        return Err((format!("{name} is a folder"), "name the scenario file in it".into()));
-    }
-    let file = std::fs::File::open(path).map_err(|error| unreadable(path, &error))?;
-    let mut bytes = Vec::new();
-    let most = MOST_BYTES as u64 + 1;
-    file.take(most).read_to_end(&mut bytes).map_err(|error| unreadable(path, &error))?;
-    if bytes.len() > MOST_BYTES {
-        return Err(too_long(&name.to_string()));
-    }
-    let wide = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
-    String::from_utf8(bytes).map_err(|_| {
-        let help = if wide {
-            "save it as UTF-8 (it is UTF-16)"
-        } else {
-            "a scenario is plain text, saved as UTF-8"
-        };
-        (format!("{name} is not a text file"), help.to_string())
-    })
-}
-
-fn too_long(name: &str) -> (String, String) {
-    (
-        format!("{name} is larger than 10 MB"),
-        "that is no scenario: the longest has a few thousand lines".into(),
-    )
-}
-
-fn unreadable(path: &Path, error: &std::io::Error) -> (String, String) {
-    let name = path.display();
-    match error.kind() {
-        std::io::ErrorKind::NotFound => {
-            let help = sibling(path).map_or_else(
-                || "look at the spelling and the folder".to_string(),
-                |near| format!("did you mean {near}?"),
-            );
-            (format!("there is no file {name}"), help)
-        }
-        std::io::ErrorKind::PermissionDenied => {
-            (format!("{name} cannot be read"), "you have no right to read it".into())
-        }
-        _ => (format!("{name} cannot be read"), error.to_string()),
-    }
-}
-
-/// The scenario file in the same folder whose name is nearest.
-fn sibling(path: &Path) -> Option<String> {
-    let wanted = path.file_name()?.to_str()?;
-    let folder =
-        path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut names: Vec<String> = std::fs::read_dir(folder)
-        .ok()?
-        .take(1_000)
-        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-        .filter(|name| name.ends_with(".toml"))
-        .collect();
-    names.sort();
-    let near = nearest(wanted, names.iter().map(String::as_str))?;
-    Some(path.with_file_name(near).display().to_string())
-}
-
-/// The same for every way of writing the same file.
-fn identity(path: &Path) -> PathBuf {
-    std::fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf())
 }
 
 fn mistake(title: String, help: String) -> Mistake {

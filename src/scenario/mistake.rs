@@ -1,7 +1,10 @@
 //! What is wrong with a scenario, told to the person who wrote it.
 
-use super::place::{Place, Source};
+use super::place::{Place, Source, letter_at};
 use std::fmt;
+
+/// The longest sentence of a message, in bytes.
+const LONGEST: usize = 1_000;
 
 /// One mistake: what is wrong, where, what would be right.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,6 +43,16 @@ impl Mistake {
         self.help.as_deref()
     }
 
+    /// Names in a file may be of any length; what is said of them may not.
+    fn shorten(&mut self) {
+        let context = self.context.as_mut().map(|(_, words)| words);
+        let texts = [Some(&mut self.title), self.label.as_mut(), self.help.as_mut(), context];
+        for text in texts.into_iter().flatten().filter(|text| text.len() > LONGEST) {
+            text.truncate(letter_at(text, LONGEST));
+            text.push_str(" ...");
+        }
+    }
+
     /// A mistake that underlines something.
     pub(super) fn at(place: Place, title: impl Into<String>) -> Self {
         Mistake { place: Some(place), ..Mistake::nowhere(title) }
@@ -72,6 +85,7 @@ impl Mistake {
 impl Mistakes {
     /// The mistakes in order, each told once.
     pub(super) fn new(sources: Vec<Source>, mut list: Vec<Mistake>) -> Self {
+        list.iter_mut().for_each(Mistake::shorten);
         list.sort_by_key(|mistake| mistake.place);
         list.dedup();
         Mistakes { sources, list }

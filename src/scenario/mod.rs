@@ -28,6 +28,7 @@
 //! ```
 
 mod build;
+mod files;
 mod keys;
 mod leaf;
 mod load;
@@ -76,6 +77,7 @@ impl Scenario {
     ///
     /// # Errors
     /// All mistakes, where there are any.
+    #[cfg(feature = "files")]
     pub fn read(path: impl AsRef<std::path::Path>) -> Result<Self, Mistakes> {
         Scenario::read_with::<&str>(path, &[])
     }
@@ -84,6 +86,7 @@ impl Scenario {
     ///
     /// # Errors
     /// All mistakes, where there are any.
+    #[cfg(feature = "files")]
     pub fn read_with<S: AsRef<str>>(
         path: impl AsRef<std::path::Path>,
         sets: &[S],
@@ -106,6 +109,18 @@ impl Scenario {
     /// All mistakes, where there are any.
     pub fn parse_with<S: AsRef<str>>(text: &str, name: &str, sets: &[S]) -> Result<Self, Mistakes> {
         Scenario::checked(load::text(text, name), name.to_string(), sets)
+    }
+
+    /// Reads a text from anywhere, such as standard input, and changes it. What it extends is found relative to `name`.
+    ///
+    /// # Errors
+    /// All mistakes, where there are any.
+    pub fn read_from<S: AsRef<str>>(
+        from: impl std::io::Read,
+        name: &str,
+        sets: &[S],
+    ) -> Result<Self, Mistakes> {
+        Scenario::checked(load::reader(from, name), name.to_string(), sets)
     }
 
     /// The scenario with changes such as `party.north.no_deal=0.5`, one after the other.

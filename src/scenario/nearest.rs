@@ -1,7 +1,13 @@
 //! The known name nearest to one that is not known.
 
+/// A longer name, in bytes, was not meant to be any that is known.
+const LONGEST: usize = 200;
+
 /// The nearest of the known names, where one is near enough to have been meant.
 pub(super) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    if name.len() > LONGEST {
+        return None;
+    }
     let lower = name.to_lowercase();
     let far = 1 + name.chars().count() / 4;
     let mut best: Option<(f64, &str)> = None;

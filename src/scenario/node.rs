@@ -4,6 +4,7 @@ use super::path::{Path, Step};
 use super::place::Place;
 use crate::engine::Basis;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use toml::Value;
 use toml::value::Datetime;
 
@@ -20,7 +21,7 @@ pub(super) struct Node {
     /// The value.
     pub body: Body,
     /// What the tables around a number say that it rests on, in the file in which the number stands.
-    pub rests_on: Basis,
+    pub rests_on: Option<Arc<Basis>>,
 }
 
 /// What a value is.
@@ -47,7 +48,7 @@ pub(super) enum Body {
 impl Node {
     /// A value at a place, under a key at another.
     pub fn new(place: Place, key: Place, body: Body) -> Self {
-        Node { place, key, body, rests_on: Basis::default() }
+        Node { place, key, body, rests_on: None }
     }
 
     /// The entries, where it is a table.

@@ -44,6 +44,12 @@ impl Source {
     }
 }
 
+/// The byte, or the first of the letter in which it stands; the end of a shorter text.
+pub(super) fn letter_at(text: &str, byte: usize) -> usize {
+    let byte = byte.min(text.len());
+    (0..=byte).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}
+
 /// The first line of a text, at most 40 characters of it.
 pub(super) fn shorten(text: &str) -> String {
     let line = text.lines().next().unwrap_or_default().trim_end();

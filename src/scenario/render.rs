@@ -1,7 +1,7 @@
 //! Mistakes as text: the offending line, underlined, with what is allowed beneath it.
 
 use super::mistake::Mistake;
-use super::place::{Place, Source};
+use super::place::{Place, Source, letter_at};
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use std::ops::Range;
@@ -10,7 +10,9 @@ use std::ops::Range;
 const SHOWN: usize = 50;
 /// Lines between a mistake and what stands beside it, beyond which the latter is left out.
 const APART: usize = 2_000;
-/// Bytes of a line that are shown.
+/// A longer line, in bytes, is not shown whole.
+const LONG: usize = 4_000;
+/// Bytes of it that are shown.
 const LINE: usize = 400;
 
 /// As plain text.
@@ -56,9 +58,7 @@ fn snippet<'a>(
     mistake: &'a Mistake,
 ) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
     let beside = mistake.context.as_ref().filter(|(other, _)| near(source, place, *other));
-    let first = beside.map_or(place.start, |(other, _)| other.start.min(place.start));
-    let last = beside.map_or(place.end, |(other, _)| other.end.max(place.end));
-    let window = window(&source.text, first, last, place);
+    let window = window(&source.text, place, beside.map_or(place, |(other, _)| *other));
     let span = |place: Place| within(&source.text, place, &window);
     let primary = AnnotationKind::Primary.span(span(place)).label(mistake.label.as_deref());
     let shown = Snippet::source(&source.text[window.clone()])
@@ -75,23 +75,29 @@ fn snippet<'a>(
 
 /// Whether two places can be shown in one piece.
 fn near(source: &Source, place: Place, other: Place) -> bool {
-    let lines = source.line(place.start).abs_diff(source.line(other.start));
-    let between = place.start.abs_diff(other.start);
-    place.file == other.file && place != other && lines < APART && between < LINE * APART
+    let is_short = |place: Place| line_around(&source.text, place.start).len() < LONG;
+    place.file == other.file
+        && place != other
+        && is_short(place)
+        && is_short(other)
+        && source.line(place.start).abs_diff(source.line(other.start)) < APART
 }
 
-/// The lines from one byte to another; where they are far too long, only some bytes around the place.
-fn window(text: &str, first: usize, last: usize, place: Place) -> Range<usize> {
-    let start = text[..first].rfind('\n').map_or(0, |at| at + 1);
-    let end = text[last..].find('\n').map_or(text.len(), |at| last + at);
-    if place.start - start < LINE * APART && end - last < LINE * APART {
-        return start..end;
+/// The lines from one place to another; of a line that is far too long only some bytes around the place.
+fn window(text: &str, place: Place, other: Place) -> Range<usize> {
+    let own = line_around(text, place.start);
+    if own.len() < LONG {
+        let beside = line_around(text, other.start);
+        return own.start.min(beside.start)..own.end.max(beside.end);
     }
-    let from = place.start.saturating_sub(LINE / 4);
-    let to = (place.start + LINE).min(text.len());
-    let from = (from..=place.start).find(|at| text.is_char_boundary(*at)).unwrap_or(place.start);
-    let to = (to..=text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
-    from..to
+    let from = letter_at(text, place.start.saturating_sub(LINE / 4)).max(own.start);
+    from..letter_at(text, place.start + LINE).min(own.end)
+}
+
+/// The line in which a byte stands.
+fn line_around(text: &str, byte: usize) -> Range<usize> {
+    let start = text[..byte].rfind('\n').map_or(0, |at| at + 1);
+    start..text[byte..].find('\n').map_or(text.len(), |at| byte + at)
 }
 
 /// A place within a window, cut to its first line; at least one character wide where there is one.

@@ -6,23 +6,27 @@
 use super::keys::{BASIS, Section, Shape};
 use super::node::{Body, Node};
 use crate::engine::Basis;
+use std::sync::Arc;
 
 /// Hands the words of every table to the numbers in it. Done for each file before files are merged, so that no
 /// number ever rests on the words of another file.
-pub(super) fn hand_down(node: &mut Node, section: Section, around: &Basis) {
+pub(super) fn hand_down(node: &mut Node, section: Section, around: &Option<Arc<Basis>>) {
     let own = words_of(node);
-    let words =
-        if own == Basis::default() || section == Section::Top { around.clone() } else { own };
+    let words = if own == Basis::default() || section == Section::Top {
+        around.clone()
+    } else {
+        Some(Arc::new(own))
+    };
     let Some(entries) = node.entries_mut() else { return };
     for (key, node) in entries {
         match section.shape(key) {
             Shape::Value if section.is_number(key) => node.rests_on = words.clone(),
             Shape::Value => {}
-            Shape::Table(Section::Stances) => hand_down(node, Section::Stances, &Basis::default()),
+            Shape::Table(Section::Stances) => hand_down(node, Section::Stances, &None),
             Shape::Table(inner) => hand_down(node, inner, &words),
             Shape::Rows(inner) => {
                 let Body::List(list) = &mut node.body else { continue };
-                list.iter_mut().for_each(|row| hand_down(row, inner, &Basis::default()));
+                list.iter_mut().for_each(|row| hand_down(row, inner, &None));
             }
         }
     }
@@ -33,10 +37,12 @@ pub(super) fn hand_down(node: &mut Node, section: Section, around: &Basis) {
 pub(super) fn basis_of(number: &Node) -> Basis {
     let own = words_of(number);
     if own == Basis::default() {
-        return number.rests_on.clone();
+        return number.rests_on.as_deref().cloned().unwrap_or_default();
     }
     let source = match &own.source {
-        None if !own.quotes.is_empty() => number.rests_on.source.clone(),
+        None if !own.quotes.is_empty() => {
+            number.rests_on.as_deref().and_then(|around| around.source.clone())
+        }
         given => given.clone(),
     };
     Basis { source, ..own }

@@ -24,6 +24,14 @@ pub(super) fn newer(text: &str) -> Vec<Newer> {
     Walk::over(text).newer
 }
 
+/// Whether the file has far more tables than any scenario: each takes a thousand times the memory of its brackets.
+pub(super) fn has_too_many_tables(text: &str) -> bool {
+    Walk::over(text).tables > MOST_TABLES
+}
+
+/// Tables of a file at most; ten thousand observed rounds have three each.
+const MOST_TABLES: usize = 40_000;
+
 #[derive(Default)]
 struct Walk {
     /// Brackets that are open, with their bytes; `(` is a table's header.
@@ -31,6 +39,10 @@ struct Walk {
     newer: Vec<Newer>,
     /// A list in which a key stands: the bracket was never closed.
     suspect: Option<usize>,
+    /// Tables so far: by a header, in braces, or between the points of a key.
+    tables: usize,
+    /// Whether a value is being written, whose points make no tables.
+    in_value: bool,
     /// The last byte that was neither space nor remark.
     last: u8,
 }
@@ -69,8 +81,8 @@ impl Walk {
                 b'\n' if !long => return at,
                 byte if byte == quote && !long => return at + 1,
                 byte if byte == quote && bytes[at..].starts_with(&[quote; 3]) => {
-                    let more = bytes[at..].iter().take_while(|b| **b == quote).count();
-                    return at + more.min(5);
+                    let more = bytes[at..].iter().take(5).take_while(|b| **b == quote).count();
+                    return at + more;
                 }
                 _ => {}
             }
@@ -82,6 +94,7 @@ impl Walk {
     fn step(&mut self, at: usize, byte: u8) {
         let inside = self.open.last().map(|(_, bracket)| *bracket);
         let header = self.open.is_empty() && matches!(self.last, 0 | b'\n');
+        self.count(byte, inside, header);
         match byte {
             b' ' | b'\t' | b'\r' => return,
             b'[' if header => self.open.push((at, b'(')),
@@ -106,6 +119,23 @@ impl Walk {
             _ => {}
         }
         self.last = byte;
+    }
+
+    fn count(&mut self, byte: u8, inside: Option<u8>, header: bool) {
+        let is_table = match byte {
+            b'[' => header,
+            b'{' => true,
+            b'.' => !self.in_value,
+            _ => false,
+        };
+        self.tables += usize::from(is_table);
+        self.in_value = match byte {
+            b'=' => true,
+            b'{' => false,
+            b'\n' if inside.is_none() => false,
+            b',' if inside == Some(b'{') => false,
+            _ => self.in_value,
+        };
     }
 
     fn close(&mut self, bracket: u8) {
@@ -140,6 +170,13 @@ mod tests {
         assert_eq!(notes("a = { x = 1,\n y = 2 }"), ["a table in { } over several lines"]);
         assert_eq!(notes("a = { x = 1, }"), ["a comma before `}`"]);
         assert_eq!(notes("a = \"\\e[0m\" # \"\nb = 'C:\\x'"), ["the escape `\\e` or `\\x`"]);
+    }
+
+    #[test]
+    fn counts_tables_but_not_the_points_of_numbers() {
+        let count = |text: &str| Walk::over(text).tables;
+        assert_eq!(count("a = 0.5\nb = [0.1, 0.2]\n[[c]]\nd = { x = 0.5, y.z = 1 } # a.b\n"), 3);
+        assert_eq!(count("[a.b]\nc.d = 'x.y'\n[e]\n"), 4);
     }
 
     #[test]

@@ -2,25 +2,40 @@
 
 use super::mistake::Mistake;
 use super::node::{Body, Node};
-use super::place::{Place, shorten};
-use super::syntax;
+use super::place::{Place, letter_at, shorten};
+use super::{scan, syntax};
 use std::ops::Range;
 use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::{DeTable, DeValue, Error};
 
-/// The most that a file may hold, in bytes.
-pub(super) const MOST_BYTES: usize = 10 * 1024 * 1024;
+/// Errors of syntax are looked for in so many bytes; each takes more memory than what it is about.
+const LOOKED_AT: usize = 128 * 1024;
 
 /// Reads a whole file; what is not TOML comes back as mistakes, and then there is no tree.
 pub(super) fn read(text: &str, file: usize) -> Result<(Node, Vec<Mistake>), Vec<Mistake>> {
-    let (table, errors) = DeTable::parse_recoverable(text);
-    if !errors.is_empty() {
-        return Err(syntax::mistakes(text, file, &errors));
+    if scan::has_too_many_tables(text) {
+        let title = "this file has far more tables than any scenario";
+        let mistake = Mistake::at(Place::new(file, 0..0), title);
+        return Err(vec![
+            mistake.hint("a scenario has at most 256 parties and 64 of everything else"),
+        ]);
     }
+    let table =
+        DeTable::parse(text).map_err(|first| syntax::mistakes(text, file, &errors(text, first)))?;
     let mut convert = Convert { file, offset: 0, mistakes: Vec::new() };
     let top = Place::new(file, 0..0);
     let node = Node::new(top, top, convert.table(table.get_ref()));
     Ok((node, convert.mistakes))
+}
+
+/// The errors of the first lines; of a longer file perhaps only the first of all.
+fn errors(text: &str, first: Error) -> Vec<Error> {
+    let cut = letter_at(text, LOOKED_AT);
+    let end = text[..cut].rfind('\n').map_or(cut, |at| at + 1);
+    let (_, errors) =
+        DeTable::parse_recoverable(if cut < text.len() { &text[..end] } else { text });
+    let early = first.span().is_none_or(|span| span.start < end);
+    if errors.is_empty() || !early { vec![first] } else { errors }
 }
 
 /// Reads one value that begins at that byte of its source; what is no TOML value is a text.

@@ -50,7 +50,7 @@ fn table(text: &mut String, header: &str, node: &Node, section: Section) {
 /// Whether every number would rest on the same words if the text were read as it stands.
 fn stays(node: &Node, section: Section) -> bool {
     let mut again = node.clone();
-    hand_down(&mut again, section, &Basis::default());
+    hand_down(&mut again, section, &None);
     same(node, &again)
 }
 
@@ -107,11 +107,7 @@ fn inner_table(node: &Node, section: Section, words: Words) -> Option<String> {
 }
 
 fn number(node: &Node, is_number: bool, words: Words) -> String {
-    if !is_number
-        || words == Words::Own
-        || node.rests_on == Basis::default()
-        || node.is_empty_table()
-    {
+    if !is_number || words == Words::Own || node.rests_on.is_none() || node.is_empty_table() {
         return value_text(node);
     }
     let mut pairs: Vec<String> = match &node.body {

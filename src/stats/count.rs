@@ -43,6 +43,24 @@ impl Count {
         Count { total: scaled(self.total), squares: scaled(self.squares) }
     }
 
+    /// How many independent occurrences the counted ones are worth at the least, were those of a draw all alike:
+    /// (Σk)² / Σk² (Kish 1965, *Survey Sampling*). Not above the number of draws with any; 0 where there are none.
+    pub fn effective(&self) -> f64 {
+        let total = self.total as f64;
+        if self.total == 0 { 0.0 } else { total * total / self.squares as f64 }
+    }
+
+    /// The same draws counted by what did not happen among their repeats.
+    pub fn complement(&self, draws: u64, repeats: u64) -> Self {
+        let (draws, repeats) = (u128::from(draws), u128::from(repeats));
+        let all = draws * repeats;
+        Count {
+            total: all.saturating_sub(u128::from(self.total)) as u64,
+            squares: (all * repeats + u128::from(self.squares))
+                .saturating_sub(2 * repeats * u128::from(self.total)) as u64,
+        }
+    }
+
     /// The share of `draws * repeats`.
     pub fn share(&self, draws: u64, repeats: u64) -> f64 {
         self.total as f64 / (draws as f64 * repeats as f64)
@@ -92,6 +110,26 @@ mod tests {
         assert_eq!(count.share(4, 4), 0.5);
         // shares 0, 1, 1/2, 1/2: variance (1/4 + 1/4) / 3
         assert!((count.variance_between_draws(4, 4) - 1.0 / 6.0).abs() < 1e-15);
+    }
+
+    #[test]
+    fn occurrences_of_a_draw_may_be_worth_one() {
+        let mut count = Count::default();
+        assert_eq!(count.effective(), 0.0);
+        [4, 4, 0, 4].into_iter().for_each(|k| count.add(k));
+        assert_eq!(count.effective(), 3.0);
+        count.add(1);
+        assert_eq!(count.effective(), 169.0 / 49.0);
+    }
+
+    #[test]
+    fn what_did_not_happen_is_counted_by_draw_too() {
+        let (mut count, mut other) = (Count::default(), Count::default());
+        for k in [0, 4, 3, 1, 1] {
+            count.add(k);
+            other.add(4 - k);
+        }
+        assert_eq!(count.complement(5, 4), other);
     }
 
     #[test]

@@ -2,276 +2,300 @@
 //!
 //! - Models: the largest, over texts, of the least surplus. Continuous issues with concave curves may stand anywhere, so
 //!   texts may be mixed; levels and curves with dents are tried in combination.
-//! - Equation: min over weights of max over texts of the weighted surplus; the inner maximum splits by issue. Texts are
-//!   added to a matrix game until its value is known to be above or below 0.
+//! - Equation: min over weights of max over texts of the weighted surplus; the inner maximum splits by issue. Weights under
+//!   which even the best text falls short prove that there is no zone; a text, or a mixture of texts, that gives
+//!   everybody enough proves that there is one. The weights that proved it last are tried first.
 //! - Source: von Neumann (1928); Dantzig, Wolfe (1960) "Decomposition Principle for Linear Programs".
-//! - Units: surplus in value, compared to within 1e-9. One lane at a time.
+//! - Units: surplus in value, compared to within 1e-9.
 //! - Leaves out: above 4,096 combinations mixtures of levels count as texts, so that zones are upper bounds.
 
-use super::game_value::MatrixGame;
+use super::game_value::Game;
+use super::menu::{Menu, is_separate};
 use super::room::CLOSE;
-use super::walk::{for_each_corner, value};
-use super::{Curve, Table, Talks};
+use super::{Table, Talks};
+use crate::lanes::{Eight, Lanes, Mask, Simd};
 
 /// Combinations of levels and corners that are all tried.
 pub(crate) const MOST_COMBINATIONS: usize = 4_096;
-/// Texts after which the search settles for the bounds that it has.
+/// Texts after which the search takes the zone for granted; random games end within a tenth of them.
 const MOST_TEXTS: usize = 400;
+/// Bounds of a value closer than this are one.
+const SAME: f64 = 1e-11;
 
-/// One lane's numbers.
-pub(crate) struct Options<'a> {
-    pub table: &'a Table,
-    pub talks: &'a Talks,
-    pub lane: usize,
-}
-
-/// The search for one lane, reused from lane to lane.
+/// The search in eight negotiations, reused from round to round.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Contract {
-    signatories: usize,
-    /// By signatory: surplus apart from the issues.
-    spare: Vec<f64>,
-    /// By issue: what each position that may be best adds to each signatory's surplus.
-    issues: Vec<IssueOptions>,
-    combination: Vec<usize>,
-    game: MatrixGame,
-    text: Vec<f64>,
-    weights: Vec<f64>,
+    /// By issue that some signatory cares about.
+    menus: Vec<Menu>,
+    /// Menus whose options cannot be mixed.
+    separate: Vec<usize>,
+    mixed: Search,
+    combined: Search,
+    /// Lanes in which the red lines leave a text.
+    possible: u8,
+    /// Lanes with more combinations than are tried.
+    crowded: u8,
+    may_be_crowded: bool,
+    /// By number of separate issues that are settled, and signatory: the most that it may still have.
+    reach: Vec<Eight>,
+    /// By separate issue and signatory: what the best option adds to its value.
+    best: Vec<Eight>,
+    /// By number of separate issues that are settled: lanes in which each could still have enough.
+    hopeful: Vec<u8>,
+    /// By separate issue: the option at hand.
+    choice: Vec<usize>,
 }
 
+/// The search among mixtures of texts on some menus.
 #[derive(Clone, Debug, Default)]
-struct IssueOptions {
-    /// Position after position, signatory after signatory.
-    worth: Vec<f64>,
-    positions: Vec<f64>,
-    count: usize,
-    /// Whether positions between these are no texts of their own mixture: levels, or a curve with a dent.
-    separate: bool,
-}
-
-/// Whether the options of an issue cannot be mixed.
-pub(crate) fn is_separate(table: &Table, issue: usize) -> bool {
-    let dented = |&party: &usize| {
-        let stance = table.parts().parties[party].stances[issue].as_ref();
-        stance.is_some_and(|stance| match &stance.curve {
-            Curve::Ideal(_) => false,
-            Curve::Points(points) => !is_concave(points),
-        })
-    };
-    table.parts().issues[issue].levels.is_some() || table.signatories().iter().any(dented)
-}
-
-/// Whether slopes never rise, flat ends included.
-fn is_concave(points: &[(f64, f64)]) -> bool {
-    let slope = |pair: &[(f64, f64)]| (pair[1].1 - pair[0].1) / (pair[1].0 - pair[0].0);
-    let inner: Vec<f64> = points.windows(2).map(slope).collect();
-    let starts_inside = points[0].0 > 0.0;
-    let ends_inside = points[points.len() - 1].0 < 1.0;
-    let flat = |inside: bool| inside.then_some(0.0);
-    let slopes: Vec<f64> =
-        flat(starts_inside).into_iter().chain(inner).chain(flat(ends_inside)).collect();
-    slopes.windows(2).all(|pair| pair[1] <= pair[0] + 1e-12)
-}
-
-/// The most combinations of levels and corners that any draw may have.
-pub(crate) fn most_combinations(table: &Table) -> usize {
-    let corners = |party: usize, issue: usize| {
-        let stance = table.parts().parties[party].stances[issue].as_ref();
-        stance.map_or(0, |stance| match &stance.curve {
-            Curve::Ideal(_) => 1,
-            Curve::Points(points) => points.len(),
-        })
-    };
-    let options = |issue: usize| {
-        let ends = 2;
-        let bends: usize = table.signatories().iter().map(|&party| corners(party, issue)).sum();
-        table.parts().issues[issue].levels.unwrap_or(ends + bends)
-    };
-    let separate = (0..table.parts().issues.len()).filter(|&issue| is_separate(table, issue));
-    separate.fold(1, |product: usize, issue| product.saturating_mul(options(issue)))
+struct Search {
+    menus: Vec<usize>,
+    game: Game,
+    /// By signatory: surplus apart from these menus.
+    spare: Vec<Eight>,
+    text: Vec<Eight>,
+    weights: Vec<Eight>,
+    /// By signatory: the weights that last proved that there is no zone.
+    apart: Vec<Eight>,
 }
 
 impl Contract {
     pub(crate) fn new(table: &Table) -> Self {
-        let options =
-            |issue| IssueOptions { separate: is_separate(table, issue), ..Default::default() };
-        Contract {
-            signatories: table.signatories().len(),
-            issues: (0..table.parts().issues.len()).map(options).collect(),
-            ..Contract::default()
-        }
-    }
-
-    /// Takes one lane's numbers.
-    pub(crate) fn set(&mut self, options: &Options) {
-        let talks = options.talks;
-        self.spare.clear();
-        for i in 0..self.signatories {
-            let constant = talks.held_constant[i].0[options.lane];
-            self.spare.push(constant - talks.no_deal[i].0[options.lane]);
-        }
-        for (k, issue) in self.issues.iter_mut().enumerate() {
-            issue.set(options, k);
-        }
-    }
-
-    /// Whether some text gives every signatory its no-deal value.
-    pub(crate) fn exists(&mut self) -> bool {
-        if self.issues.iter().any(|issue| issue.count == 0) {
-            return false;
-        }
-        // Mixing everything can only add texts: without a zone there, there is none.
-        self.combination.clear();
-        self.combination.resize(self.issues.len(), usize::MAX);
-        if !self.is_zone() {
-            return false;
-        }
-        if self.combinations() > MOST_COMBINATIONS || self.issues.iter().all(|i| !i.separate) {
-            return true;
-        }
-        self.try_all(0)
-    }
-
-    fn combinations(&self) -> usize {
-        let separate = self.issues.iter().filter(|issue| issue.separate);
-        separate.fold(1, |product, issue| product.saturating_mul(issue.count))
-    }
-
-    /// Tries every option of the separate issues from `k` on.
-    fn try_all(&mut self, k: usize) -> bool {
-        let Some(next) = (k..self.issues.len()).find(|&k| self.issues[k].separate) else {
-            return self.is_zone();
+        let cared = |issue: &usize| {
+            let parties = &table.parts().parties;
+            table.signatories().iter().any(|&i| parties[i].stances[*issue].is_some())
         };
-        for option in 0..self.issues[next].count {
-            self.combination[next] = option;
-            if self.is_hopeful() && self.try_all(next + 1) {
-                return true;
-            }
+        let issues: Vec<usize> = (0..table.parts().issues.len()).filter(cared).collect();
+        let signatories = table.signatories().len();
+        let (separate, mixable): (Vec<usize>, Vec<usize>) =
+            (0..issues.len()).partition(|&menu| is_separate(table, issues[menu]));
+        Contract {
+            mixed: Search::new((0..issues.len()).collect(), signatories),
+            combined: Search::new(mixable, signatories),
+            possible: 0,
+            crowded: 0,
+            may_be_crowded: table.zones_are_upper_bounds(),
+            reach: vec![Eight::ZERO; (separate.len() + 1) * signatories],
+            best: vec![Eight::ZERO; separate.len() * signatories],
+            hopeful: vec![0; separate.len() + 1],
+            choice: vec![0; separate.len()],
+            menus: issues.iter().map(|&issue| Menu::new(table, issue)).collect(),
+            separate,
         }
-        self.combination[next] = usize::MAX;
-        false
     }
 
-    /// Whether each signatory alone could still reach its no-deal value.
-    fn is_hopeful(&mut self) -> bool {
-        let mut weights = core::mem::take(&mut self.weights);
-        let hopeful = (0..self.signatories).all(|i| {
-            weights.clear();
-            weights.resize(self.signatories, 0.0);
-            weights[i] = 1.0;
-            self.best_text(&weights) >= -CLOSE
-        });
-        self.weights = weights;
-        hopeful
-    }
-
-    /// Whether the options left open hold a zone: texts join the game until its value is clear.
-    fn is_zone(&mut self) -> bool {
-        let mut weights = core::mem::take(&mut self.weights);
-        weights.clear();
-        weights.resize(self.signatories, 1.0 / self.signatories as f64);
-        let zone = self.is_zone_from(&mut weights);
-        self.weights = weights;
-        zone
-    }
-
-    fn is_zone_from(&mut self, weights: &mut [f64]) -> bool {
-        self.game.clear(self.signatories);
-        for _ in 0..MOST_TEXTS {
-            let most = self.best_text(weights);
-            if most < -CLOSE {
-                return false;
-            }
-            if self.text.iter().all(|&surplus| surplus >= -CLOSE) {
-                return true;
-            }
-            self.game.add(&self.text);
-            let value = self.game.solve(weights);
-            if value >= -CLOSE {
-                return true;
-            }
-            if most <= value + 1e-13 {
-                return false;
-            }
+    /// Takes the numbers of a negotiation.
+    #[inline(always)]
+    pub(crate) fn begin<S: Simd>(&mut self, simd: S, table: &Table, talks: &Talks) {
+        self.mixed.begin(simd);
+        self.combined.begin(simd);
+        let mut possible = Mask::splat(simd, true);
+        for menu in &mut self.menus {
+            possible = possible & menu.begin(simd, table, talks);
         }
-        true
+        self.possible = possible.bits();
+        if self.may_be_crowded {
+            let mut combinations = Lanes::splat(simd, 1.0);
+            for &menu in &self.separate {
+                combinations = combinations * self.menus[menu].count(simd, table, talks);
+            }
+            let most = combinations.same(MOST_COMBINATIONS as f64);
+            self.crowded = combinations.gt(most).bits();
+        }
     }
 
-    /// The text of largest weighted surplus, left in `text`; returns that surplus.
-    fn best_text(&mut self, weights: &[f64]) -> f64 {
-        self.text.clear();
-        self.text.extend_from_slice(&self.spare);
-        for (issue, &fixed) in self.issues.iter().zip(&self.combination) {
-            let option = if fixed == usize::MAX { issue.best(weights) } else { fixed };
-            for (surplus, worth) in self.text.iter_mut().zip(issue.option(option, weights.len())) {
-                *surplus += worth;
-            }
+    /// The lanes, of those given, in which some text gives every signatory its no-deal value.
+    #[inline(always)]
+    pub(crate) fn exists<S: Simd>(&mut self, simd: S, talks: &Talks, lanes: u8) -> u8 {
+        if lanes & self.possible == 0 {
+            return 0;
         }
-        self.text.iter().zip(weights).map(|(surplus, weight)| surplus * weight).sum()
+        let open = Mask::from_bits(simd, lanes & self.possible);
+        self.mixed.spare(simd, talks);
+        // Mixing everything can only add texts: without a zone there, there is none.
+        let mixed = self.mixed.zone(simd, talks, &self.menus, open).bits();
+        if self.separate.is_empty() {
+            return mixed;
+        }
+        let crowded = mixed & self.crowded;
+        crowded | self.try_all(simd, talks, mixed & !crowded)
+    }
+
+    /// Tries every combination of the separate issues, as long as each signatory alone could still have enough.
+    #[inline(always)]
+    fn try_all<S: Simd>(&mut self, simd: S, talks: &Talks, lanes: u8) -> u8 {
+        self.reach_for_the_most(simd, talks);
+        self.hopeful[0] = lanes;
+        let (mut found, mut depth) = (0, 0);
+        self.choice[0] = 0;
+        loop {
+            let option = self.choice[depth];
+            let open = self.hopeful[depth] & !found;
+            if open == 0 || option == self.menus[self.separate[depth]].len() {
+                if depth == 0 {
+                    return found;
+                }
+                depth -= 1;
+                self.choice[depth] += 1;
+                continue;
+            }
+            let hopeful = self.settle(simd, talks, depth, open);
+            if hopeful != 0 && depth + 1 < self.separate.len() {
+                depth += 1;
+                self.choice[depth] = 0;
+                self.hopeful[depth] = hopeful;
+                continue;
+            }
+            if hopeful != 0 {
+                found |= self.close(simd, talks, hopeful);
+            }
+            self.choice[depth] += 1;
+        }
+    }
+
+    /// What each signatory could have if it alone chose everything.
+    #[inline(always)]
+    fn reach_for_the_most<S: Simd>(&mut self, simd: S, talks: &Talks) {
+        for i in 0..talks.signatories {
+            let mut reach = Lanes::load(simd, &self.mixed.spare[i]);
+            for &menu in &self.combined.menus {
+                reach = reach + self.menus[menu].most(simd, talks, i);
+            }
+            for (place, &menu) in self.separate.iter().enumerate() {
+                let best = self.menus[menu].most(simd, talks, i);
+                best.store(&mut self.best[place * talks.signatories + i]);
+                reach = reach + best;
+            }
+            reach.store(&mut self.reach[i]);
+        }
+    }
+
+    /// Settles a separate issue on the option at hand. Returns the lanes in which each signatory could still have enough.
+    #[inline(always)]
+    fn settle<S: Simd>(&mut self, simd: S, talks: &Talks, depth: usize, lanes: u8) -> u8 {
+        let menu = &self.menus[self.separate[depth]];
+        let option = self.choice[depth];
+        let mut hopeful = Mask::from_bits(simd, lanes & menu.open[option]);
+        for i in 0..talks.signatories {
+            let before = Lanes::load(simd, &self.reach[depth * talks.signatories + i]);
+            let best = Lanes::load(simd, &self.best[depth * talks.signatories + i]);
+            let reach = before - (best - menu.worth(simd, talks, option, i));
+            hopeful = hopeful & reach.ge(reach.same(-CLOSE));
+            reach.store(&mut self.reach[(depth + 1) * talks.signatories + i]);
+        }
+        hopeful.bits()
+    }
+
+    /// Whether the combination at hand leaves a zone to the issues that can be mixed.
+    #[inline(always)]
+    fn close<S: Simd>(&mut self, simd: S, talks: &Talks, lanes: u8) -> u8 {
+        if self.combined.menus.is_empty() {
+            return lanes;
+        }
+        for i in 0..talks.signatories {
+            let mut spare = Lanes::load(simd, &self.mixed.spare[i]);
+            for (&menu, &option) in self.separate.iter().zip(&self.choice) {
+                spare = spare + self.menus[menu].worth(simd, talks, option, i);
+            }
+            spare.store(&mut self.combined.spare[i]);
+        }
+        let lanes = Mask::from_bits(simd, lanes);
+        self.combined.zone(simd, talks, &self.menus, lanes).bits()
     }
 }
 
-impl IssueOptions {
-    fn set(&mut self, options: &Options, k: usize) {
-        let Options { table, talks, lane } = options;
-        self.worth.clear();
-        self.positions.clear();
-        self.count = 0;
-        let bounds = (0..talks.signatories).map(|i| talks.at(i, k));
-        let (lowest, highest) = bounds.fold((0.0f64, 1.0f64), |(low, high), at| {
-            let (l, h) = (talks.draw.lowest[at].0[*lane], talks.draw.highest[at].0[*lane]);
-            (if l > low { l } else { low }, if h < high { h } else { high })
-        });
-        if lowest > highest + CLOSE {
-            return;
+impl Search {
+    fn new(menus: Vec<usize>, signatories: usize) -> Self {
+        let zeros = vec![Eight::ZERO; signatories];
+        Search {
+            menus,
+            game: Game::new(signatories),
+            spare: zeros.clone(),
+            text: zeros.clone(),
+            weights: zeros.clone(),
+            apart: zeros,
         }
-        if let Some(levels) = table.parts().issues[k].levels {
-            for level in 0..levels {
-                let position = level as f64 / (levels - 1) as f64;
-                if position >= lowest - CLOSE && position <= highest + CLOSE {
-                    self.add(options, k, position);
-                }
+    }
+
+    /// Nothing has been proved: all weigh the same.
+    #[inline(always)]
+    fn begin<S: Simd>(&mut self, simd: S) {
+        let equal = Lanes::splat(simd, 1.0 / self.apart.len() as f64);
+        for weight in &mut self.apart {
+            equal.store(weight);
+        }
+    }
+
+    /// What each signatory has apart from the issues, above no deal.
+    #[inline(always)]
+    fn spare<S: Simd>(&mut self, simd: S, talks: &Talks) {
+        for (i, spare) in self.spare.iter_mut().enumerate() {
+            let constant = Lanes::load(simd, &talks.held_constant[i]);
+            (constant - Lanes::load(simd, &talks.no_deal[i])).store(spare);
+        }
+    }
+
+    /// The lanes, of those given, in which some mixture gives everybody enough.
+    #[inline(always)]
+    fn zone<S: Simd>(&mut self, simd: S, talks: &Talks, menus: &[Menu], lanes: Mask<S>) -> Mask<S> {
+        self.weights.copy_from_slice(&self.apart);
+        let (mut open, mut found, mut most) = self.try_weights(simd, talks, menus, lanes);
+        if !open.any() {
+            return found;
+        }
+        self.game.begin(simd, &self.text);
+        let close = most.same(-CLOSE);
+        for _ in 0..MOST_TEXTS {
+            let negative = self.game.weigh(simd, &mut self.weights);
+            let before = open;
+            let good;
+            (open, good, most) = self.try_weights(simd, talks, menus, before);
+            let value = self.game.value(simd);
+            let settled = !negative & most.le(value + value.same(SAME));
+            // A mixture does for all; or none does, by a hair.
+            found = found | good | (open & value.ge(close));
+            let hair = open & settled & value.lt(close);
+            self.remember(simd, hair);
+            open = open & !value.ge(close) & !hair;
+            if !open.any() {
+                return found;
             }
-            return;
+            self.game.enter(simd, open, negative, &self.text);
         }
-        self.add(options, k, lowest);
-        self.add(options, k, highest);
-        for &party in table.signatories() {
-            for_each_corner(table, talks, party, k, *lane, |corner| {
-                if corner > lowest && corner < highest {
-                    self.add(options, k, corner);
-                }
-            });
-        }
+        found | open
     }
 
-    fn add(&mut self, options: &Options, k: usize, position: f64) {
-        if self.positions.contains(&position) {
-            return;
+    /// Looks for the best text under the weights at hand. Returns the lanes still open, those in which the text itself
+    /// gives everybody enough, and how much it gives them together.
+    #[inline(always)]
+    fn try_weights<S: Simd>(
+        &mut self,
+        simd: S,
+        talks: &Talks,
+        menus: &[Menu],
+        lanes: Mask<S>,
+    ) -> (Mask<S>, Mask<S>, Lanes<S>) {
+        self.text.copy_from_slice(&self.spare);
+        for &menu in &self.menus {
+            menus[menu].add_best(simd, talks, &self.weights, &mut self.text);
         }
-        let Options { table, talks, lane } = options;
-        self.positions.push(position);
-        self.count += 1;
-        for (i, &party) in table.signatories().iter().enumerate() {
-            let weight = talks.held_weight[talks.at(i, k)].0[*lane];
-            self.worth.push(weight * value(table, talks, party, k, position, *lane));
+        let close = Lanes::splat(simd, -CLOSE);
+        let (mut most, mut good) = (close.same(0.0), lanes);
+        for (surplus, weight) in self.text.iter().zip(&self.weights) {
+            let surplus = Lanes::load(simd, surplus);
+            good = good & surplus.ge(close);
+            most = most + surplus * Lanes::load(simd, weight);
         }
+        let short = lanes & most.lt(close);
+        self.remember(simd, short);
+        (lanes & !short & !good, good & !short, most)
     }
 
-    fn option(&self, option: usize, signatories: usize) -> &[f64] {
-        &self.worth[option * signatories..(option + 1) * signatories]
-    }
-
-    fn best(&self, weights: &[f64]) -> usize {
-        let worth = |option: usize| -> f64 {
-            let worths = self.option(option, weights.len());
-            worths.iter().zip(weights).map(|(worth, weight)| worth * weight).sum()
-        };
-        let first = (0, worth(0));
-        let best = (1..self.count).fold(first, |best, option| {
-            let here = worth(option);
-            if here > best.1 { (option, here) } else { best }
-        });
-        best.0
+    /// Keeps the weights that prove that there is no zone.
+    #[inline(always)]
+    fn remember<S: Simd>(&mut self, simd: S, lanes: Mask<S>) {
+        for (kept, weight) in self.apart.iter_mut().zip(&self.weights) {
+            Lanes::load(simd, weight).store_where(lanes, kept);
+        }
     }
 }

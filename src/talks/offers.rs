@@ -8,6 +8,7 @@
 //! - Units: positions and values 0..1.
 //! - Leaves out: offers meant to deceive or to test.
 
+use super::paths::Paths;
 use super::{Table, Talks, preferences, walk};
 use crate::lanes::{Eight, Lanes, Mask, Simd};
 
@@ -24,7 +25,8 @@ pub(crate) struct Scratch {
     loss: Vec<Eight>,
     gain: Vec<Eight>,
     pub exchange: Exchange,
-    pub lane: walk::LaneWalk,
+    /// Walks that are no plain exchange.
+    pub paths: Paths,
 }
 
 /// An exchange over issues: what conceding all of each costs one side and gives the other, and what is conceded.
@@ -38,7 +40,8 @@ pub(crate) struct Exchange {
 }
 
 impl Scratch {
-    pub(crate) fn new(issues: usize) -> Self {
+    pub(crate) fn new(table: &Table) -> Self {
+        let issues = table.parts().issues.len();
         let zeros = |count: usize| vec![Eight::ZERO; count];
         Scratch {
             end: zeros(2 * issues),
@@ -46,7 +49,7 @@ impl Scratch {
             loss: zeros(2 * issues),
             gain: zeros(2 * issues),
             exchange: Exchange::new(issues),
-            lane: walk::LaneWalk::default(),
+            paths: if table.shape().plain { Paths::default() } else { Paths::new(table) },
         }
     }
 }
@@ -62,6 +65,7 @@ pub(crate) fn begin<S: Simd>(simd: S, table: &Table, talks: &mut Talks) {
         }
     }
     if !table.shape().plain {
+        walk::begin(simd, table, talks);
         return;
     }
     for i in 0..2 {
@@ -94,7 +98,7 @@ pub(crate) fn step<S: Simd>(simd: S, table: &Table, talks: &mut Talks) {
             exchange(simd, table, talks, i);
         }
     } else {
-        walk::offers(table, talks);
+        walk::offers(simd, talks);
     }
     let held = Mask::from_bits(simd, talks.held);
     let first = held & Lanes::load(simd, &talks.met).le(Lanes::splat(simd, 0.0));

@@ -10,6 +10,32 @@
 use super::{Curve, Draw, Table};
 use crate::lanes::{Eight, Lanes, Simd};
 
+/// Where a party's curve bends on an issue: at its ideal, or at a point.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Corner {
+    Ideal(usize),
+    Point(f64),
+}
+
+/// The corners of a party's curve; none where it is indifferent.
+pub(crate) fn corners(table: &Table, party: usize, issue: usize) -> Vec<Corner> {
+    match table.parts().parties[party].stances[issue].as_ref().map(|stance| &stance.curve) {
+        None => Vec::new(),
+        Some(Curve::Ideal(_)) => vec![Corner::Ideal(party)],
+        Some(Curve::Points(points)) => points.iter().map(|point| Corner::Point(point.0)).collect(),
+    }
+}
+
+impl Corner {
+    #[inline(always)]
+    pub(crate) fn position<S: Simd>(self, simd: S, draw: &Draw, issue: usize) -> Lanes<S> {
+        match self {
+            Corner::Ideal(party) => Lanes::load(simd, &draw.ideal[draw.at(party, issue)]),
+            Corner::Point(position) => Lanes::splat(simd, position),
+        }
+    }
+}
+
 /// What a position of an issue is worth to a party; 0 where it is indifferent.
 #[inline(always)]
 pub(crate) fn value<S: Simd>(
@@ -71,8 +97,28 @@ fn along<S: Simd>(points: &[(f64, f64)], position: Lanes<S>) -> Lanes<S> {
     height
 }
 
-/// The same for one number.
-pub(crate) fn height(points: &[(f64, f64)], position: f64) -> f64 {
+/// The same in one lane.
+pub(crate) fn value_in_lane(
+    table: &Table,
+    draw: &Draw,
+    party: usize,
+    issue: usize,
+    position: f64,
+    lane: usize,
+) -> f64 {
+    match table.parts().parties[party].stances[issue].as_ref().map(|stance| &stance.curve) {
+        None => 0.0,
+        Some(Curve::Ideal(_)) => {
+            let at = draw.at(party, issue);
+            let (ideal, steepness) = (draw.ideal[at].0[lane], draw.steepness[at].0[lane]);
+            1.0 - (position - ideal).abs() * steepness
+        }
+        Some(Curve::Points(points)) => height(points, position),
+    }
+}
+
+/// The height of a curve at one position.
+fn height(points: &[(f64, f64)], position: f64) -> f64 {
     let last = points[points.len() - 1];
     let Some(place) = points.iter().position(|point| point.0 > position) else { return last.1 };
     if place == 0 {

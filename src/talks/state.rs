@@ -246,7 +246,7 @@ impl Talks {
             zone: 0,
             zone_at_start: 0,
             search: super::zone::Search::new(table),
-            walk: super::offers::Scratch::new(k),
+            walk: super::offers::Scratch::new(table),
             log: Log::new(table),
         }
     }

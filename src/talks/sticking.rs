@@ -5,7 +5,7 @@
 //! - Units: value 0..1.
 //! - Leaves out: issues that were close only because somebody had already given them up.
 
-use super::walk::value;
+use super::preferences::value_in_lane;
 use super::{Table, Talks};
 
 /// The sticking issue of one lane.
@@ -24,10 +24,11 @@ fn apart(table: &Table, talks: &Talks, lane: usize, k: usize) -> f64 {
     let mut sum = 0.0;
     for (i, &party) in table.signatories().iter().enumerate() {
         let weight = talks.draw.weight[talks.draw.at(party, k)].0[lane];
-        let own = value(table, talks, party, k, talks.offers[talks.at(i, k)].0[lane], lane);
+        let own =
+            value_in_lane(table, &talks.draw, party, k, talks.offers[talks.at(i, k)].0[lane], lane);
         for j in (0..talks.signatories).filter(|&j| j != i) {
             let theirs = talks.offers[talks.at(j, k)].0[lane];
-            sum += weight * (own - value(table, talks, party, k, theirs, lane)).abs();
+            sum += weight * (own - value_in_lane(table, &talks.draw, party, k, theirs, lane)).abs();
         }
     }
     sum

@@ -1,7 +1,7 @@
 //! Who sits at the table: the checked, immutable structure of the talks and every number of it.
 
 use super::shape::Shape;
-use super::{Labels, Parts, contract};
+use super::{Labels, Parts, contract, menu};
 use crate::engine::{Quantity, QuantityId};
 use crate::random::Distribution;
 
@@ -56,9 +56,14 @@ impl Table {
         &self.shape.signatories
     }
 
+    /// The mediators that draft, by their place in the file.
+    pub fn drafters(&self) -> &[usize] {
+        &self.shape.drafters
+    }
+
     /// Whether levels and curves with dents have so many combinations that zones of agreement may be upper bounds.
     pub fn zones_are_upper_bounds(&self) -> bool {
-        contract::most_combinations(self) > contract::MOST_COMBINATIONS
+        menu::most_combinations(self) > contract::MOST_COMBINATIONS
     }
 
     /// The same table with one number known.

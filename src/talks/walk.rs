@@ -1,329 +1,161 @@
 //! Walks of concession beyond the plain exchange: several others, curves through points, discrete levels.
 //!
-//! - Models: from the own best position of every issue toward the others' joint optimum, the segment with most gain to
-//!   the others for its cost first; a discrete issue moves along the upper concave hull of its levels.
+//! - Models: from the own best position of every issue toward the others' joint optimum, the stretch with most gain to
+//!   the others for its cost first.
 //! - Equation: greedy in (others' believed gain) / (own loss) until the aspiration is reached.
-//! - Source: Raiffa (1982); Faratin, Sierra, Jennings (2002).
-//! - Units: positions and values 0..1. One lane at a time: the order of segments differs from lane to lane.
+//! - Source: Raiffa (1982); Faratin, Sierra, Jennings (2002); Dantzig (1957) for the fractional knapsack.
+//! - Units: positions and values 0..1.
 //! - Leaves out: on levels and on curves with dents the walk is a rule of thumb, not the exact optimum.
+//!
+//! Every lane takes its own next stretch at the same time; a lane that has reached its aspiration stands still.
 
 use super::offers::TIE;
-use super::preferences::height;
-use super::{Curve, Table, Talks};
-use crate::lanes::WIDTH;
+use super::paths::{Ahead, FITS, FREE, Paths, Step, Stretch};
+use super::{Table, Talks};
+use crate::lanes::{Lanes, Mask, Simd};
 
-/// A loss this small costs nothing: it comes from rounding.
-const FREE: f64 = 1e-13;
-/// Optima closer than this are equal.
-const EQUAL: f64 = 1e-12;
-/// A step of levels may miss the budget by so much.
-const FITS: f64 = 1e-9;
-
-/// One lane's numbers of one signatory's walk, reused from walk to walk.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct LaneWalk {
-    issues: Vec<IssueWalk>,
-    corners: Vec<f64>,
-}
-
-/// Where the walk stands on one issue.
-#[derive(Clone, Debug, Default)]
-struct IssueWalk {
-    position: f64,
-    /// Stops still ahead, the next one last. On levels they are found step by step.
-    ahead: Vec<f64>,
-    levels: Vec<f64>,
-    next: Option<Segment>,
-}
-
-/// The next stretch of a walk.
-#[derive(Clone, Copy, Debug)]
-struct Segment {
-    end: f64,
-    loss: f64,
-    gain: f64,
-}
-
-/// One signatory in one lane: what it values, and what it believes that the others do.
-struct View<'a> {
-    table: &'a Table,
-    talks: &'a Talks,
-    signatory: usize,
-    lane: usize,
+/// Finds the stops of a negotiation.
+#[inline(always)]
+pub(crate) fn begin<S: Simd>(simd: S, table: &Table, talks: &mut Talks) {
+    let mut paths = core::mem::take(&mut talks.walk.paths);
+    simd.vectorize(
+        #[inline(always)]
+        || paths.begin(simd, table, talks),
+    );
+    talks.walk.paths = paths;
 }
 
 /// The offers of all signatories in the lanes that meet.
-pub(crate) fn offers(table: &Table, talks: &mut Talks) {
-    let mut walk = core::mem::take(&mut talks.walk.lane);
-    walk.issues.resize_with(talks.issues, IssueWalk::default);
-    for lane in (0..WIDTH).filter(|lane| talks.held >> lane & 1 == 1) {
-        for signatory in 0..talks.signatories {
-            walk.go(&View { table, talks, signatory, lane });
-            for k in 0..talks.issues {
-                let at = talks.at(signatory, k);
-                talks.offers[at].0[lane] = walk.issues[k].position;
+#[inline(always)]
+pub(crate) fn offers<S: Simd>(simd: S, talks: &mut Talks) {
+    let mut paths = core::mem::take(&mut talks.walk.paths);
+    simd.vectorize(
+        #[inline(always)]
+        || {
+            for i in 0..talks.signatories {
+                go(simd, talks, &mut paths, i);
             }
-        }
-    }
-    talks.walk.lane = walk;
+        },
+    );
+    talks.walk.paths = paths;
 }
 
-impl LaneWalk {
-    fn go(&mut self, view: &View) {
-        let mut budget = view.constant() - view.aspiration();
-        for k in 0..self.issues.len() {
-            self.set_out(view, k);
-            let start = self.issues[k].position;
-            budget += view.weight(k) * view.own_value(k, start);
-        }
-        for k in 0..self.issues.len() {
-            budget = self.take_free(view, k, budget);
-        }
-        while let Some(k) = self.cheapest() {
-            budget = self.advance(view, k, budget);
-        }
+/// One signatory's offer.
+#[inline(always)]
+fn go<S: Simd>(simd: S, talks: &mut Talks, paths: &mut Paths, i: usize) {
+    let held = Mask::from_bits(simd, talks.held);
+    let mut budget =
+        Lanes::load(simd, &talks.held_constant[i]) - Lanes::load(simd, &talks.aspiration[i]);
+    for k in 0..talks.issues {
+        budget = budget + paths.set_out(simd, talks, i, k);
     }
-
-    /// Stands at the start of an issue and finds the stops up to the others' joint optimum.
-    fn set_out(&mut self, view: &View, k: usize) {
-        let start = view.start(k);
-        let issue = &mut self.issues[k];
-        issue.position = start;
-        issue.ahead.clear();
-        issue.levels.clear();
-        if let Some(levels) = view.levels(k) {
-            let within = (0..levels).map(|level| level as f64 / (levels - 1) as f64);
-            issue.levels.extend(within.filter(|&level| view.is_within(k, level)));
-        } else {
-            view.corners(k, &mut self.corners);
-            let end = view.joint_optimum(k, start, &self.corners);
-            let between = |corner: &f64| {
-                (*corner > start && *corner < end) || (*corner < start && *corner > end)
-            };
-            issue.ahead.extend(self.corners.iter().copied().filter(between));
-            if end != start {
-                issue.ahead.push(end);
+    for ahead in &mut paths.ahead {
+        budget = ahead.take_free(held, budget);
+    }
+    let mut open = held;
+    loop {
+        let (cheapest, gain) = cheapest(simd, &paths.ahead);
+        open = open & gain.gt(gain.same(0.0));
+        if !open.any() {
+            break;
+        }
+        for (k, ahead) in paths.ahead.iter_mut().enumerate() {
+            let mine = open & cheapest.eq(gain.same(k as f64));
+            if mine.any() {
+                (budget, open) = ahead.advance(mine, budget, open);
             }
-            issue.ahead.sort_by(|a, b| (b - start).abs().total_cmp(&(a - start).abs()));
         }
-        self.issues[k].look_ahead(view, k);
     }
+    for (k, ahead) in paths.ahead.iter().enumerate() {
+        let at = talks.at(i, k);
+        Lanes::load(simd, &ahead.position).store_where(held, &mut talks.offers[at]);
+    }
+}
 
-    /// Takes every stretch that costs nothing, or gains for both; what costs and gives nothing ends the issue.
-    fn take_free(&mut self, view: &View, k: usize, mut budget: f64) -> f64 {
-        let issue = &mut self.issues[k];
-        while let Some(segment) = issue.next {
-            if segment.loss > FREE {
-                if segment.gain <= 0.0 {
-                    issue.next = None;
-                }
+/// The issue whose next stretch gives most for its cost, of equals the first, and what it gives: 0 where no stretch is
+/// left.
+#[inline(always)]
+fn cheapest<S: Simd>(simd: S, ahead: &[Ahead]) -> (Lanes<S>, Lanes<S>) {
+    let zero = Lanes::splat(simd, 0.0);
+    let (mut cheapest, mut loss, mut gain) = (zero, zero.same(1.0), zero);
+    for (k, ahead) in ahead.iter().enumerate() {
+        let Some(next) = ahead.stretches.first() else { continue };
+        let next = Step::load(simd, next);
+        let better = (next.gain * loss).gt(gain * next.loss * zero.same(TIE));
+        cheapest = better.select(zero.same(k as f64), cheapest);
+        loss = better.select(next.loss, loss);
+        gain = better.select(next.gain, gain);
+    }
+    (cheapest, gain)
+}
+
+impl Ahead {
+    /// Takes every stretch that costs nothing, or gains for both. Returns what is left to spend.
+    #[inline(always)]
+    fn take_free<S: Simd>(&mut self, lanes: Mask<S>, mut budget: Lanes<S>) -> Lanes<S> {
+        let simd = budget.simd();
+        while let Some(next) = self.stretches.first() {
+            let next = Step::load(simd, next);
+            let free = lanes & next.loss.le(budget.same(FREE));
+            if !free.any() {
                 break;
             }
-            budget -= segment.loss;
-            issue.position = segment.end;
-            issue.look_ahead(view, k);
+            budget = budget - free.or_zero(next.loss);
+            next.end.store_where(free, &mut self.position);
+            self.shift(simd, free);
         }
         budget
     }
 
-    /// The issue whose next stretch gives most for its cost, of equals the first.
-    fn cheapest(&self) -> Option<usize> {
-        let mut best: Option<(usize, Segment)> = None;
-        for (k, issue) in self.issues.iter().enumerate() {
-            let Some(next) = issue.next else { continue };
-            let better = best.is_none_or(|(_, b)| next.gain * b.loss > b.gain * next.loss * TIE);
-            if better {
-                best = Some((k, next));
-            }
+    /// Goes along the next stretch in the given lanes as far as the budget reaches. Returns what is left to spend, and
+    /// which of the open lanes still are: where a budget is used up the walk is over. A step of levels that does not fit
+    /// ends the walk on this issue alone.
+    #[inline(always)]
+    fn advance<S: Simd>(
+        &mut self,
+        lanes: Mask<S>,
+        budget: Lanes<S>,
+        open: Mask<S>,
+    ) -> (Lanes<S>, Mask<S>) {
+        let simd = budget.simd();
+        let next = Step::load(simd, &self.stretches[0]);
+        let reach = if self.discrete { budget + budget.same(FITS) } else { budget };
+        let whole = lanes & next.loss.le(reach);
+        let short = lanes & !whole;
+        next.end.store_where(whole, &mut self.position);
+        let left = budget - whole.or_zero(next.loss);
+        if self.discrete {
+            self.stop(simd, short);
         }
-        best.map(|(k, _)| k)
+        self.shift(simd, whole);
+        let left = self.take_free(whole, left);
+        if self.discrete {
+            return (left, open);
+        }
+        let here = Lanes::load(simd, &self.position);
+        let part = here + (next.end - here) * (budget / next.loss);
+        let some = short & budget.gt(budget.same(0.0));
+        part.store_where(some, &mut self.position);
+        (short.select(budget.same(0.0), left), open & !short)
     }
 
-    /// Goes along the next stretch of an issue as far as the budget reaches.
-    fn advance(&mut self, view: &View, k: usize, budget: f64) -> f64 {
-        let issue = &mut self.issues[k];
-        let segment = issue.next.expect("the cheapest issue has a next stretch");
-        let discrete = !issue.levels.is_empty();
-        if segment.loss <= budget || (discrete && segment.loss <= budget + FITS) {
-            issue.position = segment.end;
-            issue.look_ahead(view, k);
-            return self.take_free(view, k, budget - segment.loss);
-        }
-        issue.next = None;
-        if discrete {
-            return budget;
-        }
-        if budget > 0.0 {
-            issue.position += (segment.end - issue.position) * (budget / segment.loss);
-        }
-        for issue in &mut self.issues {
-            issue.next = None;
-        }
-        0.0
-    }
-}
-
-impl IssueWalk {
-    /// Finds the next stretch from where the issue stands.
-    fn look_ahead(&mut self, view: &View, k: usize) {
-        if self.levels.is_empty() {
-            self.next = self.ahead.pop().map(|end| view.segment(k, self.position, end));
-            return;
-        }
-        // The next corner of the upper concave hull: most gain for its cost; on a line the nearest.
-        self.next = None;
-        for &level in &self.levels {
-            let step = view.segment(k, self.position, level);
-            if step.gain > EQUAL
-                && self.next.is_none_or(|best| step.is_steeper(&best, self.position))
-            {
-                self.next = Some(step);
-            }
+    /// The next stretch is behind.
+    #[inline(always)]
+    fn shift<S: Simd>(&mut self, simd: S, lanes: Mask<S>) {
+        for place in 0..self.stretches.len() {
+            let here = Step::load(simd, &self.stretches[place]);
+            let next = match self.stretches.get(place + 1) {
+                Some(next) => Step::load(simd, next),
+                None => Step::none(here.end),
+            };
+            self.stretches[place] = Stretch::of(next.or(lanes, here));
         }
     }
-}
 
-impl Segment {
-    /// Whether it gives more for its cost. Of free ones the one that gives most; of equals the one that costs less,
-    /// then the one nearer to the start.
-    fn is_steeper(&self, other: &Segment, start: f64) -> bool {
-        let (free, other_free) = (self.loss <= FREE, other.loss <= FREE);
-        let nearer = (self.end - start).abs() < (other.end - start).abs();
-        match (free, other_free) {
-            (true, false) => true,
-            (false, true) => false,
-            (true, true) => {
-                self.gain > other.gain + EQUAL || (self.gain >= other.gain - EQUAL && nearer)
-            }
-            (false, false) => {
-                let (mine, theirs) = (self.gain * other.loss, other.gain * self.loss);
-                mine > theirs * TIE || (mine * TIE >= theirs && self.loss < other.loss)
-            }
-        }
-    }
-}
-
-impl View<'_> {
-    fn constant(&self) -> f64 {
-        self.talks.held_constant[self.signatory].0[self.lane]
-    }
-
-    fn aspiration(&self) -> f64 {
-        self.talks.aspiration[self.signatory].0[self.lane]
-    }
-
-    fn party(&self) -> usize {
-        self.table.signatories()[self.signatory]
-    }
-
-    fn weight(&self, k: usize) -> f64 {
-        self.talks.held_weight[self.talks.at(self.signatory, k)].0[self.lane]
-    }
-
-    fn start(&self, k: usize) -> f64 {
-        self.talks.draw.start[self.talks.at(self.signatory, k)].0[self.lane]
-    }
-
-    fn levels(&self, k: usize) -> Option<usize> {
-        self.table.parts().issues[k].levels
-    }
-
-    fn within(&self, k: usize) -> (f64, f64) {
-        let at = self.talks.at(self.signatory, k);
-        (self.talks.draw.lowest[at].0[self.lane], self.talks.draw.highest[at].0[self.lane])
-    }
-
-    fn is_within(&self, k: usize, position: f64) -> bool {
-        let (lowest, highest) = self.within(k);
-        position >= lowest - FITS && position <= highest + FITS
-    }
-
-    fn own_value(&self, k: usize, position: f64) -> f64 {
-        value(self.table, self.talks, self.party(), k, position, self.lane)
-    }
-
-    /// What the others gain from a position, as this signatory believes.
-    fn others_value(&self, k: usize, position: f64) -> f64 {
-        let mut sum = 0.0;
-        for &other in self.table.signatories() {
-            if other != self.party() {
-                let reading = self.table.shape().reading(self.party(), other);
-                let reading = reading.expect("signatories read each other");
-                let believed =
-                    self.talks.beliefs.believed[reading * self.talks.issues + k].0[self.lane];
-                sum += believed * value(self.table, self.talks, other, k, position, self.lane);
-            }
-        }
-        sum
-    }
-
-    fn segment(&self, k: usize, from: f64, end: f64) -> Segment {
-        let loss = self.weight(k) * (self.own_value(k, from) - self.own_value(k, end));
-        Segment { end, loss, gain: self.others_value(k, end) - self.others_value(k, from) }
-    }
-
-    /// The corners of every signatory's curve and the ends of what the red line leaves.
-    fn corners(&self, k: usize, corners: &mut Vec<f64>) {
-        let (lowest, highest) = self.within(k);
-        corners.clear();
-        corners.extend([lowest, highest]);
-        for &party in self.table.signatories() {
-            for_each_corner(self.table, self.talks, party, k, self.lane, |corner| {
-                if corner > lowest && corner < highest {
-                    corners.push(corner);
-                }
-            });
-        }
-        corners.sort_by(f64::total_cmp);
-        corners.dedup();
-    }
-
-    /// The position that the others like best, the nearest where several are.
-    fn joint_optimum(&self, k: usize, start: f64, corners: &[f64]) -> f64 {
-        let here = (start, self.others_value(k, start));
-        let best = corners.iter().fold(here, |best, &corner| {
-            let worth = self.others_value(k, corner);
-            let nearer = (corner - start).abs() < (best.0 - start).abs();
-            let better = worth > best.1 + EQUAL || (worth >= best.1 - EQUAL && nearer);
-            if better { (corner, worth) } else { best }
-        });
-        best.0
-    }
-}
-
-/// What a position of an issue is worth to a party in one lane; 0 where it is indifferent.
-pub(crate) fn value(
-    table: &Table,
-    talks: &Talks,
-    party: usize,
-    issue: usize,
-    position: f64,
-    lane: usize,
-) -> f64 {
-    match table.parts().parties[party].stances[issue].as_ref().map(|stance| &stance.curve) {
-        None => 0.0,
-        Some(Curve::Ideal(_)) => {
-            let at = talks.draw.at(party, issue);
-            let (ideal, steepness) =
-                (talks.draw.ideal[at].0[lane], talks.draw.steepness[at].0[lane]);
-            1.0 - (position - ideal).abs() * steepness
-        }
-        Some(Curve::Points(points)) => height(points, position),
-    }
-}
-
-/// The positions at which a party's curve bends: its ideal, or its points.
-pub(crate) fn for_each_corner(
-    table: &Table,
-    talks: &Talks,
-    party: usize,
-    issue: usize,
-    lane: usize,
-    mut visit: impl FnMut(f64),
-) {
-    match table.parts().parties[party].stances[issue].as_ref().map(|stance| &stance.curve) {
-        None => {}
-        Some(Curve::Ideal(_)) => visit(talks.draw.ideal[talks.draw.at(party, issue)].0[lane]),
-        Some(Curve::Points(points)) => points.iter().for_each(|point| visit(point.0)),
+    /// No way on.
+    #[inline(always)]
+    fn stop<S: Simd>(&mut self, simd: S, lanes: Mask<S>) {
+        let here = Step::load(simd, &self.stretches[0]);
+        self.stretches[0] = Stretch::of(Step::none(here.end).or(lanes, here));
     }
 }

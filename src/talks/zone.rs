@@ -8,11 +8,11 @@
 //! - Units: values 0..1, compared to within 1e-9.
 //! - Leaves out: whether anybody would find that text.
 
-use super::contract::{Contract, Options};
+use super::contract::Contract;
 use super::offers::Exchange;
 use super::room::CLOSE;
 use super::{Table, Talks, credibility, preferences};
-use crate::lanes::{Lanes, Mask, Simd, WIDTH};
+use crate::lanes::{Lanes, Mask, Simd};
 
 /// What the search needs beside the state: made once.
 #[derive(Clone, Debug)]
@@ -47,7 +47,7 @@ pub(crate) fn step<S: Simd>(simd: S, table: &Table, talks: &mut Talks, lanes: u8
     let found = if table.shape().plain {
         between_two(simd, table, talks).bits()
     } else {
-        among_many(table, talks, open)
+        among_many(simd, table, talks, open)
     };
     talks.zone |= found & open;
 }
@@ -120,7 +120,7 @@ fn spare<S: Simd>(simd: S, talks: &Talks, i: usize) -> Lanes<S> {
 
 /// The lowest or highest position within every signatory's red line.
 #[inline(always)]
-fn bound<S: Simd>(simd: S, talks: &Talks, k: usize, lowest: bool) -> Lanes<S> {
+pub(crate) fn bound<S: Simd>(simd: S, talks: &Talks, k: usize, lowest: bool) -> Lanes<S> {
     let mut bound = Lanes::splat(simd, if lowest { 0.0 } else { 1.0 });
     for i in 0..talks.signatories {
         let at = talks.at(i, k);
@@ -133,14 +133,20 @@ fn bound<S: Simd>(simd: S, talks: &Talks, k: usize, lowest: bool) -> Lanes<S> {
     bound
 }
 
-/// One lane at a time: levels, corners, several signatories.
-fn among_many(table: &Table, talks: &mut Talks, open: u8) -> u8 {
+/// Levels, corners, several signatories.
+#[inline(always)]
+fn among_many<S: Simd>(simd: S, table: &Table, talks: &mut Talks, open: u8) -> u8 {
     let mut contract = core::mem::take(&mut talks.search.contract);
-    let mut found = 0;
-    for lane in (0..WIDTH).filter(|lane| open >> lane & 1 == 1) {
-        contract.set(&Options { table, talks, lane });
-        found |= u8::from(contract.exists()) << lane;
-    }
+    let found = simd.vectorize(
+        #[inline(always)]
+        || {
+            // In the first round every lane is open that will ever be asked about.
+            if talks.round == 1 {
+                contract.begin(simd, table, talks);
+            }
+            contract.exists(simd, talks, open)
+        },
+    );
     talks.search.contract = contract;
     found
 }

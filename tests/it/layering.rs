@@ -61,6 +61,7 @@ fn only_lanes_knows_the_simd_library_and_only_scenario_knows_toml() {
         ("fearless_simd", "lanes"),
         ("toml", "scenario"),
         ("rand_chacha", "random"),
+        ("sobol_burley", "random"),
         ("clap", "cli"),
     ];
     for (library, keeper) in keepers {
@@ -72,5 +73,31 @@ fn only_lanes_knows_the_simd_library_and_only_scenario_knows_toml() {
             let inside = file.starts_with(source.join(keeper));
             assert!(inside || !uses, "{} knows {library}", file.display());
         }
+    }
+}
+
+/// What needs an operating system. `std::io::Read`, `std::sync` and paths as names do not.
+const OF_THE_SYSTEM: [&str; 6] =
+    ["std::fs", "std::time", "std::thread", "std::env", "std::process", "std::net"];
+
+/// A source text without comments and without its tests at the end.
+fn code(text: &str) -> String {
+    let before_tests = text.split("#[cfg(test)]\nmod tests").next().expect("at least one part");
+    let lines = before_tests.lines().filter(|line| !line.trim_start().starts_with("//"));
+    lines.collect::<Vec<&str>>().join("\n")
+}
+
+#[test]
+fn the_library_needs_no_operating_system() {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    files_below(&source, &mut files);
+    let of_the_program = ["cli", "main.rs", "scenario/tests.rs"].map(|name| source.join(name));
+    for file in files.iter().filter(|file| !of_the_program.iter().any(|not| file.starts_with(not)))
+    {
+        let code = code(&fs::read_to_string(file).expect("readable"));
+        let named: Vec<&&str> = OF_THE_SYSTEM.iter().filter(|name| code.contains(**name)).collect();
+        let reads_files = file.ends_with("scenario/files.rs") && named == [&"std::fs"];
+        assert!(named.is_empty() || reads_files, "{} names {named:?}", file.display());
     }
 }

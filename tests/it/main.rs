@@ -3,7 +3,10 @@
 mod agreement;
 mod command_line;
 mod defaults;
+mod drivers;
+mod drivers_report;
 mod exact;
+mod examples;
 mod grid;
 mod helpers;
 mod invariants;
@@ -17,4 +20,6 @@ mod report;
 mod reproducibility;
 mod scenarios;
 mod second_opinion;
+mod statistics;
+mod trace;
 mod worlds;

@@ -2094,7 +2094,7 @@ fn a_file_that_is_no_text() {
 fn a_file_in_another_encoding() {
     let folder = Folder::of("a_file_in_another_encoding", &[("river.toml", b"\xff\xfet\x00")]);
     assert_snapshot!(folder.told("river.toml"), @r#"
-    error: river.toml is not a text file
+    error: river.toml is not saved as UTF-8
      │
      ╰ help: save it as UTF-8 (it is UTF-16)
     "#);
@@ -2316,9 +2316,9 @@ fn a_change_to_a_misspelt_entry() {
 #[test]
 fn a_file_that_is_too_long() {
     let told =
-        Scenario::parse(&"#\n".repeat(6 << 20), "river.toml").expect_err("too long").to_string();
+        Scenario::parse(&"#\n".repeat(600_000), "river.toml").expect_err("too long").to_string();
     assert_snapshot!(told, @r#"
-    error: river.toml is larger than 10 MB
+    error: river.toml is larger than 1 MB
      │
      ╰ help: that is no scenario: the longest has a few thousand lines
     "#);

@@ -1,11 +1,12 @@
 //! What people read: the report on findings made by hand.
 
 use negsim::analysis::{
-    Driver, Findings, Funnel, Likelihood, Named, Occasion, Outside, Place, Plan, RoundOfSettlement,
-    Share, Spread, Stand, Sticking, Support, Terms, Timing, Warning, Wording,
+    Driver, Findings, Funnel, Likelihood, Losses, Named, Occasion, Outside, Place, Plan,
+    RoundOfSettlement, Share, Spread, Stand, Sticking, Support, Terms, Timing, Warning, Wording,
 };
 use negsim::report::{Page, json, text};
 use negsim::talks::{Date, OutsideView};
+use unicode_width::UnicodeWidthStr;
 
 const NEGOTIATIONS: u64 = 100_000;
 
@@ -20,6 +21,14 @@ fn named(id: &str, name: &str, likelihood: Likelihood) -> Named {
 /// The two neighbours of the scenario page.
 fn neighbours() -> Findings {
     let settled = likely(0.314, 0.310, 0.3182);
+    let funnel = Funnel {
+        zone_at_start: likely(0.972, 0.9708, 0.9732),
+        zone_ever: likely(0.999, 0.9988, 0.9992),
+        agreed_in_room: likely(0.382, 0.3777, 0.3863),
+        ratified: settled,
+        holds_12: Some(likely(0.25, 0.2465, 0.2535)),
+        holds_24: Some(likely(0.199, 0.1957, 0.2023)),
+    };
     Findings {
         occasion: occasion(),
         plan: Plan { seed: 0, draws: 25_000, repeats: 4, negotiations: NEGOTIATIONS },
@@ -30,14 +39,8 @@ fn neighbours() -> Findings {
             likely(0.521, 0.5165, 0.5255),
             likely(0.094, 0.0917, 0.0963),
         ],
-        funnel: Funnel {
-            zone_at_start: likely(0.972, 0.9708, 0.9732),
-            zone_ever: likely(0.999, 0.9988, 0.9992),
-            agreed_in_room: likely(0.382, 0.3777, 0.3863),
-            ratified: settled,
-            holds_12: Some(likely(0.25, 0.2465, 0.2535)),
-            holds_24: Some(likely(0.199, 0.1957, 0.2023)),
-        },
+        funnel,
+        losses: Losses::of(&funnel, 25_000.0),
         refused: likely(0.081, 0.0791, 0.0829),
         lost_to_capital: vec![
             named("north", "The North", likely(0.021, 0.0199, 0.0221)),
@@ -118,7 +121,7 @@ fn terms(id: &str, name: &str, place: Place) -> Terms {
 }
 
 fn water() -> Terms {
-    let words = Wording::Between("equal shares".into(), "all to the south".into());
+    let words = Wording::Between((0.5, "equal shares".into()), (1.0, "all to the south".into()));
     terms("water", "Share of the river's water", place(0.48, 0.62, 0.79, Some(words)))
 }
 
@@ -133,7 +136,9 @@ fn years() -> Terms {
 
 fn troops() -> Terms {
     let levels = [("none", 0.004), ("observers", 0.62), ("peacekeepers", 0.376)];
-    let levels = levels.map(|(word, share)| (word.to_owned(), share)).to_vec();
+    let levels = levels
+        .map(|(word, p)| (word.to_owned(), Likelihood::at_widest(p, 9_000.0, 31_400)))
+        .to_vec();
     let wording = Some(Wording::At("observers".into()));
     terms(
         "troops",
@@ -147,7 +152,7 @@ fn sticking() -> Vec<Sticking> {
         id: id.into(),
         name: name.into(),
         count,
-        share: Some(share),
+        share: Some(Likelihood::at_widest(share, 19_000.0, 68_600)),
     };
     vec![
         of("water", "Share of the river's water", 43_904, 0.64),
@@ -161,6 +166,9 @@ fn drivers() -> Vec<Driver> {
     let of = |input: &str, name: &str, low: f64, high: f64, value: f64| Driver {
         input: input.into(),
         name: name.into(),
+        unit: "value".into(),
+        low_value: 0.2,
+        high_value: 0.6,
         low_tenth: Some(Likelihood { p: low, low: low - 0.015, high: low + 0.015, n: 10_000 }),
         high_tenth: Some(Likelihood { p: high, low: high - 0.012, high: high + 0.012, n: 10_000 }),
         share: Some(Share { value, low: (value - 0.02).clamp(0.0, 1.0), high: value + 0.02 }),
@@ -201,6 +209,7 @@ fn hopeless() -> Findings {
         holds_12: Some(never),
         holds_24: None,
     };
+    found.losses = Losses::of(&found.funnel, 25_000.0);
     found.lost_to_capital.iter_mut().for_each(|party| party.likelihood = never);
     found.interim.clear();
     found.spread = Some(Spread { p10: 0.0, p50: 0.0, p90: 0.0, input_share: 0.0 });
@@ -220,6 +229,7 @@ fn rough() -> Findings {
     found.plan = Plan { seed: 7, draws: 50, repeats: 1, negotiations: 50 };
     found.ends[0] = few(0.3, 0.19, 0.44);
     found.funnel.ratified = few(0.3, 0.19, 0.44);
+    found.losses = Losses::of(&found.funnel, 50.0);
     found.spread = None;
     found.drivers.iter_mut().for_each(|driver| driver.share = None);
     let text = "Only 50 draws of the uncertain inputs: the spread and what drives it are rough. Raise --draws.";
@@ -269,13 +279,88 @@ fn nothing_settled_for_machines_is_null_not_missing() {
     assert!(found["terms"]["water"].get("levels").is_none());
 }
 
+/// Forty issues with names of a hundred characters, some without a space, some twice as wide as their letters.
+fn crowded() -> Findings {
+    let mut found = neighbours();
+    let names = ["word ".repeat(20), "x".repeat(100), "河".repeat(100), "two\nlines".to_owned()];
+    let name = |place: usize| names[place % names.len()].clone();
+    found.occasion.title = name(2);
+    found.terms = (0..40)
+        .map(|i| terms("issue", &name(i), [water(), troops()][i % 2].place.clone().expect("set")))
+        .collect();
+    found.sticking.iter_mut().enumerate().for_each(|(i, issue)| issue.name = name(i + 1));
+    found.drivers.iter_mut().enumerate().for_each(|(i, driver)| driver.name = name(i));
+    found.lost_to_capital.iter_mut().enumerate().for_each(|(i, party)| party.name = name(i + 1));
+    found.interim[0].name = name(1);
+    found
+}
+
+/// One negotiation that settled, in one round of talks that have only that.
+fn only_one() -> Findings {
+    let mut found = neighbours();
+    let (always, never) = (
+        Likelihood { p: 1.0, low: 0.206, high: 1.0, n: 1 },
+        Likelihood { p: 0.0, low: 0.0, high: 0.794, n: 1 },
+    );
+    found.plan = Plan { seed: 0, draws: 1, repeats: 1, negotiations: 1 };
+    found.ends = [always, never, never, never, never];
+    found.funnel = Funnel {
+        zone_at_start: always,
+        zone_ever: always,
+        agreed_in_room: always,
+        ratified: always,
+        holds_12: None,
+        holds_24: None,
+    };
+    found.losses = Losses::of(&found.funnel, 1.0);
+    found.lost_to_capital.iter_mut().for_each(|party| party.likelihood = never);
+    found.interim.clear();
+    found.spread = None;
+    found.occasion.rounds = 1;
+    found.timing.round = Some(RoundOfSettlement {
+        p10: 1,
+        p25: 1,
+        p50: 1,
+        p75: 1,
+        p90: 1,
+        n: 1,
+        p50_low: 1,
+        p50_high: 1,
+    });
+    found.terms.iter_mut().for_each(|terms| terms.n = 1);
+    found.sticking.iter_mut().for_each(|issue| (issue.count, issue.share) = (0, None));
+    found.drivers.iter_mut().for_each(|driver| (driver.low_tenth, driver.share) = (None, None));
+    found
+}
+
+#[test]
+fn a_single_settlement() {
+    insta::assert_snapshot!(text(&only_one(), &page(100)));
+}
+
+#[test]
+fn forty_long_names_on_twenty_columns_fit() {
+    let shown = text(&crowded(), &page(20));
+    assert!(shown.contains("xxxxxxxxxx\n") && shown.contains("河河河河河\n"), "{shown}");
+}
+
+#[test]
+fn read_aloud_nothing_stands_behind_a_bar() {
+    for line in text(&neighbours(), &page(100)).lines() {
+        let bar = line.find(['█', '▏', '▎', '▍', '▌', '▋', '▊', '▉']);
+        let behind = bar.map_or("", |at| &line[at..]);
+        assert!(behind.chars().all(|c| !c.is_alphanumeric() && c != ' '), "{line}");
+    }
+}
+
 #[test]
 fn lines_fit_and_colour_adds_nothing_but_escapes() {
-    for width in [40, 50, 72, 80, 100, 120, 300] {
-        for found in [neighbours(), hopeless(), rough()] {
+    for width in [10, 20, 30, 40, 49, 50, 60, 72, 80, 100, 120, 300] {
+        for found in [neighbours(), hopeless(), rough(), crowded(), only_one()] {
             let plain = text(&found, &page(width));
-            let longest = plain.lines().map(|line| line.chars().count()).max();
-            assert!(longest.is_some_and(|columns| columns <= width), "{width}:\n{plain}");
+            let longest = plain.lines().map(UnicodeWidthStr::width).max();
+            let most = if width < 20 { 20 } else { width };
+            assert!(longest.is_some_and(|columns| columns <= most), "{width}:\n{plain}");
             let coloured = text(&found, &Page { width, colour: true });
             assert_eq!(coloured.replace("\u{1b}[1m", "").replace("\u{1b}[0m", ""), plain);
         }

@@ -1,11 +1,13 @@
 //! What drives it: the strongest inputs with their swing.
 
-use super::numbers::likely;
-use super::page::{Page, columns, padded, right, widest};
+use super::numbers::{likely, roughly, sized};
+use super::page::{Page, one_line, padded, right, widest};
 use crate::analysis::{Driver, Findings, Likelihood, Share};
 
 /// Inputs that are shown.
 const MOST: usize = 5;
+/// Units that a name says already, or that are none.
+const SILENT: [&str; 6] = ["value", "share", "probability", "shape", "position", "weight"];
 
 /// The strongest inputs, as far as they stand out from the simulation's own noise.
 pub fn drivers(findings: &Findings, page: &Page) -> String {
@@ -16,45 +18,90 @@ pub fn drivers(findings: &Findings, page: &Page) -> String {
     }
     if shown.is_empty() {
         let none = "no single input stands out from the noise of the simulation";
-        return page.entry("What drives it", none);
+        return page.heading("What drives it", "") + &page.paragraph(none, 4, 4);
     }
-    let explanation = match shown[0].share {
-        Some(_) => {
-            "(settlement in the input's lowest -> highest tenth; share of what inputs explain)"
-        }
-        None => "(settlement in the input's lowest -> highest tenth)",
+    let shares = match shown[0].share {
+        Some(_) => "; share of what all inputs explain",
+        None => "",
     };
-    page.heading("What drives it", explanation) + &table(&shown, page)
+    let explanation = format!("(settlement in the input's lowest tenth -> in its highest{shares})");
+    page.heading("What drives it", &explanation) + &table(&shown, page) + &explained(findings, page)
 }
 
+/// What the inputs leave to chance, and to one another.
+fn explained(findings: &Findings, page: &Page) -> String {
+    let Some(spread) = &findings.spread else { return String::new() };
+    let sentences = format!(
+        "All inputs together explain {} of what differs between negotiations; the rest is chance. What no input explains \
+         alone lies in their combinations.",
+        roughly(spread.input_share)
+    );
+    page.paragraph(&sentences, 4, 4)
+}
+
+/// What is shown of one input.
+struct Row {
+    name: String,
+    swing: String,
+    share: String,
+}
+
+impl Row {
+    fn of(driver: &Driver) -> Self {
+        Row {
+            name: one_line(&driver.name) + &unit(&driver.unit),
+            swing: swing(driver),
+            share: share(driver.share.as_ref()),
+        }
+    }
+}
+
+/// A line an input where all have room for it; else a name, and the numbers under it.
 fn table(shown: &[&Driver], page: &Page) -> String {
-    let swings: Vec<String> = shown.iter().map(|driver| swing(driver)).collect();
-    let shares: Vec<String> = shown.iter().map(|driver| share(driver.share.as_ref())).collect();
-    let swing = widest(swings.iter().map(String::as_str));
-    let share = widest(shares.iter().map(String::as_str));
-    let room = page.width.saturating_sub(4 + 2 + swing + 2 + share);
-    let short =
-        shown.iter().map(|driver| driver.name.as_str()).filter(|name| columns(name) <= room);
-    let names = widest(short);
-    let row = |((driver, swing_of), share_of): ((&&Driver, &String), &String)| {
-        let numbers = format!("{}  {}", padded(swing_of, swing), right(share_of, share));
-        match columns(&driver.name) {
-            width if width <= room => format!("    {}  {numbers}\n", padded(&driver.name, names)),
-            _ if room > 0 => {
-                page.paragraph(&driver.name, 4, 6) + &" ".repeat(4 + names + 2) + &numbers + "\n"
-            }
-            _ => {
-                let numbers = format!("{swing_of} \u{a0}{share_of}");
-                page.paragraph(&driver.name, 4, 6) + &page.paragraph(numbers.trim_end(), 6, 6)
-            }
+    let rows: Vec<Row> = shown.iter().map(|driver| Row::of(driver)).collect();
+    let swing = widest(rows.iter().map(|row| row.swing.as_str()));
+    let share = widest(rows.iter().map(|row| row.share.as_str()));
+    let name = widest(rows.iter().map(|row| row.name.as_str()));
+    let numbers =
+        |row: &Row| format!("{}  {}", padded(&row.swing, swing), right(&row.share, share));
+    let taken = 6 + swing + 2 + share;
+    let line = |row: &Row| match page.width {
+        width if width >= taken + name => {
+            format!("    {}  {}\n", padded(&row.name, name), numbers(row))
+        }
+        width if width >= taken => {
+            page.paragraph(&row.name, 4, 6) + &format!("      {}\n", numbers(row))
+        }
+        _ => {
+            let share = match row.share.as_str() {
+                "" => String::new(),
+                share => format!("; share {share}"),
+            };
+            let numbers = format!("{}{share}", row.swing);
+            page.paragraph(&row.name, 4, 6) + &page.paragraph(&numbers, 6, 6)
         }
     };
-    shown.iter().zip(&swings).zip(&shares).map(row).collect()
+    rows.iter().map(line).collect()
 }
 
+fn unit(unit: &str) -> String {
+    match unit {
+        silent if SILENT.contains(&silent) || silent.is_empty() => String::new(),
+        unit => format!(" ({})", one_line(unit)),
+    }
+}
+
+/// `below 31: 27.0 % [25.5, 28.6] -> above 85: 1.8 % [1.4, 2.2]`
 fn swing(driver: &Driver) -> String {
+    let value = |value| sized(value, driver.high_value - driver.low_value);
     match (&driver.low_tenth, &driver.high_tenth) {
-        (Some(low), Some(high)) => format!("{} -> {}", likely(low), likely(high)),
+        (Some(low), Some(high)) => format!(
+            "below\u{a0}{}: {} -> above\u{a0}{}: {}",
+            value(driver.low_value),
+            likely(low),
+            value(driver.high_value),
+            likely(high)
+        ),
         _ => String::new(),
     }
 }

@@ -2,7 +2,6 @@
 
 use super::numbers::likely;
 use super::page::Page;
-use super::words::within;
 use crate::analysis::{Findings, Likelihood};
 use crate::talks::End;
 
@@ -16,8 +15,8 @@ pub fn endings(findings: &Findings, page: &Page) -> String {
     others.sort_by(|one, other| other.1.p.total_cmp(&one.1.p));
     let ended = others.iter().map(|(words, likelihood)| format!("{words} {}", likely(likelihood)));
     let interim = findings.interim.iter();
-    let adopted = interim
-        .map(|deal| format!("{} adopted in {}", within(&deal.name), likely(&deal.likelihood)));
+    let adopted =
+        interim.map(|deal| format!("\"{}\" adopted in {}", deal.name, likely(&deal.likelihood)));
     list("Otherwise", ended, page) + &list("On the way", adopted, page)
 }
 
@@ -30,8 +29,8 @@ fn words(end: End) -> &'static str {
     match end {
         End::Settled => "settled",
         End::Collapsed => "collapsed",
-        End::Decided => "decided outside",
-        End::Talking => "still talking",
-        End::Suspended => "suspended",
+        End::Decided => "decided outside the room",
+        End::Talking => "still talking after the last round",
+        End::Suspended => "suspended at the last round",
     }
 }

@@ -1,14 +1,17 @@
 //! Where deals die: a bar a step, and what was lost between two.
 
-use super::numbers::{hundredths, interval, of_100, percent};
+use super::numbers::{interval, likely, percent};
 use super::page::{Page, columns, padded, right, widest};
-use super::words::{counted, whose, within};
-use crate::analysis::{Findings, Likelihood, Sticking};
+use super::words::whose;
+use crate::analysis::{Findings, Likelihood};
 
 /// Columns of the longest bar.
 const BAR: usize = 20;
 /// A smaller share without any zone of agreement gets no line.
 const WORTH_A_LINE: f64 = 0.005;
+
+/// What a reader must know to read the first line.
+const ZONE: &str = "(zone of agreement: some text is worth no less than no deal to every side)";
 
 struct Step {
     label: &'static str,
@@ -21,7 +24,7 @@ struct Step {
 pub fn where_deals_die(findings: &Findings, page: &Page) -> String {
     let steps = steps(findings);
     let columns = Columns::of(&steps, page);
-    let mut lines = page.heading("Where deals die", "");
+    let mut lines = page.heading("Where deals die", ZONE);
     for step in &steps {
         lines.push_str(&columns.line(step, page));
         if !step.loss.is_empty() {
@@ -36,6 +39,7 @@ struct Columns {
     label: usize,
     bar: usize,
     percent: usize,
+    interval: usize,
     /// Whether a line has room for label and numbers.
     fits: bool,
 }
@@ -46,9 +50,10 @@ impl Columns {
         let intervals: Vec<String> = steps.iter().map(|step| interval(&step.likelihood)).collect();
         let label = widest(steps.iter().map(|step| step.label));
         let percent = widest(percents.iter().map(String::as_str));
-        let taken = 4 + label + 2 + percent + 1 + widest(intervals.iter().map(String::as_str));
+        let interval = widest(intervals.iter().map(String::as_str));
+        let taken = 4 + label + 2 + percent + 1 + interval;
         let bar = page.width.saturating_sub(taken + 2).clamp(0, BAR);
-        Columns { label, bar, percent, fits: taken <= page.width }
+        Columns { label, bar, percent, interval, fits: taken <= page.width }
     }
 
     fn line(&self, step: &Step, page: &Page) -> String {
@@ -57,85 +62,72 @@ impl Columns {
             return page.paragraph(&format!("{} {percent} {interval}", step.label), 4, 6);
         }
         let label = padded(step.label, self.label);
-        let bar = bar(step.likelihood.p, self.bar);
-        format!("    {label}  {bar}{} {interval}\n", right(&percent, self.percent))
+        let numbers =
+            format!("{} {}", right(&percent, self.percent), padded(&interval, self.interval));
+        // The bar comes last: read aloud, a line has said everything before it.
+        format!("    {label}  {numbers}  {}\n", bar(step.likelihood.p, self.bar))
     }
 }
 
 fn steps(findings: &Findings) -> Vec<Step> {
-    let funnel = &findings.funnel;
+    let (funnel, losses) = (&findings.funnel, &findings.losses);
     let step = |label, likelihood, loss| Step { label, likelihood, loss };
     let mut steps = vec![
         step("a zone of agreement at the start", funnel.zone_at_start, String::new()),
-        step("... at any time", funnel.zone_ever, without_a_zone(findings)),
-        step("agreed in the room", funnel.agreed_in_room, lost_in_the_room(findings)),
+        step("... at any time", funnel.zone_ever, without_a_zone(&losses.without_zone)),
+        step("agreed in the room", funnel.agreed_in_room, lost(&losses.in_the_room, IN_THE_ROOM)),
         step("ratified by every capital", funnel.ratified, lost_in_the_capitals(findings)),
     ];
     let years = [
-        ("still holding after 12 months", funnel.holds_12),
-        ("still holding after 24 months", funnel.holds_24),
+        ("still holding after 12 months", funnel.holds_12, losses.within_12),
+        ("still holding after 24 months", funnel.holds_24, losses.within_24),
     ];
-    for (label, holds) in years {
-        steps.extend(holds.map(|likelihood| step(label, likelihood, String::new())));
+    for (label, holds, loss) in years {
+        let why = loss.map(|loss| lost(&loss, BROKEN)).unwrap_or_default();
+        steps.extend(holds.map(|likelihood| step(label, likelihood, why)));
     }
     steps
 }
 
-fn without_a_zone(findings: &Findings) -> String {
-    let without = 1.0 - findings.funnel.zone_ever.p;
-    if without < WORTH_A_LINE {
+/// Why a text that would have served everybody was not signed.
+const IN_THE_ROOM: &str =
+    "some text would have served every side, but none was tabled that all would sign";
+/// Why a settlement ended.
+const BROKEN: &str = "a side broke it once no deal was worth more to it";
+
+fn without_a_zone(never: &Likelihood) -> String {
+    if never.p < WORTH_A_LINE {
         return String::new();
     }
-    format!(
-        "{} of 100 without one: no text is worth more than no deal to every side",
-        of_100(without)
-    )
+    format!("{} never had one: no text was worth as much as no deal to every side", likely(never))
 }
 
-fn lost_in_the_room(findings: &Findings) -> String {
-    let lost = findings.funnel.lost_in_the_room();
-    if lost <= 0.0 {
-        return String::new();
-    }
-    let stuck = stuck(&findings.sticking);
-    format!("{} of 100 lost: no text that all could sign{stuck}", of_100(lost))
-}
-
-/// The issues on which the failures stick, as far as they matter.
-fn stuck(sticking: &[Sticking]) -> String {
-    let unsettled: u64 = sticking.iter().map(|issue| issue.count).sum();
-    let mut issues: Vec<(&str, f64)> =
-        sticking.iter().filter_map(|issue| Some((issue.name.as_str(), issue.share?))).collect();
-    issues.sort_by(|one, other| other.1.total_cmp(&one.1));
-    let shown = issues.iter().take(3).filter(|(_, share)| *share >= 0.1);
-    let parts: Vec<String> =
-        shown.map(|(name, share)| format!("{:.0} on {}", 100.0 * share, within(name))).collect();
-    match parts.split_first() {
-        Some((most, others)) if issues.len() > 1 => {
-            let most = most.replacen(' ', " in 100 stuck ", 1);
-            let others: String = others.iter().map(|other| format!(", {other}")).collect();
-            format!(
-                "; of {} without a settlement {most}{others}",
-                counted(unsettled, "negotiation")
-            )
-        }
-        _ => String::new(),
-    }
+fn lost(loss: &Likelihood, why: &str) -> String {
+    if loss.is_never() { String::new() } else { format!("{} lost: {why}", likely(loss)) }
 }
 
 fn lost_in_the_capitals(findings: &Findings) -> String {
-    let lost = findings.funnel.lost_in_the_capitals();
     let refusing = findings.lost_to_capital.iter().filter(|party| !party.likelihood.is_never());
     let refused: Vec<String> = refusing
-        .map(|party| {
-            let (share, interval) = (hundredths(&party.likelihood), interval(&party.likelihood));
-            format!("{} capital refused in {share} {interval}", whose(&party.name))
-        })
+        .map(|party| format!("{} in {}", whose(&party.name), likely(&party.likelihood)))
         .collect();
-    if lost <= 0.0 || refused.is_empty() {
-        return String::new();
+    // Where only one capital ever refuses, what it refused is the whole loss, and its draws were counted.
+    match (
+        findings.lost_to_capital.iter().find(|party| !party.likelihood.is_never()),
+        refused.len(),
+    ) {
+        (Some(only), 1) => {
+            lost(&only.likelihood, &format!("{} capital refused the text", whose(&only.name)))
+        }
+        (Some(_), _) => {
+            let by = refused.join(", ");
+            lost(
+                &findings.losses.in_the_capitals,
+                &format!("a capital refused the last text, {by}"),
+            )
+        }
+        (None, _) => lost(&findings.losses.in_the_capitals, "a capital refused the text"),
     }
-    format!("{} of 100 lost: {}", of_100(lost), refused.join(", "))
 }
 
 /// A bar of eighths of a column; never empty for what happened at all. Nothing where there is no room for one.
@@ -148,7 +140,7 @@ fn bar(share: f64, most: usize) -> String {
     let eighths = ((share * (8 * most) as f64 + 0.5) as usize).clamp(least, 8 * most);
     let bar = "█".repeat(eighths / 8) + EIGHTHS[eighths % 8];
     debug_assert!(columns(&bar) <= most, "a bar never exceeds its room");
-    padded(&bar, most) + "  "
+    bar
 }
 
 #[cfg(test)]
@@ -157,10 +149,10 @@ mod tests {
 
     #[test]
     fn bars_show_eighths_and_never_hide_what_happened() {
-        assert_eq!(bar(1.0, 20), "█".repeat(20) + "  ");
-        assert_eq!(bar(0.382, 20), padded("███████▋", 20) + "  ");
-        assert_eq!(bar(0.000_01, 20), padded("▏", 20) + "  ");
-        assert_eq!(bar(0.0, 20), " ".repeat(22));
+        assert_eq!(bar(1.0, 20), "█".repeat(20));
+        assert_eq!(bar(0.382, 20), "███████▋");
+        assert_eq!(bar(0.000_01, 20), "▏");
+        assert_eq!(bar(0.0, 20), "");
         assert_eq!(bar(0.5, 3), "");
     }
 }

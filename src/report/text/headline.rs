@@ -1,7 +1,8 @@
 //! What was played, and the answer: how likely a settlement is, how far the unknowns move that, and the outside view.
 
-use super::numbers::{about, date, interval, percent, whole};
-use super::page::Page;
+use super::numbers::{about, interval, likely, percent, roughly, whole};
+use super::page::{Page, columns};
+use super::when::{day, span};
 use super::words::{counted, within};
 use crate::analysis::{Findings, Occasion, Outside, Spread, Stand};
 use crate::talks::End;
@@ -10,28 +11,34 @@ use crate::talks::End;
 pub fn title(findings: &Findings, page: &Page) -> String {
     let plan = &findings.plan;
     let played = format!(
-        "{} · {} ({} x\u{a0}{}) · seed\u{a0}{}",
-        calendar(&findings.occasion),
+        "{} ({} x\u{a0}{}) · seed\u{a0}{}",
         counted(plan.negotiations, "negotiation"),
         counted(plan.draws, "draw"),
         whole(plan.repeats),
         plan.seed
     );
     let title = page.paragraph(&findings.occasion.title, 0, 0);
-    page.bold(title.trim_end()) + "\n" + &page.paragraph(&played, 0, 2)
+    let calendar = calendar(&findings.occasion);
+    let line = format!("{calendar} · {played}");
+    let about = match columns(&line) <= page.width {
+        true => page.paragraph(&line, 0, 2),
+        false => page.paragraph(&calendar, 0, 2) + &page.paragraph(&played, 0, 2),
+    };
+    page.bold(title.trim_end()) + "\n" + &about
 }
 
 /// How likely, and how sure anyone can be.
 pub fn answer(findings: &Findings, page: &Page) -> String {
     let mut sentences = vec![likelihood(findings), unknowns(findings)];
-    sentences.extend(findings.outside_views.iter().map(outside_view));
+    sentences.extend(findings.outside_views.iter().map(|outside| outside_view(outside, findings)));
     let said = sentences.into_iter().filter(|sentence| !sentence.is_empty());
     said.map(|sentence| page.paragraph(&sentence, 2, 4)).collect()
 }
 
-fn calendar(occasion: &Occasion) -> String {
+/// `26 rounds, weekly from 24 January 2026`
+pub(super) fn calendar(occasion: &Occasion) -> String {
     let rounds = counted(occasion.rounds.into(), "round");
-    let from = occasion.as_of.map(|day| format!(" from {}", date(day))).unwrap_or_default();
+    let from = dates(occasion).unwrap_or_default();
     match occasion.days_between_rounds {
         1.0 => format!("{rounds}, daily{from}"),
         7.0 => format!("{rounds}, weekly{from}"),
@@ -41,60 +48,105 @@ fn calendar(occasion: &Occasion) -> String {
     }
 }
 
+/// ` from 24 January to 26 December 2026`: what is known, and the last round.
+fn dates(occasion: &Occasion) -> Option<String> {
+    let last = day(occasion.rounds, occasion)?;
+    Some(format!(" {}", span("from", occasion.as_of?, last)))
+}
+
 fn likelihood(findings: &Findings) -> String {
     let settled = &findings.ends[End::Settled as usize];
-    let negotiations = counted(settled.n, "negotiation");
+    let (share, interval) = (percent(settled), interval(settled));
+    let all_of = match settled.n {
+        1 => "the only negotiation".to_owned(),
+        n => format!("all of {}", counted(n, "negotiation")),
+    };
     match settled {
         none if none.is_never() => {
-            format!("No settlement is reached in any of {negotiations} {}.", interval(none))
+            format!("No settlement is reached in {all_of} {interval}.").replace("all of", "any of")
         }
         all if all.is_always() => {
-            format!("A settlement is reached in all of {negotiations} {}.", interval(all))
+            format!("A settlement is reached in {all_of}: {share} {interval}.")
         }
-        some => {
-            let (share, interval) = (percent(some), interval(some));
-            format!("A settlement is reached in {share} of negotiations {interval}.")
-        }
+        _ => format!("A settlement is reached in {share} of negotiations {interval}."),
     }
 }
 
 fn unknowns(findings: &Findings) -> String {
     let settled = &findings.ends[End::Settled as usize];
+    let draws = findings.plan.draws;
     match &findings.spread {
         _ if findings.support.uncertain == 0 => {
             "Every input is given as known: all that varies is chance within the talks.".to_owned()
         }
-        None => "How far the unknowns move that cannot be told from one repeat of each draw \
+        None if draws < 2 => "How far the unknowns move that cannot be told from one set of inputs \
+                              (--draws\u{a0}1000 or more)."
+            .to_owned(),
+        None => "How far the unknowns move that cannot be told from one negotiation of each set of inputs \
                  (--repeats\u{a0}2 or more)."
             .to_owned(),
-        Some(_) if settled.is_never() || settled.is_always() => String::new(),
-        Some(spread) => range(spread),
+        Some(_) if settled.is_never() || settled.is_always() => format!(
+            "That holds for every one of the {} of what is not known about the parties.",
+            counted(draws, "draw")
+        ),
+        Some(spread) => range(spread, settled.p),
     }
 }
 
-fn range(spread: &Spread) -> String {
-    let (low, high) = (about(spread.p10), about(spread.p90));
-    if spread.p90 - spread.p10 < 0.02 && spread.input_share < 0.05 {
+fn range(spread: &Spread, mean: f64) -> String {
+    let (low, middle, high) = (roughly(spread.p10), roughly(spread.p50), roughly(spread.p90));
+    let little = spread.p90 - spread.p10 < 0.02 && spread.input_share < 0.05;
+    let moves = if little { "hardly moves that: it lies" } else { "moves that" };
+    let skew = match mean {
+        mean if mean > spread.p90 && !little => {
+            ": on average it is more, since a few draws settle far more often"
+        }
+        mean if mean < spread.p10 && !little => {
+            ": on average it is less, since a few draws settle far less often"
+        }
+        _ => "",
+    };
+    if low == high {
         return format!(
-            "What is not known about the parties hardly moves that (between {low} and {high}, four draws in five)."
+            "In four of five draws of what is not known about the parties it is {low}{skew}."
         );
     }
     format!(
-        "What is not known about the parties moves that between {low} and {high} (four draws in five)."
+        "What is not known about the parties {moves} between {low} and {high} (four draws in five; the median is \
+         {middle}){skew}."
     )
 }
 
-fn outside_view(outside: &Outside) -> String {
+fn outside_view(outside: &Outside, findings: &Findings) -> String {
     let (low, high) = (about(outside.view.low), about(outside.view.high));
     let low = low.trim_end_matches(['%', '\u{a0}']);
-    let of = match outside.view.event.as_str() {
-        "settled" => String::new(),
-        _ => format!(" of {}", within(&outside.of)),
+    let is_headline = outside.view.event == "settled";
+    let of = if is_headline { String::new() } else { format!(" of {}", within(&outside.of)) };
+    let found = outside.simulated.filter(|_| !is_headline);
+    let simulation = match found {
+        Some(simulated) => format!("the simulation's {} lies", likely(&simulated)),
+        None => "the simulation lies".to_owned(),
     };
-    let stand = match outside.stand {
-        Some(Stand::Above) => "; the simulation lies above it",
-        Some(Stand::Below) => "; the simulation lies below it",
-        Some(Stand::Within) | None => "",
+    let stand = outside.stand.map(|stand| match stand {
+        Stand::Above => format!("; {simulation} above it"),
+        Stand::Below => format!("; {simulation} below it"),
+        Stand::Within if is_inside(outside) => format!("; {simulation} within it"),
+        Stand::Within => "; the simulation's interval reaches into it".to_owned(),
+    });
+    let stand = stand.unwrap_or_default();
+    let reach = match (&findings.spread, outside.stand) {
+        (Some(spread), Some(Stand::Above | Stand::Below))
+            if is_headline && spread.p10 <= outside.view.high && spread.p90 >= outside.view.low =>
+        {
+            ", but its range over what is not known reaches into it"
+        }
+        _ => "",
     };
-    format!("Outside view{of}: {low} to {high} ({}){stand}.", outside.view.reference)
+    format!("Outside view{of}: {low} to {high} ({}){stand}{reach}.", outside.view.reference)
+}
+
+/// Whether the likelihood itself lies within the base rate, not only its interval.
+fn is_inside(outside: &Outside) -> bool {
+    let (low, high) = (outside.view.low, outside.view.high);
+    outside.simulated.is_some_and(|simulated| simulated.p >= low && simulated.p <= high)
 }

@@ -5,16 +5,23 @@ mod drivers;
 mod endings;
 mod funnel;
 mod headline;
+mod influences;
 mod numbers;
 mod observed;
 mod page;
+mod sensitivity;
+mod sticking;
 mod terms;
+mod trace;
 mod trust;
+mod units;
 mod when;
 mod words;
 
 use crate::analysis::Findings;
 pub use page::Page;
+pub use sensitivity::sensitivity;
+pub use trace::{Telling, trace};
 
 /// The report, with a line break at its end.
 pub fn text(findings: &Findings, page: &Page) -> String {
@@ -33,5 +40,8 @@ pub fn text(findings: &Findings, page: &Page) -> String {
 }
 
 fn outcome(findings: &Findings, page: &Page) -> String {
-    endings::endings(findings, page) + &when::when(findings, page) + &terms::terms(findings, page)
+    endings::endings(findings, page)
+        + &when::when(findings, page)
+        + &terms::terms(findings, page)
+        + &sticking::sticking(findings, page)
 }

@@ -28,11 +28,6 @@ pub fn likely(likelihood: &Likelihood) -> String {
     format!("{} {}", percent(likelihood), interval(likelihood))
 }
 
-/// The number of [`percent`] alone: `31.4`.
-pub fn hundredths(likelihood: &Likelihood) -> String {
-    in_percent(likelihood.p, decimals(likelihood))
-}
-
 /// A share without an interval of its own: whole percents, one digit where it is small or nearly all.
 pub fn about(share: f64) -> String {
     let decimals = shown_apart(share, 0, 1);
@@ -43,9 +38,27 @@ pub fn about(share: f64) -> String {
     }
 }
 
-/// A difference of likelihoods, in hundredths: `61.7`.
-pub fn of_100(difference: f64) -> String {
-    in_percent(difference, shown_apart(difference, 1, MOST_DECIMALS))
+/// An estimate that is good to a percent or so: whole percents, never quite nothing nor everything.
+pub fn roughly(share: f64) -> String {
+    match 100.0 * share {
+        percents if percents < 1.0 => format!("less than{TIE}1{TIE}%"),
+        percents if percents > 99.0 => format!("more than{TIE}99{TIE}%"),
+        percents => format!("{percents:.0}{TIE}%"),
+    }
+}
+
+/// A number in its own units, with as many digits as two of that size need to differ.
+pub fn sized(value: f64, size: f64) -> String {
+    match size.abs() {
+        size if size >= 20.0 => format!("{value:.0}"),
+        size if size >= 2.0 => format!("{value:.1}"),
+        size if size >= 0.1 => format!("{value:.2}"),
+        size if size >= 0.01 => format!("{value:.3}"),
+        size if size >= 0.001 => format!("{value:.4}"),
+        size if size >= 0.0001 => format!("{value:.5}"),
+        size if size > 0.0 => format!("{value:.2e}"),
+        _ => format!("{value}"),
+    }
 }
 
 /// `100,000`
@@ -63,6 +76,11 @@ pub fn whole(number: u64) -> String {
 
 /// `24 January 2026`
 pub fn date(date: Date) -> String {
+    format!("{}{TIE}{}", day_and_month(date), date.year)
+}
+
+/// `24 January`
+pub fn day_and_month(date: Date) -> String {
     const MONTHS: [&str; 12] = [
         "January",
         "February",
@@ -78,7 +96,7 @@ pub fn date(date: Date) -> String {
         "December",
     ];
     let month = MONTHS[usize::from(date.month).clamp(1, 12) - 1];
-    format!("{}{TIE}{month}{TIE}{}", date.day, date.year)
+    format!("{}{TIE}{month}", date.day)
 }
 
 fn in_percent(share: f64, decimals: usize) -> String {
@@ -145,6 +163,18 @@ mod tests {
         assert_eq!(shown(0.004), "0.4 %");
         assert_eq!(shown(0.000_01), "under 0.1 %");
         assert_eq!((shown(0.0), shown(1.0)), ("0 %".to_owned(), "100 %".to_owned()));
+    }
+
+    #[test]
+    fn estimates_are_whole_percents_and_sizes_decide_digits() {
+        let shown = |share| roughly(share).replace(TIE, " ");
+        assert_eq!(
+            [shown(0.0), shown(0.126), shown(0.999)],
+            ["less than 1 %", "13 %", "more than 99 %"]
+        );
+        let sizes = [(41.3, 60.0), (0.4, 0.25), (0.0213, 0.02), (7.25, 4.0)];
+        let shown = sizes.map(|(value, size)| sized(value, size));
+        assert_eq!(shown, ["41", "0.40", "0.021", "7.2"]);
     }
 
     #[test]

@@ -1,9 +1,9 @@
 //! On what terms: median and middle 80 % of each issue, in its own units and words.
 
-use super::numbers::about;
-use super::page::{Page, columns, padded, widest};
+use super::numbers::{about, likely};
+use super::page::{Page, columns, one_line, padded};
 use super::words::counted;
-use crate::analysis::{Findings, Place, Terms, Wording};
+use crate::analysis::{Findings, Likelihood, Place, Terms, Wording};
 
 /// Levels of a discrete issue that are named; the others are taken together.
 const MOST_LEVELS: usize = 4;
@@ -16,9 +16,12 @@ pub fn terms(findings: &Findings, page: &Page) -> String {
     };
     let explanation = match first.n {
         1 => "(of the only settlement)".to_owned(),
-        n => format!("(median and middle 80\u{a0}% of {})", counted(n, "settlement")),
+        n => format!("(median, then the middle 80\u{a0}% of {})", counted(n, "settlement")),
     };
-    let names = widest(placed().map(|(terms, _)| terms.name.as_str())).clamp(0, page.width / 3);
+    let most = page.width / 3;
+    let names =
+        placed().map(|(terms, _)| columns(&one_line(&terms.name))).filter(|name| *name <= most);
+    let names = names.max().unwrap_or(most / 2);
     let lines = placed().map(|(terms, place)| line(terms, place, names, page));
     page.heading("On what terms", &explanation) + &lines.collect::<String>()
 }
@@ -28,44 +31,59 @@ fn line(terms: &Terms, place: &Place, names: usize, page: &Page) -> String {
         Some(levels) => shares(levels),
         None => range(terms, place),
     };
-    let indent = 4 + names + 2;
-    if columns(&terms.name) > names {
-        let name = page.paragraph(&terms.name, 4, 6);
-        return name + &page.paragraph(&said, indent, indent);
+    let name = one_line(&terms.name);
+    if page.is_narrow() {
+        return page.paragraph(&name, 4, 6) + &page.paragraph(&said, 6, 6);
     }
+    let indent = 4 + names + 2;
     let text = page.paragraph(&said, indent, indent);
-    format!("    {}  {}", padded(&terms.name, names), &text[indent..])
+    if columns(&name) > names {
+        return page.paragraph(&name, 4, 6) + &text;
+    }
+    format!("    {}  {}", padded(&name, names), &text[indent..])
 }
 
-/// `observers 62 %, peacekeepers 30 %`: the most frequent first.
-fn shares(levels: &[(String, f64)]) -> String {
-    let mut found: Vec<&(String, f64)> = levels.iter().filter(|(_, share)| *share > 0.0).collect();
-    found.sort_by(|one, other| other.1.total_cmp(&one.1));
+/// `observers 62 % [61, 63], peacekeepers 30 % [29, 31]`: the most frequent first.
+fn shares(levels: &[(String, Likelihood)]) -> String {
+    let mut found: Vec<&(String, Likelihood)> =
+        levels.iter().filter(|(_, share)| !share.is_never()).collect();
+    found.sort_by(|one, other| other.1.p.total_cmp(&one.1.p));
     let named = found.iter().take(MOST_LEVELS);
     let mut parts: Vec<String> =
-        named.map(|(word, share)| format!("{word} {}", about(*share))).collect();
+        named.map(|(word, share)| format!("{word} {}", likely(share))).collect();
     if found.len() > MOST_LEVELS {
-        let others: f64 = found[MOST_LEVELS..].iter().map(|(_, share)| *share).sum();
+        let others: f64 = found[MOST_LEVELS..].iter().map(|(_, share)| share.p).sum();
         parts.push(format!("others {}", about(others)));
     }
     parts.join(", ")
 }
 
-/// `0.62 [0.48, 0.79]  between "equal shares" and "all to the south"`
+/// `0.62 [0.61, 0.63], 0.48 to 0.79: between "equal shares" (0.5) and "all to the south" (1)`
 fn range(terms: &Terms, place: &Place) -> String {
     let digits = digits(place);
     let shown = |value: f64| format!("{value:.digits$}");
+    let unit = terms.unit.as_ref().map(|unit| format!("\u{a0}{}", one_line(unit)));
+    let unit = unit.unwrap_or_default();
+    let words = place.wording.as_ref().map(|wording| format!(": {}", words(wording)));
+    let words = words.unwrap_or_default();
+    let median = shown(place.p50);
+    if terms.n == 1 {
+        return format!("{median}{unit}{words}");
+    }
+    let known = format!("[{},\u{a0}{}]", shown(place.p50_low), shown(place.p50_high));
     let (low, high) = (shown(place.p10), shown(place.p90));
-    let unit = terms.unit.as_ref().map(|unit| format!("\u{a0}{unit}")).unwrap_or_default();
-    let words = place.wording.as_ref().map(|wording| format!("\u{a0} {}", words(wording)));
-    format!("{}{unit} [{low},\u{a0}{high}]{}", shown(place.p50), words.unwrap_or_default())
+    format!("{median}{unit} {known}, {low}\u{a0}to\u{a0}{high}{unit}{words}")
 }
 
 fn words(wording: &Wording) -> String {
+    let at = |(position, word): &(f64, String)| {
+        let shown = format!("{position:.2}");
+        format!("\"{word}\"\u{a0}({})", shown.trim_end_matches('0').trim_end_matches('.'))
+    };
     match wording {
         Wording::At(word) => format!("\"{word}\""),
         Wording::CloseTo(word) => format!("close to \"{word}\""),
-        Wording::Between(below, above) => format!("between \"{below}\" and \"{above}\""),
+        Wording::Between(below, above) => format!("between {} and {}", at(below), at(above)),
     }
 }
 

@@ -1,17 +1,34 @@
 //! How far to trust it: what rests on sources, what the intervals cover, and what weakens the findings.
 
+use super::numbers::whole;
 use super::page::Page;
 use super::words::counted;
 use crate::analysis::{Findings, Support};
 
 /// The foot of the report.
 pub fn trust(findings: &Findings, page: &Page) -> String {
-    let legend = "In brackets: 95\u{a0}% intervals of the simulation's own noise (for terms: the middle 80\u{a0}%). They \
-                  cover neither what the model leaves out nor inputs that are wrong.";
+    let legend = "In brackets: 95\u{a0}% intervals of the simulation's own noise. They cover neither what the model leaves \
+                  out nor inputs that are wrong.";
     let cautions = findings.warnings.iter().map(|warning| page.entry("Caution", &warning.text));
     page.paragraph(&sources(&findings.support), 2, 2)
-        + &page.paragraph(legend, 2, 2)
+        + &page.paragraph(&format!("{} {legend}", draws(findings)), 2, 2)
         + &cautions.collect::<String>()
+}
+
+/// What a draw is; nothing where every draw is the same.
+fn draws(findings: &Findings) -> String {
+    let repeats = match findings.plan.repeats {
+        1 => "once".to_owned(),
+        2 => "twice".to_owned(),
+        more => format!("{}\u{a0}times", whole(more)),
+    };
+    match findings.support.uncertain {
+        0 => String::new(),
+        uncertain => format!(
+            "A draw is one set of the {}, played {repeats}.",
+            counted(uncertain as u64, "uncertain input")
+        ),
+    }
 }
 
 fn sources(support: &Support) -> String {
@@ -24,5 +41,8 @@ fn sources(support: &Support) -> String {
         1 => "; 1 more stands at the model's default".to_owned(),
         more => format!("; {more} more stand at the model's defaults"),
     };
-    format!("{} of {inputs} {carry} a source; {assumed} {are}{defaults}.", support.sourced)
+    format!(
+        "{} of {inputs} {carry} a source; {assumed} {are}{defaults} (negsim\u{a0}check lists them).",
+        support.sourced
+    )
 }

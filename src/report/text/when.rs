@@ -1,6 +1,6 @@
 //! When a settlement comes, if one comes.
 
-use super::numbers::date;
+use super::numbers::{date, day_and_month};
 use super::page::Page;
 use super::words::counted;
 use crate::analysis::{Findings, Occasion, RoundOfSettlement};
@@ -14,25 +14,42 @@ pub fn when(findings: &Findings, page: &Page) -> String {
     }
 }
 
-fn rounds(round: &RoundOfSettlement, occasion: &Occasion) -> String {
-    let day = day(round.p50, occasion).map(|day| format!(" ({})", date(day))).unwrap_or_default();
-    if round.n == 1 {
-        return format!("round\u{a0}{}{day}, in the only negotiation that settled", round.p50);
-    }
-    let known = match (round.p50_low, round.p50_high) {
-        (low, high) if low == high => String::new(),
-        (low, high) => format!(" [{low},\u{a0}{high}]"),
-    };
-    let half = match (round.p25, round.p75) {
-        (from, to) if from == to => "at least half in that round".to_owned(),
-        (from, to) => format!("half between {from} and {to}"),
-    };
-    let settlements = counted(round.n, "settlement");
-    format!("round\u{a0}{}{known}{day} in the median, {half}, of {settlements}", round.p50)
-}
-
 /// The day of a round, where the talks have a date.
-fn day(round: u32, occasion: &Occasion) -> Option<Date> {
+pub(super) fn day(round: u32, occasion: &Occasion) -> Option<Date> {
     let days = f64::from(round) * occasion.days_between_rounds;
     Some(occasion.as_of?.plus_days((days + 0.5).floor() as i64))
+}
+
+/// `from 24 January to 26 December 2026`; the year only where it says something new.
+pub fn span(from: &str, first: Date, last: Date) -> String {
+    let start = if first.year == last.year { day_and_month(first) } else { date(first) };
+    format!("{from}\u{a0}{start} to\u{a0}{}", date(last)).trim_start_matches('\u{a0}').to_owned()
+}
+
+fn rounds(round: &RoundOfSettlement, occasion: &Occasion) -> String {
+    let day = |round| day(round, occasion);
+    let on = day(round.p50).map(|day| format!(" ({})", date(day))).unwrap_or_default();
+    if round.n == 1 {
+        return format!(
+            "round\u{a0}{} of {}{on} in the only negotiation that settled",
+            round.p50, occasion.rounds
+        );
+    }
+    let half = match (round.p25, round.p75) {
+        (from, to) if from == to => "at least half in that round".to_owned(),
+        (from, to) => match (day(from), day(to)) {
+            (Some(first), Some(last)) => {
+                format!("half between rounds\u{a0}{from} and\u{a0}{to} ({})", span("", first, last))
+            }
+            _ => format!("half between rounds\u{a0}{from} and\u{a0}{to}"),
+        },
+    };
+    format!(
+        "round\u{a0}{} [{},\u{a0}{}] of {}{on} in the median, {half}, of {}",
+        round.p50,
+        round.p50_low,
+        round.p50_high,
+        occasion.rounds,
+        counted(round.n, "settlement")
+    )
 }

@@ -233,6 +233,9 @@ impl Builder<'_> {
             if self.is_basis(&ask.at, key, &Raw(value.clone())) || PARTS.contains(&key.as_str()) {
                 continue;
             }
+            if self.is_full() {
+                return Err(Said);
+            }
             let known: Vec<&str> = PARTS.into_iter().chain(BASIS).collect();
             let place = self.tree.key_of(&ask.at.key(key));
             let title = format!("unknown key `{key}` in {}", ask.subject);

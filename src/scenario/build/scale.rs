@@ -131,6 +131,11 @@ impl Builder<'_> {
 
     /// Words evenly spaced, or `[[0, "none"], [1, "all"]]`.
     fn scale(&mut self, owner: &Owner, path: &Path, list: &[Value]) -> Result<Measure, Said> {
+        if list.len() > MOST_LEVELS {
+            let mistake =
+                self.about(owner, path, format!("too many words in `scale` {}", owner.phrase));
+            return self.refuse_scale(mistake.hint(format!("at most {MOST_LEVELS}")));
+        }
         let scale = if list.iter().any(Value::is_array) {
             self.placed(owner, path, list)?
         } else {

@@ -9,6 +9,9 @@ use crate::scenario::spec::{List, StanceSpec, StancesSpec};
 use crate::talks::{Curve, Stance};
 use toml::Value;
 
+/// Corners of a curve at most.
+const MOST_POINTS: usize = 256;
+
 impl Builder<'_> {
     /// One an issue; none where the party is indifferent to it.
     pub(super) fn stances(&mut self, party: &Owner, spec: &StancesSpec) -> Vec<Option<Stance>> {
@@ -83,6 +86,11 @@ impl Builder<'_> {
         let list = self.leaf(&path, list).cloned().ok_or(Said)?;
         if !measure.sound {
             return Err(Said);
+        }
+        if list.len() > MOST_POINTS {
+            let title = format!("too many `points` {}", owner.phrase);
+            let mistake = self.about(owner, &path, title);
+            return self.refuse_points(mistake.hint(format!("a curve has at most {MOST_POINTS}")));
         }
         let mut points: Vec<(f64, f64)> = Vec::new();
         let mut fine = true;

@@ -32,3 +32,23 @@ fn curves_that_are_not_concave_are_not_mixed() {
         .replace("ideal = 0.0", "points = [[0.0, 0.0], [0.5, 0.2], [1.0, 1.0]]");
     play(&toml, 100_000, 1).zone_at_start_with(0.15);
 }
+
+#[test]
+fn above_4096_combinations_levels_may_be_mixed() {
+    // With n issues of four levels and opposite wishes, a's value is a multiple of 1/(3n); both need it within
+    // 0.47..0.475. 6 issues have 4,096 combinations and none of them fits; 7 have more, and their mixture fits.
+    for (issues, zones) in [(6, 0), (7, 16)] {
+        let mut toml = "title = \"Levels\"\nrounds = 1\n".to_owned();
+        for k in 0..issues {
+            toml += &format!("[[issue]]\nid = \"i{k}\"\nlevels = [\"l\", \"m\", \"n\", \"o\"]\n");
+        }
+        for (side, ideal, no_deal) in [("a", "l", 0.47), ("b", "o", 0.525)] {
+            toml +=
+                &format!("[[party]]\nid = \"{side}\"\nrole = \"signatory\"\nno_deal = {no_deal}\n");
+            for k in 0..issues {
+                toml += &format!("issues.i{k} = {{ ideal = \"{ideal}\", weight = 1 }}\n");
+            }
+        }
+        assert_eq!(play(&toml, 16, 1).zone_at_start.total, zones, "{issues} issues");
+    }
+}

@@ -1,0 +1,24 @@
+//! What if the talks were more patient? Changes one number and plays both versions with the same luck.
+
+use negsim::{Likelihood, Plan, Scenario, Table, simulate, summarise};
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    for (patience, settled) in answer()? {
+        let [low, p, high] = [settled.low, settled.p, settled.high].map(|share| 100.0 * share);
+        println!("patience {patience:>2} rounds: {p:.1} % [{low:.1}, {high:.1}]");
+    }
+    Ok(())
+}
+
+/// The likelihood of a settlement by the patience of the North, in rounds.
+pub fn answer() -> Result<Vec<(f64, Likelihood)>, Box<dyn std::error::Error>> {
+    let text = include_str!("../scenarios/two_neighbours.toml");
+    let scenario = Scenario::parse(text, "two_neighbours.toml")?;
+    // A path that does not exist is answered with the nearest that does.
+    let patience = scenario.quantity("party.north.patience")?;
+    let plan = Plan::new(0, 2_000, 4)?;
+    let likely = |table: &Table| summarise(table, &simulate(table, plan)).funnel.ratified;
+    // One number becomes known; everything else, its luck included, stays as it is.
+    let with = |rounds: f64| (rounds, likely(&scenario.table().with(patience, rounds)));
+    Ok([20.0, 30.0, 40.0].map(with).to_vec())
+}

@@ -1,0 +1,248 @@
+//! One negotiation for machines: positions in the issues' own units, by the ids of the scenario file.
+
+use super::json::{FORMAT, Keyed};
+use crate::analysis::Trace;
+use crate::talks::{Label, Round};
+use serde::Serialize;
+
+/// One JSON object and a line break; every round of the negotiation.
+pub fn trace_json(trace: &Trace) -> String {
+    let text = serde_json::to_string_pretty(&Told::of(trace)).expect("every key is a string");
+    text + "\n"
+}
+
+/// By id of a party, an event, an issue, ...
+type By<'a, T> = Keyed<'a, T>;
+/// A text: by issue, in its own units.
+type Text<'a> = By<'a, f64>;
+
+#[derive(Serialize)]
+struct Told<'a> {
+    negsim: &'static str,
+    format: u32,
+    scenario: Scenario<'a>,
+    seed: u64,
+    draw: u64,
+    repeat: u64,
+    chosen: &'a str,
+    end: &'static str,
+    round: u32,
+    /// The settled text; null where nothing settled.
+    text: Option<Text<'a>>,
+    text_levels: Option<By<'a, &'a str>>,
+    agreed: Option<&'a str>,
+    months_held: Option<u32>,
+    inputs: By<'a, f64>,
+    quantiles: By<'a, f64>,
+    good_faith: By<'a, bool>,
+    reading: By<'a, f64>,
+    trust_at_start: By<'a, By<'a, f64>>,
+    rounds: Vec<ToldRound<'a>>,
+}
+
+#[derive(Serialize)]
+struct Scenario<'a> {
+    title: &'a str,
+    file: &'a str,
+    sha256: &'a str,
+    rounds: u32,
+    days_between_rounds: f64,
+}
+
+/// One round. What is not known where the talks did not take place is empty or null.
+#[derive(Serialize)]
+struct ToldRound<'a> {
+    round: u32,
+    state: &'static str,
+    held: bool,
+    chance_to_meet: f64,
+    balance: f64,
+    events: By<'a, f64>,
+    trust_after_events: By<'a, By<'a, f64>>,
+    trust: By<'a, By<'a, f64>>,
+    no_deal: By<'a, f64>,
+    hardening: By<'a, f64>,
+    reservations: By<'a, f64>,
+    aspirations: By<'a, f64>,
+    conceded: By<'a, f64>,
+    status_quo: Text<'a>,
+    offers: By<'a, Text<'a>>,
+    /// The draft that the sides refer to: the last mediator's.
+    draft: Option<Text<'a>>,
+    drafts: By<'a, Text<'a>>,
+    offer_levels: By<'a, By<'a, &'a str>>,
+    draft_levels: By<'a, By<'a, &'a str>>,
+    /// By who tabled the text, then by signatory.
+    values: By<'a, By<'a, f64>>,
+    needs: By<'a, By<'a, f64>>,
+    red_lines: By<'a, By<'a, Vec<&'a str>>>,
+    signs: By<'a, By<'a, bool>>,
+    agreed: Option<&'a str>,
+    mandates: By<'a, Option<f64>>,
+    refused_by: Vec<&'a str>,
+    in_force: By<'a, bool>,
+    adopted: Vec<&'a str>,
+    broken: Vec<&'a str>,
+    zone_so_far: bool,
+}
+
+impl<'a> Told<'a> {
+    fn of(trace: &'a Trace) -> Self {
+        let (story, occasion) = (&trace.story, &trace.occasion);
+        let words = Words { trace };
+        let settled = matches!(story.outcome.end, crate::talks::End::Settled);
+        let path =
+            |place: usize| trace.table.quantities()[story.inputs[place].0.index()].path.as_str();
+        let inputs = |number: &dyn Fn(usize) -> f64| {
+            Keyed((0..story.inputs.len()).map(|place| (path(place), number(place))).collect())
+        };
+        Told {
+            negsim: env!("CARGO_PKG_VERSION"),
+            format: FORMAT,
+            scenario: Scenario {
+                title: &occasion.title,
+                file: &occasion.file,
+                sha256: &occasion.sha256,
+                rounds: occasion.rounds,
+                days_between_rounds: occasion.days_between_rounds,
+            },
+            seed: trace.seed,
+            draw: story.draw,
+            repeat: story.repeat,
+            chosen: &trace.chosen,
+            end: story.outcome.end.word(),
+            round: story.outcome.round,
+            text: settled.then(|| words.text(&story.text)),
+            text_levels: settled.then(|| words.levels(&story.text)),
+            agreed: settled.then(|| words.author(story.outcome.author as usize)),
+            months_held: settled.then_some(story.outcome.months_held),
+            inputs: inputs(&|place| story.inputs[place].1),
+            quantiles: inputs(&|place| story.quantiles[place]),
+            good_faith: words.by_signatory(story.good_faith.iter().copied()),
+            reading: words.by_signatory(story.reading.iter().copied()),
+            trust_at_start: words.trust(story.trust_at_start.iter().map(|bond| bond.2)),
+            rounds: story.rounds.iter().map(|round| words.round(round)).collect(),
+        }
+    }
+}
+
+/// The ids of one scenario.
+#[derive(Clone, Copy)]
+struct Words<'a> {
+    trace: &'a Trace<'a>,
+}
+
+impl<'a> Words<'a> {
+    fn signatory(self, place: usize) -> &'a str {
+        self.party(self.trace.table.signatories()[place])
+    }
+
+    fn party(self, party: usize) -> &'a str {
+        &self.trace.table.labels().parties[party].id
+    }
+
+    fn author(self, text: usize) -> &'a str {
+        let drafters = self.trace.table.drafters();
+        match text.checked_sub(drafters.len()) {
+            None => self.party(drafters[text]),
+            Some(author) => self.signatory(author),
+        }
+    }
+
+    fn by_signatory<T>(self, values: impl Iterator<Item = T>) -> By<'a, T> {
+        Keyed(values.enumerate().map(|(i, value)| (self.signatory(i), value)).collect())
+    }
+
+    /// Numbers of bonds, by who trusts and whom.
+    fn trust(self, values: impl Iterator<Item = f64>) -> By<'a, By<'a, f64>> {
+        let mut by: Vec<(&str, By<f64>)> = Vec::new();
+        for (&(truster, trusted, _), value) in self.trace.story.trust_at_start.iter().zip(values) {
+            let (truster, entry) = (self.party(truster), (self.party(trusted), value));
+            match by.last_mut().filter(|(last, _)| *last == truster) {
+                Some((_, of)) => of.0.push(entry),
+                None => by.push((truster, Keyed(vec![entry]))),
+            }
+        }
+        Keyed(by)
+    }
+
+    fn text(self, positions: &[f64]) -> Text<'a> {
+        let issues = self.trace.table.parts().issues.iter().zip(&self.trace.table.labels().issues);
+        let at = issues.zip(positions).map(|((issue, label), at)| {
+            (label.id.as_str(), issue.range.0 + at * (issue.range.1 - issue.range.0))
+        });
+        Keyed(at.collect())
+    }
+
+    /// The levels of the discrete issues alone.
+    fn levels(self, positions: &[f64]) -> By<'a, &'a str> {
+        let issues = self.trace.table.parts().issues.iter().zip(&self.trace.table.labels().issues);
+        let level = issues.zip(positions).filter_map(|((issue, label), at)| {
+            let level = (at * (issue.levels? - 1) as f64 + 0.5) as usize;
+            Some((label.id.as_str(), label.scale.get(level)?.1.as_str()))
+        });
+        Keyed(level.collect())
+    }
+
+    fn by_author<T>(self, of: impl Fn(usize) -> T, texts: core::ops::Range<usize>) -> By<'a, T> {
+        Keyed(texts.map(|text| (self.author(text), of(text))).collect())
+    }
+
+    fn by_label<T: Copy>(self, labels: &'a [Label], values: &[T]) -> By<'a, T> {
+        Keyed(labels.iter().zip(values).map(|(label, value)| (label.id.as_str(), *value)).collect())
+    }
+
+    fn round(self, round: &Round) -> ToldRound<'a> {
+        let labels = self.trace.table.labels();
+        let drafts = round.drafts.len();
+        let all = 0..round.worth.len();
+        let offers = drafts..drafts + round.offers.len();
+        let numbers = |values: &[f64]| self.by_signatory(values.iter().copied());
+        let deals = |deals: &[usize]| -> Vec<&'a str> {
+            deals.iter().map(|&deal| labels.interims[deal].id.as_str()).collect()
+        };
+        let crossed = |text: usize| {
+            let ids = |issues: &Vec<usize>| -> Vec<&'a str> {
+                issues.iter().map(|&issue| labels.issues[issue].id.as_str()).collect()
+            };
+            self.by_signatory(round.crossed[text].iter().map(ids))
+        };
+        let signs = |text: usize| {
+            let signs =
+                (0..round.worth[text].len()).map(|i| self.trace.story.signs(round, text, i));
+            self.by_signatory(signs)
+        };
+        ToldRound {
+            round: round.round,
+            state: round.state.word(),
+            held: round.held,
+            chance_to_meet: round.chance_to_meet,
+            balance: round.balance,
+            events: self.by_label(&labels.events, &round.events),
+            trust_after_events: self.trust(round.trust_after_events.iter().copied()),
+            trust: self.trust(round.trust.iter().map(|bond| bond.2)),
+            no_deal: numbers(&round.no_deal),
+            hardening: numbers(&round.hardening),
+            reservations: numbers(&round.reservations),
+            aspirations: numbers(&round.aspirations),
+            conceded: numbers(&round.conceded),
+            status_quo: self.text(&round.status_quo),
+            offers: self.by_author(|text| self.text(&round.offers[text - drafts]), offers.clone()),
+            draft: round.drafts.last().map(|draft| self.text(draft)),
+            drafts: self.by_author(|text| self.text(&round.drafts[text]), 0..drafts),
+            offer_levels: self.by_author(|text| self.levels(&round.offers[text - drafts]), offers),
+            draft_levels: self.by_author(|text| self.levels(&round.drafts[text]), 0..drafts),
+            values: self.by_author(|text| numbers(&round.worth[text]), all.clone()),
+            needs: self.by_author(|text| numbers(&round.needs[text]), all.clone()),
+            red_lines: self.by_author(crossed, all.clone()),
+            signs: self.by_author(signs, all),
+            agreed: round.agreed.map(|text| self.author(text)),
+            mandates: self.by_signatory(round.mandates.iter().copied()),
+            refused_by: round.refused_by.iter().map(|&i| self.signatory(i)).collect(),
+            in_force: self.by_label(&labels.interims, &round.in_force),
+            adopted: deals(&round.adopted),
+            broken: deals(&round.broken),
+            zone_so_far: round.zone_so_far,
+        }
+    }
+}

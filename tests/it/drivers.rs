@@ -1,0 +1,101 @@
+//! What drives an answer: the same as a run says where both can, the same bits on any number of threads.
+
+use crate::helpers::table;
+use crate::random_scenarios::{Mix, scenario};
+use negsim::analysis::{Asked, Sensitivity, sensitivity, summarise, usual_rows};
+use negsim::engine::{Plan, simulate};
+use negsim::scenario::Scenario;
+use negsim::talks::{End, Table, Tally};
+
+const SETTLED: Asked = Asked::End(End::Settled);
+
+fn found(table: &Table, asked: Asked, draws: u64, rows: u64) -> Sensitivity {
+    let plan = Plan::new(0, draws, 4).expect("small");
+    sensitivity(table, asked, &plan, rows, |_, _| ())
+}
+
+fn shipped(name: &str) -> Scenario {
+    let path = format!("{}/scenarios/{name}.toml", env!("CARGO_MANIFEST_DIR"));
+    Scenario::read(path).expect("a shipped scenario reads")
+}
+
+#[test]
+fn a_run_and_this_agree_where_both_can() {
+    let scenario = shipped("two_neighbours");
+    let table = scenario.table();
+    let tally: Tally = simulate(table, Plan::new(0, 25_000, 4).expect("small"));
+    let run = summarise(table, &tally);
+    let found = found(table, SETTLED, 25_000, 4_096);
+    // The survey is the run itself ...
+    assert_eq!(found.overall, Some(run.ends[0]));
+    let spread = run.spread.expect("four repeats");
+    assert_eq!(found.range, Some([spread.p10, spread.p90]));
+    let chance = found.chance_share.expect("it varies");
+    assert!((1.0 - chance.value - spread.input_share).abs() < 1e-9);
+    // ... and the design, of other inputs and other luck, agrees with its shares within 4 standard errors each.
+    for driver in &run.drivers {
+        let here =
+            found.inputs.iter().find(|input| input.input == driver.input).expect("the same inputs");
+        assert_eq!((here.low_tenth, here.high_tenth), (driver.low_tenth, driver.high_tenth));
+        let (own, theirs) = (here.first.expect("known"), driver.share.expect("known"));
+        let widths = [own.high - own.low, theirs.high - theirs.low];
+        let half = 0.5 * widths.map(|width| width * width).iter().sum::<f64>().sqrt();
+        assert!(
+            (own.value - theirs.value).abs() < 4.0 / 1.96 * half + 1e-9,
+            "{}: {own:?} {theirs:?}",
+            driver.input
+        );
+        let total = here.total.expect("known");
+        assert!(total.high >= own.low, "{}: {total:?} below {own:?}", driver.input);
+    }
+}
+
+#[test]
+fn threads_give_the_same_bits() {
+    let mix = Mix { uncertain: true, ..Mix::ALL };
+    let table = table(&scenario(2, mix));
+    for asked in [SETTLED, Asked::Terms(0)] {
+        let on = |threads: usize| {
+            let pool =
+                rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
+            pool.install(|| found(&table, asked, 600, 40))
+        };
+        assert!(on(1) == on(if asked == SETTLED { 8 } else { 2 }));
+    }
+}
+
+/// A normal no-deal value against a known one decides whether there is a settlement at all: the input is everything.
+#[test]
+fn one_input_that_decides_has_everything() {
+    let toml = crate::helpers::pie(
+        3,
+        "",
+        "",
+        "no_deal = { low = 0.2, high = 0.8 }\nopening = 1.0",
+        "no_deal = 0.5\nopening = 1.0\noptimism = [0.0, 0.0001]",
+        "",
+    );
+    let table = table(&toml);
+    let found = found(&table, Asked::ZoneAtStart, 4_000, 1_024);
+    let strongest = &found.inputs[0];
+    assert_eq!(strongest.input, "party.a.no_deal");
+    let (first, total) = (strongest.first.expect("known"), strongest.total.expect("known"));
+    assert!(first.value > 0.95 && total.value > 0.95, "{first:?} {total:?}");
+    assert!(found.inputs[1].total.expect("known").value < 0.01);
+    assert!(found.chance_share.expect("it varies").value < 0.01);
+}
+
+#[test]
+fn known_inputs_leave_nothing_to_rank() {
+    let table = table(&crate::helpers::pie(3, "", "", "no_deal = 0.3", "no_deal = 0.3", ""));
+    let found = found(&table, SETTLED, 100, 64);
+    assert!(found.inputs.is_empty() && found.rows == 0 && found.combinations.is_none());
+}
+
+#[test]
+fn the_usual_rows_make_about_two_million_negotiations() {
+    let large = shipped("abu_dhabi");
+    assert_eq!(usual_rows(large.table(), 4), 4_096);
+    assert_eq!(usual_rows(shipped("two_neighbours").table(), 4), 16_384);
+    assert_eq!(usual_rows(large.table(), 60_000), 256);
+}

@@ -1,0 +1,182 @@
+//! What people read of the drivers: reports on findings made by hand, and the command as it is typed.
+
+use negsim::analysis::{Influence, Likelihood, Narrowing, Sensitivity, Share};
+use negsim::engine::Plan;
+use negsim::report::{Page, sensitivity, sensitivity_json};
+use std::process::{Command, Output};
+
+fn share(value: f64, half: f64) -> Option<Share> {
+    let inside = |share: f64| share.clamp(0.0, 1.0);
+    Some(Share { value, low: inside(value - half), high: inside(value + half) })
+}
+
+fn likely(p: f64, half: f64, n: u64) -> Option<Likelihood> {
+    Some(Likelihood { p, low: p - half, high: p + half, n })
+}
+
+fn input(path: &str, name: &str, shares: [f64; 2], tenths: [f64; 2], narrows: f64) -> Influence {
+    let [first, total] = shares;
+    Influence {
+        input: path.into(),
+        name: name.into(),
+        first: share(first, 0.01),
+        total: share(total, 0.02),
+        rows: 4_096,
+        low_tenth: likely(tenths[0], 0.015, 10_000),
+        high_tenth: likely(tenths[1], 0.012, 10_000),
+        narrows: Some(Narrowing {
+            value: narrows,
+            interval: (total > 0.02).then_some([narrows - 0.02, narrows + 0.02]),
+        }),
+    }
+}
+
+fn neighbours() -> Sensitivity {
+    let idle = |path: &str| input(path, path, [0.0, 0.001], [0.31, 0.31], 0.0);
+    Sensitivity {
+        title: "Two neighbours and a river".into(),
+        of: "settled".into(),
+        name: "a settlement".into(),
+        is_likelihood: true,
+        plan: Plan::new(0, 25_000, 4).expect("small"),
+        rows: 4_096,
+        negotiations: 4_096 * 28,
+        overall: likely(0.314, 0.004, 100_000),
+        range: Some([0.08, 0.61]),
+        chance_share: share(0.58, 0.01),
+        combinations: share(0.31, 0.03),
+        luck_of_draws: None,
+        inputs: vec![
+            input(
+                "party.north.no_deal",
+                "the North's no-deal value",
+                [0.41, 0.52],
+                [0.45, 0.12],
+                0.17,
+            ),
+            input(
+                "party.south.cost_per_month",
+                "the South's costs of waiting",
+                [0.14, 0.2],
+                [0.19, 0.4],
+                0.05,
+            ),
+            input(
+                "party.south.issues.dam.weight",
+                "the weight that the South gives to the control of the dam and all that belongs to it",
+                [0.03, 0.09],
+                [0.33, 0.29],
+                -0.01,
+            ),
+            idle("talks.hesitation"),
+            idle("talks.learning"),
+        ],
+    }
+}
+
+fn terms() -> Sensitivity {
+    let mut found = neighbours();
+    let mean = |p: f64| likely(p, 0.1, 9_000);
+    (found.of, found.name, found.is_likelihood) = ("terms.years".into(), "Duration".into(), false);
+    (found.overall, found.range) = (mean(7.2), Some([5.1, 9.4]));
+    (found.combinations, found.luck_of_draws) =
+        (None, Some([share(0.02, 0.03), share(0.11, 0.02)].map(|share| share.expect("some"))));
+    for input in &mut found.inputs {
+        (input.low_tenth, input.high_tenth) = (mean(6.5), mean(8.1));
+    }
+    found
+}
+
+fn known() -> Sensitivity {
+    let nothing = (None, None, None, vec![], 0, 0);
+    let mut found = neighbours();
+    (
+        found.combinations,
+        found.chance_share,
+        found.luck_of_draws,
+        found.inputs,
+        found.rows,
+        found.negotiations,
+    ) = nothing;
+    found
+}
+
+fn page(width: usize) -> Page {
+    Page { width, colour: false }
+}
+
+#[test]
+fn drivers_on_a_hundred_columns() {
+    insta::assert_snapshot!(sensitivity(&neighbours(), false, &page(100)));
+}
+
+#[test]
+fn drivers_of_terms_on_sixty_columns() {
+    insta::assert_snapshot!(sensitivity(&terms(), false, &page(60)));
+}
+
+#[test]
+fn drivers_where_all_is_known() {
+    insta::assert_snapshot!(sensitivity(&known(), false, &page(100)));
+}
+
+#[test]
+fn drivers_for_machines() {
+    insta::assert_snapshot!(sensitivity_json(&neighbours()));
+}
+
+#[test]
+fn lines_fit_and_colour_adds_nothing_but_escapes() {
+    for width in [40, 60, 80, 100, 300] {
+        for found in [neighbours(), terms(), known()] {
+            let plain = sensitivity(&found, true, &page(width));
+            let longest = plain.lines().map(|line| line.chars().count()).max();
+            assert!(longest.is_some_and(|columns| columns <= width), "{width}:\n{plain}");
+            let coloured = sensitivity(&found, true, &Page { width, colour: true });
+            assert_eq!(coloured.replace("\u{1b}[1m", "").replace("\u{1b}[0m", ""), plain);
+        }
+    }
+}
+
+fn drivers(arguments: &[&str]) -> Output {
+    let file = format!("{}/scenarios/two_neighbours.toml", env!("CARGO_MANIFEST_DIR"));
+    let mut command = Command::new(env!("CARGO_BIN_EXE_negsim"));
+    command.args(["drivers", &file]).args(arguments).output().expect("the program starts")
+}
+
+#[test]
+fn wrong_questions_name_the_nearest_and_exit_with_2() {
+    let cases: [(&[&str], &str); 3] = [
+        (&["--of", "setled"], "settled"),
+        (&["--of", "watr"], "water"),
+        (&["--repeats", "1"], "at least 2"),
+    ];
+    for (arguments, said) in cases {
+        let output = drivers(arguments);
+        let told = String::from_utf8(output.stderr).expect("UTF-8");
+        assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
+        assert!(told.contains(said), "{told}");
+    }
+}
+
+#[test]
+fn the_command_answers_on_standard_output_alone() {
+    let output = drivers(&[
+        "--json",
+        "--draws",
+        "300",
+        "--rows",
+        "16",
+        "--of",
+        "agreed_in_room",
+        "--threads",
+        "2",
+    ]);
+    assert_eq!((output.status.code(), output.stderr.len()), (Some(0), 0));
+    let found: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!(found["of"], "agreed_in_room");
+    for key in ["input", "first", "total", "low_tenth", "high_tenth", "narrows"] {
+        assert!(found["inputs"][0].get(key).is_some(), "{key}");
+    }
+    assert!(found.get("chance_share").is_some());
+}

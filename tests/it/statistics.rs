@@ -1,0 +1,134 @@
+//! What the report claims about its own uncertainty, held to cases whose answer is known, through the engine.
+
+use crate::helpers::{monthly, pie, play, table};
+use negsim::analysis::{Driver, Findings, summarise};
+use negsim::engine::{Plan, simulate};
+use negsim::talks::Tally;
+
+/// Uniform no-deal value against an offer of one half (exact case 5): the repeats of a draw all agree.
+fn all_or_nothing() -> String {
+    pie(1, "", "", PATIENT_HALF, "patience = 1000\nopening = 0\nno_deal = [0, 1]", "")
+}
+
+const PATIENT_HALF: &str = "patience = 1000\nopening = 0.5";
+
+/// A normal no-deal value against a normal balance of the same deviation: the probability of a settlement is uniform
+/// over draws. The other side's no-deal value changes nothing, since half is more than it and the talks have one round.
+fn uniform_probability() -> String {
+    let a = format!("{PATIENT_HALF}\nno_deal = [0, 0.1]");
+    let b = "patience = 1000\nopening = 0\nno_deal = { mean = 0.5, sd = 0.1 }\nexposure = 1";
+    monthly(&pie(1, "", "", &a, b, "[balance]\nvolatility = 0.1"))
+}
+
+fn findings(toml: &str) -> Findings {
+    let table = table(toml);
+    let tally: Tally = simulate(&table, Plan::new(0, 25_000, 4).expect("small"));
+    summarise(&table, &tally)
+}
+
+/// Of how many of 200 seeds the 95 % interval holds the truth, with 256 draws of four repeats.
+fn covered(toml: &str, truth: f64) -> usize {
+    let table = table(toml);
+    let holds = |seed: u64| {
+        let tally: Tally = simulate(&table, Plan::new(seed, 256, 4).expect("small"));
+        let settled = summarise(&table, &tally).ends[0];
+        settled.low <= truth && truth <= settled.high
+    };
+    (0..200).filter(|seed| holds(*seed)).count()
+}
+
+/// 180 to 198 of 200: a binomial number at 0.95 lies below with 0.3 %, above with 0.04 %.
+const COVERED: core::ops::RangeInclusive<usize> = 180..=198;
+
+#[test]
+fn intervals_cover_where_the_repeats_of_a_draw_agree() {
+    let covered = covered(&all_or_nothing(), 0.5);
+    assert!(COVERED.contains(&covered), "{covered} of 200");
+}
+
+#[test]
+fn intervals_cover_where_draws_differ_and_chance_plays() {
+    let covered = covered(&uniform_probability(), 0.5);
+    assert!(COVERED.contains(&covered), "{covered} of 200");
+}
+
+#[test]
+fn known_inputs_show_no_spread() {
+    // Exact case 9: all is known, and all that varies is how the instructions are read.
+    let toml = pie(1, "hesitation = 0.1", "", PATIENT_HALF, "patience = 1000\nopening = 0.6", "");
+    let found = findings(&toml);
+    let spread = found.spread.expect("four repeats");
+    assert!((found.ends[0].p - 0.465_553).abs() < 0.007, "{:?}", found.ends[0]);
+    assert!(spread.input_share < 0.01, "{spread:?}");
+    assert!(spread.p90 - spread.p10 < 0.1, "{spread:?}");
+    assert!(found.drivers.is_empty());
+}
+
+#[test]
+fn a_uniform_probability_is_seen_as_one() {
+    let spread = findings(&uniform_probability()).spread.expect("four repeats");
+    for (found, truth) in [spread.p10, spread.p50, spread.p90].into_iter().zip([0.1, 0.5, 0.9]) {
+        assert!((found - truth).abs() < 0.05, "{spread:?}");
+    }
+    // The standard error of the share is 0.003.
+    assert!((spread.input_share - 1.0 / 3.0).abs() < 0.012, "{spread:?}");
+}
+
+#[test]
+fn one_driver_carries_all_and_one_carries_nothing() {
+    let found = findings(&uniform_probability());
+    let [first, second]: &[Driver; 2] = found.drivers.as_slice().try_into().expect("two inputs");
+    assert_eq!(
+        (first.input.as_str(), second.input.as_str()),
+        ("party.b.no_deal", "party.a.no_deal")
+    );
+    let [all, none] = [first, second].map(|driver| driver.share.expect("four repeats"));
+    assert!(all.value > 0.97 && all.high >= 1.0, "{all:?}");
+    assert!(none.value < 0.006 && none.low <= 0.0, "{none:?}");
+    assert!(first.is_visible() && !second.is_visible());
+    // The mean of a uniform probability in its highest and in its lowest tenth; 2,500 draws, z = 4.
+    let [low, high] = [first.low_tenth, first.high_tenth].map(|tenth| tenth.expect("draws").p);
+    assert!((low - 0.95).abs() < 0.01 && (high - 0.05).abs() < 0.01, "{low} {high}");
+}
+
+#[test]
+fn losses_add_up_to_what_was_lost() {
+    let found = findings(&uniform_probability());
+    let (funnel, losses) = (&found.funnel, &found.losses);
+    let lost = losses.without_zone.p + losses.in_the_room.p + losses.in_the_capitals.p;
+    assert!((lost - (1.0 - funnel.ratified.p)).abs() < 1e-12);
+    let broken = [losses.within_12, losses.within_24].map(|loss| loss.expect("two years").p);
+    let holds = funnel.holds_24.expect("two years");
+    assert!((broken[0] + broken[1] - (funnel.ratified.p - holds.p)).abs() < 1e-12);
+}
+
+#[test]
+fn what_is_not_counted_by_draw_gets_the_widest_interval() {
+    // Where a share was counted by draw, the interval for which nobody counted is never narrower.
+    let toml = uniform_probability();
+    let table = table(&toml);
+    let tally = play(&toml, 25_000, 4);
+    let settled = summarise(&table, &tally).ends[0];
+    let widest = negsim::Likelihood::at_widest(settled.p, 25_000.0, settled.n);
+    assert!(widest.low <= settled.low && settled.high <= widest.high, "{settled:?} {widest:?}");
+}
+
+fn warned(toml: &str, draws: u64) -> Vec<&'static str> {
+    let table = table(toml);
+    let tally = play(toml, draws, 4);
+    summarise(&table, &tally).warnings.iter().map(|warning| warning.code).collect()
+}
+
+#[test]
+fn advice_is_given_where_it_helps_and_only_there() {
+    let certain = pie(1, "", "", PATIENT_HALF, PATIENT_HALF, "");
+    assert!(warned(&certain, 999).is_empty(), "more draws of nothing uncertain tell nothing more");
+    assert_eq!(warned(&all_or_nothing(), 999), ["few_draws"]);
+    assert!(warned(&all_or_nothing(), 1_000).is_empty());
+    assert_eq!(warned(&all_or_nothing(), 50), ["few_draws", "few_settlements"]);
+    // b goes as far as its red line and no further; a comes down to it in the end.
+    let toml = pie(30, "", "", "patience = 22", "patience = 22", "");
+    let line = "pie = { ideal = 0.0, weight = 1.0, red_line = 0.4 }";
+    let toml = toml.replace("pie = { ideal = 0.0, weight = 1.0 }", line);
+    assert_eq!(warned(&toml, 1_000), ["red_line"]);
+}
