@@ -6,8 +6,8 @@ use super::sticking::sticking;
 use super::terms::terms;
 use super::warnings::{advice, warnings};
 use super::{
-    Driver, Funnel, Likelihood, Losses, Origin, Outside, Spread, Sticking, Support, Terms, Timing,
-    Warning,
+    Driver, Funnel, Likelihood, Losses, Observed, Origin, Outside, Spread, Sticking, Support,
+    Terms, Timing, Warning,
 };
 use crate::stats::Count;
 use crate::talks::{Date, Label, Table, Tally};
@@ -85,6 +85,8 @@ pub struct Findings {
     pub drivers: Vec<Driver>,
     /// The base rates beside which the likelihoods are read.
     pub outside_views: Vec<Outside>,
+    /// What the rounds already held did to the forecast; none where none were observed. All else is then given them.
+    pub observed: Option<Observed>,
     /// How much of it rests on sources.
     pub support: Support,
     /// What makes the findings weaker than they look.
@@ -115,6 +117,7 @@ pub fn summarise(table: &Table, tally: &Tally) -> Findings {
         drivers: drivers(table, tally),
         outside_views: outside(&table.labels().outside_views, &ends, &funnel, &interim),
         interim,
+        observed: None,
         support: Support::of(table),
         warnings: warnings(table, tally),
     }

@@ -11,6 +11,7 @@ mod lever;
 mod likelihood;
 #[cfg(test)]
 mod luck;
+mod observed;
 mod origin;
 mod outside;
 mod precision;
@@ -36,6 +37,7 @@ pub use findings::{Findings, Named, Occasion, Plan, summarise};
 pub use funnel::{Funnel, Losses};
 pub use lever::Lever;
 pub use likelihood::Likelihood;
+pub use observed::{Before, Moved, Observed, Refusal, Tenths, summarise_given};
 pub use origin::Origin;
 pub use outside::{Outside, Stand};
 pub use precision::{BATCHES_BETWEEN_LOOKS, MOST_NEGOTIATIONS, Precision};

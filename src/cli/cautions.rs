@@ -12,9 +12,13 @@ pub fn cautions(scenario: &Scenario) -> Vec<Warning> {
         let text = "More than 4,096 combinations of levels and corners: the zones of agreement may be upper bounds.";
         found.push(Warning { code: "zone_upper_bound", text: text.to_owned() });
     }
-    if !scenario.observed().is_empty() {
-        let text = "The rounds already held are not used here: everything is as seen before the first of them.";
-        found.push(Warning { code: "observed_unused", text: text.to_owned() });
-    }
+    found.extend(observed_unused(scenario));
     found
+}
+
+/// Whether rounds already held are left out of account.
+pub fn observed_unused(scenario: &Scenario) -> Option<Warning> {
+    let text = "The rounds already held are not used here: everything is as seen before the first of them.";
+    let is_observed = !scenario.observed().is_empty();
+    is_observed.then(|| Warning { code: "observed_unused", text: text.to_owned() })
 }

@@ -38,6 +38,7 @@ impl Drivers {
     /// Reads, plays, prints.
     pub fn run(&self) -> Result<(), Failure> {
         let scenario = self.scenario.read(&self.show)?;
+        self.show.caution(&scenario);
         let table = scenario.table();
         let asked = Asked::find(table, &self.of)
             .map_err(|message| Failure::of_command_line(format!("--of: {message}")))?;

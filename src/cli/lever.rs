@@ -1,7 +1,7 @@
 //! Levers as they are typed: `PATH`, `PATH=LOW:HIGH`, `PATH=LOW:HIGH:STEPS`; and what is asked about.
 
 use super::failure::Failure;
-use super::options::PlanOptions;
+use super::options::{PlanOptions, ThreadOptions, whole_number};
 use negsim::analysis::{Asked, Lever};
 use negsim::engine::{MOST_DRAWS, MOST_REPEATS};
 use negsim::scenario::Scenario;
@@ -14,19 +14,17 @@ const MOST_STEPS: usize = 1_000;
 pub struct PointOptions {
     /// Sets of the uncertain inputs at each point (default: so many that it takes seconds)
     #[arg(long, value_name = "N")]
-    #[arg(value_parser = clap::value_parser!(u64).range(1..=MOST_DRAWS))]
+    #[arg(value_parser = |text: &str| whole_number(text, 1, MOST_DRAWS))]
     draws: Option<u64>,
     /// Negotiations with each set
     #[arg(long, value_name = "M", default_value_t = 1)]
-    #[arg(value_parser = clap::value_parser!(u64).range(1..=MOST_REPEATS))]
+    #[arg(value_parser = |text: &str| whole_number(text, 1, MOST_REPEATS))]
     repeats: u64,
     /// Seed of all luck: the same seed gives the same bits
     #[arg(long, value_name = "S", default_value_t = 0)]
     seed: u64,
-    /// Threads (default: all cores); the results do not depend on it
-    #[cfg(feature = "parallel")]
-    #[arg(long, value_name = "T", value_parser = clap::value_parser!(u16).range(1..))]
-    threads: Option<u16>,
+    #[command(flatten)]
+    threads: ThreadOptions,
 }
 
 /// A lever as it was typed.
@@ -44,10 +42,9 @@ impl PointOptions {
     /// As the options of a plan, with so many draws where nobody said.
     pub fn plan_options(&self, draws: u64) -> PlanOptions {
         PlanOptions {
-            draws: self.draws.unwrap_or(draws),
-            repeats: self.repeats,
+            draws: Some(self.draws.unwrap_or(draws)),
+            repeats: Some(self.repeats),
             seed: self.seed,
-            #[cfg(feature = "parallel")]
             threads: self.threads,
         }
     }

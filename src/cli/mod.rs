@@ -8,6 +8,7 @@ mod cautions;
 mod compare;
 mod drivers;
 mod failure;
+mod given;
 mod interrupt;
 mod lever;
 mod memory;

@@ -1,5 +1,6 @@
 //! Options that commands share: the scenario, how much is played, what the terminal shows.
 
+use super::cautions::observed_unused;
 use super::failure::Failure;
 use super::terminal;
 use clap::{Args, ValueEnum};
@@ -37,22 +38,30 @@ pub struct OptionalScenario {
 /// How much is played.
 #[derive(Args)]
 pub struct PlanOptions {
-    /// How many ways the world might be: sets of the uncertain inputs
-    #[arg(long, value_name = "N", default_value_t = 25_000)]
+    /// How many ways the world might be: sets of the uncertain inputs [default: 25000;
+    /// 10000 where rounds were observed]
+    #[arg(long, value_name = "N")]
     #[arg(value_parser = |text: &str| whole_number(text, 1, MOST_DRAWS))]
-    pub draws: u64,
-    /// How often the talks are played in each of them
-    #[arg(long, value_name = "M", default_value_t = 4)]
+    pub draws: Option<u64>,
+    /// How often the talks are played in each of them [default: 4; 64 where rounds were observed]
+    #[arg(long, value_name = "M")]
     #[arg(value_parser = |text: &str| whole_number(text, 1, MOST_REPEATS))]
-    pub repeats: u64,
+    pub repeats: Option<u64>,
     /// Which luck: the same seed gives the same bits
     #[arg(long, value_name = "S", default_value_t = 0, allow_negative_numbers = true)]
     #[arg(value_parser = |text: &str| whole_number(text, 0, u64::MAX))]
     pub seed: u64,
+    #[command(flatten)]
+    pub threads: ThreadOptions,
+}
+
+/// How many threads work.
+#[derive(Args, Clone, Copy, Debug, Default)]
+pub struct ThreadOptions {
     /// Threads (default: all cores); the results do not depend on it
     #[cfg(feature = "parallel")]
     #[arg(long, value_name = "T", value_parser = thread_number)]
-    pub threads: Option<u16>,
+    threads: Option<u16>,
 }
 
 /// What the terminal shows.
@@ -105,14 +114,35 @@ impl OptionalScenario {
 impl PlanOptions {
     /// The plan.
     pub fn plan(&self) -> Result<Plan, Failure> {
-        Ok(Plan::new(self.seed, self.draws, self.repeats)?)
+        self.plan_or(25_000, 4)
+    }
+
+    /// The plan where rounds were observed: more repeats of fewer draws.
+    pub fn plan_given(&self) -> Result<Plan, Failure> {
+        self.plan_or(10_000, 64)
+    }
+
+    fn plan_or(&self, draws: u64, repeats: u64) -> Result<Plan, Failure> {
+        let (draws, repeats) = (self.draws.unwrap_or(draws), self.repeats.unwrap_or(repeats));
+        Ok(Plan::new(self.seed, draws, repeats)?)
     }
 
     /// Does some work on as many threads as were asked for.
     pub fn on_threads<T: Send>(&self, work: impl FnOnce() -> T + Send) -> Result<T, Failure> {
-        #[cfg(feature = "parallel")]
-        return on_threads(self.threads.map_or(0, usize::from), work);
-        #[cfg(not(feature = "parallel"))]
+        self.threads.on_threads(work)
+    }
+}
+
+impl ThreadOptions {
+    /// Does some work on as many threads as were asked for.
+    #[cfg(feature = "parallel")]
+    pub fn on_threads<T: Send>(&self, work: impl FnOnce() -> T + Send) -> Result<T, Failure> {
+        on_threads(self.threads.map_or(0, usize::from), work)
+    }
+
+    /// Does some work on the one thread there is.
+    #[cfg(not(feature = "parallel"))]
+    pub fn on_threads<T: Send>(&self, work: impl FnOnce() -> T + Send) -> Result<T, Failure> {
         Ok(work())
     }
 }
@@ -140,6 +170,13 @@ impl ShowOptions {
     pub fn remark(&self, text: &str) {
         if !self.quiet && !text.is_empty() {
             terminal::tell(text);
+        }
+    }
+
+    /// Says on standard error what is not used of a scenario.
+    pub fn caution(&self, scenario: &Scenario) {
+        if let Some(caution) = observed_unused(scenario) {
+            self.remark(&caution.text);
         }
     }
 

@@ -4,7 +4,7 @@
 use super::interrupt;
 use super::progress::Progress;
 use negsim::analysis::{BATCHES_BETWEEN_LOOKS, Likelihood, MOST_NEGOTIATIONS, Precision, Warning};
-use negsim::engine::{BATCH, Plan, Run};
+use negsim::engine::{self, BATCH, Game, Plan, Run};
 use negsim::report;
 use negsim::talks::{Table, Tally};
 use std::time::{Duration, Instant};
@@ -59,31 +59,22 @@ impl Goal {
     /// Plays.
     pub fn play(&self, table: &Table, progress: &mut Progress) -> Played {
         let mut run = Run::<Table, Tally>::new(table, self.plan);
-        let mut stride = Stride::new(self.plan.repeats());
-        interrupt::playing();
-        let stop = loop {
-            let to_next_look = BATCHES_BETWEEN_LOOKS - run.batches_done() % BATCHES_BETWEEN_LOOKS;
-            let is_left = stride.advance(&mut run, to_next_look);
-            if let Some(stop) = self.stop(&run, is_left) {
-                break stop;
-            }
-            if interrupt::is_asked() {
-                break Stop::Interrupted;
-            }
-            progress.tell(run.batches_done(), self.batches(&run));
-        };
-        interrupt::played();
+        let stop = play(
+            &mut run,
+            |run, is_left| self.stop(run, is_left),
+            |run| progress.tell(run.batches_done(), self.batches(run)),
+        );
         Played { tally: run.tally().clone(), stop }
     }
 
     /// What is to be said of a run that did not come to its end.
-    pub fn missed(&self, played: &Played) -> Option<Warning> {
-        let found = report::whole(played.tally.draws * played.tally.repeats);
+    pub fn missed(&self, stop: Stop, negotiations: u64) -> Option<Warning> {
+        let found = report::whole(negotiations);
         let asked = match self.precision {
             Some(precision) => format!("the ±{} points asked for", precision.points()),
             None => report::whole(self.plan.draws() * self.plan.repeats()),
         };
-        let (code, text) = match played.stop {
+        let (code, text) = match stop {
             Stop::Done => return None,
             Stop::GaveUp => {
                 let text = format!(
@@ -132,6 +123,29 @@ impl Goal {
     }
 }
 
+/// Plays on until `stop` gives a reason not to (whether batches are left is told), or Ctrl-C does.
+pub fn play<G: Game, T: engine::Tally<G>>(
+    run: &mut Run<G, T>,
+    stop: impl Fn(&Run<G, T>, bool) -> Option<Stop>,
+    mut tell: impl FnMut(&Run<G, T>),
+) -> Stop {
+    let mut stride = Stride::new(run.plan().repeats());
+    interrupt::playing();
+    let stop = loop {
+        let to_next_look = BATCHES_BETWEEN_LOOKS - run.batches_done() % BATCHES_BETWEEN_LOOKS;
+        let is_left = stride.advance(run, to_next_look);
+        if let Some(stop) = stop(run, is_left) {
+            break stop;
+        }
+        if interrupt::is_asked() {
+            break Stop::Interrupted;
+        }
+        tell(run);
+    };
+    interrupt::played();
+    stop
+}
+
 fn settled(tally: &Tally) -> Likelihood {
     Likelihood::of(&tally.ends[0], tally.draws, tally.repeats)
 }
@@ -149,7 +163,7 @@ impl Stride {
         Stride { batches: (FIRST / (BATCH * repeats)).max(fewest), fewest }
     }
 
-    fn advance(&mut self, run: &mut Run<Table, Tally>, most: u64) -> bool {
+    fn advance<G: Game, T: engine::Tally<G>>(&mut self, run: &mut Run<G, T>, most: u64) -> bool {
         let start = Instant::now();
         let batches = self.batches.min(most);
         let is_left = run.advance(batches);
@@ -222,7 +236,7 @@ mod tests {
         let plan = Plan::new(0, 20_000, 1).expect("small");
         let played = play(Goal { plan, precision });
         assert_eq!((played.stop, played.tally.draws), (Stop::GaveUp, 20_000));
-        let said = Goal { plan, precision }.missed(&played).expect("it gave up");
+        let said = Goal { plan, precision }.missed(played.stop, 20_000).expect("it gave up");
         assert!(said.text.contains("20,000 negotiations") && said.text.contains("±0.001 points"));
         let most = Goal::precise(precision.expect("allowed"), 0, 4).plan;
         assert_eq!(most.draws() * most.repeats(), MOST_NEGOTIATIONS);

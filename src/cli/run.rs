@@ -1,10 +1,11 @@
 //! `negsim run`: simulates a scenario and reports what it comes to.
 
 use super::failure::Failure;
+use super::given;
 use super::interrupt;
 use super::options::{OptionalScenario, PlanOptions, ShowOptions};
 use super::out::{Folder, JSON, Manifest, PlayedPlan, SCENARIO, TEXT};
-use super::playing::{Goal, Played, Stop};
+use super::playing::{self, Goal, Stop};
 use super::progress::Progress;
 use super::rerun::Kept;
 use super::terminal;
@@ -12,7 +13,6 @@ use super::timings::Timings;
 use negsim::analysis::{Findings, Origin, Precision, Warning, summarise};
 use negsim::report::{self, Page};
 use negsim::scenario::Scenario;
-use negsim::talks::Table;
 use std::path::PathBuf;
 
 /// Columns of a report that is kept.
@@ -78,6 +78,14 @@ struct Job {
     kept: Option<Kept>,
 }
 
+/// What was played.
+enum Played {
+    /// The talks from their start.
+    Whole(playing::Played),
+    /// The talks given what was seen of them.
+    Given(Box<given::Played>),
+}
+
 /// What it came to.
 struct Done {
     findings: Findings,
@@ -94,9 +102,10 @@ impl Run {
         let folder = self.out.as_deref().map(Folder::open).transpose()?;
         let job = self.job()?;
         timings.done("reading");
-        let played = self.play(job.scenario.table(), &job.goal)?;
+        let played = self.play(&job)?;
         timings.done("playing");
-        let done = job.sum_up(&played);
+        let stop = played.stop();
+        let done = job.sum_up(played)?;
         timings.done("summing up");
         let printed = terminal::print(&self.report(&done.findings));
         timings.done("printing");
@@ -106,7 +115,7 @@ impl Run {
         }
         printed?;
         self.show.remark(&remark?);
-        self.end(played.stop, done.missed)
+        self.end(stop, done.missed)
     }
 
     fn job(&self) -> Result<Job, Failure> {
@@ -115,7 +124,8 @@ impl Run {
             let named = named.expect("a file is required where nothing is played again");
             let scenario = named.read(&self.show)?;
             let origin = self.origin(&scenario, named.name());
-            return Ok(Job { scenario, goal: self.goal()?, origin, kept: None });
+            let goal = self.goal(!scenario.observed().is_empty())?;
+            return Ok(Job { scenario, goal, origin, kept: None });
         };
         let kept = Kept::read(manifest)?;
         let scenario = kept.scenario(&self.show)?;
@@ -123,26 +133,37 @@ impl Run {
         Ok(Job { scenario, goal: Goal::whole(kept.plan), origin, kept: Some(kept) })
     }
 
-    fn goal(&self) -> Result<Goal, Failure> {
-        let whole = || self.plan.plan().map(Goal::whole);
-        let precise = |precision| Ok(Goal::precise(precision, self.plan.seed, self.plan.repeats));
-        self.precision.map_or_else(whole, precise)
+    /// How far to play; where rounds were observed, a plan with more repeats.
+    fn goal(&self, is_observed: bool) -> Result<Goal, Failure> {
+        match (self.precision, is_observed) {
+            (Some(_), true) => Err(Failure::of_command_line(
+                "--precision does not go with rounds already held ([[observed]]): give --draws instead",
+            )),
+            (Some(precision), false) => {
+                Ok(Goal::precise(precision, self.plan.seed, self.plan.plan()?.repeats()))
+            }
+            (None, true) => self.plan.plan_given().map(Goal::whole),
+            (None, false) => self.plan.plan().map(Goal::whole),
+        }
     }
 
-    fn play(&self, table: &Table, goal: &Goal) -> Result<Played, Failure> {
+    fn play(&self, job: &Job) -> Result<Played, Failure> {
         let mut progress = Progress::new(self.show.progress());
-        self.plan.on_threads(|| goal.play(table, &mut progress))
+        let (scenario, goal) = (&job.scenario, &job.goal);
+        self.plan.on_threads(|| {
+            if scenario.observed().is_empty() {
+                Played::Whole(goal.play(scenario.table(), &mut progress))
+            } else {
+                Played::Given(Box::new(given::play(scenario, goal.plan, &mut progress)))
+            }
+        })
     }
 
     fn origin(&self, scenario: &Scenario, file: String) -> Origin {
         let told = scenario.warnings().iter();
-        let mut advice: Vec<Warning> = told
+        let advice: Vec<Warning> = told
             .map(|warning| Warning { code: warning.code, text: warning.text.clone() })
             .collect();
-        if !scenario.observed().is_empty() {
-            let text = "The rounds already held are not used yet: everything here is as seen before the first of them.";
-            advice.push(Warning { code: "observed_unused", text: text.to_owned() });
-        }
         Origin {
             file,
             sha256: scenario.sha256(),
@@ -173,12 +194,27 @@ impl Run {
 
 impl Job {
     /// What was played comes to.
-    fn sum_up(&self, played: &Played) -> Done {
-        let missed = self.goal.missed(played);
+    fn sum_up(&self, played: Played) -> Result<Done, Failure> {
+        let table = self.scenario.table();
+        let missed = self.goal.missed(played.stop(), played.negotiations());
+        let findings = match played {
+            Played::Whole(played) => summarise(table, &played.tally),
+            Played::Given(played) => played.findings.map_err(|refusal| {
+                let words = given::words(&refusal, table, &self.goal.plan);
+                missed.as_ref().map_or_else(
+                    || Failure::of_run(&*words),
+                    |missed| {
+                        Failure::of_interruption(format!(
+                            "{} Nothing can be said yet: {words}",
+                            missed.text
+                        ))
+                    },
+                )
+            })?,
+        };
         let mut origin = self.origin.clone();
         origin.advice.extend(missed.clone());
-        let findings = summarise(self.scenario.table(), &played.tally).of(origin.clone());
-        Done { findings, origin, missed }
+        Ok(Done { findings: findings.of(origin.clone()), origin, missed })
     }
 
     /// The files of a kept run, by name.
@@ -189,6 +225,22 @@ impl Job {
             (JSON, report::json(findings)),
             (TEXT, report::text(findings, &page)),
         ]
+    }
+}
+
+impl Played {
+    fn stop(&self) -> Stop {
+        match self {
+            Played::Whole(played) => played.stop,
+            Played::Given(played) => played.stop,
+        }
+    }
+
+    fn negotiations(&self) -> u64 {
+        match self {
+            Played::Whole(played) => played.tally.draws * played.tally.repeats,
+            Played::Given(played) => played.negotiations,
+        }
     }
 }
 

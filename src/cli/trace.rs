@@ -1,7 +1,7 @@
 //! `negsim trace`: tells one negotiation, round by round.
 
 use super::failure::Failure;
-use super::options::{ScenarioOptions, ShowOptions};
+use super::options::{ScenarioOptions, ShowOptions, ThreadOptions};
 use super::progress::Progress;
 use super::terminal;
 use clap::ValueEnum;
@@ -29,10 +29,8 @@ pub struct Trace {
     /// Seed of all luck: that of the run whose negotiation is told
     #[arg(long, value_name = "S", default_value_t = 0)]
     seed: u64,
-    /// Threads that search (default: all cores); what is found does not depend on it
-    #[cfg(feature = "parallel")]
-    #[arg(long, value_name = "T", value_parser = clap::value_parser!(u16).range(1..))]
-    threads: Option<u16>,
+    #[command(flatten)]
+    threads: ThreadOptions,
     /// Tells every round in full
     #[arg(long, conflicts_with = "rounds")]
     all: bool,
@@ -67,6 +65,7 @@ impl Trace {
     /// Reads, searches, plays once more, prints.
     pub fn run(&self) -> Result<(), Failure> {
         let scenario = self.scenario.read(&self.show)?;
+        self.show.caution(&scenario);
         let table = scenario.table();
         self.check_rounds(table)?;
         let (draw, repeat, chosen) = self.choose(table)?;
@@ -125,25 +124,12 @@ impl Trace {
 
     fn search(&self, search: &mut Search) -> Result<(), Failure> {
         let mut progress = Progress::new(self.show.progress());
-        self.on_threads(|| {
+        self.threads.on_threads(|| {
             while search.advance(BATCHES) {
                 let (done, all) = search.progress();
                 progress.tell(done, all);
             }
         })
-    }
-
-    #[cfg(feature = "parallel")]
-    fn on_threads<T: Send>(&self, work: impl FnOnce() -> T + Send) -> Result<T, Failure> {
-        let threads = self.threads.map_or(0, usize::from);
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
-        let pool = pool.map_err(|error| Failure::of_run(format!("no threads: {error}")))?;
-        Ok(pool.install(work))
-    }
-
-    #[cfg(not(feature = "parallel"))]
-    fn on_threads<T: Send>(&self, work: impl FnOnce() -> T + Send) -> Result<T, Failure> {
-        Ok(work())
     }
 }
 

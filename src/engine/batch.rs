@@ -32,20 +32,36 @@ impl<G: Game> Worker<G> {
         sampling.draw(first_draw, columns, &mut self.inputs);
         let mut tally = T::new(game, plan);
         let repeats = plan.repeats() as usize;
-        let total = columns * repeats;
-        let mut column = 0;
-        for first in (0..total).step_by(WIDTH) {
-            let seats = seats(first, total, repeats, first_draw);
-            let count = (total - first).min(WIDTH);
-            game.play(&mut self.scratch, &self.inputs, &seats, count, &mut self.outcomes);
-            while self.outcomes.len() >= repeats {
-                tally.add(game, &self.inputs, column, &self.outcomes);
-                self.outcomes.drop_first(repeats);
-                column += 1;
-            }
-        }
-        tally.end_batch(game, &self.inputs);
+        let Worker { scratch, inputs, outcomes } = self;
+        game.play_draws(scratch, inputs, first_draw, repeats, outcomes, &mut |column, outcomes| {
+            tally.add(game, inputs, column, outcomes);
+        });
+        tally.end_batch(game, inputs);
         tally
+    }
+}
+
+/// Eight plays after another, whatever draws they belong to.
+pub(super) fn independently<G: Game>(
+    game: &G,
+    scratch: &mut G::Scratch,
+    inputs: &Inputs,
+    first_draw: u64,
+    repeats: usize,
+    outcomes: &mut G::Outcomes,
+    done: &mut impl FnMut(usize, &G::Outcomes),
+) {
+    let total = inputs.columns() * repeats;
+    let mut column = 0;
+    for first in (0..total).step_by(WIDTH) {
+        let seats = seats(first, total, repeats, first_draw);
+        let count = (total - first).min(WIDTH);
+        game.play(scratch, inputs, &seats, count, outcomes);
+        while outcomes.len() >= repeats {
+            done(column, outcomes);
+            outcomes.drop_first(repeats);
+            column += 1;
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! What the engine knows of a game: its quantities, eight plays at once, and what they leave behind.
 
+use super::batch::independently;
 use super::{Inputs, Plan, Quantity, QuantityId};
 use crate::lanes::{Level, WIDTH};
 
@@ -39,6 +40,23 @@ pub trait Game: Sync {
         count: usize,
         outcomes: &mut Self::Outcomes,
     );
+
+    /// Plays every repeat of the draws at hand, from draw number `first_draw` on, and hands each draw over once it is
+    /// played: its column, and its repeats as the first outcomes of the queue. A game whose repeats depend on each other
+    /// plays them in its own way.
+    fn play_draws(
+        &self,
+        scratch: &mut Self::Scratch,
+        inputs: &Inputs,
+        first_draw: u64,
+        repeats: usize,
+        outcomes: &mut Self::Outcomes,
+        done: &mut impl FnMut(usize, &Self::Outcomes),
+    ) where
+        Self: Sized,
+    {
+        independently(self, scratch, inputs, first_draw, repeats, outcomes, done);
+    }
 }
 
 /// A queue of outcomes.

@@ -1,5 +1,6 @@
 //! The machine-readable report. Its format is stable: keys may be added, none changed or removed without a new number.
 
+use super::observed_json::Observed;
 use crate::analysis::{
     Findings, Funnel, Likelihood, Losses, Plan, RoundOfSettlement, Spread, Warning,
 };
@@ -36,6 +37,8 @@ struct Report<'a> {
     sticking_n: u64,
     drivers: Vec<Driver<'a>>,
     outside_view: Vec<Outside<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    observed: Option<Observed<'a>>,
     warnings: &'a [Warning],
 }
 
@@ -133,6 +136,7 @@ impl<'a> Report<'a> {
             sticking_n: found.sticking.iter().map(|one| one.count).sum(),
             drivers: found.drivers.iter().map(Driver::of).collect(),
             outside_view: found.outside_views.iter().map(Outside::of).collect(),
+            observed: found.observed.as_ref().map(Observed::of),
             warnings: &found.warnings,
         }
     }

@@ -3,6 +3,7 @@
 mod comparison;
 mod json;
 mod levers;
+mod observed_json;
 mod sensitivity_json;
 mod speed;
 mod text;

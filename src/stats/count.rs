@@ -20,10 +20,27 @@ impl Count {
         self.squares += k * k;
     }
 
+    /// Adds so many draws that all have `k` occurrences among their repeats.
+    #[inline(always)]
+    pub fn add_times(&mut self, k: u64, times: u64) {
+        self.total += k * times;
+        self.squares += k * k * times;
+    }
+
     /// Adds what another accumulator counted of other draws.
     pub fn merge(&mut self, other: &Count) {
         self.total += other.total;
         self.squares += other.squares;
+    }
+
+    /// The same share and scatter among another number of draws: every sum times `factor`, rounded; what happened at
+    /// all stays above 0.
+    pub fn scaled(&self, factor: f64) -> Count {
+        let scaled = |sum: u64| match sum {
+            0 => 0,
+            _ => ((sum as f64 * factor + 0.5) as u64).max(1),
+        };
+        Count { total: scaled(self.total), squares: scaled(self.squares) }
     }
 
     /// How many independent occurrences the counted ones are worth at the least, were those of a draw all alike:
@@ -38,9 +55,9 @@ impl Count {
         let (draws, repeats) = (u128::from(draws), u128::from(repeats));
         let all = draws * repeats;
         Count {
-            total: (all - u128::from(self.total)) as u64,
-            squares: (all * repeats + u128::from(self.squares)
-                - 2 * repeats * u128::from(self.total)) as u64,
+            total: all.saturating_sub(u128::from(self.total)) as u64,
+            squares: (all * repeats + u128::from(self.squares))
+                .saturating_sub(2 * repeats * u128::from(self.total)) as u64,
         }
     }
 
@@ -56,7 +73,9 @@ impl Count {
             return 0.0;
         }
         let total = u128::from(self.total);
-        let scatter = u128::from(draws) * u128::from(self.squares) - total * total;
+        let squares = u128::from(draws) * u128::from(self.squares);
+        // Counts that were scaled may miss by a rounding.
+        let scatter = squares.saturating_sub(total * total);
         let draws = draws as f64;
         scatter as f64 / (draws * (draws - 1.0)) / (repeats as f64 * repeats as f64)
     }
@@ -69,7 +88,8 @@ impl Count {
             return None;
         }
         // The sum of k(M-k) is exact in whole numbers.
-        let chance = u128::from(repeats) * u128::from(self.total) - u128::from(self.squares);
+        let all = u128::from(repeats) * u128::from(self.total);
+        let chance = all.saturating_sub(u128::from(self.squares));
         let (n, m) = (draws as f64, repeats as f64);
         let within = chance as f64 / (n * m * m * (m - 1.0));
         let between = self.variance_between_draws(draws, repeats) - within;

@@ -10,6 +10,6 @@ mod wilson;
 pub use count::Count;
 pub use median::median;
 pub use mixing::Mixing;
-pub use positions::Positions;
+pub use positions::{Positions, scaled_row};
 pub use ratio::{Products, Ratio};
 pub use wilson::wilson;

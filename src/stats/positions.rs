@@ -25,10 +25,16 @@ impl Positions {
     /// Adds one position; what lies outside 0..1 (by rounding) counts at the end.
     #[inline]
     pub fn add(&mut self, position: f64) {
+        self.add_times(position, 1);
+    }
+
+    /// Adds one position so many times.
+    #[inline]
+    pub fn add_times(&mut self, position: f64, times: u64) {
         let inside = position.clamp(0.0, 1.0);
         let bin = ((inside * BINS as f64) as usize).min(BINS - 1);
-        self.counts[bin] += 1;
-        self.sums[bin] += u128::from((inside * UNITS + 0.5) as u64);
+        self.counts[bin] += times;
+        self.sums[bin] += u128::from((inside * UNITS + 0.5) as u64) * u128::from(times);
     }
 
     /// Adds what another histogram holds.
@@ -39,6 +45,17 @@ impl Positions {
         for (mine, theirs) in self.sums.iter_mut().zip(&other.sums) {
             *mine += theirs;
         }
+    }
+
+    /// As many positions times `factor`, in the same places: whole numbers that add up to the rounded total.
+    pub fn scaled(&self, factor: f64) -> Positions {
+        let counts = scaled_row(&self.counts, factor);
+        let sum = |((sum, count), scaled): ((&u128, &u64), &u64)| match count {
+            0 => 0,
+            _ => sum * u128::from(*scaled) / u128::from(*count),
+        };
+        let sums = self.sums.iter().zip(&self.counts).zip(&counts).map(sum).collect();
+        Positions { counts, sums }
     }
 
     /// How many positions it holds.
@@ -72,6 +89,19 @@ impl Positions {
     pub fn coarse(&self, bins: usize) -> Vec<u64> {
         self.counts.chunks(BINS / bins).map(|chunk| chunk.iter().sum()).collect()
     }
+}
+
+/// Counts times `factor`, each so rounded that all up to it add up to the rounded sum.
+pub fn scaled_row(counts: &[u64], factor: f64) -> Vec<u64> {
+    let (mut sum, mut given) = (0, 0);
+    let scaled = |count: &u64| {
+        sum += count;
+        let until = (sum as f64 * factor + 0.5) as u64;
+        let own = until - given;
+        given = until;
+        own
+    };
+    counts.iter().map(scaled).collect()
 }
 
 #[cfg(test)]

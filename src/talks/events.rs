@@ -34,9 +34,29 @@ pub(crate) fn step<S: Simd>(simd: S, table: &Table, talks: &mut Talks, lanes: Ma
         let before = Lanes::load(simd, &talks.counts[e]);
         rate = rate + talks.draw.value(simd, event.excitation) * before;
         let rate = rate.at_most(rate.same(MOST));
+        if let Some(seen) = talks.told.count(e) {
+            impose(simd, talks, e, seen, rate, lanes);
+            continue;
+        }
         let uniform = talks.luck.uniform(simd, talks.luck.purposes.events[e]);
         poisson(rate, uniform).store_where(lanes, &mut talks.counts[e]);
     }
+}
+
+/// An observed number takes the place of a drawn one, and weighs every lane that reached the round.
+#[inline(never)]
+fn impose<S: Simd>(
+    simd: S,
+    talks: &mut Talks,
+    event: usize,
+    seen: u32,
+    rate: Lanes<S>,
+    lanes: Mask<S>,
+) {
+    let mut rates = Eight::ZERO;
+    rate.store(&mut rates);
+    talks.told.weigh(event, seen, &rates);
+    Lanes::splat(simd, f64::from(seen)).store_where(lanes, &mut talks.counts[event]);
 }
 
 /// The least count whose cumulative probability exceeds the uniform.

@@ -81,6 +81,12 @@ impl Luck {
         self.filled = None;
     }
 
+    /// From the round turned to next, takes the luck of these repeats; what is drawn once stays.
+    pub(crate) fn go_on_as(&mut self, repeats: &[u64; WIDTH]) {
+        self.nonces = core::array::from_fn(|lane| (self.draws[lane] << 16) + repeats[lane]);
+        self.filled = None;
+    }
+
     /// Two uniforms that are drawn once a negotiation.
     #[inline(always)]
     pub(crate) fn once<S: Simd>(&self, simd: S, keys: [&Key; 2]) -> [Lanes<S>; 2] {

@@ -22,8 +22,9 @@ pub(crate) fn play<S: Simd, R: Record>(
         #[inline(always)]
         || begin(simd, table, talks, inputs, seats),
     );
-    for round in 1..=table.parts().setting.rounds {
+    for round in 1..=talks.told.last(table.parts().setting.rounds) {
         talks.round = round;
+        talks.told.turn(round, &mut talks.luck);
         play_round(simd, table, talks);
         record.round(table, talks);
         if talks.live == 0 {
@@ -31,6 +32,7 @@ pub(crate) fn play<S: Simd, R: Record>(
         }
     }
     close(talks);
+    talks.told.turn_to_aftermath(&mut talks.luck);
     simd.vectorize(
         #[inline(always)]
         || aftermath::play(simd, table, talks),

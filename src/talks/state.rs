@@ -1,6 +1,7 @@
 //! What moves: everything that eight negotiations remember.
 
 use super::luck::Luck;
+use super::told::Told;
 use super::{Draw, End, Table};
 use crate::lanes::{Eight, WIDTH};
 use crate::random::Key;
@@ -9,6 +10,8 @@ use crate::random::Key;
 #[derive(Clone, Debug)]
 pub(crate) struct Talks {
     pub luck: Luck,
+    /// What was seen of the rounds already held, where anything was.
+    pub told: Told,
     pub draw: Draw,
     pub issues: usize,
     pub signatories: usize,
@@ -192,6 +195,7 @@ impl Talks {
         Talks {
             keys: OnceKeys::new(table, &luck),
             luck,
+            told: Told::new(parts.events.len()),
             draw: Draw::new(table),
             issues: k,
             signatories: n,

@@ -1,6 +1,7 @@
 //! Many negotiations in fixed memory: counts by draw, histograms, and draws by their inputs.
 
 use super::outcome::{End, Outcome};
+use super::weights::Weights;
 use super::{Played, Table};
 use crate::engine::{self, Inputs, Plan};
 use crate::stats::{Count, Positions};
@@ -29,8 +30,9 @@ pub struct InputTally {
     pub high_tenth: Slice,
 }
 
-/// What many negotiations came to. Whole numbers throughout: merging in any order gives the same bits.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+/// What many negotiations came to. A draw that weighs more than others counts as so many draws. Whole numbers
+/// throughout: merging in any order gives the same bits.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Tally {
     /// Draws counted.
     pub draws: u64,
@@ -53,11 +55,11 @@ pub struct Tally {
     /// By interim deal: adopted at least once.
     pub interim: Vec<Count>,
     /// By round: what the settlements of this round add to the count of those settled in it or before.
-    settled_in: Vec<Count>,
+    pub(super) settled_in: Vec<Count>,
     /// By round and end (in the order of [`End::ALL`], the first three): negotiations that ended so in it.
-    ended_in: Vec<[u64; 3]>,
+    pub(super) ended_in: Vec<[u64; 3]>,
     /// By round: negotiations suspended at its end.
-    suspended_in: Vec<u64>,
+    pub(super) suspended_in: Vec<u64>,
     /// By k = 0..repeats: draws with k settlements.
     pub draws_by_settlements: Vec<u64>,
     /// By issue: positions of settled texts, on 0..1.
@@ -66,9 +68,12 @@ pub struct Tally {
     pub sticking: Vec<u64>,
     /// By uncertain input, in the order of [`Table::uncertain`].
     pub inputs: Vec<InputTally>,
-    /// Settlements of the draws of this batch, whose inputs are still to be counted.
+    /// What draws weigh; none where they weigh alike.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub weights: Option<Box<Weights>>,
+    /// Settlements and weights of the draws of this batch, whose inputs are still to be counted.
     #[serde(skip)]
-    recent: Vec<u32>,
+    pub(super) recent: Vec<(u32, u64)>,
 }
 
 impl engine::Tally<Table> for Tally {
@@ -94,43 +99,20 @@ impl engine::Tally<Table> for Tally {
             terms: vec![Positions::default(); parts.issues.len()],
             sticking: vec![0; parts.issues.len()],
             inputs: vec![InputTally::default(); table.uncertain().len()],
+            weights: None,
             recent: Vec::new(),
         }
     }
 
     fn add(&mut self, _: &Table, _: &Inputs, _: usize, played: &Played) {
-        let repeats = self.repeats as usize;
-        let outcomes = || (0..repeats).map(|place| played.outcome(place));
-        let times = |what: &dyn Fn(&Outcome) -> bool| outcomes().filter(|o| what(o)).count() as u64;
-        self.draws += 1;
-        for (end, count) in End::ALL.into_iter().zip(&mut self.ends) {
-            count.add(times(&|o| o.end == end));
-        }
-        self.zone_at_start.add(times(&|o| o.zone_at_start));
-        self.zone_ever.add(times(&|o| o.zone_ever));
-        self.agreed.add(times(&|o| o.agreed));
-        self.refused.add(times(&|o| o.refusals > 0));
-        for (i, count) in self.lost_to_capital.iter_mut().enumerate() {
-            let lost = |o: &Outcome| o.end != End::Settled && o.last_refused_by >> i & 1 == 1;
-            count.add(times(&lost));
-        }
-        for (d, count) in self.interim.iter_mut().enumerate() {
-            count.add(times(&|o| o.interim_ever >> d & 1 == 1));
-        }
-        let settled = times(&|o| o.end == End::Settled);
-        self.draws_by_settlements[settled as usize] += 1;
-        self.recent.push(settled as u32);
-        if settled > 0 {
-            self.add_settlements(played, repeats);
-        }
-        self.add_states(played, repeats);
+        self.add_draw(played, 1);
     }
 
     /// Row by row: the bins of one input and its quantiles fit into the nearest memory.
     fn end_batch(&mut self, _: &Table, inputs: &Inputs) {
         for (row, input) in self.inputs.iter_mut().enumerate() {
-            for (quantile, settled) in inputs.uniforms(row).iter().zip(&self.recent) {
-                input.add(*quantile, u64::from(*settled));
+            for (quantile, (settled, weight)) in inputs.uniforms(row).iter().zip(&self.recent) {
+                input.add(*quantile, u64::from(*settled), *weight);
             }
         }
         self.recent.clear();
@@ -162,6 +144,9 @@ impl engine::Tally<Table> for Tally {
         for (mine, theirs) in self.inputs.iter_mut().zip(&later.inputs) {
             mine.merge(theirs);
         }
+        if let (Some(mine), Some(theirs)) = (&mut self.weights, &later.weights) {
+            mine.merge(theirs);
+        }
     }
 }
 
@@ -183,54 +168,88 @@ impl Tally {
         let rounds = self.ended_in.iter().zip(&self.suspended_in);
         let state = |(ended_in, &suspended): (&[u64; 3], &u64)| {
             add_up(&mut ended, ended_in);
-            let talking = n - ended.iter().sum::<u64>() - suspended;
+            let talking = n.saturating_sub(ended.iter().sum::<u64>() + suspended);
             [ended[0], ended[1], ended[2], talking, suspended]
         };
         rounds.map(state).collect()
     }
 
+    /// Adds a draw that weighs as much as so many.
+    pub(super) fn add_draw(&mut self, played: &Played, weight: u64) {
+        if weight == 0 {
+            self.recent.push((0, 0));
+            return;
+        }
+        let repeats = self.repeats as usize;
+        let outcomes = || (0..repeats).map(|place| played.outcome(place));
+        let times = |what: &dyn Fn(&Outcome) -> bool| outcomes().filter(|o| what(o)).count() as u64;
+        self.draws += weight;
+        for (end, count) in End::ALL.into_iter().zip(&mut self.ends) {
+            count.add_times(times(&|o| o.end == end), weight);
+        }
+        self.zone_at_start.add_times(times(&|o| o.zone_at_start), weight);
+        self.zone_ever.add_times(times(&|o| o.zone_ever), weight);
+        self.agreed.add_times(times(&|o| o.agreed), weight);
+        self.refused.add_times(times(&|o| o.refusals > 0), weight);
+        for (i, count) in self.lost_to_capital.iter_mut().enumerate() {
+            let lost = |o: &Outcome| o.end != End::Settled && o.last_refused_by >> i & 1 == 1;
+            count.add_times(times(&lost), weight);
+        }
+        for (d, count) in self.interim.iter_mut().enumerate() {
+            count.add_times(times(&|o| o.interim_ever >> d & 1 == 1), weight);
+        }
+        let settled = times(&|o| o.end == End::Settled);
+        self.draws_by_settlements[settled as usize] += weight;
+        self.recent.push((settled as u32, weight));
+        if settled > 0 {
+            self.add_settlements(played, weight);
+        }
+        self.add_states(played, weight);
+    }
+
     /// Rounds, terms and durability of a draw's settlements.
-    fn add_settlements(&mut self, played: &Played, repeats: usize) {
+    fn add_settlements(&mut self, played: &Played, weight: u64) {
+        let repeats = self.repeats as usize;
         let settled = || (0..repeats).filter(|&place| played.outcome(place).end == End::Settled);
         let mut rounds: Vec<u32> = settled().map(|place| played.outcome(place).round).collect();
         rounds.sort_unstable();
         for (before, round) in rounds.iter().enumerate() {
             // k settlements become k + 1: the square grows by 2 k + 1.
             let count = &mut self.settled_in[*round as usize - 1];
-            count.total += 1;
-            count.squares += 2 * before as u64 + 1;
+            count.total += weight;
+            count.squares += weight * (2 * before as u64 + 1);
         }
         for place in settled() {
             for (terms, position) in self.terms.iter_mut().zip(played.text(place)) {
-                terms.add(*position);
+                terms.add_times(*position, weight);
             }
         }
         let mut held: Vec<u32> = settled().map(|place| played.outcome(place).months_held).collect();
         held.sort_unstable_by(|a, b| b.cmp(a));
         for (before, months) in held.iter().enumerate() {
             for count in &mut self.holds[..*months as usize] {
-                count.total += 1;
-                count.squares += 2 * before as u64 + 1;
+                count.total += weight;
+                count.squares += weight * (2 * before as u64 + 1);
             }
         }
     }
 
-    fn add_states(&mut self, played: &Played, repeats: usize) {
-        for place in 0..repeats {
+    fn add_states(&mut self, played: &Played, weight: u64) {
+        for place in 0..self.repeats as usize {
             let outcome = played.outcome(place);
             match outcome.end {
                 End::Settled | End::Collapsed | End::Decided => {
-                    self.ended_in[outcome.round as usize - 1][outcome.end as usize] += 1;
+                    self.ended_in[outcome.round as usize - 1][outcome.end as usize] += weight;
                 }
                 End::Talking | End::Suspended => {}
             }
             if outcome.end != End::Settled {
-                self.sticking[outcome.sticking as usize] += 1;
+                self.sticking[outcome.sticking as usize] += weight;
             }
             for (word, &bits) in played.suspended(place).iter().enumerate() {
                 let mut left = bits;
                 while left != 0 {
-                    self.suspended_in[word * 64 + left.trailing_zeros() as usize] += 1;
+                    self.suspended_in[word * 64 + left.trailing_zeros() as usize] += weight;
                     left &= left - 1;
                 }
             }
@@ -249,13 +268,13 @@ impl Default for InputTally {
 }
 
 impl InputTally {
-    fn add(&mut self, quantile: f64, settled: u64) {
+    fn add(&mut self, quantile: f64, settled: u64, weight: u64) {
         let bin = ((quantile * INPUT_BINS as f64) as usize).min(INPUT_BINS - 1);
-        self.bins[bin].add(settled);
+        self.bins[bin].add(settled, weight);
         if quantile < 0.1 {
-            self.low_tenth.add(settled);
+            self.low_tenth.add(settled, weight);
         } else if quantile > 0.9 {
-            self.high_tenth.add(settled);
+            self.high_tenth.add(settled, weight);
         }
     }
 
@@ -269,9 +288,9 @@ impl InputTally {
 }
 
 impl Slice {
-    fn add(&mut self, settled: u64) {
-        self.draws += 1;
-        self.settled.add(settled);
+    fn add(&mut self, settled: u64, weight: u64) {
+        self.draws += weight;
+        self.settled.add_times(settled, weight);
     }
 
     fn merge(&mut self, later: &Slice) {

@@ -206,3 +206,34 @@ fn a_reader_that_stops_reading_is_no_failure() {
     let output = child.wait_with_output().expect("the program ends");
     assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), ""));
 }
+
+/// The small quarrel with what was seen of its first round.
+fn seen(facts: &str) -> String {
+    format!("{SMALL}\n[[observed]]\nround = 1\n{facts}\n")
+}
+
+#[test]
+fn what_was_seen_is_taken_into_account() {
+    let arguments = ["run", "-", "--draws", "600", "--json"];
+    let output = run_with(&seen("agreed = false"), &arguments);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let report: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!(report["observed"]["rounds"], 1);
+    assert_eq!(report["plan"]["repeats"], 64);
+    assert!(report["observed"]["before"]["settled"]["p"].is_number());
+}
+
+#[test]
+fn facts_that_no_draw_agrees_with_fail_the_run() {
+    let output = run_with(&seen("agreed = true"), &["run", "-", "--draws", "600"]);
+    let (code, message) = refusal(&output);
+    assert_eq!(code, Some(1));
+    assert!(message.contains("what was seen of round 1: agreed = true"), "{message}");
+    let output = run_with(&seen("agreed = false"), &["run", "-", "--draws", "20"]);
+    let (code, message) = refusal(&output);
+    assert_eq!(code, Some(1));
+    assert!(
+        message.contains("20 effective draws of 20") && message.contains("--draws"),
+        "{message}"
+    );
+}

@@ -18,6 +18,7 @@ mod levers;
 mod mechanisms;
 mod messages;
 mod monotone;
+mod observed;
 mod random_scenarios;
 mod report;
 mod reproducibility;

@@ -53,6 +53,7 @@ fn neighbours() -> Findings {
         sticking: sticking(),
         drivers: drivers(),
         outside_views: vec![outside_view()],
+        observed: None,
         support: Support { inputs: 38, sourced: 11, defaults: 41, uncertain: 14 },
         warnings: vec![],
     }

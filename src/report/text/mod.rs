@@ -8,6 +8,7 @@ mod funnel;
 mod headline;
 mod influences;
 mod numbers;
+mod observed;
 mod page;
 mod sensitivity;
 mod speed;
@@ -37,6 +38,7 @@ pub fn text(findings: &Findings, page: &Page) -> String {
     let sections = [
         headline::title(findings, page),
         headline::answer(findings, page),
+        observed::observed(findings, page),
         funnel::where_deals_die(findings, page),
         outcome(findings, page),
         drivers::drivers(findings, page),

@@ -1,0 +1,83 @@
+//! Playing a scenario given what was seen of rounds already held.
+
+use super::playing::{self, Stop};
+use super::progress::Progress;
+use negsim::analysis::{Findings, Refusal, summarise_given};
+use negsim::engine::{BATCH, Plan, Run, simulate};
+use negsim::scenario::{Scenario, State};
+use negsim::talks::{Fact, Given, Labels, Posterior, Seen, Table, Tally};
+
+/// Repeats of a draw that are played to know the forecast without the facts.
+const REPEATS_BEFORE: u64 = 4;
+
+/// What was played given the facts, and why no more.
+pub struct Played {
+    /// What it comes to.
+    pub findings: Result<Findings, Refusal>,
+    /// Negotiations played given the facts.
+    pub negotiations: u64,
+    /// Why it ended.
+    pub stop: Stop,
+}
+
+/// Plays a scenario given what was seen.
+pub fn play(scenario: &Scenario, plan: Plan, progress: &mut Progress) -> Played {
+    let table = scenario.table();
+    let before = Plan::new(plan.seed(), plan.draws(), plan.repeats().min(REPEATS_BEFORE))
+        .expect("fewer repeats of a plan that is allowed");
+    let before: Tally = simulate(table, before);
+    let given = Given::new(table, scenario.observed(), &plan);
+    let mut run = Run::<Given, Posterior>::new(&given, plan);
+    let stop = playing::play(
+        &mut run,
+        |_, is_left| (!is_left).then_some(Stop::Done),
+        |run| progress.tell(run.batches_done(), plan.batches()),
+    );
+    let draws = plan.draws().min(run.batches_done() * BATCH);
+    Played {
+        findings: summarise_given(&given, run.tally().tally(), &before),
+        negotiations: draws * plan.repeats(),
+        stop,
+    }
+}
+
+/// Why a forecast given the facts cannot be made, and what to do.
+pub fn words(refusal: &Refusal, table: &Table, plan: &Plan) -> String {
+    match refusal {
+        Refusal::Impossible(fact) => format!(
+            "no draw of {} agrees with what was seen of round {}: {}, with all that was seen before it. Check the facts \
+             and the ranges of the inputs; raise --draws if this is only unlikely",
+            plan.draws(),
+            fact.round,
+            told(fact, table.labels())
+        ),
+        Refusal::TooFew { effective, costliest } => {
+            let cost = costliest.map(|(fact, kept)| {
+                let told = told(&fact, table.labels());
+                format!(
+                    "; what cost most: {told} in round {} (with all before it, {:.1} % of draws agree)",
+                    fact.round,
+                    100.0 * kept
+                )
+            });
+            format!(
+                "what was seen leaves {effective:.0} effective draws of {}, too few to forecast from (50 at the least){}. \
+                 Raise --draws, or leave out facts or make them vaguer",
+                plan.draws(),
+                cost.unwrap_or_default()
+            )
+        }
+    }
+}
+
+/// A fact as the scenario file says it.
+fn told(fact: &Fact, labels: &Labels) -> String {
+    match fact.what {
+        Seen::Going => "that the talks had not ended before it".to_owned(),
+        Seen::State(State::Talking) => "state = \"talking\"".to_owned(),
+        Seen::State(State::Suspended) => "state = \"suspended\"".to_owned(),
+        Seen::Agreed(agreed) => format!("agreed = {agreed}"),
+        Seen::Interim(deal, is) => format!("interim.{} = {is}", labels.interims[deal].id),
+        Seen::Events(event, count) => format!("events.{} = {count}", labels.events[event].id),
+    }
+}
