@@ -5,6 +5,8 @@
 mod drivers;
 mod findings;
 mod funnel;
+mod idle;
+mod inventory;
 mod likelihood;
 #[cfg(test)]
 mod luck;
@@ -20,6 +22,7 @@ mod warnings;
 pub use drivers::{Driver, Share};
 pub use findings::{Findings, Named, Occasion, Plan, summarise};
 pub use funnel::Funnel;
+pub use inventory::{Counts, Input, Inventory, Kind, inventory};
 pub use likelihood::Likelihood;
 pub use origin::Origin;
 pub use outside::{Outside, Stand};

@@ -5,7 +5,7 @@ use super::terminal;
 use clap::{Args, ValueEnum};
 use negsim::engine::{MOST_DRAWS, MOST_REPEATS, Plan};
 use negsim::scenario::{Mistakes, Scenario};
-use std::io::{self, IsTerminal, Read};
+use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 /// The scenario and changes to it.
@@ -64,7 +64,7 @@ impl ScenarioOptions {
     /// Reads the file with its changes.
     pub fn read(&self, show: &ShowOptions) -> Result<Scenario, Failure> {
         let read = if self.file == Path::new("-") {
-            Scenario::parse_with(&standard_input()?, "standard input", &self.changes)
+            Scenario::read_from(io::stdin().lock(), "standard input", &self.changes)
         } else {
             Scenario::read_with(&self.file, &self.changes)
         };
@@ -112,8 +112,13 @@ impl ShowOptions {
 
     /// A scenario's mistakes, in the colours of standard error.
     pub fn failure(&self, mistakes: &Mistakes) -> Failure {
+        Failure::of_scenario(self.told(mistakes))
+    }
+
+    /// The same as a text.
+    pub fn told(&self, mistakes: &Mistakes) -> String {
         let colour = self.color.is_used(io::stderr().is_terminal());
-        Failure::of_scenario(if colour { mistakes.coloured() } else { mistakes.plain() })
+        if colour { mistakes.coloured() } else { mistakes.plain() }
     }
 }
 
@@ -125,11 +130,4 @@ impl Colour {
             Colour::Never => false,
         }
     }
-}
-
-fn standard_input() -> Result<String, Failure> {
-    let mut text = String::new();
-    let read = io::stdin().lock().read_to_string(&mut text);
-    read.map_err(|error| Failure::of_command_line(format!("standard input: {error}")))?;
-    Ok(text)
 }

@@ -53,6 +53,11 @@ impl Mistake {
         }
     }
 
+    /// What stands under the underlined text: what is allowed, or what it is.
+    pub fn label(&self) -> Option<&str> {
+        self.label.as_deref()
+    }
+
     /// A mistake that underlines something.
     pub(super) fn at(place: Place, title: impl Into<String>) -> Self {
         Mistake { place: Some(place), ..Mistake::nowhere(title) }
@@ -64,7 +69,7 @@ impl Mistake {
     }
 
     /// The words under the underlined text.
-    pub(super) fn label(mut self, label: impl Into<String>) -> Self {
+    pub(super) fn says(mut self, label: impl Into<String>) -> Self {
         self.label = Some(label.into());
         self
     }
@@ -107,6 +112,12 @@ impl Mistakes {
         let place = mistake.place?;
         let source = self.sources.get(place.file)?;
         Some((&source.name, source.line(place.start)))
+    }
+
+    /// The column of a mistake, in letters from 1, where it has a place.
+    pub fn column(&self, mistake: &Mistake) -> Option<usize> {
+        let place = mistake.place?;
+        Some(self.sources.get(place.file)?.column(place.start))
     }
 
     /// All of them as plain text.

@@ -41,6 +41,7 @@ mod observed;
 mod party_numbers;
 mod path;
 mod place;
+mod quotes;
 mod render;
 mod rests_on;
 mod scan;
@@ -55,7 +56,7 @@ mod write;
 pub use mistake::{Mistake, Mistakes, Warning};
 pub use observed::{Observed, State};
 
-use crate::engine::QuantityId;
+use crate::engine::{Basis, QuantityId};
 use crate::talks::Table;
 use load::Loaded;
 use place::Source;
@@ -171,6 +172,23 @@ impl Scenario {
     /// Why there is no such number, and the nearest that there is.
     pub fn quantity(&self, path: &str) -> Result<QuantityId, String> {
         self.table.quantity(path).ok_or_else(|| words::no_quantity(&self.loaded, &self.table, path))
+    }
+
+    /// What the value at a path such as `talks.collapse_after` rests on, also where it takes no uncertainty; none
+    /// where the scenario does not give it.
+    pub fn basis(&self, path: &str) -> Option<Basis> {
+        words::basis_at(self.loaded.tree.as_ref()?, path)
+    }
+
+    /// Looks for every quote in the texts of its sources, and counts them. Spaces and line breaks do not matter.
+    ///
+    /// # Errors
+    /// The quotes that stand in none of the texts.
+    pub fn find_quotes(&self, texts: &[String]) -> Result<usize, Mistakes> {
+        let Some(tree) = &self.loaded.tree else { return Ok(0) };
+        let (count, missing) = quotes::missing(tree, texts);
+        let sources = || self.loaded.sources.clone();
+        if missing.is_empty() { Ok(count) } else { Err(Mistakes::new(sources(), missing)) }
     }
 
     fn checked<S: AsRef<str>>(

@@ -72,6 +72,6 @@ fn keep_rows(key: &str, node: &mut Node, inner: Section, mistakes: &mut Vec<Mist
 pub(super) fn too_many(surplus: &Node, key: &str, section: Section) -> Mistake {
     let most = section.most();
     let mistake =
-        Mistake::at(surplus.place, format!("more than {most} of [[{key}]]")).label("one too many");
+        Mistake::at(surplus.place, format!("more than {most} of [[{key}]]")).says("one too many");
     mistake.hint(format!("a scenario has at most {most}"))
 }

@@ -101,7 +101,7 @@ impl Convert {
         let title = format!("{} is too large a number", shorten(written));
         self.mistakes.push(
             Mistake::at(place, title)
-                .label("numbers go up to about 1e308, whole ones to about 9e18"),
+                .says("numbers go up to about 1e308, whole ones to about 9e18"),
         );
         Body::Spoilt
     }

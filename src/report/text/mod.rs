@@ -6,11 +6,11 @@ mod endings;
 mod funnel;
 mod headline;
 mod numbers;
-mod page;
+pub(super) mod page;
 mod terms;
 mod trust;
 mod when;
-mod words;
+pub(super) mod words;
 
 use crate::analysis::Findings;
 pub use page::Page;

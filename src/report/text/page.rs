@@ -18,17 +18,17 @@ pub struct Page {
 
 impl Page {
     /// The same with a width that can be read.
-    pub(super) fn within_reason(&self) -> Self {
+    pub(crate) fn within_reason(&self) -> Self {
         Page { width: self.width.clamp(40, 120), ..*self }
     }
 
     /// Emphasised, where the page shows it.
-    pub(super) fn bold(&self, text: &str) -> String {
+    pub(crate) fn bold(&self, text: &str) -> String {
         if self.colour { format!("\u{1b}[1m{text}\u{1b}[0m") } else { text.to_owned() }
     }
 
     /// A heading of two columns' indent, perhaps followed by an explanation.
-    pub(super) fn heading(&self, heading: &str, explanation: &str) -> String {
+    pub(crate) fn heading(&self, heading: &str, explanation: &str) -> String {
         let whole = format!("{heading} {explanation}");
         let text = self.paragraph(whole.trim_end(), 2, 4);
         let (indent, rest) = text.split_at(2);
@@ -39,14 +39,14 @@ impl Page {
     }
 
     /// A heading and what is to be said under it, side by side.
-    pub(super) fn entry(&self, heading: &str, text: &str) -> String {
+    pub(crate) fn entry(&self, heading: &str, text: &str) -> String {
         let lines = self.paragraph(text, 2 + HEADING, 2 + HEADING);
         let rest = &lines[2 + HEADING..];
         format!("  {}{}{rest}", self.bold(heading), " ".repeat(HEADING - columns(heading)))
     }
 
     /// Words in lines that fit, the first and the others so far from the edge.
-    pub(super) fn paragraph(&self, text: &str, first: usize, others: usize) -> String {
+    pub(crate) fn paragraph(&self, text: &str, first: usize, others: usize) -> String {
         let mut lines = String::new();
         let mut line = " ".repeat(first);
         let mut is_empty = true;

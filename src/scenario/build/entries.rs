@@ -75,13 +75,13 @@ impl Builder<'_> {
             let mistake = self.at(&path, format!("`{id}` cannot be an id"));
             self.say(
                 mistake
-                    .label("this word has a meaning in the table of a number")
+                    .says("this word has a meaning in the table of a number")
                     .hint("choose another word"),
             );
         } else if !well_written(&id) {
             let mistake = self
                 .at(&path, format!("\"{id}\" cannot be an id"))
-                .label("small letters, digits and _, a letter first");
+                .says("small letters, digits and _, a letter first");
             self.say(mistake.hint(match mended(&id) {
                 Some(mended) => format!("write id = \"{mended}\"; `name` may be anything"),
                 None => "such as id = \"north\"; `name` may be anything".into(),
@@ -92,7 +92,7 @@ impl Builder<'_> {
                 self.at(&path, format!("two of [[{}]] have the id `{id}`", list_of(owner)));
             self.say(
                 mistake
-                    .label("used before")
+                    .says("used before")
                     .hint("give every entry an id of its own")
                     .beside(beside),
             );

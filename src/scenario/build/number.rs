@@ -95,7 +95,7 @@ impl Builder<'_> {
             Some(Ok(Some(_))) => {
                 let mistake =
                     self.about(owner, &ask.at, format!("{} cannot be uncertain", ask.subject));
-                self.say(mistake.label(ask.says).hint("write one number"));
+                self.say(mistake.says(ask.says).hint("write one number"));
                 default
             }
             _ => default,
@@ -162,7 +162,7 @@ impl Builder<'_> {
                 ask.subject,
                 ends.len()
             );
-            let mistake = self.about(ask.owner, &ask.at, title).label(ask.says);
+            let mistake = self.about(ask.owner, &ask.at, title).says(ask.says);
             return self.refuse(mistake.hint("an uncertain number is written [low, high]"));
         };
         let low = self.one(ask, &ask.at.index(0), low, true);
@@ -222,7 +222,7 @@ impl Builder<'_> {
             }
             None => "one of: value; low and high; low, mode and high; mean and sd",
         };
-        let mistake = self.about(ask.owner, &ask.at, title).label(ask.says);
+        let mistake = self.about(ask.owner, &ask.at, title).says(ask.says);
         self.refuse(mistake.hint(forms))
     }
 
@@ -240,7 +240,7 @@ impl Builder<'_> {
             let place = self.tree.key_of(&ask.at.key(key));
             let title = format!("unknown key `{key}` in {}", ask.subject);
             let mistake = Mistake::at(place, title).beside(ask.owner.beside.clone());
-            self.say(mistake.label(suggestion(key, &known, "such key")));
+            self.say(mistake.says(suggestion(key, &known, "such key")));
             fine = Err(Said);
         }
         fine
@@ -273,7 +273,7 @@ impl Builder<'_> {
         }
         if sd && number < 0.0 {
             let mistake = self.wrong(ask, at, "must be 0 or more");
-            return self.refuse(mistake.label("a standard deviation"));
+            return self.refuse(mistake.says("a standard deviation"));
         }
         if check { self.inside(ask, at, number) } else { Ok(number) }
     }
@@ -314,7 +314,7 @@ impl Builder<'_> {
             Some(near) => format!("did you mean \"{near}\"?"),
             None => format!("the levels are {known}"),
         };
-        let mistake = self.about(ask.owner, at, title).label(ask.says);
+        let mistake = self.about(ask.owner, at, title).says(ask.says);
         self.refuse(mistake.hint(help))
     }
 
@@ -360,19 +360,19 @@ impl Builder<'_> {
                 "a standard deviation has no sign",
             ),
         };
-        let mistake = self.about(ask.owner, &ask.at, title).label(ask.says);
+        let mistake = self.about(ask.owner, &ask.at, title).says(ask.says);
         self.refuse(mistake.hint(help))
     }
 
     fn wrong(&self, ask: &Ask<'_>, at: &Path, must: &str) -> Mistake {
         let title =
             format!("{}{} {must}, found {}", part_of(ask, at), ask.subject, self.written(at));
-        self.about(ask.owner, at, title).label(ask.says)
+        self.about(ask.owner, at, title).says(ask.says)
     }
 
     fn wrong_kind(&self, ask: &Ask<'_>, at: &Path, kind: &str) -> Mistake {
         let title = format!("{}{} must be a number, found {kind}", part_of(ask, at), ask.subject);
-        self.about(ask.owner, at, title).label(ask.says)
+        self.about(ask.owner, at, title).says(ask.says)
     }
 
     fn refuse<T>(&mut self, mistake: Mistake) -> Result<T, Said> {

@@ -88,7 +88,7 @@ impl Builder<'_> {
             None => self.lacks(owner, "scale", "say what its ends mean, scale = [\"all to the north\", \"all to the south\"], or give a range or levels"),
             Some(key) => {
                 let title = format!("more than one scale {}", owner.phrase);
-                let mistake = self.about(owner, &owner.at.key(key), title).label("the second one");
+                let mistake = self.about(owner, &owner.at.key(key), title).says("the second one");
                 self.say(mistake.hint("keep one of `scale`, `range` and `levels`"));
             }
         }

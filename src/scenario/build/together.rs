@@ -70,7 +70,7 @@ impl Builder<'_> {
         );
         self.say(
             mistake
-                .label("only drafts are on the table")
+                .says("only drafts are on the table")
                 .hint("add a [[party]] with role = \"mediator\", or write format = \"direct\""),
         );
     }

@@ -44,16 +44,16 @@ impl Builder<'_> {
         let mistake = Mistake::at(place, format!("unknown key `{key}` {whose}"));
         let mistake = match near_key(key, section) {
             Near::Top => mistake
-                .label("belongs at the top of the file, before the first [table]")
+                .says("belongs at the top of the file, before the first [table]")
                 .hint(format!(
                     "below a [header] every key belongs to that table, here to {}",
                     section.written()
                 )),
             Near::Remove => mistake
-                .label("there is nothing to remove")
+                .says("there is nothing to remove")
                 .hint("`remove` is for a file that `extends` another"),
-            Near::Meant(word) => mistake.label(format!("did you mean `{word}`?")),
-            Near::Elsewhere(tables) => mistake.label(format!("belongs in {tables}")),
+            Near::Meant(word) => mistake.says(format!("did you mean `{word}`?")),
+            Near::Elsewhere(tables) => mistake.says(format!("belongs in {tables}")),
             Near::Nothing => mistake.hint(format!("known here: {}", listed(section.keys()))),
         };
         if section != Section::Top && TOP_ONLY.contains(&key) {

@@ -56,8 +56,7 @@ impl Builder<'_> {
         let known: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
         let allowed = known.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(", ");
         let title = format!("`{key}` {} cannot be \"{found}\"", owner.phrase);
-        let mut mistake =
-            self.about(owner, &path, title).label(format!("must be one of {allowed}"));
+        let mut mistake = self.about(owner, &path, title).says(format!("must be one of {allowed}"));
         if let Some(near) = crate::scenario::nearest::nearest(&found, known) {
             mistake = mistake.hint(format!("did you mean \"{near}\"?"));
         }
