@@ -47,9 +47,10 @@ impl Check {
     }
 
     fn check(&self, file: &Path, texts: &[String]) -> (Checked, Option<Mistakes>) {
-        let name = file.display().to_string();
-        let read = if file == Path::new("-") {
-            Scenario::read_from(std::io::stdin().lock(), "standard input", &self.changes)
+        let is_input = file == Path::new("-");
+        let name = if is_input { "standard input".into() } else { file.display().to_string() };
+        let read = if is_input {
+            Scenario::read_from(std::io::stdin().lock(), &name, &self.changes)
         } else {
             Scenario::read_with(file, &self.changes)
         };
@@ -129,11 +130,12 @@ fn nothing() -> Checked {
 fn plain(mistakes: &Mistakes) -> Vec<Told> {
     let told = |mistake| {
         let (file, line) = mistakes.line(mistake).unzip();
+        let column = mistakes.column(mistake);
         Told {
             text: mistake.title().to_owned(),
             file: file.map(str::to_owned),
-            line,
-            column: mistakes.column(mistake),
+            line: line.filter(|_| column.is_some()),
+            column,
             label: mistake.label().map(str::to_owned),
             help: mistake.help().map(str::to_owned),
         }

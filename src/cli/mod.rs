@@ -4,10 +4,13 @@
 //! command line or the scenario is wrong.
 
 mod check;
+mod completions;
 mod failure;
+mod new;
 mod options;
 mod progress;
 mod run;
+mod schema;
 mod terminal;
 
 use clap::{Parser, Subcommand};
@@ -26,6 +29,9 @@ struct Arguments {
 enum Command {
     Run(run::Run),
     Check(check::Check),
+    New(new::New),
+    Schema(schema::Schema),
+    Completions(completions::Completions),
 }
 
 /// The whole program.
@@ -33,6 +39,9 @@ pub fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Run(run) => run.run(),
         Command::Check(check) => check.run(),
+        Command::New(new) => new.run(),
+        Command::Schema(schema) => schema.run(),
+        Command::Completions(completions) => completions.run(),
     };
     done.map_or_else(|failure| failure.report(), |()| ExitCode::SUCCESS)
 }

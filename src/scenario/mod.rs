@@ -32,6 +32,7 @@ mod files;
 mod keys;
 mod leaf;
 mod load;
+mod meant;
 mod merge;
 mod mistake;
 mod nearest;
@@ -45,6 +46,7 @@ mod quotes;
 mod render;
 mod rests_on;
 mod scan;
+mod schema;
 mod set;
 mod shape;
 mod spec;
@@ -55,6 +57,10 @@ mod write;
 
 pub use mistake::{Mistake, Mistakes, Warning};
 pub use observed::{Observed, State};
+pub use schema::schema;
+
+/// A commented scenario that runs, for whoever begins a new one.
+pub const TEMPLATE: &str = include_str!("template.toml");
 
 use crate::engine::{Basis, QuantityId};
 use crate::talks::Table;
@@ -207,7 +213,12 @@ impl Scenario {
             .mistakes
             .into_iter()
             .filter(|mistake| mistake.place.is_none_or(|at| !told.contains(&at)));
-        let mistakes: Vec<Mistake> = loaded.mistakes.iter().cloned().chain(new).collect();
+        let all: Vec<Mistake> = loaded.mistakes.iter().cloned().chain(new).collect();
+        let is_moot = |mistake: &Mistake| {
+            let told = |start: &&str| all.iter().any(|other| other.title.starts_with(*start));
+            mistake.moot_after.iter().any(|start| told(&start))
+        };
+        let mistakes: Vec<Mistake> = all.iter().filter(|one| !is_moot(one)).cloned().collect();
         let Some(parts) = built.parts.filter(|_| mistakes.is_empty()) else {
             return Err(Mistakes::new(loaded.sources, mistakes));
         };

@@ -3,7 +3,6 @@
 use super::Checked;
 use super::words::with_unit;
 use crate::analysis::{Counts, Input, Inventory, Kind};
-use crate::engine::Basis;
 use crate::report::text::page::{Page, TIE, columns, finish, padded};
 use crate::report::text::words::counted;
 
@@ -130,11 +129,12 @@ fn number(input: &Input, page: &Page, width: usize) -> String {
     } else {
         format!("    {}\n", input.path) + &page.paragraph(&value, 4 + width + 2, 4 + width + 2)
     };
-    head + &basis(&input.basis).iter().map(|line| page.paragraph(line, 8, 10)).collect::<String>()
+    head + &basis(input).iter().map(|line| page.paragraph(line, 8, 10)).collect::<String>()
 }
 
 /// What a number rests on, a line each.
-fn basis(basis: &Basis) -> Vec<String> {
+fn basis(input: &Input) -> Vec<String> {
+    let basis = &input.basis;
     if basis.default {
         return vec!["the model's default".to_owned()];
     }
@@ -145,5 +145,9 @@ fn basis(basis: &Basis) -> Vec<String> {
         false => format!("assumption: {reason}"),
     });
     let lines: Vec<String> = source.chain(quotes).chain(reason).collect();
-    if lines.is_empty() { vec!["no source, no reason".to_owned()] } else { lines }
+    match (lines.is_empty(), &input.kind) {
+        (true, Kind::Setting(_)) => vec!["a choice of this scenario".to_owned()],
+        (true, _) => vec!["no source, no reason".to_owned()],
+        (false, _) => lines,
+    }
 }

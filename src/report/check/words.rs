@@ -78,7 +78,10 @@ mod tests {
     fn distributions_read_as_sentences() {
         let words = |distribution: Distribution| in_words(&Kind::Number(distribution));
         assert_eq!(words(Distribution::Known { value: 0.1 + 0.2 }), "0.3");
-        assert_eq!(words(Distribution::Uniform { low: 0.0, high: 1e-9 }), "0 to 1e-9, each as likely");
+        assert_eq!(
+            words(Distribution::Uniform { low: 0.0, high: 1e-9 }),
+            "0 to 1e-9, each as likely"
+        );
         let pert = Distribution::Pert { low: 0.2, mode: 0.3, high: 1234567.0 };
         assert_eq!(words(pert), "0.2 to 1234570, likeliest 0.3");
         let normal = Distribution::Normal {

@@ -82,10 +82,13 @@ impl Builder<'_> {
             let mistake = self
                 .at(&path, format!("\"{id}\" cannot be an id"))
                 .says("small letters, digits and _, a letter first");
-            self.say(mistake.hint(match mended(&id) {
+            let mended = mended(&id);
+            self.say(mistake.hint(match &mended {
                 Some(mended) => format!("write id = \"{mended}\"; `name` may be anything"),
                 None => "such as id = \"north\"; `name` may be anything".into(),
             }));
+            // Whoever names it as it should be called is right.
+            return mended.filter(|mended| !first.contains_key(mended)).or(Some(id));
         } else if let Some(other) = first.get(&id) {
             let beside = Some((self.tree.place_of(other), format!("this {word} has it")));
             let mistake =

@@ -6,6 +6,7 @@ use crate::engine::{Basis, Quantity, QuantityId, Range};
 use crate::random::{Distribution, Misfit};
 use crate::scenario::keys::{BASIS, NumberKey, PARTS};
 use crate::scenario::leaf::{Raw, kind_of};
+use crate::scenario::meant::meant;
 use crate::scenario::mistake::{Mistake, Warning};
 use crate::scenario::nearest::{listed, nearest, suggestion};
 use crate::scenario::path::Path;
@@ -163,7 +164,13 @@ impl Builder<'_> {
                 ends.len()
             );
             let mistake = self.about(ask.owner, &ask.at, title).says(ask.says);
-            return self.refuse(mistake.hint("an uncertain number is written [low, high]"));
+            return self.refuse(mistake.hint(match ends {
+                // Decimal commas look like entries of the list.
+                [Value::Integer(a), Value::Integer(b), Value::Integer(c), Value::Integer(d)] => {
+                    format!("a number has a point, not a comma: write [{a}.{b}, {c}.{d}]")
+                }
+                _ => "an uncertain number is written [low, high]".into(),
+            }));
         };
         let low = self.one(ask, &ask.at.index(0), low, true);
         let high = self.one(ask, &ask.at.index(1), high, true);
@@ -283,13 +290,16 @@ impl Builder<'_> {
             return Ok(number);
         }
         let mistake = self.wrong(ask, at, &ask.must());
-        let percent = ["share", "probability"].contains(&ask.unit.as_str())
-            && (1.0..=100.0).contains(&number)
-            && number.fract() == 0.0;
-        self.refuse(if percent {
-            mistake.hint(format!("for {number} per cent write {}", number / 100.0))
-        } else {
-            mistake
+        let whole =
+            ask.range == Range::UNIT && (1.0..=100.0).contains(&number) && number.fract() == 0.0;
+        self.refuse(match ask.unit.as_str() {
+            "share" | "probability" | "value" if whole => {
+                mistake.hint(format!("for {number} per cent write {}", number / 100.0))
+            }
+            "position" if ask.range == Range::UNIT => mistake.hint(
+                "a scale in words runs from 0 to 1; to write in units give the issue a `range` in its place",
+            ),
+            _ => mistake,
         })
     }
 
@@ -321,10 +331,9 @@ impl Builder<'_> {
     fn text_for_number(&mut self, ask: &Ask<'_>, at: &Path, text: &str) -> Result<f64, Said> {
         let mistake = self.wrong_kind(ask, at, "a text");
         let plain = text.trim().replace(',', ".");
-        let share = plain.strip_suffix('%').and_then(|number| number.trim().parse::<f64>().ok());
-        let help = match (plain.parse::<f64>(), share) {
+        let help = match (plain.parse::<f64>(), meant(text)) {
             (Ok(_), _) => format!("write {plain}, without quotes"),
-            (_, Some(share)) => format!("write {}", share / 100.0),
+            (_, Some(value)) => format!("write {value}"),
             _ => "write a number such as 0.4, or [0.2, 0.5] for an uncertain one".into(),
         };
         self.refuse(mistake.hint(help))

@@ -41,7 +41,9 @@ impl Builder<'_> {
         if known && count < 2 {
             let number = if count == 0 { "no signatory" } else { "only one signatory" };
             let mistake = self.at(&Path::top(), format!("the scenario has {number}"));
-            self.say(mistake.hint("talks need two: [[party]] with role = \"signatory\""));
+            self.say(mistake.hint("talks need two: [[party]] with role = \"signatory\"").unless(
+                &["there can be several of `party`", "every entry of `party`", "more than"],
+            ));
         }
         let one_too_many =
             roles.iter().enumerate().filter(|(_, role)| signs(role)).nth(MOST_SIGNATORIES);

@@ -167,7 +167,13 @@ impl Builder<'_> {
                         "each {what} of `{}` must be a text in quotes, found {found}",
                         path.last_key()
                     );
-                    self.say(self.about(owner, &path.index(index), title));
+                    let mistake = self.about(owner, &path.index(index), title);
+                    let is_scale = path.last_key() == "scale" && !other.is_str();
+                    self.say(if is_scale {
+                        mistake.hint("for a scale in numbers write range = [4, 10] in its place")
+                    } else {
+                        mistake
+                    });
                 }
             }
         }
