@@ -9,7 +9,8 @@ pub(super) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) 
         return None;
     }
     let lower = name.to_lowercase();
-    let far = 1 + name.chars().count() / 4;
+    let letters = name.chars().count();
+    let far = if letters < 3 { 0 } else { 1 + letters / 4 };
     let mut best: Option<(f64, &str)> = None;
     for word in known {
         let alike = strsim::normalized_damerau_levenshtein(&lower, &word.to_lowercase());

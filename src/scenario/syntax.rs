@@ -133,6 +133,14 @@ fn explain(message: &str, line: &str, token: &str) -> (String, String) {
     {
         return ("this value cannot be read as it is written".into(), format!("write {help}"));
     }
+    if begins(&["invalid float", "invalid integer"]) && value_of(line).is_some() {
+        let value = shorten(value_of(line).unwrap_or_default().trim());
+        if is_nothing(&value) {
+            return nothing_known();
+        }
+        let title = format!("`{value}` is not a number");
+        return (title, "write 0.5, 5 or 1e-3; a text stands in quotes".into());
+    }
     if begins(&["unexpected key or value", "missing comma", "extra `=`"]) {
         return stray(line);
     }
@@ -191,6 +199,9 @@ fn unquoted(line: &str, token: &str) -> (String, String) {
         let help = format!("write {share}; on a range in per cent {number}");
         return ("a number is written without %".into(), help);
     }
+    if is_nothing(token) {
+        return nothing_known();
+    }
     if ["yes", "no", "on", "off"].contains(&token.to_lowercase().as_str()) {
         return ("write `true` or `false`".into(), String::new());
     }
@@ -244,6 +255,19 @@ fn stray(line: &str) -> (String, String) {
     (
         "something is left over on this line".into(),
         "one key a line; a comma between the entries of a list; a remark begins with #".into(),
+    )
+}
+
+/// Whether somebody wrote that there is no value.
+fn is_nothing(token: &str) -> bool {
+    let words = ["null", "none", "nil", "na", "n/a", "unknown", "tbd", "?", "???"];
+    words.contains(&token.to_lowercase().as_str())
+}
+
+fn nothing_known() -> (String, String) {
+    (
+        "there is no word for a value that is not known".into(),
+        "write the range in which it lies, such as [0.2, 0.8]; or leave the line out for the default".into(),
     )
 }
 

@@ -123,7 +123,7 @@ fn a_check_for_programs_has_stable_keys() {
         (&Value::Null, &Value::Null)
     );
     assert_eq!(
-        (&wrong["mistakes"][3]["line"], &wrong["mistakes"][3]["column"]),
+        (&wrong["mistakes"][2]["line"], &wrong["mistakes"][2]["column"]),
         (&Value::from(1), &Value::from(9))
     );
 }
@@ -170,7 +170,15 @@ fn quotes_are_looked_for_in_their_source() {
     assert!(words.contains("The one quote stands in its source."), "{words}");
     let output = folder.typed(&["check", "a.toml", "--quotes", "other.txt"]);
     assert_eq!((output.status.code(), text(&output.stdout)), (Some(2), ""));
-    assert_snapshot!(text(&output.stderr), @"");
+    assert_snapshot!(text(&output.stderr), @r#"
+    error: this quote does not stand in the source
+       ╭▸ a.toml:23:9
+       │
+    23 │ quote = "we can wait"
+       │         ━━━━━━━━━━━━━ other capitals, quotation marks or dashes than there
+       │
+       ╰ help: it is written there: We can wait
+    "#);
     let output = folder.typed(&["check", "a.toml", "--quotes", "nothing.txt"]);
     assert_eq!((output.status.code(), text(&output.stdout)), (Some(2), ""));
 }
