@@ -28,12 +28,14 @@ pub(super) fn newer(text: &str) -> Vec<Newer> {
 /// brackets, or far more keys in one line, each of which may take a message.
 pub(super) fn is_far_too_much(text: &str) -> bool {
     let walk = Walk::over(text);
-    walk.tables > MOST_TABLES || walk.most_keys > MOST_KEYS
+    walk.tables > MOST_TABLES || walk.most_keys > MOST_KEYS || walk.all_keys > MOST_KEYS_OF_ALL
 }
 
 /// Tables of a file at most; ten thousand observed rounds have three each.
 const MOST_TABLES: usize = 40_000;
 
+/// Keys of a file at most; trust of 256 parties in each other has 65,280.
+const MOST_KEYS_OF_ALL: usize = 100_000;
 /// Keys of a line at most; a table of trust has 255.
 const MOST_KEYS: usize = 5_000;
 
@@ -49,6 +51,8 @@ struct Walk {
     /// Keys of this line so far, and of the line that has the most.
     keys: usize,
     most_keys: usize,
+    /// Keys so far.
+    all_keys: usize,
     /// Whether a value is being written, whose points make no tables.
     in_value: bool,
     /// The last byte that was neither space nor remark.
@@ -138,6 +142,7 @@ impl Walk {
         };
         self.tables += usize::from(is_table);
         self.keys = if byte == b'\n' { 0 } else { self.keys + usize::from(byte == b'=') };
+        self.all_keys += usize::from(byte == b'=');
         self.most_keys = self.most_keys.max(self.keys);
         self.in_value = match byte {
             b'=' => true,

@@ -55,12 +55,18 @@ fn mutated(choice: &mut Choice, texts: &[String]) -> String {
     text.into_iter().collect()
 }
 
-fn is_quick<T>(what: &str, read: impl FnOnce() -> T) -> T {
-    let start = Instant::now();
-    let result = read();
-    let taken = start.elapsed();
-    assert!(taken < LONGEST, "{taken:?} for {}", &what.chars().take(200).collect::<String>());
-    result
+/// What comes of reading, which must be quick: in the best of five, since other programs may be running too.
+fn is_quick<T>(what: &str, read: impl Fn() -> T) -> T {
+    let mut taken = LONGEST;
+    for _ in 0..5 {
+        let start = Instant::now();
+        let result = read();
+        taken = start.elapsed();
+        if taken < LONGEST {
+            return result;
+        }
+    }
+    panic!("{taken:?} for {}", what.chars().take(200).collect::<String>());
 }
 
 #[test]
@@ -109,7 +115,37 @@ fn whole_mutated_scenarios_are_told_of_and_read_back() {
 
 #[test]
 fn nothing_of_the_largest_size_takes_long() {
-    const MOST: usize = 1 << 20;
+    for file in largest() {
+        assert!(file.len() <= MOST + 10, "{}", file.len());
+        let mistakes =
+            is_quick(&file, || Scenario::parse(&file, "x.toml").expect_err("all are wrong"));
+        assert!(is_quick(&file, || mistakes.plain()).len() < 200_000);
+    }
+}
+
+/// 200 MB, held by the shell that starts the program.
+#[cfg(target_os = "linux")]
+#[test]
+fn nothing_of_the_largest_size_takes_much_memory() {
+    let path = std::env::temp_dir().join(format!("negsim-hostile-{}.toml", std::process::id()));
+    for file in largest() {
+        fs::write(&path, &file).expect("a temporary file can be written");
+        let mut shell = std::process::Command::new("sh");
+        let script = "ulimit -v 204800; exec \"$0\" check \"$1\"";
+        let output = shell.args(["-c", script, env!("CARGO_BIN_EXE_negsim")]).arg(&path).output();
+        let output = output.expect("there is a shell");
+        let told = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{}: {told}", &file[..40]);
+    }
+    // What is left behind is in the temporary folder.
+    let _ = fs::remove_file(&path);
+}
+
+/// The most bytes that are read.
+const MOST: usize = 1 << 20;
+
+/// Files of the largest size, each the worst of its kind.
+fn largest() -> Vec<String> {
     let head = "title = \"x\"\nrounds = 1\n";
     let full = |piece: &str| piece.repeat(MOST / piece.len());
     let below = |head: &str, piece: &str| {
@@ -127,7 +163,7 @@ fn nothing_of_the_largest_size_takes_long() {
         text
     };
     let curve = "[[issue]]\nid = \"w\"\nscale = [\"a\", \"b\"]\n[[party]]\nid = \"a\"\nrole = \"signatory\"\n[party.issues.w]\nweight = 1\npoints = [";
-    let files = [
+    vec![
         full("\""),
         full("'"),
         full("="),
@@ -157,11 +193,5 @@ fn nothing_of_the_largest_size_takes_long() {
         number(&format!("{head}[talks]\nlearning={{"), &|n| format!("a{n}=1,")) + "a=1}",
         number(&format!("{head}[[party]]\nid=\"a\"\ntrust={{"), &|n| format!("a{n}=1,")) + "a=1}",
         number(&format!("{head}{curve}"), &|n| format!("[{},0.5],", n as f64 / 1e6)) + "]",
-    ];
-    for file in files {
-        assert!(file.len() <= MOST + 10, "{}", file.len());
-        let mistakes =
-            is_quick(&file, || Scenario::parse(&file, "x.toml").expect_err("all are wrong"));
-        assert!(is_quick(&file, || mistakes.plain()).len() < 200_000);
-    }
+    ]
 }

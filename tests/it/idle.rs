@@ -14,7 +14,7 @@ fn tally(table: &Table) -> Tally {
 fn numbers_that_cannot_matter_change_no_bit() {
     let mut choice = Choice::new(0);
     let mut tried = 0;
-    for seed in 0..150 {
+    for seed in 0..100 {
         let text = scenario(seed, Mix::ALL);
         let read =
             Scenario::parse(&text, "random.toml").unwrap_or_else(|mistakes| panic!("{mistakes}"));
@@ -36,7 +36,7 @@ fn numbers_that_cannot_matter_change_no_bit() {
             );
         }
     }
-    assert!(tried > 500, "{tried}");
+    assert!(tried > 300, "{tried}");
 }
 
 /// Another value that the number may have.

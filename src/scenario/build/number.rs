@@ -3,7 +3,7 @@
 use super::range::{closed, in_words};
 use super::{Builder, Owner, Said};
 use crate::engine::{Basis, Quantity, QuantityId, Range};
-use crate::random::{Distribution, Misfit};
+use crate::random::Distribution;
 use crate::scenario::keys::{BASIS, NumberKey, PARTS};
 use crate::scenario::leaf::{Raw, kind_of};
 use crate::scenario::meant::meant;
@@ -339,40 +339,6 @@ impl Builder<'_> {
         self.refuse(mistake.hint(help))
     }
 
-    fn made(
-        &mut self,
-        ask: &Ask<'_>,
-        made: Result<Distribution, Misfit>,
-    ) -> Result<Distribution, Said> {
-        let misfit = match made {
-            Ok(distribution) => return Ok(distribution),
-            Err(misfit) => misfit,
-        };
-        let (title, help) = match misfit {
-            Misfit::OutOfOrder(..) => (
-                format!("the ends of {} are out of order", ask.subject),
-                "the least comes first: low, then mode, then high",
-            ),
-            Misfit::NothingLeft { .. } => (
-                format!(
-                    "nothing of the normal distribution of {} lies within what is allowed: it must {}",
-                    ask.subject,
-                    in_words(ask.range)
-                ),
-                "choose a mean within that range",
-            ),
-            Misfit::NotFinite(_) => {
-                (format!("{} reaches too far", ask.subject), "bring its ends closer together")
-            }
-            Misfit::NegativeSd(_) => (
-                format!("`sd` of {} must be 0 or more", ask.subject),
-                "a standard deviation has no sign",
-            ),
-        };
-        let mistake = self.about(ask.owner, &ask.at, title).says(ask.says);
-        self.refuse(mistake.hint(help))
-    }
-
     fn wrong(&self, ask: &Ask<'_>, at: &Path, must: &str) -> Mistake {
         let title =
             format!("{}{} {must}, found {}", part_of(ask, at), ask.subject, self.written(at));
@@ -384,7 +350,7 @@ impl Builder<'_> {
         self.about(ask.owner, at, title).says(ask.says)
     }
 
-    fn refuse<T>(&mut self, mistake: Mistake) -> Result<T, Said> {
+    pub(super) fn refuse<T>(&mut self, mistake: Mistake) -> Result<T, Said> {
         self.say(mistake);
         Err(Said)
     }
