@@ -216,7 +216,7 @@ impl Scenario {
         let all: Vec<Mistake> = loaded.mistakes.iter().cloned().chain(new).collect();
         let is_moot = |mistake: &Mistake| {
             let told = |start: &&str| all.iter().any(|other| other.title.starts_with(*start));
-            mistake.moot_after.iter().any(|start| told(&start))
+            mistake.moot_after.iter().any(told)
         };
         let mistakes: Vec<Mistake> = all.iter().filter(|one| !is_moot(one)).cloned().collect();
         let Some(parts) = built.parts.filter(|_| mistakes.is_empty()) else {

@@ -167,8 +167,9 @@ impl Builder<'_> {
         named: &[(&'n str, &'n Raw)],
         ids: &[String],
     ) -> Vec<Option<&'n Raw>> {
-        let of = |id: &String| named.iter().find(|(name, _)| name == id).map(|(_, raw)| *raw);
-        ids.iter().map(of).collect()
+        // They come from a sorted table.
+        let find = |id: &String| named.binary_search_by(|(name, _)| (*name).cmp(id.as_str())).ok();
+        ids.iter().map(|id| find(id).map(|place| named[place].1)).collect()
     }
 
     /// What the parties are called.
