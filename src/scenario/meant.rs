@@ -3,12 +3,13 @@
 /// How the value is written here; none where nobody can tell.
 pub(super) fn meant(value: &str) -> Option<String> {
     let value = value.split('#').next().unwrap_or_default();
-    let value = value.trim().trim_matches(['"', '\'']).trim();
+    let written = value.trim();
+    let value = written.trim_matches(['"', '\'']).trim();
     if value.len() > 60 {
         return None;
     }
     let found = date(value).or_else(|| spread(value)).or_else(|| range(value));
-    found.or_else(|| about(value)).filter(|found| found != value)
+    found.or_else(|| about(value)).filter(|found| found != written)
 }
 
 const MONTHS: [&str; 12] =

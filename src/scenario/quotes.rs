@@ -106,7 +106,7 @@ mod tests {
         assert_eq!(alike("we meet again - next week\""), Some("We meet again — next week”".into()));
         assert_eq!(alike("we meet tomorrow"), None);
         let beginning = |quote: &str| text.beginning(&Text::of(quote)).map(|found| found.1);
-        assert_eq!(beginning("we meet tomorrow"), None, "one word is no beginning");
+        assert_eq!(beginning("we part tomorrow"), None, "one word is no beginning");
         assert_eq!(
             beginning("we meet again today").as_deref(),
             Some("We meet again — next week”, and left.")
