@@ -7,6 +7,8 @@ mod compare;
 mod drivers;
 mod findings;
 mod funnel;
+mod idle;
+mod inventory;
 mod lever;
 mod likelihood;
 #[cfg(test)]
@@ -35,6 +37,7 @@ pub use compare::{
 pub use drivers::{Driver, Share};
 pub use findings::{Findings, Named, Occasion, Plan, summarise};
 pub use funnel::{Funnel, Losses};
+pub use inventory::{Counts, Input, Inventory, Kind, inventory};
 pub use lever::Lever;
 pub use likelihood::Likelihood;
 pub use observed::{Before, Moved, Observed, Refusal, Tenths, summarise_given};

@@ -5,19 +5,23 @@
 
 mod bench;
 mod cautions;
+mod check;
 mod compare;
+mod completions;
 mod drivers;
 mod failure;
 mod given;
 mod interrupt;
 mod lever;
 mod memory;
+mod new;
 mod options;
 mod out;
 mod playing;
 mod progress;
 mod rerun;
 mod run;
+mod schema;
 mod sweep;
 mod target;
 mod terminal;
@@ -38,9 +42,15 @@ struct Arguments {
 
 const EXAMPLES: &str = "\
 Examples:
+  negsim new talks.toml              a template to start from
+  negsim check talks.toml            is it right, and what does each number rest on
   negsim run talks.toml              how likely is a settlement, on what terms, when, and why
-  negsim run talks.toml --out kept   the same, kept so that it can be checked and run again
-  negsim bench                       how fast this machine plays
+  negsim compare talks.toml --with 'shuttle: talks.format=shuttle'
+                                     is it likelier another way, or is that noise
+  negsim drivers talks.toml          which of the unknowns matters most
+  negsim target talks.toml --levers all --reach 50%
+                                     what would it take
+  negsim trace talks.toml            one negotiation, round by round
   negsim help run                    all that `run` can do
 
 Results go to standard output, everything else to standard error. Exit codes: 0 done, 1 the run failed,
@@ -49,12 +59,16 @@ Results go to standard output, everything else to standard error. Exit codes: 0 
 #[derive(Subcommand)]
 enum Command {
     Run(run::Run),
-    Trace(trace::Trace),
-    Drivers(drivers::Drivers),
-    Bench(bench::Bench),
     Compare(compare::Compare),
+    Drivers(drivers::Drivers),
     Target(target::Target),
     Sweep(sweep::Sweep),
+    Trace(trace::Trace),
+    Check(check::Check),
+    New(new::New),
+    Schema(schema::Schema),
+    Completions(completions::Completions),
+    Bench(bench::Bench),
 }
 
 /// The whole program.
@@ -67,6 +81,10 @@ pub fn main() -> ExitCode {
         Command::Compare(compare) => compare.run(),
         Command::Target(target) => target.run(),
         Command::Sweep(sweep) => sweep.run(),
+        Command::Check(check) => check.run(),
+        Command::New(new) => new.run(),
+        Command::Schema(schema) => schema.run(),
+        Command::Completions(completions) => completions.run(),
     };
     done.map_or_else(|failure| failure.report(), |()| ExitCode::SUCCESS)
 }

@@ -6,15 +6,12 @@ use super::terminal;
 use clap::{Args, ValueEnum};
 use negsim::engine::{MOST_DRAWS, MOST_REPEATS, Plan};
 use negsim::scenario::{Mistakes, Scenario};
-use std::io::{self, IsTerminal, Read};
+use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 /// The most threads that are asked for.
 #[cfg(feature = "parallel")]
 const MOST_THREADS: u64 = 1024;
-/// Bytes that are read of standard input: more than a scenario may have, so that a longer one is refused as too long.
-const MOST_INPUT: u64 = 16 << 20;
-
 /// The scenario and changes to it.
 #[derive(Args)]
 pub struct ScenarioOptions {
@@ -90,7 +87,7 @@ impl ScenarioOptions {
     /// Reads the file with its changes.
     pub fn read(&self, show: &ShowOptions) -> Result<Scenario, Failure> {
         let read = if self.file == Path::new("-") {
-            Scenario::parse_with(&standard_input()?, "standard input", &self.changes)
+            Scenario::read_from(io::stdin().lock(), "standard input", &self.changes)
         } else {
             Scenario::read_with(&self.file, &self.changes)
         };
@@ -182,8 +179,13 @@ impl ShowOptions {
 
     /// A scenario's mistakes, in the colours of standard error.
     pub fn failure(&self, mistakes: &Mistakes) -> Failure {
+        Failure::of_scenario(self.told(mistakes))
+    }
+
+    /// The same as a text.
+    pub fn told(&self, mistakes: &Mistakes) -> String {
         let colour = self.color.is_used(io::stderr().is_terminal());
-        Failure::of_scenario(if colour { mistakes.coloured() } else { mistakes.plain() })
+        if colour { mistakes.coloured() } else { mistakes.plain() }
     }
 }
 
@@ -210,17 +212,6 @@ pub fn whole_number(text: &str, least: u64, most: u64) -> Result<u64, String> {
 pub fn thread_number(text: &str) -> Result<u16, String> {
     let number = whole_number(text, 1, MOST_THREADS)?;
     Ok(u16::try_from(number).expect("it is small enough"))
-}
-
-/// The text of standard input, as far as a scenario may be long.
-fn standard_input() -> Result<String, Failure> {
-    let mut bytes = Vec::new();
-    let read = io::stdin().lock().take(MOST_INPUT).read_to_end(&mut bytes);
-    read.map_err(|error| Failure::of_command_line(format!("standard input: {error}")))?;
-    String::from_utf8(bytes).map_err(|_| {
-        let text = "standard input is no text; a scenario is plain text in UTF-8";
-        Failure::of_command_line(text)
-    })
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Claims to bytes: the machine-readable report and the one for readers. Pure functions; nothing is computed here.
 
+mod check;
 mod comparison;
 mod json;
 mod levers;
@@ -9,6 +10,7 @@ mod speed;
 mod text;
 mod trace_json;
 
+pub use check::{Checked, Told, check_json, check_text};
 pub use comparison::comparison_json;
 pub use json::json;
 pub use levers::{sweep_csv, sweep_json, target_json};

@@ -14,6 +14,8 @@ pub struct Mistake {
     pub(super) label: Option<String>,
     pub(super) context: Option<(Place, String)>,
     pub(super) help: Option<String>,
+    /// How the titles of other mistakes begin after which this one says nothing new.
+    pub(super) moot_after: &'static [&'static str],
 }
 
 /// All mistakes of a scenario, in the order of its files. Prints as plain text.
@@ -53,6 +55,11 @@ impl Mistake {
         }
     }
 
+    /// What stands under the underlined text: what is allowed, or what it is.
+    pub fn label(&self) -> Option<&str> {
+        self.label.as_deref()
+    }
+
     /// A mistake that underlines something.
     pub(super) fn at(place: Place, title: impl Into<String>) -> Self {
         Mistake { place: Some(place), ..Mistake::nowhere(title) }
@@ -60,11 +67,18 @@ impl Mistake {
 
     /// A mistake about a whole file.
     pub(super) fn nowhere(title: impl Into<String>) -> Self {
-        Mistake { title: title.into(), place: None, label: None, context: None, help: None }
+        Mistake {
+            title: title.into(),
+            place: None,
+            label: None,
+            context: None,
+            help: None,
+            moot_after: &[],
+        }
     }
 
     /// The words under the underlined text.
-    pub(super) fn label(mut self, label: impl Into<String>) -> Self {
+    pub(super) fn says(mut self, label: impl Into<String>) -> Self {
         self.label = Some(label.into());
         self
     }
@@ -72,6 +86,12 @@ impl Mistake {
     /// What to do about it.
     pub(super) fn hint(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
+        self
+    }
+
+    /// Said only where no mistake is told that begins so, and of which this one may be a consequence.
+    pub(super) fn unless(mut self, told: &'static [&'static str]) -> Self {
+        self.moot_after = told;
         self
     }
 
@@ -107,6 +127,12 @@ impl Mistakes {
         let place = mistake.place?;
         let source = self.sources.get(place.file)?;
         Some((&source.name, source.line(place.start)))
+    }
+
+    /// The column of a mistake, in letters from 1; none where it is about the file as a whole.
+    pub fn column(&self, mistake: &Mistake) -> Option<usize> {
+        let place = mistake.place.filter(|place| place.end > 0)?;
+        Some(self.sources.get(place.file)?.column(place.start))
     }
 
     /// All of them as plain text.

@@ -32,6 +32,7 @@ mod files;
 mod keys;
 mod leaf;
 mod load;
+mod meant;
 mod merge;
 mod mistake;
 mod nearest;
@@ -41,9 +42,11 @@ mod observed;
 mod party_numbers;
 mod path;
 mod place;
+mod quotes;
 mod render;
 mod rests_on;
 mod scan;
+mod schema;
 mod set;
 mod shape;
 mod spec;
@@ -54,8 +57,12 @@ mod write;
 
 pub use mistake::{Mistake, Mistakes, Warning};
 pub use observed::{Observed, State};
+pub use schema::schema;
 
-use crate::engine::QuantityId;
+/// A commented scenario that runs, for whoever begins a new one.
+pub const TEMPLATE: &str = include_str!("template.toml");
+
+use crate::engine::{Basis, QuantityId};
 use crate::talks::Table;
 use load::Loaded;
 use place::Source;
@@ -175,6 +182,23 @@ impl Scenario {
         self.table.quantity(path).ok_or_else(|| words::no_quantity(&self.loaded, &self.table, path))
     }
 
+    /// What the value at a path such as `talks.collapse_after` rests on, also where it takes no uncertainty; none
+    /// where the scenario does not give it.
+    pub fn basis(&self, path: &str) -> Option<Basis> {
+        words::basis_at(self.loaded.tree.as_ref()?, path)
+    }
+
+    /// Looks for every quote in the texts of its sources, and counts them. Spaces and line breaks do not matter.
+    ///
+    /// # Errors
+    /// The quotes that stand in none of the texts.
+    pub fn find_quotes(&self, texts: &[String]) -> Result<usize, Mistakes> {
+        let Some(tree) = &self.loaded.tree else { return Ok(0) };
+        let (count, missing) = quotes::missing(tree, texts);
+        let sources = || self.loaded.sources.clone();
+        if missing.is_empty() { Ok(count) } else { Err(Mistakes::new(sources(), missing)) }
+    }
+
     fn checked<S: AsRef<str>>(
         mut loaded: Loaded,
         file: String,
@@ -191,7 +215,12 @@ impl Scenario {
             .mistakes
             .into_iter()
             .filter(|mistake| mistake.place.is_none_or(|at| !told.contains(&at)));
-        let mistakes: Vec<Mistake> = loaded.mistakes.iter().cloned().chain(new).collect();
+        let all: Vec<Mistake> = loaded.mistakes.iter().cloned().chain(new).collect();
+        let is_moot = |mistake: &Mistake| {
+            let told = |start: &&str| all.iter().any(|other| other.title.starts_with(*start));
+            mistake.moot_after.iter().any(told)
+        };
+        let mistakes: Vec<Mistake> = all.iter().filter(|one| !is_moot(one)).cloned().collect();
         let Some(parts) = built.parts.filter(|_| mistakes.is_empty()) else {
             return Err(Mistakes::new(loaded.sources, mistakes));
         };

@@ -37,6 +37,13 @@ impl Source {
         1 + before.iter().filter(|b| **b == b'\n').count()
     }
 
+    /// The column of a byte within its line, in letters from 1.
+    pub fn column(&self, byte: usize) -> usize {
+        let before = &self.text[..letter_at(&self.text, byte)];
+        let line = before.rfind('\n').map_or(before, |at| &before[at + 1..]);
+        1 + line.chars().count()
+    }
+
     /// The text at a place, shortened to a few words.
     pub fn excerpt(&self, place: Place) -> String {
         let text = self.text.get(place.start..place.end).unwrap_or_default();

@@ -20,7 +20,9 @@ pub(super) fn hand_down(node: &mut Node, section: Section, around: &Option<Arc<B
     let Some(entries) = node.entries_mut() else { return };
     for (key, node) in entries {
         match section.shape(key) {
-            Shape::Value if section.is_number(key) => node.rests_on = words.clone(),
+            Shape::Value if section.is_number(key) || key == "points" => {
+                node.rests_on = words.clone()
+            }
             Shape::Value => {}
             Shape::Table(Section::Stances) => hand_down(node, Section::Stances, &None),
             Shape::Table(inner) => hand_down(node, inner, &words),

@@ -24,13 +24,20 @@ pub(super) fn newer(text: &str) -> Vec<Newer> {
     Walk::over(text).newer
 }
 
-/// Whether the file has far more tables than any scenario: each takes a thousand times the memory of its brackets.
-pub(super) fn has_too_many_tables(text: &str) -> bool {
-    Walk::over(text).tables > MOST_TABLES
+/// Whether the file has far more tables than any scenario, each of which takes a thousand times the memory of its
+/// brackets, or far more keys in one line, each of which may take a message.
+pub(super) fn is_far_too_much(text: &str) -> bool {
+    let walk = Walk::over(text);
+    walk.tables > MOST_TABLES || walk.most_keys > MOST_KEYS || walk.all_keys > MOST_KEYS_OF_ALL
 }
 
 /// Tables of a file at most; ten thousand observed rounds have three each.
 const MOST_TABLES: usize = 40_000;
+
+/// Keys of a file at most; trust of 256 parties in each other has 65,280.
+const MOST_KEYS_OF_ALL: usize = 100_000;
+/// Keys of a line at most; a table of trust has 255.
+const MOST_KEYS: usize = 5_000;
 
 #[derive(Default)]
 struct Walk {
@@ -41,6 +48,11 @@ struct Walk {
     suspect: Option<usize>,
     /// Tables so far: by a header, in braces, or between the points of a key.
     tables: usize,
+    /// Keys of this line so far, and of the line that has the most.
+    keys: usize,
+    most_keys: usize,
+    /// Keys so far.
+    all_keys: usize,
     /// Whether a value is being written, whose points make no tables.
     in_value: bool,
     /// The last byte that was neither space nor remark.
@@ -129,6 +141,9 @@ impl Walk {
             _ => false,
         };
         self.tables += usize::from(is_table);
+        self.keys = if byte == b'\n' { 0 } else { self.keys + usize::from(byte == b'=') };
+        self.all_keys += usize::from(byte == b'=');
+        self.most_keys = self.most_keys.max(self.keys);
         self.in_value = match byte {
             b'=' => true,
             b'{' => false,

@@ -31,11 +31,16 @@ fn keep_table(
         (Section::Top, _) if !node.list().is_empty() => {
             mistake.hint(format!("there is only one: write [{key}], with one pair of brackets"))
         }
+        (_, Section::Stances) => mistake.hint(
+            "write [party.issues] on a line of its own, and below it water = { ideal = 0.5, weight = 0.3 }",
+        ),
         (_, Section::Stance) => {
             mistake.hint(format!("write {key} = {{ ideal = 0.5, weight = 0.3 }}"))
         }
         (_, Section::Trust | Section::Pressure | Section::Relief) => {
-            mistake.hint(format!("write {key} = {{ name = 0.5 }}"))
+            let (whom, id) =
+                if inner == Section::Relief { ("event", "shelling") } else { ("party", "north") };
+            mistake.hint(format!("a number for each {whom}, by its id: {key} = {{ {id} = 0.5 }}"))
         }
         _ => mistake.hint(format!("write [{key}] on a line of its own, and its keys below")),
     });
@@ -45,8 +50,8 @@ fn keep_table(
 fn keep_rows(key: &str, node: &mut Node, inner: Section, mistakes: &mut Vec<Mistake>) -> bool {
     let hint = format!("write [[{key}]], with two brackets, before each {}", inner.word());
     let Body::List(list) = &mut node.body else {
-        mistakes
-            .push(Mistake::at(node.place, format!("there can be several of `{key}`")).hint(hint));
+        let title = format!("there can be several of `{key}`");
+        mistakes.push(Mistake::at(node.place, title).hint(named(node, key).unwrap_or(hint)));
         return false;
     };
     if let Some(surplus) = list.get(inner.most()) {
@@ -68,10 +73,17 @@ fn keep_rows(key: &str, node: &mut Node, inner: Section, mistakes: &mut Vec<Mist
     true
 }
 
+/// What to write in place of `[issue.water]`.
+fn named(node: &Node, key: &str) -> Option<String> {
+    let (id, inner) = node.entries()?.iter().next()?;
+    inner.entries()?;
+    Some(format!("in place of [{key}.{id}] write [[{key}]], and id = \"{id}\" in the next line"))
+}
+
 /// The first entry beyond the limit.
 pub(super) fn too_many(surplus: &Node, key: &str, section: Section) -> Mistake {
     let most = section.most();
     let mistake =
-        Mistake::at(surplus.place, format!("more than {most} of [[{key}]]")).label("one too many");
+        Mistake::at(surplus.place, format!("more than {most} of [[{key}]]")).says("one too many");
     mistake.hint(format!("a scenario has at most {most}"))
 }

@@ -1,5 +1,6 @@
 //! What is not TOML, in plain words for somebody who never heard of it.
 
+use super::meant::meant;
 use super::mistake::Mistake;
 use super::place::{Place, shorten};
 use super::scan;
@@ -10,6 +11,11 @@ const MOST_ERRORS: usize = 500;
 
 /// At most one mistake a line, and only the bracket where one was never closed.
 pub(super) fn mistakes(text: &str, file: usize, errors: &[toml::de::Error]) -> Vec<Mistake> {
+    if text.contains('\r') && !text.contains('\n') {
+        let title = "this file has the line ends of very old computers: all of it is one line";
+        let help = "save it with the line ends of Unix or Windows";
+        return vec![Mistake::at(Place::new(file, 0..0), title).hint(help)];
+    }
     let unclosed = scan::unclosed(text);
     let before = unclosed.as_ref().map_or(text.len(), |open| open.start);
     let mut found: Vec<(Range<usize>, &str)> = errors
@@ -20,6 +26,15 @@ pub(super) fn mistakes(text: &str, file: usize, errors: &[toml::de::Error]) -> V
         .collect();
     found.sort_by_key(|(span, _)| span.start);
     found.dedup_by_key(|(span, _)| line_of(text, span.start));
+    // Below a header that stands twice every key seems to stand twice.
+    let twice = |span: &Range<usize>| text[line_of(text, span.start)].trim_start().starts_with('[');
+    if let Some(first) = found.iter().position(|(span, said)| *said == DUPLICATE && twice(span)) {
+        let mut at = 0;
+        found.retain(|(span, said)| {
+            at += 1;
+            at <= first + 1 || *said != DUPLICATE || twice(span)
+        });
+    }
     let mut mistakes: Vec<Mistake> =
         found.into_iter().map(|(span, message)| in_words(text, file, span, message)).collect();
     if let Some(open) = unclosed {
@@ -67,6 +82,9 @@ fn in_words(text: &str, file: usize, span: Range<usize>, message: &str) -> Mista
     if help.is_empty() { mistake } else { mistake.hint(help) }
 }
 
+/// What the reader of TOML says of a key or a header that stands twice.
+const DUPLICATE: &str = "duplicate key";
+
 /// What the reader of TOML begins with, what is wrong, and what to do.
 const SAID: [(&str, &str, &str); 12] = [
     ("invalid basic string", UNCLOSED, "put `\"` where the text ends"),
@@ -97,17 +115,37 @@ const NESTED: &str = "tables and lists are nested too deep here";
 
 fn explain(message: &str, line: &str, token: &str) -> (String, String) {
     let begins = |starts: &[&str]| starts.iter().any(|start| message.starts_with(start));
-    if message == "duplicate key" {
+    if message == DUPLICATE {
         return twice(line, token);
     }
     if begins(&["string values must be quoted"]) {
         return unquoted(line, token);
     }
+    if begins(&["extra comma in inline table", "missing key for inline table"])
+        && line.contains('{')
+    {
+        let help = value_of(line).and_then(meant);
+        let help = help.unwrap_or_else(|| "low = 0.2, high = 0.5".into());
+        return ("in { } every value has its name before it".into(), format!("write {help}"));
+    }
+    if begins(&["invalid float", "invalid integer", "invalid date", "invalid time"])
+        && let Some(help) = value_of(line).and_then(meant)
+    {
+        return ("this value cannot be read as it is written".into(), format!("write {help}"));
+    }
+    if begins(&["invalid float", "invalid integer"]) && value_of(line).is_some() {
+        let value = shorten(value_of(line).unwrap_or_default().trim());
+        if is_nothing(&value) {
+            return nothing_known();
+        }
+        let title = format!("`{value}` is not a number");
+        return (title, "write 0.5, 5 or 1e-3; a text stands in quotes".into());
+    }
     if begins(&["unexpected key or value", "missing comma", "extra `=`"]) {
         return stray(line);
     }
     if begins(&["key with no value", "invalid unquoted key", "unquoted keys"]) {
-        return no_value(line);
+        return no_value(line, token);
     }
     if begins(&["cannot extend value"]) {
         let title = format!("`{token}` was given a value before, and cannot be a table as well");
@@ -156,14 +194,31 @@ fn unquoted(line: &str, token: &str) -> (String, String) {
         );
     }
     if let Some(number) = token.strip_suffix('%') {
-        let share = number.trim().parse::<f64>().map_or("0.5".into(), |n| format!("{}", n / 100.0));
-        return ("a share is written without %".into(), format!("write {share}"));
+        let number = number.trim();
+        let share = number.parse::<f64>().map_or("0.5".into(), |n| format!("{}", n / 100.0));
+        let help = format!("write {share}; on a range in per cent {number}");
+        return ("a number is written without %".into(), help);
+    }
+    if is_nothing(token) {
+        return nothing_known();
     }
     if ["yes", "no", "on", "off"].contains(&token.to_lowercase().as_str()) {
         return ("write `true` or `false`".into(), String::new());
     }
     if token.contains('=') || (line.matches('=').count() > 1 && !line.contains(['{', '"'])) {
         return ("two keys on one line".into(), "give each key a line of its own".into());
+    }
+    if token.contains(';') {
+        return (
+            "entries have commas between them, not semicolons".into(),
+            "such as [0.2, 0.5] or { low = 0.2, high = 0.5 }".into(),
+        );
+    }
+    let inside = line.contains(['{', '[']);
+    if let Some(help) =
+        meant(if inside { token } else { value }).filter(|_| !inside || !token.contains(' '))
+    {
+        return ("this value cannot be read as it is written".into(), format!("write {help}"));
     }
     if let Some((first, rest)) = token.split_once(char::is_whitespace)
         && first.parse::<f64>().is_ok()
@@ -203,7 +258,33 @@ fn stray(line: &str) -> (String, String) {
     )
 }
 
-fn no_value(line: &str) -> (String, String) {
+/// Whether somebody wrote that there is no value.
+fn is_nothing(token: &str) -> bool {
+    let words = ["null", "none", "nil", "na", "n/a", "unknown", "tbd", "?", "???"];
+    words.contains(&token.to_lowercase().as_str())
+}
+
+fn nothing_known() -> (String, String) {
+    (
+        "there is no word for a value that is not known".into(),
+        "write the range in which it lies, such as [0.2, 0.8]; or leave the line out for the default".into(),
+    )
+}
+
+/// What stands after `=`.
+fn value_of(line: &str) -> Option<&str> {
+    line.split_once('=').map(|(_, value)| value)
+}
+
+fn no_value(line: &str, token: &str) -> (String, String) {
+    if token == ":" && line.contains('=') {
+        let title = "a name and its value have `=` between them, not `:`";
+        return (title.into(), "such as { low = 0.2, high = 0.5 }".into());
+    }
+    if let Some((key, _)) = line.split_once('=').filter(|(key, _)| key.trim().contains(' ')) {
+        let key = key.split_whitespace().collect::<Vec<_>>().join("_").to_lowercase();
+        return ("a key is one word".into(), format!("write {key} = ..."));
+    }
     if line.starts_with('[') {
         return ("this header is not well written".into(), "write [talks] or [[party]]".into());
     }

@@ -13,8 +13,8 @@ const LOOKED_AT: usize = 128 * 1024;
 
 /// Reads a whole file; what is not TOML comes back as mistakes, and then there is no tree.
 pub(super) fn read(text: &str, file: usize) -> Result<(Node, Vec<Mistake>), Vec<Mistake>> {
-    if scan::has_too_many_tables(text) {
-        let title = "this file has far more tables than any scenario";
+    if scan::is_far_too_much(text) {
+        let title = "this file holds far more tables or keys than any scenario";
         let mistake = Mistake::at(Place::new(file, 0..0), title);
         return Err(vec![
             mistake.hint("a scenario has at most 256 parties and 64 of everything else"),
@@ -101,7 +101,7 @@ impl Convert {
         let title = format!("{} is too large a number", shorten(written));
         self.mistakes.push(
             Mistake::at(place, title)
-                .label("numbers go up to about 1e308, whole ones to about 9e18"),
+                .says("numbers go up to about 1e308, whole ones to about 9e18"),
         );
         Body::Spoilt
     }

@@ -4,6 +4,8 @@ use super::keys::{Section, Shape};
 use super::load::Loaded;
 use super::merge::identity;
 use super::node::{Body, Node};
+use super::rests_on::basis_of;
+use crate::engine::Basis;
 use crate::talks::Table;
 
 /// Why a path names no quantity, and the nearest that there is.
@@ -18,6 +20,11 @@ pub(super) fn no_quantity(loaded: &Loaded, table: &Table, path: &str) -> String 
         Some(near) if !far(near) => format!("there is no number `{path}`; did you mean `{near}`?"),
         _ => format!("there is no number `{path}`; a path is written like `party.north.no_deal`"),
     }
+}
+
+/// What the value at a path rests on, where the file gives one.
+pub(super) fn basis_at(tree: &Node, path: &str) -> Option<Basis> {
+    find(tree, path)?.node.filter(|node| !node.is_empty_table()).map(basis_of)
 }
 
 /// What the path names, where that is something else than a number that can be moved.

@@ -1,6 +1,8 @@
 //! One binary with a module a kind of test.
 
 mod agreement;
+mod changes;
+mod checking;
 mod command_line;
 mod comparison;
 mod defaults;
@@ -10,6 +12,8 @@ mod exact;
 mod examples;
 mod grid;
 mod helpers;
+mod hostile;
+mod idle;
 mod interruption;
 mod invariants;
 mod kept_runs;
@@ -24,7 +28,9 @@ mod report;
 mod reproducibility;
 mod running;
 mod scenarios;
+mod schema;
 mod second_opinion;
+mod slips;
 mod statistics;
 mod trace;
 mod what_if_commands;

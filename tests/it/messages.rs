@@ -603,7 +603,9 @@ fn a_badly_written_date() {
       ╭▸ river.toml:2:9
       │
     2 │ as_of = "24 January 2026"
-      ╰╴        ━━━━━━━━━━━━━━━━━
+      │         ━━━━━━━━━━━━━━━━━
+      │
+      ╰ help: write as_of = 2026-01-24
     "#);
 }
 
@@ -1070,7 +1072,9 @@ fn a_red_line_outside_the_scale() {
        │      ─────── this party
        ┆
     33 │ water = { ideal = 0.0, weight = 0.6, red_line = 8 }
-       ╰╴                                                ━ the position beyond which it refuses every text
+       │                                                 ━ the position beyond which it refuses every text
+       │
+       ╰ help: a scale in words runs from 0 to 1; to write in units give the issue a `range` in its place
     "#);
 }
 
@@ -1788,13 +1792,13 @@ fn nothing_after_the_sign() {
 #[test]
 fn per_cent() {
     assert_snapshot!(told(&[("opening = 1.0", "opening = 45%")]), @r#"
-    error: a share is written without %
+    error: a number is written without %
        ╭▸ river.toml:29:11
        │
     29 │ opening = 45%
        │           ━━━
        │
-       ╰ help: write 0.45
+       ╰ help: write 0.45; on a range in per cent 45
     "#);
 }
 
@@ -2187,7 +2191,9 @@ fn a_mistake_in_the_change() {
     4 │ id = "north"
       │      ─────── this party
     5 │ no_deal = 7
-      ╰╴          ━ what the failure of the talks is worth to it
+      │           ━ what the failure of the talks is worth to it
+      │
+      ╰ help: for 7 per cent write 0.07
     "#);
 }
 
@@ -2210,7 +2216,9 @@ fn a_mistake_in_both_files() {
     4 │ id = "north"
       │      ─────── this party
     5 │ no_deal = 7
-      ╰╴          ━ what the failure of the talks is worth to it
+      │           ━ what the failure of the talks is worth to it
+      │
+      ╰ help: for 7 per cent write 0.07
     error: `opening` of party `north` must lie in 0..1, found 7
        ╭▸ river.toml:29:11
        │

@@ -13,7 +13,8 @@ fn project() -> &'static Path {
 
 fn shipped() -> Vec<PathBuf> {
     let entries = fs::read_dir(project().join("scenarios")).expect("scenarios are shipped");
-    entries.map(|entry| entry.expect("readable").path()).collect()
+    let files = entries.map(|entry| entry.expect("readable").path());
+    files.filter(|file| file.extension().is_some_and(|extension| extension == "toml")).collect()
 }
 
 #[test]

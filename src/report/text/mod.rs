@@ -9,7 +9,7 @@ mod headline;
 mod influences;
 mod numbers;
 mod observed;
-mod page;
+pub(super) mod page;
 mod sensitivity;
 mod speed;
 mod sticking;
@@ -20,7 +20,7 @@ mod trace;
 mod trust;
 mod units;
 mod when;
-mod words;
+pub(super) mod words;
 
 use crate::analysis::Findings;
 pub use comparison::comparison_text;

@@ -26,17 +26,17 @@ pub struct Page {
 
 impl Page {
     /// The same with a width that can be read.
-    pub(super) fn within_reason(&self) -> Self {
+    pub(crate) fn within_reason(&self) -> Self {
         Page { width: self.width.clamp(WIDTHS.0, WIDTHS.1), ..*self }
     }
 
     /// Emphasised, where the page shows it.
-    pub(super) fn bold(&self, text: &str) -> String {
+    pub(crate) fn bold(&self, text: &str) -> String {
         if self.colour { format!("{BOLD}{text}{PLAIN}") } else { text.to_owned() }
     }
 
     /// A heading of two columns' indent, perhaps followed by an explanation.
-    pub(super) fn heading(&self, heading: &str, explanation: &str) -> String {
+    pub(crate) fn heading(&self, heading: &str, explanation: &str) -> String {
         let whole = format!("{heading} {explanation}");
         let text = self.paragraph(whole.trim_end(), 2, 4);
         let (indent, rest) = text.split_at(2);
@@ -47,12 +47,12 @@ impl Page {
     }
 
     /// Whether there is no room for two columns of text.
-    pub(super) fn is_narrow(&self) -> bool {
+    pub(crate) fn is_narrow(&self) -> bool {
         self.width < NARROW
     }
 
     /// A heading and what is to be said under it, side by side where there is room.
-    pub(super) fn entry(&self, heading: &str, text: &str) -> String {
+    pub(crate) fn entry(&self, heading: &str, text: &str) -> String {
         if self.is_narrow() {
             return self.heading(heading, "") + &self.paragraph(text, 4, 4);
         }
@@ -63,7 +63,7 @@ impl Page {
 
     /// Words in lines that fit, the first and the others so far from the edge. A word that fits no line is broken, first
     /// at its ties.
-    pub(super) fn paragraph(&self, text: &str, first: usize, others: usize) -> String {
+    pub(crate) fn paragraph(&self, text: &str, first: usize, others: usize) -> String {
         let most = self.width.saturating_sub(LEAST_ROOM);
         let (first, others) = (first.clamp(0, most), others.clamp(0, most));
         let room = self.width - if first > others { first } else { others };

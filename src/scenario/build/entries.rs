@@ -75,24 +75,27 @@ impl Builder<'_> {
             let mistake = self.at(&path, format!("`{id}` cannot be an id"));
             self.say(
                 mistake
-                    .label("this word has a meaning in the table of a number")
+                    .says("this word has a meaning in the table of a number")
                     .hint("choose another word"),
             );
         } else if !well_written(&id) {
             let mistake = self
                 .at(&path, format!("\"{id}\" cannot be an id"))
-                .label("small letters, digits and _, a letter first");
-            self.say(mistake.hint(match mended(&id) {
+                .says("small letters, digits and _, a letter first");
+            let mended = mended(&id);
+            self.say(mistake.hint(match &mended {
                 Some(mended) => format!("write id = \"{mended}\"; `name` may be anything"),
                 None => "such as id = \"north\"; `name` may be anything".into(),
             }));
+            // Whoever names it as it should be called is right.
+            return mended.filter(|mended| !first.contains_key(mended)).or(Some(id));
         } else if let Some(other) = first.get(&id) {
             let beside = Some((self.tree.place_of(other), format!("this {word} has it")));
             let mistake =
                 self.at(&path, format!("two of [[{}]] have the id `{id}`", list_of(owner)));
             self.say(
                 mistake
-                    .label("used before")
+                    .says("used before")
                     .hint("give every entry an id of its own")
                     .beside(beside),
             );

@@ -15,7 +15,13 @@ impl Builder<'_> {
         if issues.is_empty() {
             let mistake = self.at(&Path::top(), "the scenario has no [[issue]]");
             self.say(
-                mistake.hint("something must be negotiated: [[issue]] with an id and a scale"),
+                mistake
+                    .hint("something must be negotiated: [[issue]] with an id and a scale")
+                    .unless(&[
+                        "there can be several of `issue`",
+                        "every entry of `issue`",
+                        "more than",
+                    ]),
             );
         }
         let entries = issues.iter().enumerate();

@@ -4,6 +4,7 @@ mod entries;
 mod events;
 mod interims;
 mod issues;
+mod misfit;
 mod number;
 mod observed;
 mod outside;

@@ -3,9 +3,10 @@
 use super::range::{closed, in_words};
 use super::{Builder, Owner, Said};
 use crate::engine::{Basis, Quantity, QuantityId, Range};
-use crate::random::{Distribution, Misfit};
+use crate::random::Distribution;
 use crate::scenario::keys::{BASIS, NumberKey, PARTS};
 use crate::scenario::leaf::{Raw, kind_of};
+use crate::scenario::meant::meant;
 use crate::scenario::mistake::{Mistake, Warning};
 use crate::scenario::nearest::{listed, nearest, suggestion};
 use crate::scenario::path::Path;
@@ -95,7 +96,7 @@ impl Builder<'_> {
             Some(Ok(Some(_))) => {
                 let mistake =
                     self.about(owner, &ask.at, format!("{} cannot be uncertain", ask.subject));
-                self.say(mistake.label(ask.says).hint("write one number"));
+                self.say(mistake.says(ask.says).hint("write one number"));
                 default
             }
             _ => default,
@@ -162,8 +163,14 @@ impl Builder<'_> {
                 ask.subject,
                 ends.len()
             );
-            let mistake = self.about(ask.owner, &ask.at, title).label(ask.says);
-            return self.refuse(mistake.hint("an uncertain number is written [low, high]"));
+            let mistake = self.about(ask.owner, &ask.at, title).says(ask.says);
+            return self.refuse(mistake.hint(match ends {
+                // Decimal commas look like entries of the list.
+                [Value::Integer(a), Value::Integer(b), Value::Integer(c), Value::Integer(d)] => {
+                    format!("a number has a point, not a comma: write [{a}.{b}, {c}.{d}]")
+                }
+                _ => "an uncertain number is written [low, high]".into(),
+            }));
         };
         let low = self.one(ask, &ask.at.index(0), low, true);
         let high = self.one(ask, &ask.at.index(1), high, true);
@@ -222,7 +229,7 @@ impl Builder<'_> {
             }
             None => "one of: value; low and high; low, mode and high; mean and sd",
         };
-        let mistake = self.about(ask.owner, &ask.at, title).label(ask.says);
+        let mistake = self.about(ask.owner, &ask.at, title).says(ask.says);
         self.refuse(mistake.hint(forms))
     }
 
@@ -240,7 +247,7 @@ impl Builder<'_> {
             let place = self.tree.key_of(&ask.at.key(key));
             let title = format!("unknown key `{key}` in {}", ask.subject);
             let mistake = Mistake::at(place, title).beside(ask.owner.beside.clone());
-            self.say(mistake.label(suggestion(key, &known, "such key")));
+            self.say(mistake.says(suggestion(key, &known, "such key")));
             fine = Err(Said);
         }
         fine
@@ -273,7 +280,7 @@ impl Builder<'_> {
         }
         if sd && number < 0.0 {
             let mistake = self.wrong(ask, at, "must be 0 or more");
-            return self.refuse(mistake.label("a standard deviation"));
+            return self.refuse(mistake.says("a standard deviation"));
         }
         if check { self.inside(ask, at, number) } else { Ok(number) }
     }
@@ -283,13 +290,16 @@ impl Builder<'_> {
             return Ok(number);
         }
         let mistake = self.wrong(ask, at, &ask.must());
-        let percent = ["share", "probability"].contains(&ask.unit.as_str())
-            && (1.0..=100.0).contains(&number)
-            && number.fract() == 0.0;
-        self.refuse(if percent {
-            mistake.hint(format!("for {number} per cent write {}", number / 100.0))
-        } else {
-            mistake
+        let whole =
+            ask.range == Range::UNIT && (1.0..=100.0).contains(&number) && number.fract() == 0.0;
+        self.refuse(match ask.unit.as_str() {
+            "share" | "probability" | "value" if whole => {
+                mistake.hint(format!("for {number} per cent write {}", number / 100.0))
+            }
+            "position" if ask.range == Range::UNIT => mistake.hint(
+                "a scale in words runs from 0 to 1; to write in units give the issue a `range` in its place",
+            ),
+            _ => mistake,
         })
     }
 
@@ -314,68 +324,33 @@ impl Builder<'_> {
             Some(near) => format!("did you mean \"{near}\"?"),
             None => format!("the levels are {known}"),
         };
-        let mistake = self.about(ask.owner, at, title).label(ask.says);
+        let mistake = self.about(ask.owner, at, title).says(ask.says);
         self.refuse(mistake.hint(help))
     }
 
     fn text_for_number(&mut self, ask: &Ask<'_>, at: &Path, text: &str) -> Result<f64, Said> {
         let mistake = self.wrong_kind(ask, at, "a text");
         let plain = text.trim().replace(',', ".");
-        let share = plain.strip_suffix('%').and_then(|number| number.trim().parse::<f64>().ok());
-        let help = match (plain.parse::<f64>(), share) {
+        let help = match (plain.parse::<f64>(), meant(text)) {
             (Ok(_), _) => format!("write {plain}, without quotes"),
-            (_, Some(share)) => format!("write {}", share / 100.0),
+            (_, Some(value)) => format!("write {value}"),
             _ => "write a number such as 0.4, or [0.2, 0.5] for an uncertain one".into(),
         };
-        self.refuse(mistake.hint(help))
-    }
-
-    fn made(
-        &mut self,
-        ask: &Ask<'_>,
-        made: Result<Distribution, Misfit>,
-    ) -> Result<Distribution, Said> {
-        let misfit = match made {
-            Ok(distribution) => return Ok(distribution),
-            Err(misfit) => misfit,
-        };
-        let (title, help) = match misfit {
-            Misfit::OutOfOrder(..) => (
-                format!("the ends of {} are out of order", ask.subject),
-                "the least comes first: low, then mode, then high",
-            ),
-            Misfit::NothingLeft { .. } => (
-                format!(
-                    "nothing of the normal distribution of {} lies within what is allowed: it must {}",
-                    ask.subject,
-                    in_words(ask.range)
-                ),
-                "choose a mean within that range",
-            ),
-            Misfit::NotFinite(_) => {
-                (format!("{} reaches too far", ask.subject), "bring its ends closer together")
-            }
-            Misfit::NegativeSd(_) => (
-                format!("`sd` of {} must be 0 or more", ask.subject),
-                "a standard deviation has no sign",
-            ),
-        };
-        let mistake = self.about(ask.owner, &ask.at, title).label(ask.says);
         self.refuse(mistake.hint(help))
     }
 
     fn wrong(&self, ask: &Ask<'_>, at: &Path, must: &str) -> Mistake {
         let title =
             format!("{}{} {must}, found {}", part_of(ask, at), ask.subject, self.written(at));
-        self.about(ask.owner, at, title).label(ask.says)
+        self.about(ask.owner, at, title).says(ask.says)
     }
 
     fn wrong_kind(&self, ask: &Ask<'_>, at: &Path, kind: &str) -> Mistake {
         let title = format!("{}{} must be a number, found {kind}", part_of(ask, at), ask.subject);
-        self.about(ask.owner, at, title).label(ask.says)
+        self.about(ask.owner, at, title).says(ask.says)
     }
 
-    fn refuse<T>(&mut self, mistake: Mistake) -> Result<T, Said> {
+    pub(super) fn refuse<T>(&mut self, mistake: Mistake) -> Result<T, Said> {
         self.say(mistake);
         Err(Said)
     }

@@ -50,7 +50,7 @@ impl Builder<'_> {
                 let mistake =
                     self.at(&path, format!("`round` must lie in 1..{rounds}, found {round}"));
                 self.say(
-                    mistake.label("a round that was held").hint("rounds count from 1 to `rounds`"),
+                    mistake.says("a round that was held").hint("rounds count from 1 to `rounds`"),
                 );
                 Err(Said)
             }

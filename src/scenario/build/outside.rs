@@ -104,7 +104,7 @@ impl Builder<'_> {
             Ok(_) => {
                 let mistake =
                     self.about(owner, &ask.at, format!("{} must be one number", ask.subject));
-                self.say(mistake.label(key.says));
+                self.say(mistake.says(key.says));
                 None
             }
             Err(_) => None,

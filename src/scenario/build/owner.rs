@@ -89,7 +89,7 @@ impl Builder<'_> {
         let title = format!("`{key}` {} is missing", owner.phrase);
         let meant = self.changed_entry(owner);
         let help = meant.as_deref().unwrap_or(help);
-        let mistake = self.at(&owner.at, title).label(format!("needs `{key}`"));
+        let mistake = self.at(&owner.at, title).says(format!("needs `{key}`"));
         self.say(mistake.hint(help).beside(owner.beside.clone()));
     }
 

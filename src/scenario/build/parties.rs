@@ -41,7 +41,9 @@ impl Builder<'_> {
         if known && count < 2 {
             let number = if count == 0 { "no signatory" } else { "only one signatory" };
             let mistake = self.at(&Path::top(), format!("the scenario has {number}"));
-            self.say(mistake.hint("talks need two: [[party]] with role = \"signatory\""));
+            self.say(mistake.hint("talks need two: [[party]] with role = \"signatory\"").unless(
+                &["there can be several of `party`", "every entry of `party`", "more than"],
+            ));
         }
         let one_too_many =
             roles.iter().enumerate().filter(|(_, role)| signs(role)).nth(MOST_SIGNATORIES);
@@ -165,8 +167,9 @@ impl Builder<'_> {
         named: &[(&'n str, &'n Raw)],
         ids: &[String],
     ) -> Vec<Option<&'n Raw>> {
-        let of = |id: &String| named.iter().find(|(name, _)| name == id).map(|(_, raw)| *raw);
-        ids.iter().map(of).collect()
+        // They come from a sorted table.
+        let find = |id: &String| named.binary_search_by(|(name, _)| (*name).cmp(id.as_str())).ok();
+        ids.iter().map(|id| find(id).map(|place| named[place].1)).collect()
     }
 
     /// What the parties are called.

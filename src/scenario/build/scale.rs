@@ -88,7 +88,7 @@ impl Builder<'_> {
             None => self.lacks(owner, "scale", "say what its ends mean, scale = [\"all to the north\", \"all to the south\"], or give a range or levels"),
             Some(key) => {
                 let title = format!("more than one scale {}", owner.phrase);
-                let mistake = self.about(owner, &owner.at.key(key), title).label("the second one");
+                let mistake = self.about(owner, &owner.at.key(key), title).says("the second one");
                 self.say(mistake.hint("keep one of `scale`, `range` and `levels`"));
             }
         }
@@ -167,7 +167,13 @@ impl Builder<'_> {
                         "each {what} of `{}` must be a text in quotes, found {found}",
                         path.last_key()
                     );
-                    self.say(self.about(owner, &path.index(index), title));
+                    let mistake = self.about(owner, &path.index(index), title);
+                    let is_scale = path.last_key() == "scale" && !other.is_str();
+                    self.say(if is_scale {
+                        mistake.hint("for a scale in numbers write range = [4, 10] in its place")
+                    } else {
+                        mistake
+                    });
                 }
             }
         }

@@ -103,7 +103,7 @@ impl Builder<'_> {
             if fine && points.last().is_some_and(|(before, _)| *before >= position) {
                 let title = format!("the positions of `points` {} must rise", owner.phrase);
                 let mistake =
-                    self.about(owner, &path.index(index), title).label("not above the one before");
+                    self.about(owner, &path.index(index), title).says("not above the one before");
                 return self.refuse_points(mistake.hint(match measure.levels {
                     Some(_) => "name the levels in their order, each once",
                     None => "sort them by position, each once",
@@ -142,7 +142,7 @@ impl Builder<'_> {
                     self.written(&place)
                 );
                 let mistake =
-                    self.about(owner, &place, title).label("what this position is worth to it");
+                    self.about(owner, &place, title).says("what this position is worth to it");
                 self.refuse_points(mistake.hint("1 is the best text it can imagine"))
             }
         };

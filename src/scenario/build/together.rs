@@ -30,7 +30,12 @@ impl Builder<'_> {
                         owner.phrase.trim_start_matches("of ")
                     );
                     let mistake = self.at(&owner.at, title).beside(owner.beside.clone());
-                    self.say(mistake.hint("list what it wants: [party.issues] and below it water = { ideal = 0.0, weight = 0.6 }"));
+                    let mistake = mistake.hint("list what it wants: [party.issues] and below it water = { ideal = 0.0, weight = 0.6 }");
+                    self.say(mistake.unless(&[
+                        "unknown key `issue",
+                        "`issues` must be a table",
+                        "there is no issue `",
+                    ]));
                 }
             } else if could_all_be_zero(party, parts) {
                 let title = format!("the weights {} could all be 0", owner.phrase);
@@ -70,7 +75,7 @@ impl Builder<'_> {
         );
         self.say(
             mistake
-                .label("only drafts are on the table")
+                .says("only drafts are on the table")
                 .hint("add a [[party]] with role = \"mediator\", or write format = \"direct\""),
         );
     }

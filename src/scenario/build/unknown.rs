@@ -3,7 +3,7 @@
 use super::Builder;
 use crate::scenario::keys::{Section, Shape, TOP_ONLY};
 use crate::scenario::mistake::Mistake;
-use crate::scenario::nearest::{listed, nearest};
+use crate::scenario::nearest::{listed, nearest, synonym};
 use crate::scenario::path::{Path, Step};
 
 const EVERY: [Section; 10] = [
@@ -44,22 +44,36 @@ impl Builder<'_> {
         let mistake = Mistake::at(place, format!("unknown key `{key}` {whose}"));
         let mistake = match near_key(key, section) {
             Near::Top => mistake
-                .label("belongs at the top of the file, before the first [table]")
+                .says("belongs at the top of the file, before the first [table]")
                 .hint(format!(
                     "below a [header] every key belongs to that table, here to {}",
                     section.written()
                 )),
             Near::Remove => mistake
-                .label("there is nothing to remove")
+                .says("there is nothing to remove")
                 .hint("`remove` is for a file that `extends` another"),
-            Near::Meant(word) => mistake.label(format!("did you mean `{word}`?")),
-            Near::Elsewhere(tables) => mistake.label(format!("belongs in {tables}")),
+            Near::Meant(word) => mistake.says(format!("did you mean `{word}`?")),
+            Near::Elsewhere(tables) => mistake.says(format!("belongs in {tables}")),
+            Near::Nothing if self.is_entry_by_name(path, section) => mistake.hint(format!(
+                "for another {} write {} on a line of its own, and below it id = \"{key}\"",
+                section.word(),
+                section.written()
+            )),
             Near::Nothing => mistake.hint(format!("known here: {}", listed(section.keys()))),
         };
         if section != Section::Top && TOP_ONLY.contains(&key) {
             self.misplaced.push(key.to_string());
         }
         self.say(mistake);
+    }
+}
+
+impl Builder<'_> {
+    /// Whether somebody wrote `[issue.water]` for another issue.
+    fn is_entry_by_name(&self, path: &Path, section: Section) -> bool {
+        let is_list =
+            matches!(section, Section::Issue | Section::Party | Section::Event | Section::Interim);
+        is_list && self.tree.at(path).is_some_and(|node| node.entries().is_some())
     }
 }
 
@@ -77,6 +91,14 @@ fn near_key(key: &str, section: Section) -> Near {
     }
     if key == "remove" {
         return Near::Remove;
+    }
+    let at_home = |other: &Section| *other != section && other.keys().contains(&key);
+    if section == Section::Top && Section::Party.keys().contains(&key) {
+        let tables: Vec<&str> = EVERY.into_iter().filter(at_home).map(Section::written).collect();
+        return Near::Elsewhere(tables.join(" or "));
+    }
+    if let Some(word) = synonym(key).filter(|word| section.keys().contains(word)) {
+        return Near::Meant(word);
     }
     if let Some(word) = nearest(key, section.keys().iter().copied()) {
         return Near::Meant(word);

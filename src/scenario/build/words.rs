@@ -3,6 +3,7 @@
 use super::{Builder, Owner};
 use crate::scenario::keys::BASIS;
 use crate::scenario::leaf::{Kind, Leaf, Raw, Texts, kind_of};
+use crate::scenario::meant::meant;
 use crate::scenario::path::Path;
 use crate::scenario::spec::{Numbers, Text, Words};
 
@@ -33,7 +34,12 @@ impl Builder<'_> {
         let written = self.written(path);
         let quoted = T::WANTED.starts_with("a text")
             && ["a number", "`true`", "`false`", "a date"].contains(&found);
-        self.say(if quoted {
+        let value = || meant(&written).filter(|_| T::WANTED.starts_with("a date"));
+        self.say(if T::WANTED.starts_with("a list") && found == "a text" {
+            mistake.hint(list_for(key))
+        } else if let Some(value) = value() {
+            mistake.hint(format!("write {key} = {value}"))
+        } else if quoted {
             mistake.hint(format!("write {key} = \"{written}\""))
         } else {
             mistake
@@ -56,8 +62,7 @@ impl Builder<'_> {
         let known: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
         let allowed = known.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(", ");
         let title = format!("`{key}` {} cannot be \"{found}\"", owner.phrase);
-        let mut mistake =
-            self.about(owner, &path, title).label(format!("must be one of {allowed}"));
+        let mut mistake = self.about(owner, &path, title).says(format!("must be one of {allowed}"));
         if let Some(near) = crate::scenario::nearest::nearest(&found, known) {
             mistake = mistake.hint(format!("did you mean \"{near}\"?"));
         }
@@ -119,5 +124,14 @@ impl Builder<'_> {
         all.filter(|(key, value)| !self.is_basis(at, key, value))
             .map(|(key, value)| (key.as_str(), value))
             .collect()
+    }
+}
+
+/// How a list under that key is written.
+fn list_for(key: &str) -> String {
+    match key {
+        "range" => "write range = [4, 10]".into(),
+        "points" => "write points = [[0, 0.2], [0.5, 1.0], [1, 0.0]]".into(),
+        key => format!("write {key} = [\"...\", \"...\"], an entry for each"),
     }
 }

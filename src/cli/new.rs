@@ -1,0 +1,44 @@
+//! `negsim new`: a commented scenario to begin with.
+
+use super::failure::Failure;
+use super::terminal;
+use negsim::scenario::TEMPLATE;
+use std::fs::File;
+use std::io::{self, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+/// Writes a commented scenario that runs, to begin with; never overwrites a file
+#[derive(clap::Args)]
+pub struct New {
+    /// The file to write; `-` prints it
+    file: PathBuf,
+}
+
+impl New {
+    /// Writes the file and says what to do with it.
+    pub fn run(&self) -> Result<(), Failure> {
+        if self.file == Path::new("-") {
+            return terminal::print(TEMPLATE);
+        }
+        let name = self.file.display();
+        self.write().map_err(|error| {
+            Failure::of_command_line(match error.kind() {
+                ErrorKind::AlreadyExists => {
+                    format!("{name} is there already, and is left as it is; choose another name")
+                }
+                ErrorKind::NotFound => format!("{name} cannot be written: there is no such folder"),
+                _ => format!("{name} cannot be written: {error}"),
+            })
+        })?;
+        // Where standard error is closed there is nobody to tell.
+        let _ = writeln!(
+            io::stderr(),
+            "{name} is written. Change it in a text editor, then:\n  negsim check {name}    is it sound, and what does it rest on?\n  negsim run {name}      how likely is a settlement?"
+        );
+        Ok(())
+    }
+
+    fn write(&self) -> io::Result<()> {
+        File::create_new(&self.file)?.write_all(TEMPLATE.as_bytes())
+    }
+}

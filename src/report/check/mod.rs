@@ -1,0 +1,45 @@
+//! What `negsim check` says of scenario files: for readers, and for programs.
+
+mod json;
+mod text;
+mod words;
+
+use crate::analysis::{Inventory, Warning};
+use serde::Serialize;
+
+pub use json::check_json;
+pub use text::check_text;
+
+/// A file that was checked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Checked {
+    /// The file, as it was named.
+    pub file: String,
+    /// The fingerprint of the scenario as resolved; empty where it could not be read.
+    pub sha256: String,
+    /// Its numbers; none where it could not be read.
+    pub inventory: Option<Inventory>,
+    /// Quotes that were found in their source; none where nobody looked.
+    pub quotes: Option<usize>,
+    /// What is wrong with it.
+    pub mistakes: Vec<Told>,
+    /// What is allowed and may still surprise.
+    pub warnings: Vec<Warning>,
+}
+
+/// A mistake as plain data.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Told {
+    /// What is wrong.
+    pub text: String,
+    /// The file in which it stands; none where it is the file itself.
+    pub file: Option<String>,
+    /// The line, from 1.
+    pub line: Option<usize>,
+    /// The column in letters, from 1.
+    pub column: Option<usize>,
+    /// What is allowed there, or what it is.
+    pub label: Option<String>,
+    /// What to do.
+    pub help: Option<String>,
+}

@@ -1,0 +1,43 @@
+//! Numbers that fit their key one by one and make no distribution together.
+
+use super::number::Ask;
+use super::range::in_words;
+use super::{Builder, Said};
+use crate::random::{Distribution, Misfit};
+
+impl Builder<'_> {
+    /// The distribution, or why its numbers make none.
+    pub(super) fn made(
+        &mut self,
+        ask: &Ask<'_>,
+        made: Result<Distribution, Misfit>,
+    ) -> Result<Distribution, Said> {
+        let misfit = match made {
+            Ok(distribution) => return Ok(distribution),
+            Err(misfit) => misfit,
+        };
+        let (title, help) = match misfit {
+            Misfit::OutOfOrder(..) => (
+                format!("the ends of {} are out of order", ask.subject),
+                "the least comes first: low, then mode, then high",
+            ),
+            Misfit::NothingLeft { .. } => (
+                format!(
+                    "nothing of the normal distribution of {} lies within what is allowed: it must {}",
+                    ask.subject,
+                    in_words(ask.range)
+                ),
+                "choose a mean within that range",
+            ),
+            Misfit::NotFinite(_) => {
+                (format!("{} reaches too far", ask.subject), "bring its ends closer together")
+            }
+            Misfit::NegativeSd(_) => (
+                format!("`sd` of {} must be 0 or more", ask.subject),
+                "a standard deviation has no sign",
+            ),
+        };
+        let mistake = self.about(ask.owner, &ask.at, title).says(ask.says);
+        self.refuse(mistake.hint(help))
+    }
+}

@@ -1,0 +1,199 @@
+//! Slips of people who write values as people do, and what they are told: a snapshot each.
+
+use insta::assert_snapshot;
+use negsim::scenario::Scenario;
+
+const TOP: &str = "title = \"x\"\nrounds = 5\n";
+const ISSUE: &str = "[[issue]]\nid = \"w\"\nscale = [\"a\", \"b\"]\n";
+const PARTIES: &str = "[[party]]\nid = \"n\"\nrole = \"signatory\"\nissues.w = { ideal = 0, weight = 1 }\n\
+                       [[party]]\nid = \"s\"\nrole = \"signatory\"\nissues.w = { ideal = 1, weight = 1 }\n";
+
+fn told(text: &str) -> String {
+    match Scenario::parse(text, "x.toml") {
+        Ok(scenario) => format!("read, with {} warnings", scenario.warnings().len()),
+        Err(mistakes) => mistakes.to_string(),
+    }
+}
+
+fn sound() -> String {
+    format!("{TOP}{ISSUE}{PARTIES}")
+}
+
+#[test]
+fn unusual_files_are_read() {
+    let sound = sound();
+    assert_eq!(told(&sound), "read, with 0 warnings");
+    let unusual = [
+        format!("\u{feff}{sound}"),
+        sound.replace('\n', "\r\n"),
+        sound.replace(" = ", "\t=\t"),
+        sound.replace("title", "\"title\"").replace("rounds", "'rounds'"),
+        format!("# nothing\n\n\n{sound}\n\n# nothing"),
+        sound.replace("rounds = 5", "rounds = 5.0"),
+        sound.replace("rounds = 5", "rounds = { value = 5, assumption = \"a week\" }"),
+        format!("{sound}no_deal = {{}}\ntrust = {{}}\n[talks]\n[balance]\n"),
+        format!("{sound}no_deal = +0.4\n"),
+        format!("{sound}no_deal = 4e-1\n"),
+        format!("as_of = \"2026-01-24\"\n{sound}"),
+        format!("event = []\ninterim = []\n{sound}"),
+        format!("talks.hesitation = 0.1\ntalks.format = \"direct\"\n{sound}"),
+        // The words of a table may come in any order and parties before issues.
+        format!("{TOP}{PARTIES}{ISSUE}"),
+    ];
+    for text in unusual {
+        assert_eq!(told(&text), "read, with 0 warnings", "{text}");
+    }
+    assert_eq!(
+        told(&format!("{sound}no_deal = {{\n  value = 0.4,\n}}\n")),
+        "read, with 2 warnings"
+    );
+}
+
+#[test]
+fn numbers_as_people_write_them() {
+    let values = [
+        ("percent_whole", "40"),
+        ("percent_in_quotes", "\"40%\""),
+        ("percent_sign", "40%"),
+        ("decimal_comma", "0,4"),
+        ("decimal_commas_in_a_list", "[0,2, 0,4]"),
+        ("range_in_quotes", "\"0.2-0.4\""),
+        ("range_with_a_dash", "0.2-0.4"),
+        ("range_with_points", "0.2..0.4"),
+        ("range_with_to", "0.2 to 0.4"),
+        ("plus_minus", "0.4 ± 0.1"),
+        ("about", "~0.4"),
+        ("no_zero", ".5"),
+        ("fraction", "1/3"),
+        ("braces_without_names", "{ 0.2, 0.3, 0.5 }"),
+        ("round_brackets", "(0.2, 0.5)"),
+        ("other_words", "{ min = 0.2, max = 0.3 }"),
+        ("colons", "{ low: 0.2, high: 0.3 }"),
+        ("no_comma", "{ low = 0.2 high = 0.3 }"),
+        ("semicolon", "{ low = 0.2; high = 0.3 }"),
+        ("unclosed", "{ low = 0.2"),
+        ("unknown", "unknown"),
+        ("nothing", ""),
+        ("null", "null"),
+        ("dots", "..."),
+    ];
+    for (name, value) in values {
+        assert_snapshot!(
+            format!("number_{name}"),
+            told(&format!("{}no_deal = {value}\n", sound()))
+        );
+    }
+}
+
+#[test]
+fn dates_as_people_write_them() {
+    let dates = [
+        ("german", "24.01.2026"),
+        ("german_in_quotes", "\"24.01.2026\""),
+        ("in_words", "24 January 2026"),
+        ("short", "2026-1-24"),
+        ("slashes", "2026/01/24"),
+        ("month", "2026-01"),
+        ("impossible", "2026-02-30"),
+        ("year", "2026"),
+    ];
+    for (name, date) in dates {
+        assert_snapshot!(format!("date_{name}"), told(&format!("as_of = {date}\n{}", sound())));
+    }
+}
+
+#[test]
+fn tables_as_people_write_them() {
+    let sound = sound();
+    let files = [
+        (
+            "one_bracket",
+            format!(
+                "{TOP}[issue]\nid = \"a\"\nscale = [\"a\", \"b\"]\n[party]\nid = \"a\"\n[party]\nid = \"b\"\n"
+            ),
+        ),
+        (
+            "entries_by_name",
+            format!(
+                "{TOP}[issue.water]\nscale = [\"a\", \"b\"]\n[party.north]\nrole = \"signatory\"\n"
+            ),
+        ),
+        ("another_by_name", format!("{sound}[issue.water]\nname = \"x\"\n")),
+        ("issues_at_the_top", format!("{sound}[issues]\nw = {{ ideal = 0, weight = 1 }}\n")),
+        ("issue_for_issues", sound.replacen("issues.w", "issue.w", 1)),
+        (
+            "issues_as_a_list",
+            sound.replacen("issues.w = { ideal = 0, weight = 1 }", "issues = [\"w\"]", 1),
+        ),
+        (
+            "issues_as_rows",
+            format!(
+                "{TOP}{ISSUE}[[party]]\nid = \"k\"\nrole = \"signatory\"\n[[party.issues]]\nid = \"w\"\n"
+            ),
+        ),
+        ("a_number_for_a_stance", sound.replacen("{ ideal = 0, weight = 1 }", "0.5", 1)),
+        ("ideal_forgotten", sound.replacen("{ ideal = 0, weight = 1 }", "{ weight = 1 }", 1)),
+        ("ideal_in_units", sound.replacen("ideal = 0", "ideal = 80", 1)),
+        ("range_as_a_text", sound.replacen("scale = [\"a\", \"b\"]", "range = \"4-10\"", 1)),
+        ("scale_as_a_text", sound.replacen("scale = [\"a\", \"b\"]", "scale = \"a to b\"", 1)),
+        ("scale_in_numbers", sound.replacen("scale = [\"a\", \"b\"]", "scale = [4, 10]", 1)),
+        (
+            "words_of_others",
+            format!(
+                "{sound}batna = 0.4\nreservation = 0.3\n[[event]]\nid = \"e\"\non = [\"n\"]\nfrequency = 2\n"
+            ),
+        ),
+        ("a_key_of_two_words", format!("{sound}no deal = 0.4\n")),
+        ("a_key_with_a_dash", format!("{sound}no-deal = 0.4\n")),
+        ("a_key_twice", format!("{sound}no_deal = 0.4\nno_deal = 0.5\n")),
+        ("line_ends_of_old", sound.replace('\n', "\r")),
+        ("too_many_tables", format!("{TOP}{}", "[[party]]\n".repeat(50_000))),
+        (
+            "too_many_points",
+            sound.replacen("ideal = 0", &format!("points = [{}]", "[0, 1],".repeat(300)), 1),
+        ),
+    ];
+    for (name, text) in files {
+        assert_snapshot!(format!("table_{name}"), told(&text));
+    }
+}
+
+#[test]
+fn what_shows_only_in_combination() {
+    let more = [
+        ("weights_that_could_all_be_0", sound().replacen("weight = 1", "weight = [0, 1]", 1)),
+        (
+            "a_keeper_that_nobody_is",
+            sound().replacen("scale", "promise = 0.5\nkept_by = \"m\"\nscale", 1),
+        ),
+        (
+            "a_guarantor_that_nobody_is",
+            sound().replacen("scale", "assures = 0.5\nguarantor = \"north\"\nscale", 1),
+        ),
+        (
+            "relief_for_an_event_that_does_not_exist",
+            format!(
+                "{}[[interim]]\nid = \"t\"\nissues = [\"w\"]\nrelief = {{ shelling = 0.5 }}\n",
+                sound()
+            ),
+        ),
+        (
+            "an_interim_deal_over_unknown_issues",
+            format!("{}[[interim]]\nid = \"t\"\nissues = [\"dam\", \"w\"]\n", sound()),
+        ),
+        (
+            "an_event_of_nobody_known_on_nobody_known",
+            format!("{}[[event]]\nid = \"e\"\nby = \"m\"\non = [\"n\", \"m\"]\n", sound()),
+        ),
+        (
+            "shuttle_talks_whose_mediator_does_not_draft",
+            format!(
+                "{}[[party]]\nid = \"m\"\nrole = \"mediator\"\ndrafts = false\n[talks]\nformat = \"shuttle\"\n",
+                sound()
+            ),
+        ),
+    ];
+    for (name, text) in more {
+        assert_snapshot!(format!("together_{name}"), told(&text));
+    }
+}
