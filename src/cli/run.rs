@@ -81,7 +81,7 @@ struct Job {
 /// What was played.
 enum Played {
     /// The talks from their start.
-    Whole(playing::Played),
+    Whole(Box<playing::Played>),
     /// The talks given what was seen of them.
     Given(Box<given::Played>),
 }
@@ -152,7 +152,7 @@ impl Run {
         let (scenario, goal) = (&job.scenario, &job.goal);
         self.plan.on_threads(|| {
             if scenario.observed().is_empty() {
-                Played::Whole(goal.play(scenario.table(), &mut progress))
+                Played::Whole(Box::new(goal.play(scenario.table(), &mut progress)))
             } else {
                 Played::Given(Box::new(given::play(scenario, goal.plan, &mut progress)))
             }
