@@ -18,10 +18,7 @@ pub(crate) fn play<S: Simd, R: Record>(
     seats: &[Seat; WIDTH],
     record: &mut R,
 ) {
-    simd.vectorize(
-        #[inline(always)]
-        || begin(simd, table, talks, inputs, seats),
-    );
+    set_out(simd, table, talks, inputs, seats);
     for round in 1..=talks.told.last(table.parts().setting.rounds) {
         talks.round = round;
         talks.told.turn(round, &mut talks.luck);
@@ -31,6 +28,27 @@ pub(crate) fn play<S: Simd, R: Record>(
             break;
         }
     }
+    finish(simd, table, talks);
+}
+
+/// Before the first round.
+#[inline(never)]
+fn set_out<S: Simd>(
+    simd: S,
+    table: &Table,
+    talks: &mut Talks,
+    inputs: &Inputs,
+    seats: &[Seat; WIDTH],
+) {
+    simd.vectorize(
+        #[inline(always)]
+        || begin(simd, table, talks, inputs, seats),
+    );
+}
+
+/// After the last round.
+#[inline(never)]
+fn finish<S: Simd>(simd: S, table: &Table, talks: &mut Talks) {
     close(talks);
     talks.told.turn_to_aftermath(&mut talks.luck);
     simd.vectorize(
@@ -61,8 +79,8 @@ fn begin<S: Simd>(
     offers::begin(simd, table, talks);
 }
 
-/// One round, in order.
-#[inline(always)]
+/// One round, in order. Not inlined: whoever looks on, it is compiled once a level.
+#[inline(never)]
 fn play_round<S: Simd>(simd: S, table: &Table, talks: &mut Talks) {
     let before = talks.live;
     simd.vectorize(
