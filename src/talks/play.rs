@@ -122,7 +122,7 @@ fn outcome(table: &Table, talks: &Talks, lane: usize) -> Outcome {
     Outcome {
         end,
         round: log.end_round[lane],
-        zone_at_start: has(talks.zone_at_start),
+        zone_at_start: has(log.zone_at_start),
         zone_ever: has(talks.zone),
         agreed: has(log.agreed_ever),
         refusals: log.refusals[lane],

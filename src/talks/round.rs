@@ -83,9 +83,10 @@ fn begin<S: Simd>(
 #[inline(never)]
 fn play_round<S: Simd>(simd: S, table: &Table, talks: &mut Talks) {
     let before = talks.live;
+    let mut decided = 0;
     simd.vectorize(
         #[inline(always)]
-        || outside(simd, table, talks),
+        || decided = outside(simd, table, talks),
     );
     simd.vectorize(
         #[inline(always)]
@@ -104,13 +105,13 @@ fn play_round<S: Simd>(simd: S, table: &Table, talks: &mut Talks) {
         talks.agreed = 0;
     }
     // Decided in the first round, there may still have been a zone at the start.
-    let reached = if talks.round == 1 { before } else { before & !talks.decided };
+    let reached = if talks.round == 1 { before } else { before & !decided };
     simd.vectorize(
         #[inline(always)]
         || zone::step(simd, table, talks, reached),
     );
     if talks.round == 1 {
-        talks.zone_at_start = talks.zone;
+        talks.log.zone_at_start = talks.zone;
     }
     simd.vectorize(
         #[inline(always)]
@@ -118,14 +119,14 @@ fn play_round<S: Simd>(simd: S, table: &Table, talks: &mut Talks) {
     );
 }
 
-/// Steps 1 and 2: the balance, events, trust, hardening; who is decided, suspended, resumed, collapsed.
+/// Steps 1 and 2: the balance, events, trust, hardening; who is suspended, resumed, collapsed. Returns the lanes decided
+/// outside the room.
 #[inline(always)]
-fn outside<S: Simd>(simd: S, table: &Table, talks: &mut Talks) {
+fn outside<S: Simd>(simd: S, table: &Table, talks: &mut Talks) -> u8 {
     let uses = table.shape().uses;
     talks.luck.turn(simd, table.shape(), u64::from(talks.round));
     balance::step(simd, table, talks, table.shape().month);
-    talks.decided = balance::decided(simd, table, talks).bits() & talks.live;
-    let decided = talks.decided;
+    let decided = balance::decided(simd, table, talks).bits() & talks.live;
     talks.end(decided, End::Decided);
     let live = Mask::from_bits(simd, talks.live);
     if uses.events {
@@ -138,6 +139,7 @@ fn outside<S: Simd>(simd: S, table: &Table, talks: &mut Talks) {
     let (held, collapsed) = suspension::step(simd, table, talks, live);
     talks.held = held.bits();
     talks.end(collapsed.bits(), End::Collapsed);
+    decided
 }
 
 /// The no-deal values of the round, and what rests on promises.
@@ -203,7 +205,6 @@ impl Talks {
         self.held = 0;
         self.agreed = 0;
         self.zone = 0;
-        self.zone_at_start = 0;
         for number in [&mut self.waited, &mut self.met, &mut self.balance] {
             *number = Eight::ZERO;
         }

@@ -122,12 +122,9 @@ impl Shape {
             others.filter_map(|&j| bond(i, j)).collect()
         };
         let among_signatories = signatories.iter().map(with_others).collect();
-        let keeper = |i: usize, issue: &Issue| match issue.kept_by {
-            Some(keeper) if keeper == i => Keeper::Oneself,
-            Some(keeper) => bond(i, keeper).map_or(Keeper::LeastTrusted, Keeper::Trusted),
-            None => Keeper::LeastTrusted,
+        let of_signatory = |&i: &usize| {
+            parts.issues.iter().map(move |issue| keeper(i, issue, |keeper| bond(i, keeper)))
         };
-        let of_signatory = |&i: &usize| parts.issues.iter().map(move |issue| keeper(i, issue));
         let keepers = signatories.iter().flat_map(of_signatory).collect();
         let readings = readings(parts, &signatories, &drafters);
         let mut reading_by = vec![None; parties * parties];
@@ -248,6 +245,15 @@ fn readings(parts: &Parts, signatories: &[usize], drafters: &[usize]) -> Vec<Rea
         weighed.map(move |read| Reading { reader, read }).collect::<Vec<_>>()
     });
     others.chain(drafted).collect()
+}
+
+/// Who keeps what is promised to a signatory on an issue, given its bonds with others.
+fn keeper(i: usize, issue: &Issue, bond: impl Fn(usize) -> Option<usize>) -> Keeper {
+    match issue.kept_by {
+        Some(keeper) if keeper == i => Keeper::Oneself,
+        Some(keeper) => bond(keeper).map_or(Keeper::LeastTrusted, Keeper::Trusted),
+        None => Keeper::LeastTrusted,
+    }
 }
 
 fn is_linear(party: &Party) -> bool {

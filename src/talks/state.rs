@@ -22,8 +22,6 @@ pub(crate) struct Talks {
     pub suspended: u8,
     /// Lanes whose talks take place in this round.
     pub held: u8,
-    /// Lanes decided outside the room in this round.
-    pub decided: u8,
     /// By signatory: lanes in which it bargains in good faith.
     pub good_faith: Vec<u8>,
     /// Rounds in a row without resuming.
@@ -112,8 +110,6 @@ pub(crate) struct Talks {
 
     /// Lanes in which a zone of agreement was found.
     pub zone: u8,
-    /// Lanes in which there was one at the first round.
-    pub zone_at_start: u8,
     /// Scratch: zones of agreement.
     pub search: super::zone::Search,
     /// Scratch: walks of concession.
@@ -158,6 +154,8 @@ pub(crate) struct Log {
     pub end_round: [u32; WIDTH],
     /// By issue: the settled text.
     pub text: Vec<Eight>,
+    /// Lanes in which there was a zone of agreement at the first round.
+    pub zone_at_start: u8,
     pub agreed_ever: u8,
     pub refusals: [u32; WIDTH],
     pub refused_by: [u64; WIDTH],
@@ -202,7 +200,6 @@ impl Talks {
             live: 0,
             suspended: 0,
             held: 0,
-            decided: 0,
             good_faith: vec![0; n],
             waited: Eight::ZERO,
             met: Eight::ZERO,
@@ -244,7 +241,6 @@ impl Talks {
             deal: zeros(k),
             broke: vec![0; parts.interims.len()],
             zone: 0,
-            zone_at_start: 0,
             search: super::zone::Search::new(table),
             walk: super::offers::Scratch::new(table),
             log: Log::new(table),
@@ -293,6 +289,7 @@ impl Log {
             end: [End::Talking; WIDTH],
             end_round: [0; WIDTH],
             text: zeros(table.parts().issues.len()),
+            zone_at_start: 0,
             agreed_ever: 0,
             refusals: [0; WIDTH],
             refused_by: [0; WIDTH],
@@ -314,6 +311,7 @@ impl Log {
         self.end = [End::Talking; WIDTH];
         self.end_round = [rounds; WIDTH];
         self.text.fill(Eight::ZERO);
+        self.zone_at_start = 0;
         self.agreed_ever = 0;
         self.refusals = [0; WIDTH];
         self.refused_by = [0; WIDTH];

@@ -197,3 +197,17 @@ fn what_shows_only_in_combination() {
         assert_snapshot!(format!("together_{name}"), told(&text));
     }
 }
+
+/// A normal weight is cut at 0 but never lands there, and nobody but a signatory must care about anything.
+#[test]
+fn weights_that_are_never_0_are_no_mistake() {
+    let mediator =
+        "[[party]]\nid = \"m\"\nrole = \"mediator\"\nissues.w = { ideal = 0, weight = 0 }\n";
+    let normal = sound().replacen("weight = 1", "weight = { mean = 0.4, sd = 0.3 }", 1);
+    assert_ne!(normal, sound());
+    for text in [normal, format!("{}{mediator}", sound())] {
+        Scenario::parse(&text, "x.toml").unwrap_or_else(|mistakes| panic!("{mistakes}"));
+    }
+    let centred = sound().replacen("weight = 1", "weight = { mean = 0, sd = 0.3 }", 1);
+    assert!(Scenario::parse(&centred, "x.toml").is_err());
+}

@@ -1,6 +1,7 @@
 //! What is wrong only when several entries are looked at together.
 
 use super::Builder;
+use crate::random::Distribution;
 use crate::scenario::keys::Section;
 use crate::scenario::path::Path;
 use crate::talks::{Format, Parts, Party, Role};
@@ -37,7 +38,7 @@ impl Builder<'_> {
                         "there is no issue `",
                     ]));
                 }
-            } else if could_all_be_zero(party, parts) {
+            } else if party.role == Role::Signatory && could_all_be_zero(party, parts) {
                 let title = format!("the weights {} could all be 0", owner.phrase);
                 let path = owner.at.key("issues");
                 let mistake = self.at(&path, title).beside(owner.beside.clone());
@@ -81,9 +82,17 @@ impl Builder<'_> {
     }
 }
 
-/// Whether some draw could have no weight above 0.
+/// Whether some draw could have no weight above 0. A normal weight of a mean above 0 has some: truncation cuts it at 0,
+/// but leaves nothing there.
 fn could_all_be_zero(party: &Party, parts: &Parts) -> bool {
     let mut weights =
         party.stances.iter().flatten().map(|stance| &parts.quantities[stance.weight.index()]);
-    weights.all(|weight| weight.distribution.least() <= 0.0 && !weight.basis.default)
+    weights.all(|weight| could_be_zero(&weight.distribution) && !weight.basis.default)
+}
+
+fn could_be_zero(weight: &Distribution) -> bool {
+    match *weight {
+        Distribution::Normal { mean, .. } => mean <= 0.0,
+        _ => weight.least() <= 0.0,
+    }
 }
