@@ -166,6 +166,12 @@ impl Loaded {
                 "write extends = \"other.toml\"".into(),
             ));
         };
+        if other.trim().is_empty() {
+            return Err((
+                "`extends` names no file".into(),
+                "write extends = \"other.toml\", or leave the line out".into(),
+            ));
+        }
         let folder = path.parent().unwrap_or(Path::new(""));
         let other = folder.join(other);
         if seen.contains(&identity(&other)) {

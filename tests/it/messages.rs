@@ -649,6 +649,13 @@ fn a_source_that_is_no_text() {
 }
 
 #[test]
+fn empty_words_to_rest_on() {
+    let empty =
+        "no_deal = { value = 0.4, source = \"\", quote = [\"x\", \" \"] }\nassumption = \"\"";
+    assert_snapshot!(told(&[("no_deal = { low = 0.3, mode = 0.4, high = 0.6 }", empty)]));
+}
+
+#[test]
 fn a_quote_that_is_no_text() {
     assert_snapshot!(told(&[("opening = 1.0", "opening = { value = 1.0, quote = [1] }")]), @r#"
     error: `quote` must be a text in quotes or a list of such texts, found a list
@@ -1971,6 +1978,26 @@ fn a_setting_without_a_sign() {
 }
 
 #[test]
+fn a_setting_of_nothing() {
+    assert_snapshot!(told_of_set("=3"));
+}
+
+#[test]
+fn a_setting_with_a_name_left_out() {
+    assert_snapshot!(told_of_set("party..no_deal=0.5"));
+}
+
+#[test]
+fn a_setting_with_an_open_bracket() {
+    assert_snapshot!(told_of_set("party.north.no_deal={ low = 0.2, high = 0.5"));
+}
+
+#[test]
+fn a_setting_of_rounds_in_words() {
+    assert_snapshot!(told_of_set("rounds=ten"));
+}
+
+#[test]
 fn a_setting_without_a_value() {
     assert_snapshot!(told_of_set("party.north.no_deal="), @r#"
     error: this setting has no value
@@ -2139,6 +2166,12 @@ fn a_file_that_extends_nothing_there() {
       │
       ╰ help: did you mean river.toml?
     "#);
+}
+
+#[test]
+fn a_file_that_extends_nothing() {
+    let folder = Folder::of("extends-nothing", &[("change.toml", b"extends = \"\"\n")]);
+    assert_snapshot!(folder.told("change.toml"));
 }
 
 #[test]
