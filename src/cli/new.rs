@@ -49,3 +49,14 @@ fn quoted(name: &str) -> String {
     let is_plain = |c: char| c.is_alphanumeric() || "/\\._-+:".contains(c);
     if name.chars().all(is_plain) { name.to_owned() } else { format!("'{name}'") }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_shells_would_break_stand_in_quotes() {
+        assert_eq!(quoted("talks/2026-01.toml"), "talks/2026-01.toml");
+        assert_eq!(quoted("my talks.toml"), "'my talks.toml'");
+    }
+}
