@@ -178,6 +178,30 @@ fn what_is_warned_of() {
 }
 
 #[test]
+fn positions_that_were_written_for_another_scale() {
+    let river = Scenario::parse(RIVER, "river.toml").expect("it has no mistake");
+    let told = |sets: &[&str]| {
+        let changed = river.with(sets).expect("allowed");
+        changed.warnings().iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+    };
+    let range = "issue.water.range=[0, 10]";
+    assert_eq!(
+        told(&[range]),
+        "`issue.water.range` replaces the scale for which `party.north.issues.water.ideal`, \
+         `party.north.issues.water.red_line`, `party.south.issues.water.points` were written: read on the new one, they may \
+         mean something else. Write them anew"
+    );
+    let positions = [
+        range,
+        "party.north.issues.water.ideal=2",
+        "party.north.issues.water.red_line=9",
+        "party.south.issues.water.ideal=8",
+    ];
+    assert_eq!(told(&positions), "");
+    assert_eq!(told(&["issue.term.range=[3, 12]"]), "", "in the same units");
+}
+
+#[test]
 fn paths_that_are_no_numbers() {
     let river = Scenario::parse(RIVER, "river.toml").expect("it has no mistake");
     let told = |path: &str| river.quantity(path).expect_err("no number");
