@@ -3,7 +3,7 @@
 use super::idle::{Idle, idle};
 use crate::engine::{Basis, QuantityId};
 use crate::random::Distribution;
-use crate::talks::{Curve, Issue, IssueLabel, Parts, Table};
+use crate::talks::{Curve, Issue, IssueLabel, Parts, Table, possessive, within};
 use std::collections::BTreeMap;
 
 /// All numbers of a scenario, in the order of its file.
@@ -204,7 +204,7 @@ fn curves(parts: &Parts, basis: &dyn Fn(&str) -> Option<Basis>) -> BTreeMap<usiz
             let input = Input {
                 basis: basis(&path).unwrap_or_default(),
                 path,
-                name: format!("{}'s value of {}", label.name, words.name),
+                name: format!("{} value of {}", possessive(&label.name), within(&words.name)),
                 unit: "value".to_owned(),
                 kind: Kind::Curve(corners.collect()),
                 idle: None,

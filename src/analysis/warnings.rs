@@ -62,7 +62,9 @@ fn upper_bounds(origin: &Origin) -> Option<Warning> {
     origin.zones_are_upper_bounds.then_some(Warning { code: "zone_upper_bound", text })
 }
 
-/// Known red lines at which settled texts pile up: there the line sets the terms, not the bargaining.
+/// Known red lines at which settled texts pile up: there the line sets the terms, not the bargaining. An uncertain line
+/// lies elsewhere in every draw, so that the terms spread over its range and show how much of them is not known: what
+/// the advice asks for is done already.
 fn red_lines(table: &Table, tally: &Tally) -> Vec<Warning> {
     let mut found = Vec::new();
     for &party in table.signatories() {
@@ -80,11 +82,12 @@ fn red_line(table: &Table, tally: &Tally, party: usize, issue: usize) -> Option<
     let position = inner_position(&parts.issues[issue], value)?;
     let share = share_at(tally, issue, position)?;
     let text = format!(
-        "{:.0} % of settlements on `{}` lie at the red line of `{}`: the line sets the term. Check it, or give it a \
+        "{:.0} % of {} settlements lie at the red line of `{}` on `{}`: the line sets the term. Check it, or give it a \
          range.",
         100.0 * share,
-        table.labels().issues[issue].id,
-        table.labels().parties[party].id
+        tally.terms[issue].n(),
+        table.labels().parties[party].id,
+        table.labels().issues[issue].id
     );
     (share > PILE).then_some(Warning { code: "red_line", text })
 }

@@ -37,6 +37,7 @@ pub struct Bench {
     /// The most threads (default: all cores)
     #[cfg(feature = "parallel")]
     #[arg(long, value_name = "T", value_parser = super::options::thread_number)]
+    #[arg(allow_negative_numbers = true)]
     threads: Option<u16>,
     /// Measures for about so long (0.5 to 3600); longer is more exact
     #[arg(long, value_name = "S", default_value_t = 4.0, value_parser = seconds)]

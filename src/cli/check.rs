@@ -6,8 +6,12 @@ use super::terminal;
 use negsim::analysis::{Warning, inventory};
 use negsim::report::{self, Checked, Page, Told};
 use negsim::scenario::{Mistakes, Scenario};
-use std::fs;
+use std::fs::File;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+
+/// Bytes of the longest text in which quotes are looked for: more than any book has.
+const LONGEST_SOURCE: u64 = 16 << 20;
 
 /// Checks scenarios and lists every number with what it rests on
 #[derive(clap::Args)]
@@ -110,9 +114,22 @@ impl Check {
 
 /// A text in which quotes are looked for.
 fn source(path: &Path) -> Result<String, Failure> {
-    let bytes = fs::read(path);
-    let bytes =
-        bytes.map_err(|error| Failure::of_command_line(format!("{}: {error}", path.display())))?;
+    let name = path.display();
+    let wrong = |error: io::Error| {
+        let why = match error.kind() {
+            io::ErrorKind::NotFound => format!("there is no file {name}"),
+            io::ErrorKind::IsADirectory => format!("{name} is a folder"),
+            _ => format!("{name} cannot be read: {error}"),
+        };
+        Failure::of_command_line(format!("--quotes: {why}"))
+    };
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(wrong)?;
+    file.take(LONGEST_SOURCE + 1).read_to_end(&mut bytes).map_err(wrong)?;
+    if bytes.len() as u64 > LONGEST_SOURCE {
+        let why = format!("--quotes: {name} is larger than 16 MB; name the text itself");
+        return Err(Failure::of_command_line(why));
+    }
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 

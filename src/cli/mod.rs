@@ -53,8 +53,9 @@ Examples:
   negsim trace talks.toml            one negotiation, round by round
   negsim help run                    all that `run` can do
 
-Results go to standard output, everything else to standard error. Exit codes: 0 done, 1 the run failed,
-2 the command line or the scenario is wrong, 130 stopped by Ctrl-C after reporting what was done.";
+Results go to standard output, everything else to standard error.
+Exit codes: 0 done, 1 the run failed, 2 the command line or the scenario is wrong,
+130 stopped by Ctrl-C after reporting what was done.";
 
 #[derive(Subcommand)]
 enum Command {

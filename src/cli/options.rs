@@ -37,11 +37,11 @@ pub struct OptionalScenario {
 pub struct PlanOptions {
     /// How many ways the world might be: sets of the uncertain inputs [default: 25000;
     /// 10000 where rounds were observed]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
     #[arg(value_parser = |text: &str| whole_number(text, 1, MOST_DRAWS))]
     pub draws: Option<u64>,
     /// How often the talks are played in each of them [default: 4; 64 where rounds were observed]
-    #[arg(long, value_name = "M")]
+    #[arg(long, value_name = "M", allow_negative_numbers = true)]
     #[arg(value_parser = |text: &str| whole_number(text, 1, MOST_REPEATS))]
     pub repeats: Option<u64>,
     /// Which luck: the same seed gives the same bits
@@ -57,7 +57,7 @@ pub struct PlanOptions {
 pub struct ThreadOptions {
     /// Threads (default: all cores); the results do not depend on it
     #[cfg(feature = "parallel")]
-    #[arg(long, value_name = "T", value_parser = thread_number)]
+    #[arg(long, value_name = "T", value_parser = thread_number, allow_negative_numbers = true)]
     threads: Option<u16>,
 }
 

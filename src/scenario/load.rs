@@ -23,6 +23,8 @@ pub(super) struct Loaded {
     pub tree: Option<Node>,
     /// Entries that were taken out.
     pub removed: Vec<Removed>,
+    /// Issues whose scale a change replaced by one of another kind.
+    pub rescaled: Vec<String>,
     /// Mistakes of the files and of their merging.
     pub mistakes: Vec<Mistake>,
     /// What other readers of TOML refuse.
@@ -92,8 +94,17 @@ impl Loaded {
 
     /// Merges a change into a tree.
     pub fn merge(&mut self, base: &mut Node, change: Node, by: String) {
-        let mut merge = Merge { by, mistakes: &mut self.mistakes, removed: &mut self.removed };
+        let Loaded { mistakes, removed, rescaled, .. } = self;
+        let mut merge = Merge { by, mistakes, removed, rescaled };
         merge.tables(base, change, Section::Top);
+    }
+
+    /// How far down among the changes a file stands: settings come last and change all, then the file that was asked for.
+    pub fn age(&self, file: usize) -> usize {
+        match self.sources.get(file) {
+            Some(source) if source.name == "--set" => 0,
+            _ => file + 1,
+        }
     }
 
     /// One file as a tree whose tables are tables and whose numbers know what they rest on.
@@ -166,6 +177,12 @@ impl Loaded {
                 "write extends = \"other.toml\"".into(),
             ));
         };
+        if other.trim().is_empty() {
+            return Err((
+                "`extends` names no file".into(),
+                "write extends = \"other.toml\", or leave the line out".into(),
+            ));
+        }
         let folder = path.parent().unwrap_or(Path::new(""));
         let other = folder.join(other);
         if seen.contains(&identity(&other)) {

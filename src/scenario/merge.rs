@@ -14,6 +14,8 @@ pub(super) struct Merge<'a> {
     pub mistakes: &'a mut Vec<Mistake>,
     /// What it took out.
     pub removed: &'a mut Vec<Removed>,
+    /// The issues whose scale it replaced by one of another kind: numbers for words, or the reverse.
+    pub rescaled: &'a mut Vec<String>,
 }
 
 impl Merge<'_> {
@@ -27,6 +29,7 @@ impl Merge<'_> {
         }
         let instead = section.instead();
         if instead.iter().any(|key| change.contains_key(*key)) {
+            self.note_scale(base, &change, section);
             base.retain(|key, _| !instead.contains(&key.as_str()));
             if section == Section::Issue && !change.contains_key("range") {
                 base.remove("unit");
@@ -40,6 +43,13 @@ impl Merge<'_> {
                 Shape::Table(inner) => self.table(base, key, node, inner),
                 Shape::Rows(inner) => self.rows(base, key, node, inner),
             }
+        }
+    }
+
+    fn note_scale(&mut self, base: &Entries, change: &Entries, section: Section) {
+        let is_new = |old, new| base.contains_key(old) && change.contains_key(new);
+        if section == Section::Issue && (is_new("scale", "range") || is_new("range", "scale")) {
+            self.rescaled.extend(base.get("id").and_then(Node::text).map(str::to_string));
         }
     }
 

@@ -44,6 +44,7 @@ mod path;
 mod place;
 mod quotes;
 mod render;
+mod rescaled;
 mod rests_on;
 mod scan;
 mod schema;
@@ -225,7 +226,9 @@ impl Scenario {
             return Err(Mistakes::new(loaded.sources, mistakes));
         };
         let text = write::write(tree);
-        let warnings = loaded.warnings.iter().cloned().chain(built.warnings).collect();
+        let rescaled = rescaled::warnings(&loaded, tree);
+        let warnings =
+            loaded.warnings.iter().cloned().chain(built.warnings).chain(rescaled).collect();
         let (table, observed) = (Table::new(parts), built.observed);
         Ok(Scenario { loaded, file, text, table, observed, warnings })
     }

@@ -1,6 +1,7 @@
 //! Every number of a scenario file: its unit, what is allowed, its default, what it says and what a reader calls it.
 
 use crate::engine::Range;
+use crate::talks::{possessive, within};
 
 /// A number of the file.
 #[derive(Debug)]
@@ -17,6 +18,21 @@ pub(super) struct NumberKey {
     pub says: &'static str,
     /// Its name for a reader; braces stand for the name of its owner, then for whom it is about.
     pub called: &'static str,
+}
+
+impl NumberKey {
+    /// Its name for a reader: whose it is, and whom or what it is about.
+    pub fn name(&self, owner: &str, about: &str) -> String {
+        let Some((before, rest)) = self.called.split_once("{}") else {
+            return self.called.to_string();
+        };
+        let owner = if before.is_empty() { owner.to_string() } else { within(owner) };
+        let (owner, rest) = match rest.strip_prefix("'s") {
+            Some(rest) => (possessive(&owner), rest),
+            None => (owner, rest),
+        };
+        format!("{before}{owner}{}", rest.replacen("{}", &within(about), 1))
+    }
 }
 
 /// A number, in the order of a line of the format page.

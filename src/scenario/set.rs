@@ -22,6 +22,13 @@ pub(super) fn change(
     };
     let start = offset + path.len() + 1 + (value.len() - value.trim_start().len());
     let way = Way::of(path, file, offset);
+    if way.steps.iter().any(|(name, _)| name.is_empty()) {
+        let title = match path.trim() {
+            "" => "this setting names nothing to set",
+            _ => "a name is missing in this path",
+        };
+        return refused(Mistake::at(whole, title).hint("such as --set party.north.no_deal=0.5"));
+    }
     if value.trim().is_empty() {
         return refused(
             Mistake::at(whole, "this setting has no value")
@@ -58,6 +65,9 @@ impl<'a> Way<'a> {
             Shape::Rows(section) => {
                 let row = self.row(tree, section, value)?;
                 one(first, Node::new(self.whole, place, Body::List(vec![row])))
+            }
+            Shape::Table(_) if self.steps.len() == 1 && matches!(value.body, Body::Table(_)) => {
+                one_at(first, place, value)
             }
             Shape::Table(section) => self.inner(1, section, value).map(|node| one(first, node))?,
             Shape::Value if first == "extends" => {

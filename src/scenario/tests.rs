@@ -152,6 +152,23 @@ fn readers_get_names_and_units() {
 }
 
 #[test]
+fn what_belongs_to_somebody_is_named_as_one_writes_it() {
+    let named = |name: &str, path: &str| {
+        let river = river().with(&[&format!("party.north.name={name:?}")]).expect("a name");
+        quantity(&river, path).name.clone()
+    };
+    let islands = |path| named("The Islands", path);
+    assert_eq!(islands("party.north.no_deal"), "The Islands' no-deal value");
+    assert_eq!(islands("party.north.trust.south"), "The Islands' trust in South");
+    assert_eq!(
+        islands("party.north.issues.water.weight"),
+        "the weight that the Islands gives to Water"
+    );
+    assert_eq!(islands("party.league.pressure.north"), "league's pressure on the Islands");
+    assert_eq!(named("{}", "party.north.trust.south"), "{}'s trust in South");
+}
+
+#[test]
 fn numbers_rest_on_their_own_words_or_those_around_them() {
     let river = river();
     let basis = |path: &str| quantity(&river, path).basis.clone();

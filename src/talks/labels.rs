@@ -69,6 +69,20 @@ pub struct Labels {
     pub outside_views: Vec<OutsideView>,
 }
 
+/// A name within a sentence: `The North` becomes `the North`.
+pub(crate) fn within(name: &str) -> String {
+    match name.strip_prefix("The ") {
+        Some(rest) => format!("the {rest}"),
+        None => name.to_owned(),
+    }
+}
+
+/// A name that owns what follows: `the North's`, `the Western partners'`.
+pub(crate) fn possessive(name: &str) -> String {
+    let ending = if name.ends_with('s') { "'" } else { "'s" };
+    format!("{name}{ending}")
+}
+
 impl Date {
     /// The day so many days later (earlier where negative).
     pub fn plus_days(self, days: i64) -> Self {

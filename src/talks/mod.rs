@@ -60,4 +60,5 @@ pub use tally::{INPUT_BINS, InputTally, Slice, Tally};
 pub use weights::Weights;
 
 pub(crate) use draw::Draw;
+pub(crate) use labels::{possessive, within};
 pub(crate) use state::Talks;

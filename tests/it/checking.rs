@@ -59,9 +59,15 @@ impl Folder {
 
     /// The program, typed in that folder.
     fn typed(&self, arguments: &[&str]) -> Output {
+        self.typed_at(80, arguments)
+    }
+
+    /// The same on a terminal of so many columns.
+    fn typed_at(&self, columns: usize, arguments: &[&str]) -> Output {
         let mut command = Command::new(env!("CARGO_BIN_EXE_negsim"));
         command.args(arguments).current_dir(&self.0).stdin(Stdio::null());
-        command.env_remove("NO_COLOR").env("COLUMNS", "80").output().expect("the program starts")
+        let columns = columns.to_string();
+        command.env_remove("NO_COLOR").env("COLUMNS", columns).output().expect("the program starts")
     }
 }
 
@@ -74,6 +80,34 @@ impl Drop for Folder {
 
 fn text(bytes: &[u8]) -> &str {
     std::str::from_utf8(bytes).expect("UTF-8")
+}
+
+#[test]
+fn a_check_fits_every_width() {
+    let long = QUARREL.replace("A quarrel", "A quarrel \\u001b[31m over everything there ever was");
+    let folder = Folder::of("widths", &[("quarrel.toml", long.as_bytes())]);
+    for columns in [20, 21, 30, 47, 49, 50, 51, 60, 100] {
+        let output = folder.typed_at(columns, &["check", "quarrel.toml", "--defaults"]);
+        assert_eq!(output.status.code(), Some(0), "{columns}: {}", text(&output.stderr));
+        for line in text(&output.stdout).lines() {
+            assert!(line.chars().count() <= columns, "{columns}: {line}");
+            assert!(!line.contains('\u{1b}'), "{line:?}");
+        }
+    }
+}
+
+#[test]
+fn a_source_that_cannot_be_read() {
+    let folder = Folder::of("sources", &[("quarrel.toml", QUARREL.as_bytes())]);
+    let told = |source: &str| {
+        let output = folder.typed(&["check", "quarrel.toml", "--quotes", source]);
+        assert_eq!((output.status.code(), text(&output.stdout)), (Some(2), ""));
+        text(&output.stderr).to_owned()
+    };
+    assert_eq!(told("letter.txt"), "error: --quotes: there is no file letter.txt\n");
+    assert_eq!(told("."), "error: --quotes: . is a folder\n");
+    #[cfg(unix)]
+    assert!(told("/dev/zero").contains("larger than 16 MB"));
 }
 
 #[test]

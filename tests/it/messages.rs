@@ -178,6 +178,30 @@ fn what_is_warned_of() {
 }
 
 #[test]
+fn positions_that_were_written_for_another_scale() {
+    let river = Scenario::parse(RIVER, "river.toml").expect("it has no mistake");
+    let told = |sets: &[&str]| {
+        let changed = river.with(sets).expect("allowed");
+        changed.warnings().iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+    };
+    let range = "issue.water.range=[0, 10]";
+    assert_eq!(
+        told(&[range]),
+        "`issue.water.range` replaces the scale for which `party.north.issues.water.ideal`, \
+         `party.north.issues.water.red_line`, `party.south.issues.water.points` were written: read on the new one, they may \
+         mean something else. Write them anew"
+    );
+    let positions = [
+        range,
+        "party.north.issues.water.ideal=2",
+        "party.north.issues.water.red_line=9",
+        "party.south.issues.water.ideal=8",
+    ];
+    assert_eq!(told(&positions), "");
+    assert_eq!(told(&["issue.term.range=[3, 12]"]), "", "in the same units");
+}
+
+#[test]
 fn paths_that_are_no_numbers() {
     let river = Scenario::parse(RIVER, "river.toml").expect("it has no mistake");
     let told = |path: &str| river.quantity(path).expect_err("no number");
@@ -645,6 +669,35 @@ fn a_source_that_is_no_text() {
        │          ━
        │
        ╰ help: write source = "3"
+    "#);
+}
+
+#[test]
+fn empty_words_to_rest_on() {
+    let empty =
+        "no_deal = { value = 0.4, source = \"\", quote = [\"x\", \" \"] }\nassumption = \"\"";
+    assert_snapshot!(told(&[("no_deal = { low = 0.3, mode = 0.4, high = 0.6 }", empty)]), @r#"
+    error: the `source` is empty
+       ╭▸ river.toml:28:35
+       │
+    28 │ no_deal = { value = 0.4, source = "", quote = ["x", " "] }
+       │                                   ━━
+       │
+       ╰ help: say what the number rests on, or leave the key out
+    error: the `quote` is empty
+       ╭▸ river.toml:28:47
+       │
+    28 │ no_deal = { value = 0.4, source = "", quote = ["x", " "] }
+       │                                               ━━━━━━━━━━
+       │
+       ╰ help: say what the number rests on, or leave the key out
+    error: the `assumption` is empty
+       ╭▸ river.toml:29:14
+       │
+    29 │ assumption = ""
+       │              ━━
+       │
+       ╰ help: say what the number rests on, or leave the key out
     "#);
 }
 
@@ -1971,6 +2024,58 @@ fn a_setting_without_a_sign() {
 }
 
 #[test]
+fn a_setting_of_nothing() {
+    assert_snapshot!(told_of_set("=3"), @r#"
+    error: this setting names nothing to set
+      ╭▸ --set:1:1
+      │
+    1 │ =3
+      │ ━━
+      │
+      ╰ help: such as --set party.north.no_deal=0.5
+    "#);
+}
+
+#[test]
+fn a_setting_with_a_name_left_out() {
+    assert_snapshot!(told_of_set("party..no_deal=0.5"), @r#"
+    error: a name is missing in this path
+      ╭▸ --set:1:1
+      │
+    1 │ party..no_deal=0.5
+      │ ━━━━━━━━━━━━━━━━━━
+      │
+      ╰ help: such as --set party.north.no_deal=0.5
+    "#);
+}
+
+#[test]
+fn a_setting_with_an_open_bracket() {
+    assert_snapshot!(told_of_set("party.north.no_deal={ low = 0.2, high = 0.5"), @r#"
+    error: `no_deal` of party `north` must be a number, found a text
+      ╭▸ --set:1:21
+      │
+    1 │ party.north.no_deal={ low = 0.2, high = 0.5
+      │                     ━━━━━━━━━━━━━━━━━━━━━━━ what the failure of the talks is worth to it
+      │
+      ╰ help: close the bracket: [0.2, 0.5], or { low = 0.2, high = 0.5 }
+    "#);
+}
+
+#[test]
+fn a_setting_of_rounds_in_words() {
+    assert_snapshot!(told_of_set("rounds=ten"), @r#"
+    error: `rounds` must be a number, found a text
+      ╭▸ --set:1:8
+      │
+    1 │ rounds=ten
+      │        ━━━ how many rounds the talks have
+      │
+      ╰ help: write one number
+    "#);
+}
+
+#[test]
 fn a_setting_without_a_value() {
     assert_snapshot!(told_of_set("party.north.no_deal="), @r#"
     error: this setting has no value
@@ -2138,6 +2243,20 @@ fn a_file_that_extends_nothing_there() {
       │           ━━━━━━━━━━━
       │
       ╰ help: did you mean river.toml?
+    "#);
+}
+
+#[test]
+fn a_file_that_extends_nothing() {
+    let folder = Folder::of("extends-nothing", &[("change.toml", b"extends = \"\"\n")]);
+    assert_snapshot!(folder.told("change.toml"), @r#"
+    error: `extends` names no file
+      ╭▸ change.toml:1:11
+      │
+    1 │ extends = ""
+      │           ━━
+      │
+      ╰ help: write extends = "other.toml", or leave the line out
     "#);
 }
 

@@ -25,14 +25,15 @@ pub fn check_text(file: &Checked, page: &Page, defaults: bool) -> String {
 }
 
 fn head(file: &Checked, inventory: &Inventory, page: &Page) -> String {
-    let title = page.paragraph(&format!("{}: no mistakes", file.file), 0, 2);
-    let found = file.quotes.map(|quotes| match quotes {
+    let title = page.bold(page.paragraph(&inventory.title, 0, 2).trim_end());
+    let file_name = page.paragraph(&format!("{}: no mistakes", file.file), 0, 2);
+    let quotes = file.quotes.map(|quotes| match quotes {
         0 => "There are no quotes to look for.".to_owned(),
         1 => "The one quote stands in its source.".to_owned(),
         more => format!("All {more} quotes stand in their source."),
     });
-    let text: Vec<String> = [sources(&inventory.counts)].into_iter().chain(found).collect();
-    page.bold(&inventory.title) + "\n" + &title + "\n" + &page.paragraph(&text.join(" "), 2, 2)
+    let text: Vec<String> = [sources(&inventory.counts)].into_iter().chain(quotes).collect();
+    title + "\n" + &file_name + "\n" + &page.paragraph(&text.join(" "), 2, 2)
 }
 
 fn sources(counts: &Counts) -> String {
@@ -122,12 +123,12 @@ fn owner(path: &str) -> &str {
 }
 
 fn number(input: &Input, page: &Page, width: usize) -> String {
-    let value = with_unit(input);
-    let head = if columns(&input.path) <= width {
-        let line = page.paragraph(&value, 4 + width + 2, 4 + width + 2);
-        format!("    {}{}", padded(&input.path, width), &line[4 + width..])
+    let indent = if page.is_narrow() { 6 } else { 4 + width + 2 };
+    let value = page.paragraph(&with_unit(input), indent, indent);
+    let head = if columns(&input.path) <= width && !page.is_narrow() {
+        format!("    {}  {}", padded(&input.path, width), &value[indent..])
     } else {
-        format!("    {}\n", input.path) + &page.paragraph(&value, 4 + width + 2, 4 + width + 2)
+        page.paragraph(&input.path, 4, 6) + &value
     };
     head + &basis(input).iter().map(|line| page.paragraph(line, 8, 10)).collect::<String>()
 }

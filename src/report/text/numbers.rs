@@ -18,7 +18,8 @@ pub fn percent(likelihood: &Likelihood) -> String {
 /// `[31.0, 31.8]`, in percent.
 pub fn interval(likelihood: &Likelihood) -> String {
     let decimals = decimals(likelihood);
-    let (low, high) = (in_percent(likelihood.low, decimals), in_percent(likelihood.high, decimals));
+    let end = |share| without_zeros(in_percent(share, decimals));
+    let (low, high) = (end(likelihood.low), end(likelihood.high));
     let unit = if likelihood.is_never() { "\u{a0}%" } else { "" };
     format!("[{low},{TIE}{high}{unit}]")
 }
@@ -107,6 +108,13 @@ fn in_percent(share: f64, decimals: usize) -> String {
     }
 }
 
+/// An end that is rounded outwards to nothing or everything has no digits that it could be surer by.
+fn without_zeros(shown: String) -> String {
+    let (whole, decimals) = shown.split_once('.').unwrap_or((&shown, ""));
+    let is_all = matches!(whole, "0" | "100") && decimals.bytes().all(|digit| digit == b'0');
+    if is_all { whole.to_owned() } else { shown }
+}
+
 /// So many decimals that the interval's ends differ in their last digits; none where it is ten points wide.
 fn decimals(likelihood: &Likelihood) -> usize {
     let width = 100.0 * (likelihood.high - likelihood.low);
@@ -154,7 +162,8 @@ mod tests {
         assert_eq!(shown(0.0, 0.0, 0.000_038), "none [0, 0.004 %]");
         assert_eq!(shown(0.999_97, 0.999_91, 0.999_99), "99.997 % [99.991, 99.999]");
         assert_eq!(shown(1.0, 0.999_85, 1.0), "100 % [99.985, 100]");
-        assert_eq!(shown(0.004, 0.0001, 0.12), "0.4 % [0.0, 12.0]");
+        assert_eq!(shown(0.004, 0.0001, 0.12), "0.4 % [0, 12.0]");
+        assert_eq!(shown(0.999_98, 0.999_95, 0.999_999), "99.998 % [99.995, 100]");
     }
 
     #[test]

@@ -54,7 +54,9 @@ fn odds(likelihood: &Likelihood) -> String {
             one_in(likelihood.high),
             one_in(likelihood.low)
         ),
-        never => percent(never),
+        // Less than numbers can tell apart from nothing: it was seen, after all.
+        likelihood if likelihood.p <= 0.0 => "less than 1\u{a0}in\u{a0}1e300".to_owned(),
+        unsure => percent(unsure),
     }
 }
 

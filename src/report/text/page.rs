@@ -51,9 +51,9 @@ impl Page {
         self.width < NARROW
     }
 
-    /// A heading and what is to be said under it, side by side where there is room.
+    /// A heading and what is to be said under it, side by side where there is room and the heading leaves a space.
     pub(crate) fn entry(&self, heading: &str, text: &str) -> String {
-        if self.is_narrow() {
+        if self.is_narrow() || columns(heading) >= HEADING {
             return self.heading(heading, "") + &self.paragraph(text, 4, 4);
         }
         let lines = self.paragraph(text, 2 + HEADING, 2 + HEADING);
@@ -176,6 +176,7 @@ mod tests {
         let bold = Page { colour: true, ..plain };
         assert_eq!(plain.entry("When", "round 3"), "  When          round 3\n");
         assert_eq!(bold.entry("When", "round 3"), "  \u{1b}[1mWhen\u{1b}[0m          round 3\n");
+        assert_eq!(plain.entry("What drives it", "all"), "  What drives it\n    all\n");
         assert_eq!(bold.heading("Why", "(so)"), "  \u{1b}[1mWhy\u{1b}[0m (so)\n");
     }
 }

@@ -1,7 +1,7 @@
 //! The engine's speed, for readers.
 
 use super::numbers::whole;
-use super::page::{Page, finish, padded};
+use super::page::{Page, columns, finish, padded};
 use crate::analysis::{Estimate, Speed};
 use crate::report::Benchmark;
 
@@ -18,8 +18,9 @@ pub fn speed_text(found: &Benchmark, page: &Page) -> String {
         found.seed, found.repeats, found.rounds_played, found.rounds
     );
     let speeds: String = found.speeds.iter().map(|speed| threads(speed, page)).collect();
+    let title = format!("How fast negsim {} plays", env!("CARGO_PKG_VERSION"));
+    let title = page.bold(page.paragraph(&title, 0, 2).trim_end());
     let memory = found.peak_memory_mb.map(|memory| format!("\n  Peak memory {memory:.0} MB\n"));
-    let title = page.bold(&format!("How fast negsim {} plays", env!("CARGO_PKG_VERSION")));
     let head = page.paragraph(&found.scenario, 0, 2) + &page.paragraph(&about, 0, 2);
     finish(&format!("{title}\n{head}{speeds}{}", memory.unwrap_or_default()))
 }
@@ -30,8 +31,11 @@ fn threads(speed: &Speed, page: &Page) -> String {
     let percent = |value: f64| format!("{:.1}", 100.0 * value);
     let line = |name: &str, estimate: &Estimate, shown: &dyn Fn(f64) -> String, unit: &str| {
         let Estimate { value, low, high } = *estimate;
-        let interval = format!("[{}, {}]", shown(low), shown(high));
-        format!("    {}{}{unit} {interval}\n", padded(name, NAME), shown(value))
+        let said = format!("{}{unit} [{},\u{a0}{}]", shown(value), shown(low), shown(high));
+        if 4 + NAME + columns(&said) <= page.width {
+            return format!("    {}{said}\n", padded(name, NAME));
+        }
+        page.paragraph(name, 4, 6) + &page.paragraph(&said, 6, 6)
     };
     let mut text = format!("\n  {}\n", page.bold(&format!("{} {noun}", speed.threads)));
     text += &line("negotiations a second", &speed.negotiations_per_second, &plain, "");
@@ -56,6 +60,24 @@ fn significant(value: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn lines_fit_every_page() {
+        let estimate = Estimate { value: 1_234_567.0, low: 1_100_000.0, high: 1_300_000.0 };
+        let speed = Speed {
+            threads: 2,
+            repetitions: 15,
+            negotiations: 4_096,
+            negotiations_per_second: estimate,
+            rounds_per_second: estimate,
+            ns_per_round_and_core: estimate,
+            efficiency: estimate,
+        };
+        for width in [20, 33, 60, 100] {
+            let told = finish(&threads(&speed, &Page { width, colour: false }));
+            assert!(told.lines().all(|line| columns(line) <= width), "{told}");
+        }
+    }
 
     #[test]
     fn four_digits_count() {

@@ -24,6 +24,7 @@ fn draws(findings: &Findings) -> String {
     };
     match findings.support.uncertain {
         0 => String::new(),
+        1 => format!("A draw is one value of the only uncertain input, played {repeats}."),
         uncertain => format!(
             "A draw is one set of the {}, played {repeats}.",
             counted(uncertain as u64, "uncertain input")

@@ -1,17 +1,12 @@
 //! Words as they stand within a sentence.
 
-/// A name within a sentence: `The North` becomes `the North`.
-pub fn within(name: &str) -> String {
-    match name.strip_prefix("The ") {
-        Some(rest) => format!("the {rest}"),
-        None => name.to_owned(),
-    }
-}
+use crate::talks::possessive;
+
+pub(crate) use crate::talks::within;
 
 /// Whose: `the North's`, `the United States'`.
 pub fn whose(name: &str) -> String {
-    let ending = if name.ends_with('s') { "'" } else { "'s" };
-    within(name) + ending
+    possessive(&within(name))
 }
 
 /// `1 round`, `26 rounds`.

@@ -45,7 +45,7 @@ impl<'a> Ask<'a> {
             owner,
             at: owner.at.key(key.key),
             address: format!("{}.{}", owner.address, key.key),
-            name: key.called.replacen("{}", &owner.name, 1).replacen("{}", &owner.about, 1),
+            name: key.name(&owner.name, &owner.about),
             subject: format!("`{}` {}", key.key, owner.phrase).trim_end().to_string(),
             says: key.says,
             unit: key.unit.to_string(),
@@ -331,9 +331,12 @@ impl Builder<'_> {
     fn text_for_number(&mut self, ask: &Ask<'_>, at: &Path, text: &str) -> Result<f64, Said> {
         let mistake = self.wrong_kind(ask, at, "a text");
         let plain = text.trim().replace(',', ".");
+        let is_open = text.starts_with(['[', '{']) && !text.ends_with([']', '}']);
         let help = match (plain.parse::<f64>(), meant(text)) {
+            _ if is_open => "close the bracket: [0.2, 0.5], or { low = 0.2, high = 0.5 }".into(),
             (Ok(_), _) => format!("write {plain}, without quotes"),
             (_, Some(value)) => format!("write {value}"),
+            _ if ask.owner.section.is_plain(ask.at.last_key()) => "write one number".into(),
             _ => "write a number such as 0.4, or [0.2, 0.5] for an uncertain one".into(),
         };
         self.refuse(mistake.hint(help))

@@ -1,6 +1,8 @@
 //! `[[observed]]`: rounds already held.
 
+use super::range::in_words;
 use super::{Builder, Owner, Said};
+use crate::engine::Range;
 use crate::scenario::keys::Section;
 use crate::scenario::leaf::Raw;
 use crate::scenario::observed::{Observed, State};
@@ -47,8 +49,8 @@ impl Builder<'_> {
         match u32::try_from(round) {
             Ok(round) if (1..=rounds).contains(&round) => Ok(round),
             _ => {
-                let mistake =
-                    self.at(&path, format!("`round` must lie in 1..{rounds}, found {round}"));
+                let must = in_words(Range::closed(1.0, rounds.into()));
+                let mistake = self.at(&path, format!("`round` must {must}, found {round}"));
                 self.say(
                     mistake.says("a round that was held").hint("rounds count from 1 to `rounds`"),
                 );

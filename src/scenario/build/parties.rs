@@ -192,7 +192,7 @@ pub(super) fn table_ask<'a>(table: &'a Owner, section: Section, id: &str, about:
     Ask {
         at: table.at.key(id),
         address: format!("{}.{id}", table.address),
-        name: key.called.replacen("{}", &table.name, 1).replacen("{}", about, 1),
+        name: key.name(&table.name, about),
         subject: format!("`{}.{id}` {}", key.key, table.phrase),
         ..ask
     }

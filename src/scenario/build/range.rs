@@ -16,8 +16,11 @@ pub(super) fn in_words(range: Range) -> String {
     }
 }
 
-/// A number with a comma between thousands; of a long fraction four digits.
+/// A number with a comma between thousands; of a long fraction four digits, and of a small one as many as it has.
 fn shown(number: f64) -> String {
+    if number != 0.0 && number.abs() < 1e-3 {
+        return if number.abs() < 1e-6 { format!("{number:e}") } else { number.to_string() };
+    }
     if number.fract() != 0.0 {
         let short = format!("{number:.4}");
         return short.trim_end_matches('0').to_string();

@@ -4,6 +4,7 @@ use super::{Builder, Owner};
 use crate::scenario::keys::BASIS;
 use crate::scenario::leaf::{Kind, Leaf, Raw, Texts, kind_of};
 use crate::scenario::meant::meant;
+use crate::scenario::node::Node;
 use crate::scenario::path::Path;
 use crate::scenario::spec::{Numbers, Text, Words};
 
@@ -96,6 +97,17 @@ impl Builder<'_> {
         if let Some(Leaf::Misfit) = words.quote {
             self.misfit::<Texts>(&at.key("quote"));
         }
+        BASIS.iter().for_each(|key| self.blank(&at.key(key)));
+    }
+
+    /// Tells of empty words, on which no number rests.
+    fn blank(&mut self, path: &Path) {
+        let is_blank = |node: &Node| node.text().is_some_and(|text| text.trim().is_empty());
+        let has_blank = |node: &Node| is_blank(node) || node.list().iter().any(is_blank);
+        if self.tree.at(path).is_some_and(has_blank) {
+            let mistake = self.at(path, format!("the `{}` is empty", path.last_key()));
+            self.say(mistake.hint("say what the number rests on, or leave the key out"));
+        }
     }
 
     /// The same for a table of numbers; whether this key is one of those words.
@@ -111,6 +123,7 @@ impl Builder<'_> {
         } else if !value.0.is_str() {
             self.misfit::<String>(&path);
         }
+        self.blank(&path);
         true
     }
 

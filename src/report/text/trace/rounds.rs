@@ -158,10 +158,12 @@ pub fn nearest(trace: &Trace, round: &Round) -> String {
     let missing: Vec<String> = (0..trace.table.signatories().len())
         .filter_map(|i| {
             let why = texts::refusal(trace, round, text, i)?;
-            Some(
-                format!("{} {why}", names::signatory(trace, i))
-                    .replace(" red line:", "'s red line is crossed on"),
-            )
+            Some(match why.strip_prefix("red line:") {
+                Some(issues) => {
+                    format!("{} red line is crossed on{issues}", names::of_signatory(trace, i))
+                }
+                None => format!("{} {why}", names::signatory(trace, i)),
+            })
         })
         .collect();
     let text = names::text(trace, text);
