@@ -29,9 +29,9 @@ const FEW_LEVERS: usize = 4;
 /// Points of that first look.
 const ROUGH_POINTS: usize = 5;
 /// Draws of the first look, as a share of the plan's: one in so many.
-const ROUGH: u64 = 10;
+const ROUGH: u64 = 16;
 /// The searches of many levers take about so many times the plan's draws together.
-const BUDGET: u64 = 125;
+const BUDGET: u64 = 60;
 /// Draws of a search among many, at the least: one in so many of the plan's.
 const FEWEST: u64 = 20;
 
