@@ -13,7 +13,7 @@ use super::outside::outside;
 use super::{Findings, Likelihood, Losses, Named, Outside, Warning, summarise};
 use crate::engine::Quantity;
 use crate::stats::{Count, wilson};
-use crate::talks::{Fact, Given, INPUT_BINS, InputTally, Tally, Weights};
+use crate::talks::{Fact, Given, INPUT_BINS, InputTally, Seen, Tally, Weights};
 use serde::Serialize;
 
 /// Fewer effective draws say nothing.
@@ -88,8 +88,11 @@ pub enum Refusal {
     TooFew {
         /// Effective draws.
         effective: f64,
-        /// The fact that cost most, and the share of draws that it left, where any cost something.
+        /// The fact that cost most, and the share of draws that it left, where any cost something and more than what
+        /// is said of events.
         costliest: Option<(Fact, f64)>,
+        /// Whether numbers of events were seen that few of the agreeing draws make likely: that cost most.
+        is_for_events: bool,
     },
 }
 
@@ -135,7 +138,11 @@ fn refuse(given: &Given, weights: &Weights, effective: f64) -> Result<(), Refusa
         agreeing.zip(before).map(|((fact, draws), before)| (*fact, *draws as f64 / *before as f64));
     let costliest =
         kept.filter(|(_, kept)| *kept < 1.0).min_by(|one, other| one.1.total_cmp(&other.1));
-    Err(Refusal::TooFew { effective, costliest })
+    let left = weights.agreeing.last().map_or(1.0, |draws| effective / *draws as f64);
+    let saw_events = given.facts().iter().any(|fact| matches!(fact.what, Seen::Events(..)));
+    let is_for_events = saw_events && costliest.is_none_or(|(_, kept)| left < kept);
+    let costliest = costliest.filter(|_| !is_for_events);
+    Err(Refusal::TooFew { effective, costliest, is_for_events })
 }
 
 fn few_effective(effective: f64) -> Option<Warning> {

@@ -29,9 +29,12 @@ const FEW_LEVERS: usize = 4;
 /// Points of that first look.
 const ROUGH_POINTS: usize = 5;
 /// Draws of the first look, as a share of the plan's: one in so many.
-const ROUGH: u64 = 10;
+const ROUGH: u64 = 16;
+/// By so much wider than its 95 % interval, a first look rules a lever out: of a hundred levers it would else be wrong
+/// about several.
+const MARGIN: f64 = 0.5;
 /// The searches of many levers take about so many times the plan's draws together.
-const BUDGET: u64 = 125;
+const BUDGET: u64 = 60;
 /// Draws of a search among many, at the least: one in so many of the plan's.
 const FEWEST: u64 = 20;
 
@@ -211,8 +214,10 @@ impl Looks<'_> {
     /// A few points with a few draws: the row where it is plain that the likelihood is not reached.
     fn rough(&mut self, search: &LeverRange, draws: u64, now: &Likelihood) -> Option<Target> {
         let looks = self.evenly(search, ROUGH_POINTS, draws);
-        let may_be_above = looks.iter().any(|look| look.1.high >= self.reach);
-        let may_be_below = looks.iter().any(|look| look.1.low <= self.reach);
+        let above = |one: &Likelihood| one.high + MARGIN * (one.high - one.p);
+        let below = |one: &Likelihood| one.low - MARGIN * (one.p - one.low);
+        let may_be_above = looks.iter().any(|look| above(&look.1) >= self.reach);
+        let may_be_below = looks.iter().any(|look| below(&look.1) <= self.reach);
         let cannot = || self.target(search, &looks, None, draws, now);
         (!(may_be_above && may_be_below)).then(cannot)
     }

@@ -2,6 +2,7 @@
 
 use super::cautions::cautions;
 use super::failure::Failure;
+use super::interrupt;
 use super::options::{PlanOptions, ScenarioOptions, ShowOptions};
 use super::progress::Progress;
 use super::terminal;
@@ -50,6 +51,7 @@ struct Named {
 impl Compare {
     /// Reads, plays, prints.
     pub fn run(&self) -> Result<(), Failure> {
+        interrupt::watch_whole();
         let named = self.read()?;
         let tables: Vec<Table> = named.iter().map(|one| one.scenario.table().clone()).collect();
         let contenders: Vec<Contender> = named.iter().map(Named::contender).collect();

@@ -1,6 +1,7 @@
 //! `negsim drivers`: which unknowns move an answer, how far, and what knowing them would be worth.
 
 use super::failure::Failure;
+use super::interrupt;
 use super::options::{PlanOptions, ScenarioOptions, ShowOptions};
 use super::progress::Progress;
 use super::terminal;
@@ -37,6 +38,7 @@ pub struct Drivers {
 impl Drivers {
     /// Reads, plays, prints.
     pub fn run(&self) -> Result<(), Failure> {
+        interrupt::watch_whole();
         let scenario = self.scenario.read(&self.show)?;
         self.show.caution(&scenario);
         let table = scenario.table();

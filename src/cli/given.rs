@@ -51,7 +51,10 @@ pub fn words(refusal: &Refusal, table: &Table, plan: &Plan) -> String {
             fact.round,
             told(fact, table.labels())
         ),
-        Refusal::TooFew { effective, costliest } => {
+        Refusal::TooFew { effective, costliest, is_for_events } => {
+            let events = is_for_events.then(|| {
+                "; what cost most: the numbers of events, which few draws make as likely as the best do".to_owned()
+            });
             let cost = costliest.map(|(fact, kept)| {
                 let told = told(&fact, table.labels());
                 format!(
@@ -64,7 +67,7 @@ pub fn words(refusal: &Refusal, table: &Table, plan: &Plan) -> String {
                 "what was seen leaves {effective:.0} effective draws of {}, too few to forecast from (50 at the least){}. \
                  Raise --draws, or leave out facts or make them vaguer",
                 plan.draws(),
-                cost.unwrap_or_default()
+                events.or(cost).unwrap_or_default()
             )
         }
     }

@@ -1,4 +1,5 @@
-//! Ctrl-C: while negotiations are played it asks for the report of what is done; at any other time it ends at once.
+//! Ctrl-C: while negotiations of a run are played it asks for the report of what is done; at any other time, and in
+//! commands whose answer needs all that they play, it ends at once and says so.
 
 use super::failure::INTERRUPTED;
 use super::terminal;
@@ -19,6 +20,8 @@ const PLAYING: u8 = 1;
 const ASKED: u8 = 2;
 /// All is played.
 const AFTER: u8 = 3;
+/// An answer is worked out that needs all that is played for it.
+const WHOLE: u8 = 4;
 
 /// A signal reaches the process, not a value in it.
 static STAGE: AtomicU8 = AtomicU8::new(BEFORE);
@@ -27,6 +30,12 @@ static STAGE: AtomicU8 = AtomicU8::new(BEFORE);
 pub fn watch() {
     // Where the signal cannot be caught it ends the program, as it does everywhere.
     let _ = ctrlc::set_handler(handle);
+}
+
+/// Waits for Ctrl-C from now on, and ends at once: part of the answer would be none.
+pub fn watch_whole() {
+    STAGE.store(WHOLE, Ordering::SeqCst);
+    watch();
 }
 
 /// From now on a first Ctrl-C only asks; a second one ends at once.
@@ -47,10 +56,17 @@ pub fn played() {
 fn handle() {
     let asks = STAGE.compare_exchange(PLAYING, ASKED, Ordering::SeqCst, Ordering::SeqCst);
     let Err(stage) = asks else { return comfort() };
-    if stage == BEFORE {
-        terminal::tell("Stopped by Ctrl-C before anything was played.");
+    match stage {
+        BEFORE => terminal::tell("Stopped by Ctrl-C before anything was played."),
+        WHOLE => {
+            below_the_bar();
+            terminal::tell(
+                "Stopped by Ctrl-C before the answer was complete: nothing is reported, as it needs all that is played \
+                 for it.",
+            );
+        }
+        _ => below_the_bar(),
     }
-    below_the_bar();
     process::exit(i32::from(INTERRUPTED));
 }
 

@@ -2,6 +2,7 @@
 
 use super::cautions::cautions;
 use super::failure::Failure;
+use super::interrupt;
 use super::lever::{PointOptions, Typed, asked, levers};
 use super::options::{ScenarioOptions, ShowOptions};
 use super::progress::Progress;
@@ -50,6 +51,7 @@ Examples:
 impl Sweep {
     /// Reads, plays, prints.
     pub fn run(&self) -> Result<(), Failure> {
+        interrupt::watch_whole();
         let scenario = self.scenario.read(&self.show)?;
         let asked = asked(&scenario, &self.of)?;
         let swept = swept(levers(&scenario, &self.levers)?)?;

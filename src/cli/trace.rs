@@ -1,6 +1,7 @@
 //! `negsim trace`: tells one negotiation, round by round.
 
 use super::failure::Failure;
+use super::interrupt;
 use super::options::{ScenarioOptions, ShowOptions, ThreadOptions};
 use super::progress::Progress;
 use super::terminal;
@@ -64,6 +65,7 @@ enum Kind {
 impl Trace {
     /// Reads, searches, plays once more, prints.
     pub fn run(&self) -> Result<(), Failure> {
+        interrupt::watch_whole();
         let scenario = self.scenario.read(&self.show)?;
         self.show.caution(&scenario);
         let table = scenario.table();

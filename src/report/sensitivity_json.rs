@@ -21,6 +21,10 @@ struct Report<'a> {
     chance_share: Option<f64>,
     chance_share_low: Option<f64>,
     chance_share_high: Option<f64>,
+    /// That, and the luck that is settled once a draw: the share that no knowledge of the inputs removes.
+    beyond_inputs: Option<f64>,
+    beyond_inputs_low: Option<f64>,
+    beyond_inputs_high: Option<f64>,
     /// The share of what the inputs explain that only combinations explain.
     combinations: Option<Counted>,
     /// The luck that is settled once a draw, as one more input.
@@ -64,6 +68,8 @@ struct Input<'a> {
     input: &'a str,
     first: Option<Counted>,
     total: Option<Counted>,
+    /// Whether that is told from nothing, with so many inputs looked at.
+    told_from_nothing: bool,
     low_tenth: Option<Likelihood>,
     high_tenth: Option<Likelihood>,
     narrows: Option<f64>,
@@ -73,7 +79,7 @@ struct Input<'a> {
 
 impl<'a> Report<'a> {
     fn of(found: &'a Sensitivity) -> Self {
-        let chance = found.chance_share;
+        let (chance, beyond) = (found.chance_share, found.beyond_inputs);
         Report {
             negsim: env!("CARGO_PKG_VERSION"),
             format: FORMAT,
@@ -90,6 +96,9 @@ impl<'a> Report<'a> {
             chance_share: chance.map(|share| share.value),
             chance_share_low: chance.map(|share| share.low),
             chance_share_high: chance.map(|share| share.high),
+            beyond_inputs: beyond.map(|share| share.value),
+            beyond_inputs_low: beyond.map(|share| share.low),
+            beyond_inputs_high: beyond.map(|share| share.high),
             combinations: counted(found.combinations, found.rows),
             luck_of_draws: found.luck_of_draws.map(|luck| {
                 let [first, total] = luck.map(|share| counted(Some(share), found.rows));
@@ -107,6 +116,7 @@ impl<'a> Input<'a> {
             input: &found.input,
             first: counted(found.first, found.rows),
             total: counted(found.total, found.rows),
+            told_from_nothing: found.is_visible,
             low_tenth: found.low_tenth,
             high_tenth: found.high_tenth,
             narrows: found.narrows.map(|narrows| narrows.value),

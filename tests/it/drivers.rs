@@ -85,6 +85,27 @@ fn one_input_that_decides_has_everything() {
     assert!(found.chance_share.expect("it varies").value < 0.01);
 }
 
+/// Settled where x <= 0.5, x uniform on 0.2..0.8, and a bargains in good faith, as it does in two draws of five: mean 0.2,
+/// variance 0.16. Given x the likelihood is 0.4 or 0: E[p(1-p)] = 0.12, three quarters of it, though every draw is settled
+/// with certainty. 4,000 rows: 4 standard errors as the estimate itself gives them.
+#[test]
+fn luck_of_draws_is_what_no_knowledge_of_inputs_removes() {
+    let toml = crate::helpers::pie(
+        3,
+        "",
+        "",
+        "no_deal = { low = 0.2, high = 0.8 }\npatience = 1\ngood_faith = 0.4",
+        "no_deal = 0.5\npatience = 1",
+        "",
+    );
+    let found = found(&table(&toml), SETTLED, 4_000, 4_096);
+    assert!(found.chance_share.expect("it varies").value < 0.01);
+    let beyond = found.beyond_inputs.expect("it varies");
+    let error = (beyond.high - beyond.low) / (2.0 * 1.96);
+    assert!(error < 0.03 && (beyond.value - 0.75).abs() < 4.0 * error, "{beyond:?}");
+    assert!(found.inputs[0].is_visible);
+}
+
 #[test]
 fn known_inputs_leave_nothing_to_rank() {
     let table = table(&crate::helpers::pie(3, "", "", "no_deal = 0.3", "no_deal = 0.3", ""));

@@ -21,6 +21,7 @@ fn input(path: &str, name: &str, shares: [f64; 2], tenths: [f64; 2], narrows: f6
         name: name.into(),
         first: share(first, 0.01),
         total: share(total, 0.02),
+        is_visible: total > 0.02,
         rows: 4_096,
         low_tenth: likely(tenths[0], 0.015, 10_000),
         high_tenth: likely(tenths[1], 0.012, 10_000),
@@ -44,6 +45,7 @@ fn neighbours() -> Sensitivity {
         overall: likely(0.314, 0.004, 100_000),
         range: Some([0.08, 0.61]),
         chance_share: share(0.58, 0.01),
+        beyond_inputs: share(0.58, 0.01),
         combinations: share(0.31, 0.03),
         luck_of_draws: None,
         inputs: vec![
@@ -79,6 +81,7 @@ fn terms() -> Sensitivity {
     let mean = |p: f64| likely(p, 0.1, 9_000);
     (found.of, found.name, found.is_likelihood) = ("terms.years".into(), "Duration".into(), false);
     (found.overall, found.range) = (mean(7.2), Some([5.1, 9.4]));
+    found.beyond_inputs = None;
     (found.combinations, found.luck_of_draws) =
         (None, Some([share(0.02, 0.03), share(0.11, 0.02)].map(|share| share.expect("some"))));
     for input in &mut found.inputs {

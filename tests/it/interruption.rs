@@ -85,3 +85,22 @@ fn a_second_time_ends_at_once() {
     let output = pressed(Some(SMALL), &arguments, 2, EARLY);
     assert_eq!((output.status.code(), text(&output.stdout)), (Some(130), ""));
 }
+
+/// Part of a comparison, of a ranking or of a search is none.
+#[test]
+fn what_needs_all_says_that_nothing_is_reported() {
+    let lever = "party.buyer.no_deal";
+    let commands: [&[&str]; 4] = [
+        &["compare", "-", "--with", "talks.hesitation=0.1"],
+        &["drivers", "-"],
+        &["target", "-", "--reach", "0.5", "--lever", lever],
+        &["sweep", "-", "--lever", &format!("{lever}=0:1:3")],
+    ];
+    for command in commands {
+        let arguments = [command, &["--draws", FOR_EVER]].concat();
+        let output = pressed(Some(SMALL), &arguments, 1, "");
+        assert_eq!((output.status.code(), text(&output.stdout)), (Some(130), ""), "{command:?}");
+        let said = text(&output.stderr);
+        assert!(said.contains("nothing is reported"), "{command:?}: {said}");
+    }
+}

@@ -176,6 +176,20 @@ fn the_number_of_threads_changes_no_bit() {
     assert_eq!(on(1), on(3));
 }
 
+/// One half whatever the opening demand: no value is found to reach it, and none is ruled out.
+#[test]
+fn what_noise_hides_is_not_called_out_of_range() {
+    let page = Page { width: 400, colour: false };
+    let table = zone("0.5");
+    let said = |reach| {
+        let found = targets(&table, &[("party.a.opening", 0.5, 1.0)], reach, plan(0, 400));
+        assert!(found.rows[0].value.is_none());
+        target_text(&found, &page)
+    };
+    assert!(said(0.5).contains("may reach it"), "{}", said(0.5));
+    assert!(!said(0.7).contains("may reach it"), "{}", said(0.7));
+}
+
 #[test]
 fn targets_and_sweeps_read_well() {
     let page = Page { width: 100, colour: false };

@@ -247,13 +247,20 @@ fn few_effective_draws_warn_and_fewer_refuse() {
     let toml = refusing(2, "[[observed]]\nround = 1\nagreed = false");
     let found = findings(&toml, plan(0, 500, 4)).expect("about 150 draws agree");
     assert!(found.warnings.iter().any(|warning| warning.code == "few_effective_draws"));
-    let Err(Refusal::TooFew { effective, costliest }) = findings(&toml, plan(0, 100, 4)) else {
+    let Err(Refusal::TooFew { effective, costliest, .. }) = findings(&toml, plan(0, 100, 4)) else {
         panic!("about 30 draws agree");
     };
     assert!(effective < 50.0);
     let (fact, kept) = costliest.expect("a fact cost something");
     assert_eq!(fact.what, Seen::Agreed(false));
     assert!((kept - effective / 100.0).abs() < 1e-9);
+    // 60 raids in a month: of rates uniform on 0..8 only those near 8 make that likely at all.
+    let event = "[[event]]\nid = \"raid\"\non = [\"a\"]\nper_month = [0, 8]";
+    let seen = "[[observed]]\nround = 1\nevents = { raid = 60 }";
+    let rest = format!("{event}\n{seen}");
+    let toml = monthly(&pie(2, "", "", "no_deal = 0.6", "no_deal = 0.6", &rest));
+    let refused = findings(&toml, plan(0, 1_000, 4));
+    assert!(matches!(refused, Err(Refusal::TooFew { is_for_events: true, .. })), "{refused:?}");
 }
 
 fn shown() -> Findings {

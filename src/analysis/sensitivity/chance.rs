@@ -1,8 +1,8 @@
-//! The share that is chance within the talks: what no knowledge of the inputs removes.
+//! The share that is chance within the talks.
 //!
 //! Models: E[p(1-p)] over the variance of the outcome, mean (1 - mean); for terms the mean variance between the repeats of
 //! a draw over that of all. It is one less the share that the inputs explain. Interval: a jackknife over groups of draws.
-//! Units: a share, 0..1. Leaves out: chance that is settled once a draw, which counts with the inputs.
+//! Units: a share, 0..1. Leaves out: chance that is settled once a draw; `beyond_inputs` adds it.
 
 use super::Measure;
 use super::jackknife::{jackknife, ways};

@@ -26,6 +26,7 @@ pub use study::{GameScratch, GameStudy, Points, Study};
 
 use super::{Asked, Likelihood, Share};
 use crate::engine::Plan;
+use crate::random::normal_quantile;
 use crate::talks::{Played, Table};
 use survey::Survey;
 
@@ -33,6 +34,9 @@ use survey::Survey;
 const NEGOTIATIONS: u64 = 2_000_000;
 /// The fewest and the most rows that are chosen so.
 const ROWS: (u64, u64) = (256, 16_384);
+
+/// How often any input at all may be told from nothing where none does anything.
+const MISTAKEN: f64 = 0.025;
 
 /// What the numbers of a study are.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -69,8 +73,12 @@ pub struct Sensitivity {
     pub overall: Option<Likelihood>,
     /// The 10 and the 90 % quantile, over draws, of the answer expected given the inputs.
     pub range: Option<[f64; 2]>,
-    /// The share of the outcome's variance that is chance within the talks.
+    /// The share of the outcome's variance that is chance within the talks, E[p(1-p)] with p = P(outcome | draw): what
+    /// is settled by luck once a draw (who bargains in good faith) is not in it.
     pub chance_share: Option<Share>,
+    /// The share that no knowledge of the inputs removes: `chance_share`, and the luck of draws with all its
+    /// combinations. E[p(1-p)] with p = P(outcome | inputs). None for terms where there is such luck.
+    pub beyond_inputs: Option<Share>,
     /// The share of what the inputs explain that is explained by none of them alone, only by combinations; none for
     /// terms: among the settled the inputs are not independent, and shares do not add up.
     pub combinations: Option<Share>,
@@ -91,6 +99,9 @@ pub struct Influence {
     pub first: Option<Share>,
     /// Its share with all its interactions.
     pub total: Option<Share>,
+    /// Whether that is told from nothing, with so many inputs looked at: of a study in which none does anything, one in
+    /// forty says of any that it does.
+    pub is_visible: bool,
     /// Rows of the design that say something about it.
     pub rows: u64,
     /// The answer in the lowest tenth of its distribution.
@@ -150,6 +161,7 @@ pub fn sensitivity(
     let groups = design::play(&study, &design, |rows| tell(of_survey + rows * of_row, all));
     let shares = shares::shares(&groups, &design, measure);
     let luck = shares.as_ref().filter(|_| has_luck).and_then(Shares::of_luck);
+    let chance = chance::chance_share(&survey);
     Sensitivity {
         title: table.labels().title.clone(),
         of: asked.word(table),
@@ -160,11 +172,39 @@ pub fn sensitivity(
         negotiations: rows * of_row,
         overall: survey.mean(&survey.all),
         range: survey.range(&survey.all),
-        chance_share: chance::chance_share(&survey),
+        chance_share: chance,
+        beyond_inputs: beyond_inputs(chance, luck.map(|[_, total]| total), has_luck, measure),
         combinations: combinations(&survey, luck),
         luck_of_draws: luck.map(|luck| luck.map(inside)),
         inputs: influences(table, &survey, shares.as_ref()),
     }
+}
+
+/// Chance within the talks, and of the rest what the luck of draws is in: the two rest on different samples.
+fn beyond_inputs(
+    chance: Option<Share>,
+    luck: Option<Share>,
+    has_luck: bool,
+    measure: Measure,
+) -> Option<Share> {
+    let chance = chance?;
+    if !has_luck {
+        return Some(chance);
+    }
+    let luck = luck.filter(|_| measure == Measure::Likelihood)?;
+    let half = |share: &Share| 0.5 * (share.high - share.low);
+    let value = chance.value + (1.0 - chance.value) * luck.value;
+    let parts = [(1.0 - luck.value) * half(&chance), (1.0 - chance.value) * half(&luck)];
+    let half = parts.map(|part| part * part).iter().sum::<f64>().sqrt();
+    Some(inside(Share { value, low: value - half, high: value + half }))
+}
+
+/// Whether the total share of one of so many inputs is told from nothing: the lower end of its interval lies above 0
+/// where it is made as wide as so many looks ask for (Bonferroni), one in forty for all of them together.
+fn is_told(total: &Share, inputs: usize) -> bool {
+    let z = |share: f64| -normal_quantile(share);
+    let wider = z(MISTAKEN / inputs as f64) / z(MISTAKEN);
+    total.low > 0.0 && total.value - wider * (total.value - total.low) > 0.0
 }
 
 /// One less what inputs, and the luck of draws, explain alone.
@@ -212,6 +252,9 @@ fn influences(table: &Table, survey: &Survey, shares: Option<&Shares>) -> Vec<In
         name: quantity.name.clone(),
         first: first(input, alone[input]).map(inside),
         total: shares.and_then(|shares| shares.total[input]).map(inside),
+        is_visible: shares
+            .and_then(|shares| shares.total[input])
+            .is_some_and(|total| is_told(&total, survey.inputs())),
         rows: shares.map_or(0, |shares| shares.rows[input]),
         low_tenth: survey.mean(&survey.tenth(input, 0)),
         high_tenth: survey.mean(&survey.tenth(input, survey::TENTHS - 1)),
@@ -233,7 +276,7 @@ fn influences(table: &Table, survey: &Survey, shares: Option<&Shares>) -> Vec<In
 /// With intervals for those inputs that are told from nothing: they take ten times as long.
 fn add_narrowings(found: &mut [Influence], survey: &Survey) {
     let (visible, others): (Vec<usize>, Vec<usize>) =
-        (0..found.len()).partition(|input| found[*input].is_visible());
+        (0..found.len()).partition(|input| found[*input].is_visible);
     let sure = knowing::narrowings(survey, &visible);
     for (input, share) in visible.into_iter().zip(sure) {
         let of = |share: Share| Narrowing {
@@ -245,13 +288,6 @@ fn add_narrowings(found: &mut [Influence], survey: &Survey) {
     let rough = knowing::rough_narrowings(survey, &others);
     for (input, value) in others.into_iter().zip(rough) {
         found[input].narrows = value.map(|value| Narrowing { value, interval: None });
-    }
-}
-
-impl Influence {
-    /// Whether its influence is told from none.
-    pub fn is_visible(&self) -> bool {
-        self.total.is_some_and(|total| total.low > 0.0)
     }
 }
 

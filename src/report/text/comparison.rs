@@ -308,7 +308,8 @@ fn narrowing(against: &Against) -> String {
 }
 
 fn trust(comparison: &Comparison, page: &Page) -> String {
-    let legend = "Differences of likelihoods are in percentage points. In brackets: 95\u{a0}% intervals of the \
+    let legend = "Differences of likelihoods are in percentage points. Rounds and terms are of what settles in each \
+                  scenario, which is not always the same negotiations. In brackets: 95\u{a0}% intervals of the \
                   simulation's own noise, those of differences paired by draw, one row at a time: of twenty rows in \
                   which nothing differs about one will look as if it did. They cover neither what the model leaves out \
                   nor inputs that are wrong.";

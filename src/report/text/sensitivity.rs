@@ -13,7 +13,7 @@ const MOST: usize = 15;
 /// The report, with a line break at its end. `all` lists every input that is told from nothing.
 pub fn sensitivity(found: &Sensitivity, all: bool, page: &Page) -> String {
     let page = &page.within_reason();
-    let visible: Vec<&Influence> = found.inputs.iter().filter(|input| input.is_visible()).collect();
+    let visible: Vec<&Influence> = found.inputs.iter().filter(|input| input.is_visible).collect();
     let shown = &visible[..visible.len().min(if all { usize::MAX } else { MOST })];
     let rest = [worth(found, shown), others(&visible, shown.len()), unseen(found)];
     let sections = [
@@ -108,10 +108,11 @@ fn chance(found: &Sensitivity) -> String {
                 .to_owned();
         }
         let outcome = if found.is_likelihood { "the outcome's variance" } else { "its variance" };
-        format!(
-            "{} of {outcome} is chance within the talks, which no knowledge of the inputs removes.",
-            share(chance)
-        )
+        let removes = match found.luck_of_draws {
+            Some(_) => "",
+            None => ", which no knowledge of the inputs removes",
+        };
+        format!("{} of {outcome} is chance within the talks{removes}.", share(chance))
     };
     let known = found.chance_share.as_ref().filter(|_| !found.inputs.is_empty());
     known.map(says).unwrap_or_default()
@@ -119,9 +120,15 @@ fn chance(found: &Sensitivity) -> String {
 
 fn luck(found: &Sensitivity) -> String {
     let says = |[first, total]: &[Share; 2]| {
+        let beyond = found.beyond_inputs.as_ref().map_or_else(String::new, |beyond| {
+            format!(
+                " Both together, {}, are what no knowledge of the inputs removes.",
+                share(beyond)
+            )
+        });
         format!(
             "Of the rest, {} lies in who happens to bargain in good faith, settled by luck once a draw; with all its \
-             combinations {}.",
+             combinations {}.{beyond}",
             share(first),
             share(total)
         )
@@ -158,8 +165,7 @@ fn others(visible: &[&Influence], shown: usize) -> String {
 
 /// Inputs that are not told from nothing: how many, and how much each may have at most.
 fn unseen(found: &Sensitivity) -> String {
-    let unseen =
-        || found.inputs.iter().filter(|input| !input.is_visible() && input.total.is_some());
+    let unseen = || found.inputs.iter().filter(|input| !input.is_visible && input.total.is_some());
     let count = unseen().count() as u64;
     let most = unseen().filter_map(|input| input.total).map(|total| total.high);
     let most = most.fold(0.0, |most, high| if high > most { high } else { most });
@@ -167,8 +173,10 @@ fn unseen(found: &Sensitivity) -> String {
         return String::new();
     }
     format!(
-        "{} cannot be told from nothing: the upper ends of their 95{TIE}% intervals reach {} in all ({}).",
+        "{} cannot be told from nothing with {} looked at: the upper ends of their 95{TIE}% intervals reach {} in all \
+         ({}).",
         counted(count, "input"),
+        found.inputs.len(),
         about(most),
         counted(found.rows, "row")
     )

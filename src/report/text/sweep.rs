@@ -10,6 +10,8 @@ use crate::analysis::{CONTOURS, Likelihood, Sweep, Swept};
 const TRACK: usize = 50;
 /// Columns of the narrowest.
 const LEAST_TRACK: usize = 10;
+/// So many points of a contour are all listed.
+const FEW_POINTS: usize = 12;
 /// What fills the cells of a grid below the first contour, between the contours, and above the last.
 const SHADES: [char; 4] = [' ', '░', '▒', '▓'];
 
@@ -146,18 +148,28 @@ fn widest_interval(sweep: &Sweep) -> String {
     )
 }
 
-/// A line a contour and value of the first lever at which it is met.
+/// A line a contour: where it is met on the rows of the grid, and where these are few, on the columns too.
 fn contours(sweep: &Sweep, page: &Page) -> String {
     let [rows, across] = [&sweep.levers[0], &sweep.levers[1]];
     let digits = digits(&across.values) + 1;
+    let down = self::digits(&rows.values) + 1;
     let mut lines = String::new();
     for contour in &sweep.contours {
-        let on_a_row = |point: &&(f64, f64)| rows.values.contains(&point.0);
+        let are_few = contour.points.len() <= FEW_POINTS;
+        let on_a_row = |point: &&(f64, f64)| are_few || rows.values.contains(&point.0);
+        let first = |at: f64| match rows.values.contains(&at) {
+            true => label(rows, at),
+            false => trimmed(at, down),
+        };
+        let second = |at: f64| match across.values.contains(&at) {
+            true => label(across, at),
+            false => trimmed(at, digits),
+        };
         let points: Vec<String> = contour
             .points
             .iter()
             .filter(on_a_row)
-            .map(|point| format!("({},\u{a0}{})", label(rows, point.0), trimmed(point.1, digits)))
+            .map(|point| format!("({},\u{a0}{})", first(point.0), second(point.1)))
             .collect();
         let said = match points.len() {
             0 if contour.points.is_empty() => "nowhere in the grid".to_owned(),

@@ -49,7 +49,8 @@ fn rows(targets: &Targets, page: &Page) -> String {
     if others.len() <= MOST_OTHERS {
         return lines + &others.iter().map(cannot).collect::<String>();
     }
-    let heading = page.heading("Not within their range", &format!("({} levers)", others.len()));
+    let heading =
+        page.heading("Not seen within their range", &format!("({} levers)", others.len()));
     lines += &heading;
     for row in &others[..MOST_OTHERS] {
         lines += &page.paragraph(&nearest(row, targets), 4, 6);
@@ -122,7 +123,7 @@ fn change(row: &Target) -> String {
 fn not_found(row: &Target, targets: &Targets) -> String {
     let lever = &row.search.lever;
     format!(
-        "{}: not within its range ({} to {}): the {} it reaches is {} at {}; n\u{a0}{}. {}",
+        "{}: not within its range ({} to {}): the {} it reaches is {} at {}; n\u{a0}{}. {}{}",
         lever.name,
         trimmed(row.search.low, 4),
         trimmed(row.search.high, 4),
@@ -130,18 +131,33 @@ fn not_found(row: &Target, targets: &Targets) -> String {
         likely(&row.best),
         trimmed(row.best_at, 4),
         whole(row.best.n),
-        lever.path
+        lever.path,
+        perhaps(row, targets)
+    )
+}
+
+/// What is to be said where the nearest that was seen may be enough after all.
+fn perhaps(row: &Target, targets: &Targets) -> String {
+    if !(row.best.low..=row.best.high).contains(&targets.reach) {
+        return String::new();
+    }
+    let path = &row.search.lever.path;
+    format!(
+        " (may reach it: look at it alone, --lever {path}={}:{})",
+        trimmed(row.search.low, 4),
+        trimmed(row.search.high, 4)
     )
 }
 
 fn nearest(row: &Target, targets: &Targets) -> String {
     format!(
-        "{}: {} {} at {}; n\u{a0}{}",
+        "{}: {} {} at {}; n\u{a0}{}{}",
         row.search.lever.name,
         end(targets),
         likely(&row.best),
         trimmed(row.best_at, 4),
-        whole(row.best.n)
+        whole(row.best.n),
+        perhaps(row, targets)
     )
 }
 

@@ -7,7 +7,7 @@ use crate::analysis::Trace;
 use crate::talks::{End, Format, Role};
 
 /// Inputs of the draw that are shown.
-const MOST_INPUTS: usize = 6;
+const MOST_INPUTS: usize = 4;
 
 /// The title, which negotiation this is, and how it ended.
 pub fn title(trace: &Trace, page: &Page) -> String {
@@ -111,7 +111,8 @@ pub fn inputs(trace: &Trace, page: &Page) -> String {
     let shown: Vec<(String, String)> =
         trace.unusual.iter().take(MOST_INPUTS).map(|&place| input(trace, place)).collect();
     if !shown.is_empty() {
-        let explanation = "(the inputs that lie farthest from their medians)";
+        let explanation =
+            "(the inputs that lie farthest from their medians; negsim drivers tells which matter)";
         lines += &page.heading("This draw", explanation);
         let names = widest(shown.iter().map(|(name, _)| name.as_str())).min(page.width / 2);
         for (name, said) in &shown {
@@ -180,7 +181,7 @@ pub fn legend(trace: &Trace, page: &Page) -> String {
     let sides: Vec<String> =
         (0..trace.table.signatories().len()).map(|i| names::signatory(trace, i)).collect();
     said += &format!(
-        " In short: what {} ask, then what the nearest text lacks for each of them.",
+        " In short: what {} ask, then what the nearest text lacks for each of them. --all tells every round in full.",
         names::list(&sides)
     );
     page.entry("To read it", &said)

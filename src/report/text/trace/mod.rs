@@ -13,7 +13,7 @@ use crate::analysis::Trace;
 /// Which rounds are told in full.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Telling {
-    /// Those in which something happened; the others in a line each.
+    /// The first, the last two, and those in which something happened; the others several in a line.
     #[default]
     Main,
     /// All.

@@ -100,3 +100,12 @@ pub fn round_heading(trace: &Trace, round: u32) -> String {
     let day = day(round, &trace.occasion).map(|day| format!(" · {}", date(day)));
     format!("Round\u{a0}{round}{}", day.unwrap_or_default())
 }
+
+/// The same of several rounds: `Rounds 14 to 20 (to 13 June 2026)`
+pub fn rounds_heading(trace: &Trace, first: u32, last: u32) -> String {
+    if first == last {
+        return round_heading(trace, first);
+    }
+    let day = day(last, &trace.occasion).map(|day| format!(" (to {})", date(day)));
+    format!("Rounds\u{a0}{first}\u{a0}to\u{a0}{last}{}", day.unwrap_or_default())
+}

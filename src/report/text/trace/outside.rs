@@ -3,7 +3,7 @@
 use super::super::numbers::about;
 use super::names;
 use crate::analysis::Trace;
-use crate::talks::{End, Round};
+use crate::talks::{End, Label, Round};
 
 /// A change of trust that is told.
 const VISIBLE: f64 = 0.005;
@@ -35,12 +35,14 @@ pub fn happened(trace: &Trace, round: &Round) -> Option<String> {
     if told.is_empty() { Some("Quiet.".to_owned()) } else { Some(names::list(&told) + ".") }
 }
 
-/// `barrage 2, deep_strike 1`, for a line.
-pub fn in_short(trace: &Trace, round: &Round) -> Option<String> {
-    let labels = &trace.table.labels().events;
-    let times = labels.iter().zip(&round.events).filter(|(_, count)| **count > 0.0);
-    let told: Vec<String> =
-        times.map(|(label, count)| format!("{}\u{a0}{count:.0}", label.id)).collect();
+/// `barrage 2, deep_strike 1`: how often in some rounds, for a line.
+pub fn in_short(trace: &Trace, rounds: &[Round]) -> Option<String> {
+    let told = |(place, label): (usize, &Label)| {
+        let count: f64 = rounds.iter().map(|round| round.events[place]).sum();
+        (count > 0.0).then(|| format!("{}\u{a0}{count:.0}", label.id))
+    };
+    let labels = trace.table.labels().events.iter().enumerate();
+    let told: Vec<String> = labels.filter_map(told).collect();
     (!told.is_empty()).then(|| told.join(", "))
 }
 
@@ -66,10 +68,11 @@ fn blows(trace: &Trace, place: usize) -> Option<String> {
     let moved = before.iter().zip(&round.trust_after_events);
     let told: Vec<String> = moved
         .filter(|((_, _, before), after)| before - **after >= VISIBLE)
-        .map(|((truster, trusted, before), after)| {
+        .filter_map(|((truster, trusted, before), after)| {
             let (whose, whom) = (names::of_party(trace, *truster), names::party(trace, *trusted));
             let (before, after) = (names::value(*before), names::value(*after));
-            format!("{whose} trust in {whom} falls from {before} to {after}")
+            (before != after)
+                .then(|| format!("{whose} trust in {whom} falls from {before} to {after}"))
         })
         .collect();
     (!told.is_empty()).then(|| names::sentence(&names::list(&told)) + ".")

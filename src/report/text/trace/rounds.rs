@@ -1,12 +1,14 @@
-//! The rounds: in full where something happened, else in a line.
+//! The rounds: in full where something happened, else several in a line.
 
 use super::super::page::Page;
 use super::{Telling, names, outside, texts};
 use crate::analysis::Trace;
 use crate::talks::{End, Round};
 
-/// A value or a trust that moved so far since the last round told in full is worth another.
+/// What a side asks may move so far between the rounds of one line.
 const MOVED: f64 = 0.1;
+/// Rounds at the end that are told in full.
+const LAST: usize = 2;
 /// A change of trust that two decimals show.
 const SHOWN: f64 = 0.005;
 
@@ -23,29 +25,32 @@ enum Length {
 
 /// Every round that is to be told.
 pub fn rounds(trace: &Trace, telling: Telling, page: &Page) -> String {
+    let rounds = &trace.story.rounds;
     let mut told = String::new();
-    let (mut last, mut trusted) = (None, None);
+    let mut trusted = None;
     let mut length_before = Length::Full;
-    for (place, round) in trace.story.rounds.iter().enumerate() {
+    let mut place = 0;
+    while let Some(round) = rounds.get(place) {
         let length = match telling {
-            Telling::All => Length::Full,
-            Telling::Only(from, to) if !(from..=to).contains(&round.round) => continue,
-            Telling::Only(..) => Length::Full,
-            Telling::Main => length(trace, place, last),
+            Telling::Only(from, to) if !(from..=to).contains(&round.round) => {
+                place += 1;
+                continue;
+            }
+            Telling::All | Telling::Only(..) => Length::Full,
+            Telling::Main => length(trace, place),
         };
         if (length, length_before) != (Length::Line, Length::Line) && !told.is_empty() {
             told.push('\n');
         }
         length_before = length;
-        told += &match length {
-            Length::Line => line(trace, round, page),
-            _ => entries(trace, place, length, trusted, page),
-        };
-        if length == Length::Full {
-            last = Some(round);
-        }
-        if length != Length::Line {
+        if length == Length::Line {
+            let beyond = end_of_stretch(trace, place);
+            told += &line(trace, &rounds[place..beyond], page);
+            place = beyond;
+        } else {
+            told += &entries(trace, place, length, trusted, page);
             trusted = Some(round);
+            place += 1;
         }
     }
     if told.is_empty() {
@@ -56,24 +61,30 @@ pub fn rounds(trace: &Trace, telling: Telling, page: &Page) -> String {
     told
 }
 
-/// In full where a side has moved, or a text was agreed; in brief where the talks were broken off or taken up, or an
-/// interim deal came or went.
-fn length(trace: &Trace, place: usize, last: Option<&Round>) -> Length {
+/// In full the first round, the last ones, and those in which a text was agreed; in brief where the talks were broken
+/// off, or an interim deal was adopted for the first time.
+fn length(trace: &Trace, place: usize) -> Length {
     let (rounds, round) = (&trace.story.rounds, &trace.story.rounds[place]);
-    let Some(last) = last else { return Length::Full };
-    if place + 1 == rounds.len() || round.agreed.is_some() || has_moved(last, round) {
+    if place == 0 || place + LAST >= rounds.len() || round.agreed.is_some() {
         return Length::Full;
     }
-    let turned =
-        !round.adopted.is_empty() || !round.broken.is_empty() || round.was_suspended == round.held;
+    let is_new = |deal: &usize| rounds[..place].iter().all(|round| !round.adopted.contains(deal));
+    let turned = (!round.was_suspended && !round.held) || round.adopted.iter().any(is_new);
     if turned { Length::Brief } else { Length::Line }
 }
 
-fn has_moved(last: &Round, round: &Round) -> bool {
-    let far = |now: f64, then: f64| (now - then).abs() >= MOVED;
-    let some = |now: &[f64], then: &[f64]| now.iter().zip(then).any(|(now, then)| far(*now, *then));
-    let trust = round.trust.iter().zip(&last.trust).any(|(now, then)| far(now.2, then.2));
-    trust || some(&round.aspirations, &last.aspirations) || some(&round.no_deal, &last.no_deal)
+/// The place after the rounds that go into one line with that one: as long as the talks take place, or do not, and no
+/// side moves far.
+fn end_of_stretch(trace: &Trace, place: usize) -> usize {
+    let rounds = &trace.story.rounds;
+    let first = &rounds[place];
+    let far = |(now, then): (&f64, &f64)| (now - then).abs() >= MOVED;
+    let goes_on = |&next: &usize| {
+        let round = &rounds[next];
+        let has_moved = round.held && round.aspirations.iter().zip(&first.aspirations).any(far);
+        length(trace, next) == Length::Line && round.held == first.held && !has_moved
+    };
+    (place + 1..rounds.len()).find(|next| !goes_on(next)).unwrap_or(rounds.len())
 }
 
 fn entries(
@@ -230,13 +241,48 @@ fn trust(trace: &Trace, round: &Round, last: Option<&Round>) -> Option<String> {
     (!told.is_empty()).then(|| names::sentence(&format!("{since}{}.", told.join(", "))))
 }
 
-/// A round in which little changed.
-fn line(trace: &Trace, round: &Round, page: &Page) -> String {
-    let suspended = || "still suspended".to_owned();
-    let mut said = vec![if round.held { in_short(trace, round) } else { suspended() }];
-    said.extend(outside::in_short(trace, round));
-    let heading = names::round_heading(trace, round.round);
+/// Rounds in which little changed: at least one, held or suspended all of them.
+fn line(trace: &Trace, rounds: &[Round], page: &Page) -> String {
+    let (first, last) = (&rounds[0], &rounds[rounds.len() - 1]);
+    let mut said = Vec::new();
+    if first.held && first.was_suspended {
+        said.push("the talks resume".to_owned());
+    }
+    said.push(match (first.held, rounds.len()) {
+        (false, _) => "still suspended".to_owned(),
+        (true, 1) => in_short(trace, first),
+        (true, _) => moving(trace, first, last),
+    });
+    said.extend(outside::in_short(trace, rounds));
+    said.extend(rounds.iter().flat_map(|round| deals(trace, round)));
+    let heading = names::rounds_heading(trace, first.round, last.round);
     page.paragraph(&format!("{heading}\u{a0}\u{a0} {}", said.join("; ")), 0, 4)
+}
+
+/// Interim deals that came or went, for a line.
+fn deals(trace: &Trace, round: &Round) -> Vec<String> {
+    let labels = &trace.table.labels().interims;
+    let told = |deals: &[usize], what: &str| -> Vec<String> {
+        let told =
+            |deal: &usize| format!("{} {what} in round\u{a0}{}", labels[*deal].id, round.round);
+        deals.iter().map(told).collect()
+    };
+    [told(&round.broken, "breaks"), told(&round.adopted, "is adopted")].concat()
+}
+
+/// What each asks in the first and in the last of some rounds, and what the nearest text lacks in the last.
+fn moving(trace: &Trace, first: &Round, last: &Round) -> String {
+    let asks = first.aspirations.iter().zip(&last.aspirations);
+    let asks = asks.map(|(then, now)| match (names::value(*then), names::value(*now)) {
+        (then, now) if then == now => now,
+        (then, now) => format!("{then}\u{a0}to\u{a0}{now}"),
+    });
+    let nearest = texts::nearest(trace, last).map(|text| lacking(trace, last, text));
+    format!(
+        "asks\u{a0}{}; in the last {}",
+        asks.collect::<Vec<_>>().join("\u{a0}/\u{a0}"),
+        nearest.unwrap_or_default()
+    )
 }
 
 /// What each asks, and what the nearest text lacks for each.
