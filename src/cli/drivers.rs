@@ -72,6 +72,6 @@ impl Drivers {
             return report::sensitivity_json(found);
         }
         let page = Page { width: terminal::width(), colour: self.show.colour() };
-        report::sensitivity(found, self.all, &page)
+        report::sensitivity_text(found, self.all, &page)
     }
 }

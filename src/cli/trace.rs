@@ -78,7 +78,7 @@ impl Trace {
             return terminal::print(&report::trace_json(&traced));
         }
         let page = Page { width: terminal::width(), colour: self.show.colour() };
-        terminal::print(&report::trace(&traced, self.telling(), &page))
+        terminal::print(&report::trace_text(&traced, self.telling(), &page))
     }
 
     fn check_rounds(&self, table: &Table) -> Result<(), Failure> {

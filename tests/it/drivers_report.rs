@@ -2,7 +2,7 @@
 
 use negsim::analysis::{Influence, Likelihood, Narrowing, Sensitivity, Share};
 use negsim::engine::Plan;
-use negsim::report::{Page, sensitivity, sensitivity_json};
+use negsim::report::{Page, sensitivity_json, sensitivity_text};
 use std::process::{Command, Output};
 
 fn share(value: f64, half: f64) -> Option<Share> {
@@ -110,17 +110,17 @@ fn page(width: usize) -> Page {
 
 #[test]
 fn drivers_on_a_hundred_columns() {
-    insta::assert_snapshot!(sensitivity(&neighbours(), false, &page(100)));
+    insta::assert_snapshot!(sensitivity_text(&neighbours(), false, &page(100)));
 }
 
 #[test]
 fn drivers_of_terms_on_sixty_columns() {
-    insta::assert_snapshot!(sensitivity(&terms(), false, &page(60)));
+    insta::assert_snapshot!(sensitivity_text(&terms(), false, &page(60)));
 }
 
 #[test]
 fn drivers_where_all_is_known() {
-    insta::assert_snapshot!(sensitivity(&known(), false, &page(100)));
+    insta::assert_snapshot!(sensitivity_text(&known(), false, &page(100)));
 }
 
 #[test]
@@ -132,10 +132,10 @@ fn drivers_for_machines() {
 fn lines_fit_and_colour_adds_nothing_but_escapes() {
     for width in [40, 60, 80, 100, 300] {
         for found in [neighbours(), terms(), known()] {
-            let plain = sensitivity(&found, true, &page(width));
+            let plain = sensitivity_text(&found, true, &page(width));
             let longest = plain.lines().map(|line| line.chars().count()).max();
             assert!(longest.is_some_and(|columns| columns <= width), "{width}:\n{plain}");
-            let coloured = sensitivity(&found, true, &Page { width, colour: true });
+            let coloured = sensitivity_text(&found, true, &Page { width, colour: true });
             assert_eq!(coloured.replace("\u{1b}[1m", "").replace("\u{1b}[0m", ""), plain);
         }
     }

@@ -3,7 +3,7 @@
 use crate::helpers::table;
 use negsim::analysis::{Pick, Search, Trace};
 use negsim::engine::{Plan, replay, simulate};
-use negsim::report::{Page, Telling, trace, trace_json};
+use negsim::report::{Page, Telling, trace_json, trace_text};
 use negsim::scenario::Scenario;
 use negsim::talks::{End, Played, Story, Table, Tally};
 
@@ -204,7 +204,7 @@ fn the_typical_settlement_is_near_the_median() {
 
 fn told(table: &Table, draw: u64, width: usize, telling: Telling) -> String {
     let one = Trace::of(table, 0, draw, 0, "the one that was asked for".to_owned());
-    trace(&one, telling, &Page { width, colour: false })
+    trace_text(&one, telling, &Page { width, colour: false })
 }
 
 #[test]
@@ -214,7 +214,7 @@ fn playthroughs_of_the_shipped_scenarios() {
         let (draw, repeat) = found(&table, Pick::Typical).expect("some settle");
         let one = Trace::of(&table, 0, draw, repeat, "the typical settlement".to_owned());
         let page = Page { width: 100, colour: false };
-        let told = trace(&one, Telling::Main, &page);
+        let told = trace_text(&one, Telling::Main, &page);
         assert!(told.lines().count() <= 150, "{name}: {} lines", told.lines().count());
         insta::assert_snapshot!(format!("{name}_typical"), told);
     }

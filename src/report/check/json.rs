@@ -7,14 +7,11 @@ use crate::random::Distribution;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-/// The number of the format.
-const FORMAT: u32 = 1;
-
 /// One JSON object and a line break; what is not known is null.
 pub fn check_json(files: &[Checked]) -> String {
     let check = Check {
         negsim: env!("CARGO_PKG_VERSION"),
-        format: FORMAT,
+        format: crate::report::json::FORMAT,
         valid: files.iter().all(|file| file.mistakes.is_empty()),
         files: files.iter().map(File::of).collect(),
     };

@@ -32,8 +32,8 @@ pub fn drivers(findings: &Findings, page: &Page) -> String {
 fn explained(findings: &Findings, page: &Page) -> String {
     let Some(spread) = &findings.spread else { return String::new() };
     let sentences = format!(
-        "All inputs together explain {} of what differs between negotiations; the rest is chance. What no input explains \
-         alone lies in their combinations.",
+        "What differs between draws (the inputs, and who bargains in good faith where that is in doubt) explains {} of \
+         what differs between negotiations; the rest is chance. What no input explains alone lies in combinations.",
         roughly(spread.input_share)
     );
     page.paragraph(&sentences, 4, 4)

@@ -26,11 +26,11 @@ use crate::analysis::Findings;
 pub use comparison::comparison_text;
 pub use numbers::whole;
 pub use page::Page;
-pub use sensitivity::sensitivity;
+pub use sensitivity::sensitivity_text;
 pub use speed::speed_text;
 pub use sweep::sweep_text;
 pub use target::target_text;
-pub use trace::{Telling, trace};
+pub use trace::{Telling, trace_text};
 
 /// The report, with a line break at its end.
 pub fn text(findings: &Findings, page: &Page) -> String {

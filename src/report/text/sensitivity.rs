@@ -11,7 +11,7 @@ use crate::analysis::{Influence, Sensitivity, Share};
 const MOST: usize = 15;
 
 /// The report, with a line break at its end. `all` lists every input that is told from nothing.
-pub fn sensitivity(found: &Sensitivity, all: bool, page: &Page) -> String {
+pub fn sensitivity_text(found: &Sensitivity, all: bool, page: &Page) -> String {
     let page = &page.within_reason();
     let visible: Vec<&Influence> = found.inputs.iter().filter(|input| input.is_visible).collect();
     let shown = &visible[..visible.len().min(if all { usize::MAX } else { MOST })];

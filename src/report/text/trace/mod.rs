@@ -23,7 +23,7 @@ pub enum Telling {
 }
 
 /// The negotiation, with a line break at its end.
-pub fn trace(trace: &Trace, telling: Telling, page: &Page) -> String {
+pub fn trace_text(trace: &Trace, telling: Telling, page: &Page) -> String {
     let page = &page.within_reason();
     let sections = [
         header::title(trace, page),

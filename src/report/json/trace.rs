@@ -1,7 +1,6 @@
 //! One negotiation for machines: positions in the issues' own units, by the ids of the scenario file.
 
-use super::FORMAT;
-use super::json::Keyed;
+use super::{FORMAT, Keyed};
 use crate::analysis::Trace;
 use crate::talks::{Label, Round};
 use serde::Serialize;

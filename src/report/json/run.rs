@@ -1,12 +1,12 @@
 //! The machine-readable report. Its format is stable: keys may be added, none changed or removed without a new number.
 
-use super::observed_json::Observed;
+use super::observed::Observed;
+use super::{FORMAT, Keyed, iso};
 use crate::analysis::{
     Findings, Funnel, Likelihood, Losses, Plan, RoundOfSettlement, Spread, Warning,
 };
-use crate::talks::{Date, End};
-use serde::ser::SerializeMap;
-use serde::{Serialize, Serializer};
+use crate::talks::End;
+use serde::Serialize;
 
 /// One JSON object and a line break. Keys stand in a fixed order; what is not known is null.
 pub fn json(findings: &Findings) -> String {
@@ -88,19 +88,6 @@ struct Outside<'a> {
     reference: &'a str,
 }
 
-/// An object whose keys stand in the order of the scenario.
-pub(super) struct Keyed<'a, T>(pub Vec<(&'a str, T)>);
-
-impl<T: Serialize> Serialize for Keyed<'_, T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(self.0.len()))?;
-        for (key, value) in &self.0 {
-            map.serialize_entry(key, value)?;
-        }
-        map.end()
-    }
-}
-
 impl<'a> Report<'a> {
     fn of(found: &'a Findings) -> Self {
         let by_round =
@@ -109,7 +96,7 @@ impl<'a> Report<'a> {
         let interim = found.interim.iter().map(|deal| (deal.id.as_str(), deal.likelihood));
         Report {
             negsim: env!("CARGO_PKG_VERSION"),
-            format: super::FORMAT,
+            format: FORMAT,
             scenario: Scenario::of(found),
             plan: found.plan,
             ends: by_end(found.ends.iter().copied()),
@@ -157,10 +144,6 @@ impl<'a> Scenario<'a> {
             days_between_rounds: found.occasion.days_between_rounds,
         }
     }
-}
-
-pub(super) fn iso(date: Date) -> String {
-    format!("{:04}-{:02}-{:02}", date.year, date.month, date.day)
 }
 
 impl<'a> Terms<'a> {
