@@ -38,6 +38,9 @@ const BUDGET: u64 = 60;
 /// Draws of a search among many, at the least: one in so many of the plan's.
 const FEWEST: u64 = 20;
 
+/// Draws of a second search, where the first could not tell, as a share of the plan's: one in so many.
+const AGAIN: u64 = 2;
+
 /// A lever and where to look.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LeverRange {
@@ -104,7 +107,8 @@ pub struct Value {
 }
 
 /// The value of each lever, alone, at which the likelihood is `reach`. `asked` is a likelihood. Of more than four levers
-/// each is first looked at roughly, and only those that may reach it are searched, with fewer draws the more they are.
+/// each is first looked at roughly, and only those that may reach it are searched, with fewer draws the more they are;
+/// where that cannot tell, once more with half the plan's draws.
 /// `tell(done, all)` hears how far it is.
 pub fn target(
     table: &Table,
@@ -131,6 +135,7 @@ pub fn target(
     let draws = draws(plan.draws(), worth.len() as u64, is_rough);
     looks.all = looks.done + worth.len() as u64 * LOOKS * draws;
     rows.extend(worth.iter().map(|search| looks.search(search, draws, &now)));
+    looks.look_again(&mut rows, plan.draws() / AGAIN, &now);
     rows.sort_by(|one, other| one.rank(reach).total_cmp(other.rank(reach)));
     let (seed, draws, repeats) = (plan.seed(), plan.draws(), plan.repeats());
     Targets {
@@ -155,6 +160,11 @@ impl Target {
     /// The change in standard deviations of what is known of the lever; none for a known number.
     pub fn change_in_sd(&self) -> Option<f64> {
         Some(self.change()? / self.search.lever.sd?)
+    }
+
+    /// Whether the likelihood was not seen to be reached, and may be all the same: the interval of the nearest holds it.
+    pub fn may_reach(&self, reach: f64) -> bool {
+        self.value.is_none() && (self.best.low..=self.best.high).contains(&reach)
     }
 
     /// The change as a share of the range looked at.
@@ -255,6 +265,17 @@ impl Looks<'_> {
         let (high, is_open_above) = self.edge(search, &looks, value, false, draws);
         let found = Value { value, low, high, is_open_below, is_open_above };
         self.target(search, &looks, Some(found), draws, now)
+    }
+
+    /// Searches again, with more draws, where few could not tell whether the likelihood is reached.
+    fn look_again(&mut self, rows: &mut [Target], draws: u64, now: &Likelihood) {
+        let reach = self.reach;
+        let is_open = |row: &&mut Target| row.draws < draws && row.may_reach(reach);
+        let open: Vec<&mut Target> = rows.iter_mut().filter(is_open).collect();
+        self.all = self.done + open.len() as u64 * LOOKS * draws;
+        for row in open {
+            *row = self.search(&row.search.clone(), draws, now);
+        }
     }
 
     /// The neighbours between which the likelihood is reached, nearest to the present value.

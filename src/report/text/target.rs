@@ -138,7 +138,7 @@ fn not_found(row: &Target, targets: &Targets) -> String {
 
 /// What is to be said where the nearest that was seen may be enough after all.
 fn perhaps(row: &Target, targets: &Targets) -> String {
-    if !(row.best.low..=row.best.high).contains(&targets.reach) {
+    if !row.may_reach(targets.reach) {
         return String::new();
     }
     let path = &row.search.lever.path;
