@@ -1,6 +1,6 @@
 //! Answers as they are read: likelihoods in percent and points, positions in the issue's own units.
 
-use super::numbers::{about, likely};
+use super::numbers::{likely, roughly};
 use super::page::TIE;
 use crate::analysis::{Likelihood, Narrowing, Sensitivity, Share};
 
@@ -22,7 +22,7 @@ pub fn position(mean: &Likelihood) -> String {
 
 /// One end of the 80 % range.
 pub fn value(found: &Sensitivity, value: f64) -> String {
-    if found.is_likelihood { about(value) } else { width(found, value) }
+    if found.is_likelihood { roughly(value) } else { width(found, value) }
 }
 
 /// A width: in points, or in the issue's own units.
