@@ -39,6 +39,20 @@ pub(super) enum Section {
     OutsideView,
 }
 
+/// Every section with keys of its own; the others have ids of the scenario for keys.
+pub(super) const EVERY: [Section; 10] = [
+    Section::Top,
+    Section::Talks,
+    Section::Balance,
+    Section::Issue,
+    Section::Party,
+    Section::Stance,
+    Section::Event,
+    Section::Interim,
+    Section::Observed,
+    Section::OutsideView,
+];
+
 /// What may stand under a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Shape {

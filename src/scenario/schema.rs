@@ -1,6 +1,6 @@
 //! The JSON Schema of the scenario file (draft 7, which the editors' TOML plug-ins know), made from the table of keys.
 
-use super::keys::{BASIS, RESERVED, Section, Shape};
+use super::keys::{BASIS, EVERY, RESERVED, Section, Shape};
 use super::numbers::NumberKey;
 use crate::engine::Range;
 use serde_json::{Map, Value, json};
@@ -73,17 +73,6 @@ fn definitions() -> Value {
         "type": ["string", "array"],
         "items": { "type": "string" },
     });
-    let sections = [
-        Section::Talks,
-        Section::Balance,
-        Section::Issue,
-        Section::Party,
-        Section::Stance,
-        Section::Event,
-        Section::Interim,
-        Section::Observed,
-        Section::OutsideView,
-    ];
     let mut all = Map::new();
     all.insert("id".into(), names);
     all.insert("source".into(), json!({ "description": "where it comes from", "type": "string" }));
@@ -97,7 +86,7 @@ fn definitions() -> Value {
         let value = merged(json!({ "type": "number" }), bounds(range));
         all.insert(range_name(range).into(), forms(&value));
     }
-    for section in sections {
+    for section in EVERY.into_iter().filter(|section| *section != Section::Top) {
         all.insert(name(section).into(), object(section));
     }
     Value::Object(all)
@@ -322,19 +311,7 @@ mod tests {
 
     #[test]
     fn every_key_says_what_it_is_for() {
-        let sections = [
-            Section::Top,
-            Section::Talks,
-            Section::Balance,
-            Section::Issue,
-            Section::Party,
-            Section::Stance,
-            Section::Event,
-            Section::Interim,
-            Section::Observed,
-            Section::OutsideView,
-        ];
-        for section in sections {
+        for section in EVERY {
             for key in section.keys() {
                 let value = described(section, key);
                 let told = value.get("description").or(value.get("$ref"));

@@ -1,23 +1,10 @@
 //! Keys that nobody knows: what was meant, or where they belong.
 
 use super::Builder;
-use crate::scenario::keys::{Section, Shape, TOP_ONLY};
+use crate::scenario::keys::{EVERY, Section, Shape, TOP_ONLY};
 use crate::scenario::mistake::Mistake;
 use crate::scenario::nearest::{listed, nearest, synonym};
 use crate::scenario::path::{Path, Step};
-
-const EVERY: [Section; 10] = [
-    Section::Top,
-    Section::Talks,
-    Section::Balance,
-    Section::Issue,
-    Section::Party,
-    Section::Stance,
-    Section::Event,
-    Section::Interim,
-    Section::Observed,
-    Section::OutsideView,
-];
 
 impl Builder<'_> {
     /// Tells a key that its table does not know.
