@@ -2,8 +2,8 @@
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use negsim::engine::{BATCH, Plan, replay, simulate};
+use negsim::games::talks::{Played, Tally};
 use negsim::scenario::Scenario;
-use negsim::talks::{Played, Tally};
 use std::hint::black_box;
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/abu_dhabi.toml");

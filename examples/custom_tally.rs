@@ -4,8 +4,8 @@
 //! of its own, and merges them in order: with whole numbers the result is the same on any number of threads.
 
 use negsim::engine::{Inputs, Tally, simulate};
+use negsim::games::talks::{End, Played};
 use negsim::stats::Count;
-use negsim::talks::{End, Played};
 use negsim::{Likelihood, Plan, Scenario, Table};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {

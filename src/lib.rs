@@ -87,19 +87,19 @@
 //! `parallel` (all cores). Without them nothing needs an operating system: no files, clock or threads. A scenario is then
 //! a text ([`Scenario::parse`]), and the library builds for WebAssembly.
 
-pub mod analysis;
+pub mod claims;
 pub mod engine;
+pub mod games;
 pub mod lanes;
 pub mod random;
 pub mod report;
 pub mod scenario;
 pub mod stats;
-pub mod talks;
 
-pub use analysis::{Findings, Likelihood, summarise};
+pub use claims::{Findings, Likelihood, summarise};
 pub use engine::{Plan, Quantity, QuantityId, Run, replay, simulate_batches};
+pub use games::talks::{Story, Table, Tally};
 pub use scenario::{Mistakes, Scenario};
-pub use talks::{Story, Table, Tally};
 
 /// Plays a whole plan of negotiations at a table.
 pub fn simulate(table: &Table, plan: Plan) -> Tally {

@@ -6,11 +6,11 @@ use super::memory;
 use super::options::{OptionalScenario, ShowOptions};
 use super::progress::Progress;
 use super::terminal;
-use negsim::analysis::{Repetition, Speed, rounds_played};
+use negsim::claims::{Repetition, Speed, rounds_played};
 use negsim::engine::{BATCH, MOST_DRAWS, Plan, Run};
+use negsim::games::talks::{Table, Tally};
 use negsim::report::{self, Benchmark, Page};
 use negsim::scenario::Scenario;
-use negsim::talks::{Table, Tally};
 use std::time::{Duration, Instant};
 
 /// What is played where no file is named.

@@ -1,6 +1,6 @@
 //! What is to be said of a scenario beside its answers: what its reading warned of, and what is not used.
 
-use negsim::analysis::Warning;
+use negsim::claims::Warning;
 use negsim::scenario::Scenario;
 
 /// What weakens everything that is found from a scenario.

@@ -3,7 +3,7 @@
 use super::failure::Failure;
 use super::options::ShowOptions;
 use super::terminal;
-use negsim::analysis::{Warning, inventory};
+use negsim::claims::{Warning, inventory};
 use negsim::report::{self, Checked, Page, Told};
 use negsim::scenario::{Mistakes, Scenario};
 use std::fs::File;

@@ -6,10 +6,10 @@ use super::interrupt;
 use super::options::{PlanOptions, ScenarioOptions, ShowOptions};
 use super::progress::Progress;
 use super::terminal;
-use negsim::analysis::{Comparison, Contender, compare};
+use negsim::claims::{Comparison, Contender, compare};
+use negsim::games::talks::Table;
 use negsim::report::{self, Page};
 use negsim::scenario::Scenario;
-use negsim::talks::Table;
 use std::path::{Path, PathBuf};
 
 /// Compares scenarios with the first of them, with the same luck for all: is one really better, or is it noise?

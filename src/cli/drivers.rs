@@ -5,10 +5,10 @@ use super::interrupt;
 use super::options::{PlanOptions, ScenarioOptions, ShowOptions};
 use super::progress::Progress;
 use super::terminal;
-use negsim::analysis::{Asked, Sensitivity, sensitivity, usual_rows};
+use negsim::claims::{Asked, Sensitivity, sensitivity, usual_rows};
 use negsim::engine::Plan;
+use negsim::games::talks::Table;
 use negsim::report::{self, Page};
-use negsim::talks::Table;
 
 /// Shows which unknowns move the likelihood, how far, and what knowing them would be worth
 #[derive(clap::Args)]

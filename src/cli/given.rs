@@ -2,10 +2,10 @@
 
 use super::playing::{self, Stop};
 use super::progress::Progress;
-use negsim::analysis::{Findings, Refusal, summarise_given};
+use negsim::claims::{Findings, Refusal, summarise_given};
 use negsim::engine::{BATCH, Plan, Run, simulate};
+use negsim::games::talks::{Fact, Given, Labels, Posterior, Seen, Table, Tally};
 use negsim::scenario::{Scenario, State};
-use negsim::talks::{Fact, Given, Labels, Posterior, Seen, Table, Tally};
 
 /// Repeats of a draw that are played to know the forecast without the facts.
 const REPEATS_BEFORE: u64 = 4;

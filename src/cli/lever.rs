@@ -2,7 +2,7 @@
 
 use super::failure::Failure;
 use super::options::{PlanOptions, ThreadOptions, whole_number};
-use negsim::analysis::{Asked, Lever};
+use negsim::claims::{Asked, Lever};
 use negsim::engine::{MOST_DRAWS, MOST_REPEATS};
 use negsim::scenario::Scenario;
 

@@ -3,10 +3,10 @@
 
 use super::interrupt;
 use super::progress::Progress;
-use negsim::analysis::{BATCHES_BETWEEN_LOOKS, Likelihood, MOST_NEGOTIATIONS, Precision, Warning};
+use negsim::claims::{BATCHES_BETWEEN_LOOKS, Likelihood, MOST_NEGOTIATIONS, Precision, Warning};
 use negsim::engine::{self, BATCH, Game, Plan, Run};
+use negsim::games::talks::{Table, Tally};
 use negsim::report;
-use negsim::talks::{Table, Tally};
 use std::time::{Duration, Instant};
 
 /// Somebody who waits for Ctrl-C to work, or for the bar to move, waits about so long.

@@ -1,9 +1,9 @@
 //! `negsim run --rerun DIR/manifest.json`: a kept run again, and whether it comes to the same bits.
 
 use super::failure::Failure;
+use super::keep::{JSON, MANIFEST, Manifest, SCENARIO, fingerprint};
 use super::options::{ScenarioOptions, ShowOptions};
-use super::out::{JSON, MANIFEST, Manifest, SCENARIO, fingerprint};
-use negsim::analysis::Origin;
+use negsim::claims::Origin;
 use negsim::engine::Plan;
 use negsim::scenario::Scenario;
 use serde_json::Value;

@@ -3,14 +3,14 @@
 use super::failure::Failure;
 use super::given;
 use super::interrupt;
+use super::keep::{Folder, JSON, Manifest, PlayedPlan, SCENARIO, TEXT};
 use super::options::{OptionalScenario, PlanOptions, ShowOptions};
-use super::out::{Folder, JSON, Manifest, PlayedPlan, SCENARIO, TEXT};
 use super::playing::{self, Goal, Stop};
 use super::progress::Progress;
 use super::rerun::Kept;
 use super::terminal;
 use super::timings::Timings;
-use negsim::analysis::{Findings, Origin, Precision, Warning, summarise};
+use negsim::claims::{Findings, Origin, Precision, Warning, summarise};
 use negsim::report::{self, Page};
 use negsim::scenario::Scenario;
 use std::path::PathBuf;

@@ -7,7 +7,7 @@ use super::lever::{PointOptions, Typed, asked, levers};
 use super::options::{ScenarioOptions, ShowOptions};
 use super::progress::Progress;
 use super::terminal;
-use negsim::analysis::{Swept, sweep};
+use negsim::claims::{Swept, sweep};
 use negsim::report::{self, Page};
 
 /// Draws of all points together, where nobody says how many at each.

@@ -7,7 +7,7 @@ use super::lever::{PointOptions, Typed, asked, levers};
 use super::options::{ScenarioOptions, ShowOptions};
 use super::progress::Progress;
 use super::terminal;
-use negsim::analysis::{Lever, LeverRange, target};
+use negsim::claims::{Lever, LeverRange, target};
 use negsim::engine::QuantityId;
 use negsim::report::{self, Page};
 use negsim::scenario::Scenario;

@@ -6,10 +6,10 @@ use super::options::{ScenarioOptions, ShowOptions, ThreadOptions};
 use super::progress::Progress;
 use super::terminal;
 use clap::ValueEnum;
-use negsim::analysis::{Pick, Search, Trace as Traced};
+use negsim::claims::{Pick, Search, Trace as Traced};
 use negsim::engine::{MOST_DRAWS, MOST_REPEATS};
+use negsim::games::talks::Table;
 use negsim::report::{self, Page, Telling};
-use negsim::talks::Table;
 
 /// Tells one negotiation of a scenario, round by round
 #[derive(clap::Args)]

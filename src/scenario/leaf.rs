@@ -1,6 +1,6 @@
 //! A value as it was written: of the kind that was asked for, or kept as it is so that a message can name it.
 
-use crate::talks::Date;
+use crate::games::talks::Date;
 use serde::{Deserialize, Deserializer};
 use toml::Value;
 

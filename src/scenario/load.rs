@@ -1,7 +1,7 @@
 //! Files to one tree: reading, following `extends`, merging.
 
-use super::build::Removed;
 use super::keys::Section;
+use super::make::Removed;
 use super::merge::Merge;
 use super::mistake::{Mistake, Warning};
 use super::node::Node;

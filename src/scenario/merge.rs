@@ -1,7 +1,7 @@
 //! A change to a scenario: tables key by key, entries by their id, everything else replaced whole.
 
-use super::build::Removed;
 use super::keys::{Section, Shape};
+use super::make::Removed;
 use super::mistake::Mistake;
 use super::nearest::{listed, nearest};
 use super::node::{Body, Entries, Node};

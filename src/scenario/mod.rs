@@ -27,11 +27,11 @@
 //! # Ok::<(), negsim::scenario::Mistakes>(())
 //! ```
 
-mod build;
 mod files;
 mod keys;
 mod leaf;
 mod load;
+mod make;
 mod meant;
 mod merge;
 mod mistake;
@@ -64,7 +64,7 @@ pub use schema::schema;
 pub const TEMPLATE: &str = include_str!("template.toml");
 
 use crate::engine::{Basis, QuantityId};
-use crate::talks::Table;
+use crate::games::talks::Table;
 use load::Loaded;
 use place::Source;
 use sha2::{Digest, Sha256};
@@ -209,7 +209,7 @@ impl Scenario {
         let Loaded { tree: Some(tree), sources, removed, .. } = &loaded else {
             return Err(Mistakes::new(loaded.sources, loaded.mistakes));
         };
-        let built = build::build(tree, sources, removed);
+        let built = make::build(tree, sources, removed);
         let told = loaded.mistakes.iter().filter_map(|mistake| mistake.place);
         let told: std::collections::BTreeSet<place::Place> = told.collect();
         let new = built

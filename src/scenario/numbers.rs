@@ -1,7 +1,7 @@
 //! Every number of a scenario file: its unit, what is allowed, its default, what it says and what a reader calls it.
 
 use crate::engine::Range;
-use crate::talks::{possessive, within};
+use crate::games::talks::{possessive, within};
 
 /// A number of the file.
 #[derive(Debug)]

@@ -1,3 +1,3 @@
 //! Rounds already held, as the talks know them.
 
-pub use crate::talks::{Observed, State};
+pub use crate::games::talks::{Observed, State};

@@ -5,7 +5,7 @@
 
 use super::keys::BASIS;
 use super::leaf::{Leaf, Raw, Texts};
-use crate::talks::Date;
+use crate::games::talks::Date;
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
 use std::collections::BTreeMap;

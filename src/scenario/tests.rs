@@ -3,8 +3,8 @@
 use super::keys::Section;
 use super::{Observed, Scenario, State};
 use crate::engine::{Basis, Quantity};
+use crate::games::talks::{Curve, Date, Format, Role};
 use crate::random::Distribution;
-use crate::talks::{Curve, Date, Format, Role};
 
 const RIVER: &str = r#"
 title = "A river"

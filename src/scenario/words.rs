@@ -6,7 +6,7 @@ use super::merge::identity;
 use super::node::{Body, Node};
 use super::rests_on::basis_of;
 use crate::engine::Basis;
-use crate::talks::Table;
+use crate::games::talks::Table;
 
 /// Why a path names no quantity, and the nearest that there is.
 pub(super) fn no_quantity(loaded: &Loaded, table: &Table, path: &str) -> String {

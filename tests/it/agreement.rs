@@ -4,7 +4,7 @@ use crate::helpers::table;
 use crate::random_scenarios::{Mix, scenario};
 use crate::second_opinion as slow;
 use crate::worlds::world_of;
-use negsim::talks::{End, Round, Story, Table};
+use negsim::games::talks::{End, Round, Story, Table};
 
 /// Decisions nearer to their threshold than this share of their tolerance may fall either way by rounding.
 const KNIFE_EDGE: f64 = 0.5;

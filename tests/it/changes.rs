@@ -1,11 +1,11 @@
 //! Changes of scenarios: files that extend files, entries and keys that are taken out, settings, and the way back to text.
 
 use super::random_scenarios::{Mix, scenario};
-use negsim::analysis::{Origin, summarise};
+use negsim::claims::{Origin, summarise};
 use negsim::engine::{Plan, simulate};
+use negsim::games::talks::Tally;
 use negsim::report;
 use negsim::scenario::Scenario;
-use negsim::talks::Tally;
 use std::fs;
 use std::path::PathBuf;
 

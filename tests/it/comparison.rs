@@ -1,11 +1,11 @@
 //! Comparing scenarios: nothing differs from itself, common luck narrows, intervals cover.
 
 use crate::helpers::{pie, table};
-use negsim::analysis::{Comparison, Contender, Row, compare};
+use negsim::claims::{Comparison, Contender, Row, compare};
 use negsim::engine::Plan;
+use negsim::games::talks::Table;
 use negsim::report::{Page, comparison_json, comparison_text};
 use negsim::scenario::Scenario;
-use negsim::talks::Table;
 
 fn compared(tables: &[Table], seed: u64, draws: u64, repeats: u64) -> Comparison {
     let names = ["the first", "the second", "the third"].into_iter();

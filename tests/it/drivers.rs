@@ -2,10 +2,10 @@
 
 use crate::helpers::table;
 use crate::random_scenarios::{Mix, scenario};
-use negsim::analysis::{Asked, Sensitivity, sensitivity, summarise, usual_rows};
+use negsim::claims::{Asked, Sensitivity, sensitivity, summarise, usual_rows};
 use negsim::engine::{Plan, simulate};
+use negsim::games::talks::{End, Table, Tally};
 use negsim::scenario::Scenario;
-use negsim::talks::{End, Table, Tally};
 
 const SETTLED: Asked = Asked::End(End::Settled);
 

@@ -1,6 +1,6 @@
 //! What people read of the drivers: reports on findings made by hand, and the command as it is typed.
 
-use negsim::analysis::{Influence, Likelihood, Narrowing, Sensitivity, Share};
+use negsim::claims::{Influence, Likelihood, Narrowing, Sensitivity, Share};
 use negsim::engine::Plan;
 use negsim::report::{Page, sensitivity_json, sensitivity_text};
 use std::process::{Command, Output};

@@ -6,7 +6,7 @@ use crate::second_opinion::grid::{best_for_others, has_zone, value_for_others};
 use crate::second_opinion::value::View;
 use crate::second_opinion::world::World;
 use crate::worlds::world_of;
-use negsim::talks::{Round, Story, Table};
+use negsim::games::talks::{Round, Story, Table};
 
 /// Up to three continuous issues with one peak, nothing promised.
 const MIX: Mix = Mix { issues: 3, promises: false, ..Mix::SMOOTH };

@@ -1,8 +1,8 @@
 //! What many tests need: playing a scenario given as text, and holding its tally against what is known.
 
 use negsim::engine::{Plan, simulate};
+use negsim::games::talks::{End, Table, Tally};
 use negsim::scenario::Scenario;
-use negsim::talks::{End, Table, Tally};
 
 /// Probabilities are held to |z| < 4: α = 6.3e-5 a comparison.
 const CRITICAL: f64 = 4.0;

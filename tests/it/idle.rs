@@ -1,10 +1,10 @@
 //! Numbers of which `check` says that they cannot matter: whoever changes one changes no bit of any result.
 
 use super::random_scenarios::{Choice, Mix, scenario};
-use negsim::analysis::inventory;
+use negsim::claims::inventory;
 use negsim::engine::{Plan, QuantityId, simulate};
+use negsim::games::talks::{Table, Tally};
 use negsim::scenario::Scenario;
-use negsim::talks::{Table, Tally};
 
 fn tally(table: &Table) -> Tally {
     simulate(table, Plan::new(0, 64, 1).expect("small"))

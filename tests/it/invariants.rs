@@ -2,7 +2,7 @@
 
 use crate::helpers::{play, table};
 use crate::random_scenarios::{Mix, scenario};
-use negsim::talks::{Curve, End, Story, Table, Tally};
+use negsim::games::talks::{Curve, End, Story, Table, Tally};
 use proptest::prelude::{ProptestConfig, any, proptest};
 use proptest::test_runner::RngSeed;
 

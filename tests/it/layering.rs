@@ -9,11 +9,11 @@ const ROOMS: [(&str, &[&str]); 9] = [
     ("random", &["lanes"]),
     ("stats", &["lanes"]),
     ("engine", &["lanes", "random", "stats"]),
-    ("talks", &["lanes", "random", "stats", "engine"]),
-    ("scenario", &["lanes", "random", "stats", "engine", "talks"]),
-    ("analysis", &["lanes", "random", "stats", "engine", "talks"]),
-    ("report", &["lanes", "random", "stats", "engine", "talks", "analysis"]),
-    ("cli", &["lanes", "random", "stats", "engine", "talks", "scenario", "analysis", "report"]),
+    ("games", &["lanes", "random", "stats", "engine"]),
+    ("scenario", &["lanes", "random", "stats", "engine", "games"]),
+    ("claims", &["lanes", "random", "stats", "engine", "games"]),
+    ("report", &["lanes", "random", "stats", "engine", "games", "claims"]),
+    ("cli", &["lanes", "random", "stats", "engine", "games", "scenario", "claims", "report"]),
 ];
 
 fn files_below(folder: &Path, files: &mut Vec<PathBuf>) {

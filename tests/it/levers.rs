@@ -1,11 +1,11 @@
 //! Moving numbers: sweeps and targets against what is known without simulation.
 
 use crate::helpers::{pie, table};
-use negsim::analysis::{Asked, Lever, LeverRange, Sweep, Swept, Targets, sweep, target};
+use negsim::claims::{Asked, Lever, LeverRange, Sweep, Swept, Targets, sweep, target};
 use negsim::engine::{Plan, simulate};
+use negsim::games::talks::{Table, Tally};
 use negsim::report::{Page, sweep_csv, sweep_json, sweep_text, target_json, target_text};
 use negsim::scenario::Scenario;
-use negsim::talks::{Table, Tally};
 
 const NORTH: &str = "party.a.no_deal";
 const SOUTH: &str = "party.b.no_deal";

@@ -3,7 +3,7 @@
 use crate::helpers::table;
 use crate::random_scenarios::{Choice, Mix, scenario};
 use negsim::engine::replay;
-use negsim::talks::{Played, Table};
+use negsim::games::talks::{Played, Table};
 
 fn zone_at_start(table: &Table, seed: u64, draw: u64) -> bool {
     let played: Played = replay(table, seed, draw, 0);

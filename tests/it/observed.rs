@@ -4,12 +4,12 @@
 use crate::helpers::{monthly, pie, table};
 use crate::random_scenarios::{Mix, scenario};
 use insta::assert_snapshot;
-use negsim::analysis::{Findings, Refusal, summarise, summarise_given};
+use negsim::claims::{Findings, Refusal, summarise, summarise_given};
 use negsim::engine::{Plan, Run, simulate};
+use negsim::games::talks::{Given, Observed, Posterior, Seen, State, Table, Tally};
 use negsim::lanes::Level;
 use negsim::report::{Page, json, text};
 use negsim::scenario::Scenario;
-use negsim::talks::{Given, Observed, Posterior, Seen, State, Table, Tally};
 
 fn posterior(table: &Table, observed: &[Observed], plan: Plan) -> Posterior {
     simulate(&Given::new(table, observed, &plan), plan)

@@ -1,11 +1,11 @@
 //! What people read: the report on findings made by hand.
 
-use negsim::analysis::{
+use negsim::claims::{
     Driver, Findings, Funnel, Likelihood, Losses, Named, Occasion, Outside, Place, Plan,
     RoundOfSettlement, Share, Spread, Stand, Sticking, Support, Terms, Timing, Warning, Wording,
 };
+use negsim::games::talks::{Date, OutsideView};
 use negsim::report::{Page, json, text};
-use negsim::talks::{Date, OutsideView};
 use unicode_width::UnicodeWidthStr;
 
 const NEGOTIATIONS: u64 = 100_000;

@@ -3,8 +3,8 @@
 use crate::helpers::table;
 use crate::random_scenarios::{Mix, scenario};
 use negsim::engine::{Outcomes, Plan, Run, replay, simulate};
+use negsim::games::talks::{Played, Story, Table, Tally};
 use negsim::lanes::Level;
-use negsim::talks::{Played, Story, Table, Tally};
 
 fn on_threads(table: &Table, plan: Plan, threads: usize) -> Tally {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");

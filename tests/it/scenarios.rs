@@ -2,7 +2,7 @@
 
 use negsim::Scenario;
 use negsim::engine::{Plan, simulate};
-use negsim::talks::Tally;
+use negsim::games::talks::Tally;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};

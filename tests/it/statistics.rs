@@ -1,9 +1,9 @@
 //! What the report claims about its own uncertainty, held to cases whose answer is known, through the engine.
 
 use crate::helpers::{monthly, pie, play, table};
-use negsim::analysis::{Driver, Findings, summarise};
+use negsim::claims::{Driver, Findings, summarise};
 use negsim::engine::{Plan, simulate};
-use negsim::talks::Tally;
+use negsim::games::talks::Tally;
 
 /// Uniform no-deal value against an offer of one half (exact case 5): the repeats of a draw all agree.
 fn all_or_nothing() -> String {

@@ -1,11 +1,11 @@
 //! One negotiation told: the very one that was counted, and as people read it.
 
 use crate::helpers::table;
-use negsim::analysis::{Pick, Search, Trace};
+use negsim::claims::{Pick, Search, Trace};
 use negsim::engine::{Plan, replay, simulate};
+use negsim::games::talks::{End, Played, Story, Table, Tally};
 use negsim::report::{Page, Telling, trace_json, trace_text};
 use negsim::scenario::Scenario;
-use negsim::talks::{End, Played, Story, Table, Tally};
 
 const SCENARIOS: [&str; 5] = [
     "abu_dhabi",

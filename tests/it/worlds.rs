@@ -2,7 +2,7 @@
 
 use crate::second_opinion::world;
 use negsim::engine::QuantityId;
-use negsim::talks::{Curve, Format, Issue, Party, Role, Stance, Table};
+use negsim::games::talks::{Curve, Format, Issue, Party, Role, Stance, Table};
 
 /// Numbers of one draw.
 pub struct Numbers(Vec<f64>);

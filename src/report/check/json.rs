@@ -2,7 +2,7 @@
 
 use super::words::in_words;
 use super::{Checked, Told};
-use crate::analysis::{Counts, Input, Kind, Warning};
+use crate::claims::{Counts, Input, Kind, Warning};
 use crate::random::Distribution;
 use serde::Serialize;
 use serde_json::{Value, json};

@@ -4,7 +4,7 @@ mod json;
 mod text;
 mod words;
 
-use crate::analysis::{Inventory, Warning};
+use crate::claims::{Inventory, Warning};
 use serde::Serialize;
 
 pub use json::check_json;

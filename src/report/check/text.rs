@@ -2,7 +2,7 @@
 
 use super::Checked;
 use super::words::with_unit;
-use crate::analysis::{Counts, Input, Inventory, Kind};
+use crate::claims::{Counts, Input, Inventory, Kind};
 use crate::report::text::page::{Page, TIE, columns, finish, padded};
 use crate::report::text::words::counted;
 

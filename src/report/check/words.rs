@@ -1,6 +1,6 @@
 //! Numbers and distributions in words.
 
-use crate::analysis::{Input, Kind};
+use crate::claims::{Input, Kind};
 use crate::random::Distribution;
 
 /// What a number is, in words, without its unit.

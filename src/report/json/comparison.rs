@@ -1,6 +1,6 @@
 //! A comparison for programs. Its format is stable: keys may be added, none changed or removed.
 
-use crate::analysis::{Against, Answer, Asked, Compared, Comparison, Plan, Row, Warning};
+use crate::claims::{Against, Answer, Asked, Compared, Comparison, Plan, Row, Warning};
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 

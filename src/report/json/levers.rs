@@ -1,6 +1,6 @@
 //! A target and a sweep for programs. Their formats are stable: keys may be added, none changed or removed.
 
-use crate::analysis::{Likelihood, Plan, Sweep, Swept, Target, Targets};
+use crate::claims::{Likelihood, Plan, Sweep, Swept, Target, Targets};
 use serde::Serialize;
 
 /// One JSON object and a line break. What is not known is null.

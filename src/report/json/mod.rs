@@ -16,7 +16,7 @@ pub use sensitivity::sensitivity_json;
 pub use speed::{Benchmark, speed_json};
 pub use trace::trace_json;
 
-use crate::talks::Date;
+use crate::games::talks::Date;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 

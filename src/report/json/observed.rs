@@ -1,7 +1,7 @@
 //! The key `observed` of the machine-readable report.
 
-use crate::analysis::{self, Before, Likelihood, Tenths};
-use crate::talks::End;
+use crate::claims::{self, Before, Likelihood, Tenths};
+use crate::games::talks::End;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
@@ -28,8 +28,8 @@ struct Earlier<'a>(&'a Before);
 
 impl<'a> Observed<'a> {
     /// From what was found.
-    pub fn of(found: &'a analysis::Observed) -> Self {
-        let moved = |moved: &'a analysis::Moved| Moved {
+    pub fn of(found: &'a claims::Observed) -> Self {
+        let moved = |moved: &'a claims::Moved| Moved {
             input: &moved.input,
             distance: moved.distance,
             before: moved.before,

@@ -2,10 +2,10 @@
 
 use super::observed::Observed;
 use super::{FORMAT, Keyed, iso};
-use crate::analysis::{
+use crate::claims::{
     Findings, Funnel, Likelihood, Losses, Plan, RoundOfSettlement, Spread, Warning,
 };
-use crate::talks::End;
+use crate::games::talks::End;
 use serde::Serialize;
 
 /// One JSON object and a line break. Keys stand in a fixed order; what is not known is null.
@@ -147,7 +147,7 @@ impl<'a> Scenario<'a> {
 }
 
 impl<'a> Terms<'a> {
-    fn of(terms: &'a crate::analysis::Terms) -> Self {
+    fn of(terms: &'a crate::claims::Terms) -> Self {
         let place = terms.place.as_ref();
         let shares = |levels: &'a [(String, Likelihood)]| {
             Keyed(levels.iter().map(|(word, share)| (word.as_str(), share.p)).collect())
@@ -169,7 +169,7 @@ impl<'a> Terms<'a> {
 }
 
 impl<'a> Driver<'a> {
-    fn of(driver: &'a crate::analysis::Driver) -> Self {
+    fn of(driver: &'a crate::claims::Driver) -> Self {
         Driver {
             input: &driver.input,
             unit: &driver.unit,
@@ -185,7 +185,7 @@ impl<'a> Driver<'a> {
 }
 
 impl<'a> Outside<'a> {
-    fn of(outside: &'a crate::analysis::Outside) -> Self {
+    fn of(outside: &'a crate::claims::Outside) -> Self {
         let view = &outside.view;
         Outside { event: &view.event, low: view.low, high: view.high, reference: &view.reference }
     }

@@ -1,7 +1,7 @@
 //! What moves an answer, for machines. Stable like the report of a run: keys may be added.
 
 use super::FORMAT;
-use crate::analysis::{Influence, Likelihood, Sensitivity, Share};
+use crate::claims::{Influence, Likelihood, Sensitivity, Share};
 use serde::Serialize;
 
 /// One JSON object and a line break; what is not known is null.

@@ -1,6 +1,6 @@
 //! The engine's speed, for programs. For readers it is in `text`.
 
-use crate::analysis::Speed;
+use crate::claims::Speed;
 use serde::Serialize;
 
 /// What was measured, and with what.

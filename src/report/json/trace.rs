@@ -1,8 +1,8 @@
 //! One negotiation for machines: positions in the issues' own units, by the ids of the scenario file.
 
 use super::{FORMAT, Keyed};
-use crate::analysis::Trace;
-use crate::talks::{Label, Round};
+use crate::claims::Trace;
+use crate::games::talks::{Label, Round};
 use serde::Serialize;
 
 /// One JSON object and a line break; every round of the negotiation.
@@ -90,7 +90,7 @@ impl<'a> Told<'a> {
     fn of(trace: &'a Trace) -> Self {
         let (story, occasion) = (&trace.story, &trace.occasion);
         let words = Words { trace };
-        let settled = matches!(story.outcome.end, crate::talks::End::Settled);
+        let settled = matches!(story.outcome.end, crate::games::talks::End::Settled);
         let path =
             |place: usize| trace.table.quantities()[story.inputs[place].0.index()].path.as_str();
         let inputs = |number: &dyn Fn(usize) -> f64| {

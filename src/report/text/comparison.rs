@@ -4,7 +4,7 @@ use super::headline::calendar;
 use super::numbers::{likely, power_of_ten, whole};
 use super::page::{Page, columns, finish, padded, widest};
 use super::words::counted;
-use crate::analysis::{Against, Answer, Compared, Comparison, Difference, Likelihood, Row, What};
+use crate::claims::{Against, Answer, Compared, Comparison, Difference, Likelihood, Row, What};
 
 /// Columns that labels take at the least where a row is one line.
 const LEAST_LABEL: usize = 20;

@@ -2,7 +2,7 @@
 
 use super::numbers::{likely, roughly, sized};
 use super::page::{Page, one_line, padded, right, widest};
-use crate::analysis::{Driver, Findings, Likelihood, Share};
+use crate::claims::{Driver, Findings, Likelihood, Share};
 
 /// Inputs that are shown.
 const MOST: usize = 5;

@@ -2,8 +2,8 @@
 
 use super::numbers::likely;
 use super::page::Page;
-use crate::analysis::{Findings, Likelihood};
-use crate::talks::End;
+use crate::claims::{Findings, Likelihood};
+use crate::games::talks::End;
 
 /// The other ends, the likeliest first, and the interim deals.
 pub fn endings(findings: &Findings, page: &Page) -> String {

@@ -3,7 +3,7 @@
 use super::numbers::{interval, likely, percent};
 use super::page::{Page, columns, padded, right, widest};
 use super::words::whose;
-use crate::analysis::{Findings, Likelihood};
+use crate::claims::{Findings, Likelihood};
 
 /// Columns of the longest bar.
 const BAR: usize = 20;

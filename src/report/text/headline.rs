@@ -4,8 +4,8 @@ use super::numbers::{about, interval, likely, percent, roughly, whole};
 use super::page::{Page, columns};
 use super::when::{day, span};
 use super::words::{counted, within};
-use crate::analysis::{Findings, Occasion, Outside, Spread, Stand};
-use crate::talks::End;
+use crate::claims::{Findings, Occasion, Outside, Spread, Stand};
+use crate::games::talks::End;
 
 /// The title and what was played.
 pub fn title(findings: &Findings, page: &Page) -> String {

@@ -3,7 +3,7 @@
 use super::page::{Page, TIE, columns, padded, widest};
 use super::units::{answer, narrowing, share, width};
 use super::words::within;
-use crate::analysis::{Influence, Likelihood, Narrowing, Sensitivity, Share};
+use crate::claims::{Influence, Likelihood, Narrowing, Sensitivity, Share};
 
 /// Columns before the numbers of an input.
 const INDENT: usize = 6;

@@ -22,7 +22,7 @@ mod units;
 mod when;
 pub(super) mod words;
 
-use crate::analysis::Findings;
+use crate::claims::Findings;
 pub use comparison::comparison_text;
 pub use numbers::whole;
 pub use page::Page;

@@ -1,8 +1,8 @@
 //! Numbers as they are read: as many digits as the interval bears out, and never a small number as nothing.
 
 use super::page::TIE;
-use crate::analysis::Likelihood;
-use crate::talks::Date;
+use crate::claims::Likelihood;
+use crate::games::talks::Date;
 
 /// More decimals than this are not shown.
 const MOST_DECIMALS: usize = 6;

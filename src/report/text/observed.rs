@@ -3,8 +3,8 @@
 use super::numbers::{likely, percent, whole};
 use super::page::{Page, columns, padded, widest};
 use super::words::counted;
-use crate::analysis::{Findings, Likelihood, Moved, Observed, Tenths};
-use crate::talks::End;
+use crate::claims::{Findings, Likelihood, Moved, Observed, Tenths};
+use crate::games::talks::End;
 
 /// Inputs that are shown.
 const MOST: usize = 5;

@@ -5,7 +5,7 @@ use super::numbers::{about, likely};
 use super::page::{Page, TIE, finish};
 use super::units::{position, share, value};
 use super::words::{counted, within};
-use crate::analysis::{Influence, Sensitivity, Share};
+use crate::claims::{Influence, Sensitivity, Share};
 
 /// Inputs that are listed where nobody asks for all.
 const MOST: usize = 15;

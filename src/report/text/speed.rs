@@ -2,7 +2,7 @@
 
 use super::numbers::whole;
 use super::page::{Page, columns, finish, padded};
-use crate::analysis::{Estimate, Speed};
+use crate::claims::{Estimate, Speed};
 use crate::report::Benchmark;
 
 /// Columns that the names of numbers take.

@@ -3,7 +3,7 @@
 use super::numbers::likely;
 use super::page::Page;
 use super::words::{counted, within};
-use crate::analysis::{Findings, Likelihood};
+use crate::claims::{Findings, Likelihood};
 
 /// Issues that are named.
 const MOST: usize = 3;

@@ -4,7 +4,7 @@ use super::numbers::{about, interval, percent};
 use super::page::{Page, finish, padded, right, widest};
 use super::target::trimmed;
 use super::words::counted;
-use crate::analysis::{CONTOURS, Likelihood, Sweep, Swept};
+use crate::claims::{CONTOURS, Likelihood, Sweep, Swept};
 
 /// Columns of the widest track on which a curve is drawn.
 const TRACK: usize = 50;

@@ -3,7 +3,7 @@
 use super::numbers::{about, likely, power_of_ten, whole};
 use super::page::{Page, finish};
 use super::words::{counted, within};
-use crate::analysis::{Target, Targets, Value};
+use crate::claims::{Target, Targets, Value};
 
 /// The answer, with a line break at its end.
 pub fn target_text(targets: &Targets, page: &Page) -> String {

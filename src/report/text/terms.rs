@@ -3,7 +3,7 @@
 use super::numbers::{about, likely};
 use super::page::{Page, columns, one_line, padded};
 use super::words::counted;
-use crate::analysis::{Findings, Likelihood, Place, Terms, Wording};
+use crate::claims::{Findings, Likelihood, Place, Terms, Wording};
 
 /// Levels of a discrete issue that are named; the others are taken together.
 const MOST_LEVELS: usize = 4;

@@ -3,7 +3,7 @@
 use super::numbers::whole;
 use super::page::Page;
 use super::words::counted;
-use crate::analysis::{Findings, Support};
+use crate::claims::{Findings, Support};
 
 /// The foot of the report.
 pub fn trust(findings: &Findings, page: &Page) -> String {

@@ -2,7 +2,7 @@
 
 use super::numbers::{likely, roughly};
 use super::page::TIE;
-use crate::analysis::{Likelihood, Narrowing, Sensitivity, Share};
+use crate::claims::{Likelihood, Narrowing, Sensitivity, Share};
 
 /// `12.7 % [11.8, 13.6]`
 pub fn share(share: &Share) -> String {

@@ -3,8 +3,8 @@
 use super::numbers::{date, day_and_month};
 use super::page::Page;
 use super::words::counted;
-use crate::analysis::{Findings, Occasion, RoundOfSettlement};
-use crate::talks::Date;
+use crate::claims::{Findings, Occasion, RoundOfSettlement};
+use crate::games::talks::Date;
 
 /// The median round with its date, and the middle half.
 pub fn when(findings: &Findings, page: &Page) -> String {

@@ -1,8 +1,8 @@
 //! Words as they stand within a sentence.
 
-use crate::talks::possessive;
+use crate::games::talks::possessive;
 
-pub(crate) use crate::talks::within;
+pub(crate) use crate::games::talks::within;
 
 /// Whose: `the North's`, `the United States'`.
 pub fn whose(name: &str) -> String {

@@ -6,7 +6,7 @@ mod violence;
 mod zones;
 
 use crate::helpers::{self, monthly, table};
-use negsim::talks::Story;
+use negsim::games::talks::Story;
 
 /// The pie in rounds of a month.
 fn pie(rounds: u32, talks: &str, issue: &str, a: &str, b: &str, rest: &str) -> String {

@@ -2,7 +2,7 @@
 
 use super::{MODEST, STUBBORN, mean_is, near, pie, tell};
 use crate::helpers::{Check, cdf, play, table};
-use negsim::talks::Story;
+use negsim::games::talks::Story;
 
 #[test]
 fn the_balance_decides() {

@@ -2,7 +2,7 @@
 
 use super::{STUBBORN, mean_is, near, pie, tell};
 use crate::helpers::{Check, agree, play, table};
-use negsim::talks::{Round, Story};
+use negsim::games::talks::{Round, Story};
 
 fn raid(more: &str) -> String {
     format!("[[event]]\nid = \"raid\"\nby = \"b\"\non = [\"a\"]\n{more}\n")

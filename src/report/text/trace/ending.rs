@@ -3,8 +3,8 @@
 use super::super::page::Page;
 use super::super::words::counted;
 use super::{names, rounds};
-use crate::analysis::Trace;
-use crate::talks::{End, Round};
+use crate::claims::Trace;
+use crate::games::talks::{End, Round};
 
 /// The end in a few sentences.
 pub fn ending(trace: &Trace, page: &Page) -> String {

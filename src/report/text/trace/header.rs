@@ -3,8 +3,8 @@
 use super::super::headline::calendar;
 use super::super::page::{Page, columns, padded, widest};
 use super::names;
-use crate::analysis::Trace;
-use crate::talks::{End, Format, Role};
+use crate::claims::Trace;
+use crate::games::talks::{End, Format, Role};
 
 /// Inputs of the draw that are shown.
 const MOST_INPUTS: usize = 4;
@@ -60,7 +60,7 @@ pub fn who(trace: &Trace, page: &Page) -> String {
 fn issues(trace: &Trace, page: &Page) -> String {
     let labels = &trace.table.labels().issues;
     let ids = widest(labels.iter().map(|label| label.id.as_str())).min(page.width / 4);
-    let line = |(k, label): (usize, &crate::talks::IssueLabel)| {
+    let line = |(k, label): (usize, &crate::games::talks::IssueLabel)| {
         let said = format!("{}{}", name(&label.id, &label.name), scale(trace, k));
         let text = format!("{}\u{a0}\u{a0}{said}", padded(&label.id, ids).replace(' ', "\u{a0}"));
         page.paragraph(&text, 4, 4 + ids + 2)
@@ -71,7 +71,7 @@ fn issues(trace: &Trace, page: &Page) -> String {
 /// Who does what to whom outside the room.
 fn events(trace: &Trace, page: &Page) -> String {
     let labels = trace.table.labels().events.iter();
-    let line = |(label, event): (&crate::talks::Label, &crate::talks::Event)| {
+    let line = |(label, event): (&crate::games::talks::Label, &crate::games::talks::Event)| {
         let on: Vec<String> = event.on.iter().map(|&party| names::party(trace, party)).collect();
         let by =
             event.by.map_or_else(String::new, |by| format!(", by {}", names::party(trace, by)));

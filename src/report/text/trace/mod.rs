@@ -8,7 +8,7 @@ mod rounds;
 mod texts;
 
 use super::page::{Page, finish};
-use crate::analysis::Trace;
+use crate::claims::Trace;
 
 /// Which rounds are told in full.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use super::super::numbers::date;
 use super::super::when::day;
 use super::super::words::{whose, within};
-use crate::analysis::Trace;
+use crate::claims::Trace;
 
 /// A value, a share or a trust: two decimals.
 pub fn value(number: f64) -> String {

@@ -2,8 +2,8 @@
 
 use super::super::numbers::about;
 use super::names;
-use crate::analysis::Trace;
-use crate::talks::{End, Label, Round};
+use crate::claims::Trace;
+use crate::games::talks::{End, Label, Round};
 
 /// A change of trust that is told.
 const VISIBLE: f64 = 0.005;

@@ -2,8 +2,8 @@
 
 use super::super::page::Page;
 use super::{Telling, names, outside, texts};
-use crate::analysis::Trace;
-use crate::talks::{End, Round};
+use crate::claims::Trace;
+use crate::games::talks::{End, Round};
 
 /// What a side asks may move so far between the rounds of one line.
 const MOVED: f64 = 0.1;

@@ -2,8 +2,8 @@
 
 use super::super::page::{Page, padded, right, widest};
 use super::names;
-use crate::analysis::Trace;
-use crate::talks::Round;
+use crate::claims::Trace;
+use crate::games::talks::Round;
 
 /// A table with a row a text where it fits the page, else one with a column a text, else a paragraph a text.
 pub fn texts(trace: &Trace, round: &Round, page: &Page) -> String {

@@ -1,0 +1,3 @@
+//! Games that the engine can play.
+
+pub mod talks;

@@ -1,0 +1,179 @@
+//! Fighting while talking: what happens before a round.
+//!
+//! - Models: counts of occurrences that excite further ones and that interim deals relieve.
+//! - Equation: N(t) ~ Poisson(per_month * months * relief + excitation * N(t-1)), by inverting one uniform.
+//! - Source: Stedman (1997) "Spoiler Problems in Peace Processes"; Kydd, Walter (2002) "Sabotaging the Peace";
+//!   Hawkes (1971) for self-excitation.
+//! - Units: per_month >= 0, excitation 0 to below 1, relief >= 0 a factor.
+//! - Leaves out: that attacks answer to what is on the table.
+
+use crate::games::talks::play::state::Talks;
+use crate::games::talks::table::Table;
+use crate::lanes::{Eight, Lanes, Mask, Simd, WIDTH};
+
+/// A rate from which counting up from zero would take long or underflow.
+const LARGE_RATE: f64 = 40.0;
+
+/// Steps that are taken whether or not any lane needs them.
+const FEW: usize = 4;
+
+/// Occurrences a round above which nothing is told apart: excitation and relief could otherwise raise them without end.
+const MOST: f64 = 1e6;
+
+/// Draws the occurrences before this round in the given lanes.
+#[inline(always)]
+pub(crate) fn step<S: Simd>(simd: S, table: &Table, talks: &mut Talks, lanes: Mask<S>) {
+    for (e, event) in table.parts().events.iter().enumerate() {
+        let mut rate =
+            talks.draw.value(simd, event.per_month) * Lanes::splat(simd, table.shape().month);
+        for (d, interim) in table.parts().interims.iter().enumerate() {
+            if talks.in_force[d] != 0 {
+                let relief = talks.draw.value(simd, interim.relief[e]);
+                rate = Mask::from_bits(simd, talks.in_force[d]).select(rate * relief, rate);
+            }
+        }
+        let before = Lanes::load(simd, &talks.counts[e]);
+        rate = rate + talks.draw.value(simd, event.excitation) * before;
+        let rate = rate.at_most(rate.same(MOST));
+        if let Some(seen) = talks.told.count(e) {
+            impose(simd, talks, e, seen, rate, lanes);
+            continue;
+        }
+        let uniform = talks.luck.uniform(simd, talks.luck.purposes.events[e]);
+        poisson(rate, uniform).store_where(lanes, &mut talks.counts[e]);
+    }
+}
+
+/// An observed number takes the place of a drawn one, and weighs every lane that reached the round.
+#[inline(never)]
+fn impose<S: Simd>(
+    simd: S,
+    talks: &mut Talks,
+    event: usize,
+    seen: u32,
+    rate: Lanes<S>,
+    lanes: Mask<S>,
+) {
+    let mut rates = Eight::ZERO;
+    rate.store(&mut rates);
+    talks.told.weigh(event, seen, &rates);
+    Lanes::splat(simd, f64::from(seen)).store_where(lanes, &mut talks.counts[event]);
+}
+
+/// The least count whose cumulative probability exceeds the uniform.
+#[inline(always)]
+fn poisson<S: Simd>(rate: Lanes<S>, uniform: Lanes<S>) -> Lanes<S> {
+    let large = rate.gt(rate.same(LARGE_RATE));
+    let small_rate = large.select(rate.same(0.0), rate);
+    let mut probability = (-small_rate).exp_within_700();
+    let mut cumulative = probability;
+    let mut count = rate.same(0.0);
+    let mut next = 1.0;
+    let mut more = uniform.ge(cumulative) & !large;
+    // Few occurrences are the rule: the first steps are cheaper taken by all than asked about.
+    for _ in 0..FEW {
+        count = more.select(count.same(next), count);
+        probability = probability * (small_rate * count.same(1.0 / next));
+        next += 1.0;
+        cumulative = cumulative + probability;
+        more = more & uniform.ge(cumulative);
+    }
+    // A probability too small to move the sum ends the count as well: rounding may leave the sum just below 1.
+    while more.any() {
+        count = more.select(count.same(next), count);
+        probability = probability * (small_rate * count.same(1.0 / next));
+        next += 1.0;
+        cumulative = cumulative + more.or_zero(probability);
+        more = more & uniform.ge(cumulative) & probability.gt(probability.same(1e-18));
+    }
+    if large.any() { with_large(rate, uniform, count, large) } else { count }
+}
+
+#[inline(never)]
+fn with_large<S: Simd>(
+    rate: Lanes<S>,
+    uniform: Lanes<S>,
+    count: Lanes<S>,
+    large: Mask<S>,
+) -> Lanes<S> {
+    let (mut rates, mut uniforms, mut counts) = (Eight::ZERO, Eight::ZERO, Eight::ZERO);
+    rate.store(&mut rates);
+    uniform.store(&mut uniforms);
+    count.store(&mut counts);
+    for lane in 0..WIDTH {
+        if large.bits() >> lane & 1 == 1 {
+            counts.0[lane] = large_poisson(rates.0[lane], uniforms.0[lane]);
+        }
+    }
+    Lanes::load(rate.simd(), &counts)
+}
+
+/// The same for one large rate, from the mode outward: the sum of all below the mode, then step by step.
+fn large_poisson(rate: f64, uniform: f64) -> f64 {
+    let mode = rate.floor();
+    let at_mode = libm::exp(mode * libm::log(rate) - rate - libm::lgamma(mode + 1.0));
+    let (mut cumulative, mut probability, mut count) = (0.0, at_mode, mode);
+    while count >= 0.0 && probability > at_mode * 1e-18 {
+        cumulative += probability;
+        probability *= count / rate;
+        count -= 1.0;
+    }
+    let (mut probability, mut count) = (at_mode, mode);
+    if uniform < cumulative {
+        while count > 0.0 && uniform < cumulative - probability {
+            cumulative -= probability;
+            probability *= count / rate;
+            count -= 1.0;
+        }
+        return count;
+    }
+    while uniform >= cumulative && probability > at_mode * 1e-18 {
+        count += 1.0;
+        probability *= rate / count;
+        cumulative += probability;
+    }
+    count
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lanes::{Level, at_level};
+
+    /// The exact cumulative probability, summed term by term in logarithms.
+    fn cumulative(rate: f64, count: f64) -> f64 {
+        let term = |k: f64| libm::exp(k * libm::log(rate) - rate - libm::lgamma(k + 1.0));
+        (0..=count as u64).map(|k| term(k as f64)).sum()
+    }
+
+    #[test]
+    fn counts_invert_the_cumulative_probability() {
+        let level = Level::best();
+        for rate in [0.01, 0.7, 3.0, 25.0, 39.9, 60.0, 900.0] {
+            for step in 1..200 {
+                let uniform = f64::from(step) / 200.0;
+                let mut count = Eight::ZERO;
+                at_level!(level, simd => {
+                    poisson(Lanes::splat(simd, rate), Lanes::splat(simd, uniform)).store(&mut count)
+                });
+                let count = count.0[0];
+                assert!(cumulative(rate, count) > uniform - 1e-10, "{rate} {uniform} {count}");
+                assert!(count == 0.0 || cumulative(rate, count - 1.0) <= uniform + 1e-10);
+            }
+        }
+    }
+
+    #[test]
+    fn a_rate_of_zero_never_happens_and_a_sure_uniform_ends() {
+        let level = Level::best();
+        let mut count = Eight::ZERO;
+        at_level!(level, simd => {
+            poisson(Lanes::splat(simd, 0.0), Lanes::splat(simd, 1.0 - 1e-10)).store(&mut count)
+        });
+        assert_eq!(count.0[0], 0.0);
+        at_level!(level, simd => {
+            poisson(Lanes::splat(simd, 1.0), Lanes::splat(simd, 1.0 - 1e-17)).store(&mut count)
+        });
+        assert!(count.0[0] < 40.0);
+    }
+}

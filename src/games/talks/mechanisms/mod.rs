@@ -1,0 +1,15 @@
+//! One mechanism of the model page a file.
+
+pub(crate) mod aftermath;
+pub(crate) mod balance;
+pub(crate) mod capitals;
+pub(crate) mod concession;
+pub(crate) mod credibility;
+pub(crate) mod events;
+pub(crate) mod interim;
+pub(crate) mod no_deal;
+pub(crate) mod readings;
+pub(crate) mod room;
+pub(crate) mod sticking;
+pub(crate) mod suspension;
+pub(crate) mod trust;

@@ -1,0 +1,86 @@
+//! Who sits at the table: the checked, immutable structure of the talks and every number of it.
+
+pub(crate) mod labels;
+pub(crate) mod parts;
+pub(crate) mod shape;
+
+use crate::engine::{Quantity, QuantityId};
+use crate::games::talks::table::labels::Labels;
+use crate::games::talks::table::parts::Parts;
+use crate::games::talks::table::shape::Shape;
+use crate::games::talks::zone::contract;
+use crate::games::talks::zone::menu;
+use crate::random::Distribution;
+
+/// A negotiation ready to be played. Built by `scenario`, which has checked its parts; shared between threads.
+#[derive(Clone, Debug)]
+pub struct Table {
+    parts: Parts,
+    shape: Shape,
+    uncertain: Vec<QuantityId>,
+}
+
+impl Table {
+    /// From parts that have been checked: indices within bounds, at least two signatories, every quantity's
+    /// distribution within its range.
+    pub fn new(parts: Parts) -> Self {
+        let uncertain = (0..parts.quantities.len() as u32)
+            .map(QuantityId)
+            .filter(|id| parts.quantities[id.index()].distribution.known().is_none())
+            .collect();
+        let shape = Shape::new(&parts);
+        Table { parts, shape, uncertain }
+    }
+
+    /// The structure and the numbers as they were given.
+    pub fn parts(&self) -> &Parts {
+        &self.parts
+    }
+
+    /// Every number, known or uncertain.
+    pub fn quantities(&self) -> &[Quantity] {
+        &self.parts.quantities
+    }
+
+    /// The uncertain ones, in their order.
+    pub fn uncertain(&self) -> &[QuantityId] {
+        &self.uncertain
+    }
+
+    /// The number of that path.
+    pub fn quantity(&self, path: &str) -> Option<QuantityId> {
+        let place = self.parts.quantities.iter().position(|q| q.path == path)?;
+        Some(QuantityId(place as u32))
+    }
+
+    /// The words.
+    pub fn labels(&self) -> &Labels {
+        &self.parts.labels
+    }
+
+    /// The parties that sign, by their place in the file.
+    pub fn signatories(&self) -> &[usize] {
+        &self.shape.signatories
+    }
+
+    /// The mediators that draft, by their place in the file.
+    pub fn drafters(&self) -> &[usize] {
+        &self.shape.drafters
+    }
+
+    /// Whether levels and curves with dents have so many combinations that zones of agreement may be upper bounds.
+    pub fn zones_are_upper_bounds(&self) -> bool {
+        menu::most_combinations(self) > contract::MOST_COMBINATIONS
+    }
+
+    /// The same table with one number known.
+    pub fn with(&self, quantity: QuantityId, value: f64) -> Self {
+        let mut parts = self.parts.clone();
+        parts.quantities[quantity.index()].distribution = Distribution::Known { value };
+        Table::new(parts)
+    }
+
+    pub(crate) fn shape(&self) -> &Shape {
+        &self.shape
+    }
+}

@@ -1,0 +1,288 @@
+//! What follows from a table's structure alone: who signs, who drafts, which mechanisms it uses at all.
+//!
+//! A mechanism whose numbers are known to be at their defaults is left out of the loop. Leaving it out gives the same
+//! bits as playing it.
+
+use crate::engine::QuantityId;
+use crate::games::talks::mechanisms::readings::{FARTHEST, UTTER};
+use crate::games::talks::table::parts::Curve;
+use crate::games::talks::table::parts::Format;
+use crate::games::talks::table::parts::Issue;
+use crate::games::talks::table::parts::Parts;
+use crate::games::talks::table::parts::Party;
+use crate::games::talks::table::parts::Role;
+use crate::games::talks::table::parts::Stance;
+
+/// Days of a month.
+pub(crate) const DAYS_OF_MONTH: f64 = 30.4375;
+
+/// One party's trust in another that something depends on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Bond {
+    pub truster: usize,
+    pub trusted: usize,
+}
+
+/// One party's idea of how much another cares.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Reading {
+    pub reader: usize,
+    pub read: usize,
+}
+
+/// Who keeps what a signatory is promised on an issue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Keeper {
+    /// The signatory itself.
+    Oneself,
+    /// Another party: the place of the trust in it among the bonds.
+    Trusted(usize),
+    /// The other signatory that it trusts least.
+    LeastTrusted,
+}
+
+/// A party whose wishes a draft weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Weighed {
+    pub party: usize,
+    /// The place of the drafter's reading of it.
+    pub reading: usize,
+    /// Its place among the signatories, if it is one.
+    pub seat: Option<usize>,
+}
+
+/// What follows from the structure.
+#[derive(Clone, Debug)]
+pub(crate) struct Shape {
+    /// Length of a round in months.
+    pub month: f64,
+    /// Parties that sign, in order.
+    pub signatories: Vec<usize>,
+    /// Mediators that draft, in order.
+    pub drafters: Vec<usize>,
+    /// Trust that something depends on; empty where trust moves nothing.
+    pub bonds: Vec<Bond>,
+    bond_between: Vec<Option<usize>>,
+    /// By signatory: its bonds with the other signatories; empty where trust moves nothing.
+    pub among_signatories: Vec<Vec<usize>>,
+    /// By signatory and issue: who keeps the promise; empty where trust moves nothing.
+    pub keepers: Vec<Keeper>,
+    /// Whose weights are read by whom: signatories read the other signatories, drafters everybody.
+    pub readings: Vec<Reading>,
+    reading_by: Vec<Option<usize>>,
+    parties: usize,
+    /// Mechanisms that are in use.
+    pub uses: Uses,
+    /// By party: whether it has an ideal on every issue, and no curve.
+    pub linear: Vec<bool>,
+    /// By signatory: the issues on which it has a red line.
+    pub red_lines: Vec<Vec<usize>>,
+    /// By drafter: whose wishes its draft weighs.
+    pub weighed: Vec<Vec<Weighed>>,
+    /// Whether every offer is a plain exchange between two sides: two signatories with ideals on continuous issues.
+    pub plain: bool,
+}
+
+/// Mechanisms that may act in some draw.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Uses {
+    pub balance: bool,
+    pub decisive: bool,
+    pub events: bool,
+    pub hardening: bool,
+    pub promises: bool,
+    pub assurances: bool,
+    pub trust: bool,
+    pub optimism: bool,
+    pub waiting: bool,
+    pub reciprocity: bool,
+    pub misreading: bool,
+    /// Misreading so large that some weight may be all or nothing.
+    pub utter_misreading: bool,
+    pub hesitation: bool,
+    pub suspension: bool,
+    pub mandates: bool,
+    pub bad_faith: bool,
+}
+
+impl Shape {
+    pub(crate) fn new(parts: &Parts) -> Self {
+        let with_role = |role: Role| {
+            let is = move |&party: &usize| parts.parties[party].role == role;
+            (0..parts.parties.len()).filter(is)
+        };
+        let signatories: Vec<usize> = with_role(Role::Signatory).collect();
+        let drafters: Vec<usize> =
+            with_role(Role::Mediator).filter(|&m| parts.parties[m].drafts).collect();
+        let seat = |party| signatories.iter().position(|&s| s == party);
+        let uses = uses(parts, &signatories);
+        let bonds = if uses.trust { bonds(parts, &signatories) } else { Vec::new() };
+        let parties = parts.parties.len();
+        let mut bond_between = vec![None; parties * parties];
+        for (place, bond) in bonds.iter().enumerate() {
+            bond_between[bond.truster * parties + bond.trusted] = Some(place);
+        }
+        let bond = |truster: usize, trusted: usize| bond_between[truster * parties + trusted];
+        let with_others = |&i: &usize| {
+            let others = signatories.iter().filter(|&&j| j != i);
+            others.filter_map(|&j| bond(i, j)).collect()
+        };
+        let among_signatories = signatories.iter().map(with_others).collect();
+        let of_signatory = |&i: &usize| {
+            parts.issues.iter().map(move |issue| keeper(i, issue, |keeper| bond(i, keeper)))
+        };
+        let keepers = signatories.iter().flat_map(of_signatory).collect();
+        let readings = readings(parts, &signatories, &drafters);
+        let mut reading_by = vec![None; parties * parties];
+        for (place, reading) in readings.iter().enumerate() {
+            reading_by[reading.reader * parties + reading.read] = Some(place);
+        }
+        let plain = is_plain(parts, &signatories);
+        let seat_of: Vec<Option<usize>> = (0..parties).map(seat).collect();
+        let weighed_by = |&drafter: &usize| {
+            let weighed = |party| {
+                let reading = reading_by[drafter * parties + party]?;
+                Some(Weighed { party, reading, seat: seat_of[party] })
+            };
+            (0..parties).filter_map(weighed).collect()
+        };
+        let weighed = drafters.iter().map(weighed_by).collect();
+        let month = parts.setting.days_between_rounds / DAYS_OF_MONTH;
+        Shape {
+            month,
+            drafters,
+            bonds,
+            bond_between,
+            among_signatories,
+            keepers,
+            readings,
+            reading_by,
+            parties,
+            uses,
+            linear: parts.parties.iter().map(is_linear).collect(),
+            red_lines: signatories.iter().map(|&i| red_lines(&parts.parties[i])).collect(),
+            weighed,
+            signatories,
+            plain,
+        }
+    }
+
+    /// The place of one party's reading of another, where anything is read.
+    #[inline(always)]
+    pub(crate) fn reading(&self, reader: usize, read: usize) -> Option<usize> {
+        self.reading_by[reader * self.parties + read]
+    }
+
+    /// The place of one party's trust in another among the bonds, where something depends on it.
+    #[inline(always)]
+    pub(crate) fn bond(&self, truster: usize, trusted: usize) -> Option<usize> {
+        self.bond_between[truster * self.parties + trusted]
+    }
+}
+
+/// Whether a quantity can differ from `value` in some draw.
+pub(crate) fn can_differ(parts: &Parts, id: QuantityId, value: f64) -> bool {
+    parts.quantities[id.index()].distribution.known() != Some(value)
+}
+
+/// The largest value that a quantity takes in any draw.
+fn largest(parts: &Parts, id: QuantityId) -> f64 {
+    parts.quantities[id.index()].distribution.quantile(1.0)
+}
+
+fn uses(parts: &Parts, signatories: &[usize]) -> Uses {
+    let moves = |id: QuantityId| can_differ(parts, id, 0.0);
+    let setting = &parts.setting;
+    let any_signatory = |what: &dyn Fn(usize) -> bool| signatories.iter().any(|&i| what(i));
+    let any_event = |what: fn(&crate::games::talks::table::parts::Event) -> QuantityId| {
+        parts.events.iter().any(|e| moves(what(e)))
+    };
+    let promises = parts.issues.iter().any(|issue| moves(issue.promise));
+    let walkouts = any_event(|e| e.walkout);
+    let pressed = |i: usize| parts.parties.iter().any(|m| m.pressure[i].is_some_and(moves));
+    Uses {
+        balance: moves(setting.drift_per_month) || moves(setting.volatility),
+        decisive: setting.decisive.is_some(),
+        events: !parts.events.is_empty(),
+        hardening: any_event(|e| e.hardening),
+        promises,
+        assurances: parts.issues.iter().any(|issue| moves(issue.assures)),
+        trust: promises || walkouts,
+        optimism: any_signatory(&|i| moves(parts.parties[i].optimism)),
+        waiting: any_signatory(&|i| moves(parts.parties[i].cost_per_month) || pressed(i)),
+        reciprocity: any_signatory(&|i| moves(parts.parties[i].reciprocity)),
+        misreading: moves(setting.misreading),
+        utter_misreading: largest(parts, setting.misreading) * FARTHEST > UTTER,
+        hesitation: moves(setting.hesitation),
+        suspension: walkouts || any_event(|e| e.postpones),
+        mandates: any_signatory(&|i| parts.parties[i].ratify_margin.is_some()),
+        bad_faith: any_signatory(&|i| can_differ(parts, parts.parties[i].good_faith, 1.0)),
+    }
+}
+
+/// Signatories' trust in each other and in keepers, and targets' trust in who attacks them.
+fn bonds(parts: &Parts, signatories: &[usize]) -> Vec<Bond> {
+    let keepers = parts.issues.iter().filter_map(|issue| issue.kept_by);
+    let trusted: Vec<usize> = signatories.iter().copied().chain(keepers).collect();
+    let of_signatories = signatories.iter().flat_map(|&truster| {
+        let others = trusted.iter().filter(move |&&trusted| trusted != truster);
+        others.map(move |&trusted| Bond { truster, trusted })
+    });
+    let of_targets = parts.events.iter().flat_map(|event| {
+        event.on.iter().filter_map(|&truster| Some(Bond { truster, trusted: event.by? }))
+    });
+    let mut bonds: Vec<Bond> = of_signatories.chain(of_targets).collect();
+    bonds.sort_by_key(|bond| (bond.truster, bond.trusted));
+    bonds.dedup();
+    bonds
+}
+
+/// Nobody reads whom it need not know: drafters pass over parties without influence or wishes.
+fn readings(parts: &Parts, signatories: &[usize], drafters: &[usize]) -> Vec<Reading> {
+    let others = signatories.iter().flat_map(|&reader| {
+        let others = signatories.iter().filter(move |&&read| read != reader);
+        others.map(move |&read| Reading { reader, read })
+    });
+    let weighs = |read: usize| {
+        let party = &parts.parties[read];
+        can_differ(parts, party.influence, 0.0) && party.stances.iter().any(Option::is_some)
+    };
+    let drafted = drafters.iter().flat_map(|&reader| {
+        let weighed = (0..parts.parties.len()).filter(|&read| weighs(read));
+        weighed.map(move |read| Reading { reader, read }).collect::<Vec<_>>()
+    });
+    others.chain(drafted).collect()
+}
+
+/// Who keeps what is promised to a signatory on an issue, given its bonds with others.
+fn keeper(i: usize, issue: &Issue, bond: impl Fn(usize) -> Option<usize>) -> Keeper {
+    match issue.kept_by {
+        Some(keeper) if keeper == i => Keeper::Oneself,
+        Some(keeper) => bond(keeper).map_or(Keeper::LeastTrusted, Keeper::Trusted),
+        None => Keeper::LeastTrusted,
+    }
+}
+
+fn is_linear(party: &Party) -> bool {
+    let by_ideal = |stance: &Stance| matches!(stance.curve, Curve::Ideal(_));
+    party.stances.iter().all(|stance| stance.as_ref().is_some_and(by_ideal))
+}
+
+fn red_lines(party: &Party) -> Vec<usize> {
+    let has_one = |k: &usize| party.stances[*k].as_ref().is_some_and(|s| s.red_line.is_some());
+    (0..party.stances.len()).filter(has_one).collect()
+}
+
+fn is_plain(parts: &Parts, signatories: &[usize]) -> bool {
+    let by_ideal = |i: usize| {
+        let stances = &parts.parties[i].stances;
+        stances.iter().flatten().all(|stance| matches!(stance.curve, Curve::Ideal(_)))
+    };
+    let continuous = parts.issues.iter().all(|issue| issue.levels.is_none());
+    continuous && signatories.len() == 2 && signatories.iter().all(|&i| by_ideal(i))
+}
+
+/// Whether offers are on the table beside drafts.
+pub(crate) fn offers_are_tabled(parts: &Parts) -> bool {
+    parts.setting.format == Format::Direct
+}

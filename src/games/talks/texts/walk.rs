@@ -1,0 +1,162 @@
+//! Walks of concession beyond the plain exchange: several others, curves through points, discrete levels.
+//!
+//! - Models: from the own best position of every issue toward the others' joint optimum, the stretch with most gain to
+//!   the others for its cost first.
+//! - Equation: greedy in (others' believed gain) / (own loss) until the aspiration is reached.
+//! - Source: Raiffa (1982); Faratin, Sierra, Jennings (2002); Dantzig (1957) for the fractional knapsack.
+//! - Units: positions and values 0..1.
+//! - Leaves out: on levels and on curves with dents the walk is a rule of thumb, not the exact optimum.
+//!
+//! Every lane takes its own next stretch at the same time; a lane that has reached its aspiration stands still.
+
+use crate::games::talks::play::state::Talks;
+use crate::games::talks::table::Table;
+use crate::games::talks::texts::offers::TIE;
+use crate::games::talks::texts::paths::{Ahead, FITS, FREE, Paths, Step, Stretch};
+use crate::lanes::{Lanes, Mask, Simd};
+
+/// Finds the stops of a negotiation.
+#[inline(always)]
+pub(crate) fn begin<S: Simd>(simd: S, table: &Table, talks: &mut Talks) {
+    let mut paths = core::mem::take(&mut talks.walk.paths);
+    simd.vectorize(
+        #[inline(always)]
+        || paths.begin(simd, table, talks),
+    );
+    talks.walk.paths = paths;
+}
+
+/// The offers of all signatories in the lanes that meet.
+#[inline(always)]
+pub(crate) fn offers<S: Simd>(simd: S, talks: &mut Talks) {
+    let mut paths = core::mem::take(&mut talks.walk.paths);
+    simd.vectorize(
+        #[inline(always)]
+        || {
+            for i in 0..talks.signatories {
+                go(simd, talks, &mut paths, i);
+            }
+        },
+    );
+    talks.walk.paths = paths;
+}
+
+/// One signatory's offer.
+#[inline(always)]
+fn go<S: Simd>(simd: S, talks: &mut Talks, paths: &mut Paths, i: usize) {
+    let held = Mask::from_bits(simd, talks.held);
+    let mut budget =
+        Lanes::load(simd, &talks.held_constant[i]) - Lanes::load(simd, &talks.aspiration[i]);
+    for k in 0..talks.issues {
+        budget = budget + paths.set_out(simd, talks, i, k);
+    }
+    for ahead in &mut paths.ahead {
+        budget = ahead.take_free(held, budget);
+    }
+    let mut open = held;
+    loop {
+        let (cheapest, gain) = cheapest(simd, &paths.ahead);
+        open = open & gain.gt(gain.same(0.0));
+        if !open.any() {
+            break;
+        }
+        for (k, ahead) in paths.ahead.iter_mut().enumerate() {
+            let mine = open & cheapest.eq(gain.same(k as f64));
+            if mine.any() {
+                (budget, open) = ahead.advance(mine, budget, open);
+            }
+        }
+    }
+    for (k, ahead) in paths.ahead.iter().enumerate() {
+        let at = talks.at(i, k);
+        Lanes::load(simd, &ahead.position).store_where(held, &mut talks.offers[at]);
+    }
+}
+
+/// The issue whose next stretch gives most for its cost, of equals the first, and what it gives: 0 where no stretch is
+/// left.
+#[inline(always)]
+fn cheapest<S: Simd>(simd: S, ahead: &[Ahead]) -> (Lanes<S>, Lanes<S>) {
+    let zero = Lanes::splat(simd, 0.0);
+    let (mut cheapest, mut loss, mut gain) = (zero, zero.same(1.0), zero);
+    for (k, ahead) in ahead.iter().enumerate() {
+        let Some(next) = ahead.stretches.first() else { continue };
+        let next = Step::load(simd, next);
+        let better = (next.gain * loss).gt(gain * next.loss * zero.same(TIE));
+        cheapest = better.select(zero.same(k as f64), cheapest);
+        loss = better.select(next.loss, loss);
+        gain = better.select(next.gain, gain);
+    }
+    (cheapest, gain)
+}
+
+impl Ahead {
+    /// Takes every stretch that costs nothing, or gains for both. Returns what is left to spend.
+    #[inline(always)]
+    fn take_free<S: Simd>(&mut self, lanes: Mask<S>, mut budget: Lanes<S>) -> Lanes<S> {
+        let simd = budget.simd();
+        while let Some(next) = self.stretches.first() {
+            let next = Step::load(simd, next);
+            let free = lanes & next.loss.le(budget.same(FREE));
+            if !free.any() {
+                break;
+            }
+            budget = budget - free.or_zero(next.loss);
+            next.end.store_where(free, &mut self.position);
+            self.shift(simd, free);
+        }
+        budget
+    }
+
+    /// Goes along the next stretch in the given lanes as far as the budget reaches. Returns what is left to spend, and
+    /// which of the open lanes still are: where a budget is used up the walk is over. A step of levels that does not fit
+    /// ends the walk on this issue alone.
+    #[inline(always)]
+    fn advance<S: Simd>(
+        &mut self,
+        lanes: Mask<S>,
+        budget: Lanes<S>,
+        open: Mask<S>,
+    ) -> (Lanes<S>, Mask<S>) {
+        let simd = budget.simd();
+        let next = Step::load(simd, &self.stretches[0]);
+        let reach = if self.discrete { budget + budget.same(FITS) } else { budget };
+        let whole = lanes & next.loss.le(reach);
+        let short = lanes & !whole;
+        next.end.store_where(whole, &mut self.position);
+        let left = budget - whole.or_zero(next.loss);
+        if self.discrete {
+            self.stop(simd, short);
+        }
+        self.shift(simd, whole);
+        let left = self.take_free(whole, left);
+        if self.discrete {
+            return (left, open);
+        }
+        let here = Lanes::load(simd, &self.position);
+        let part = here + (next.end - here) * (budget / next.loss);
+        let some = short & budget.gt(budget.same(0.0));
+        part.store_where(some, &mut self.position);
+        (short.select(budget.same(0.0), left), open & !short)
+    }
+
+    /// The next stretch is behind.
+    #[inline(always)]
+    fn shift<S: Simd>(&mut self, simd: S, lanes: Mask<S>) {
+        for place in 0..self.stretches.len() {
+            let here = Step::load(simd, &self.stretches[place]);
+            let next = match self.stretches.get(place + 1) {
+                Some(next) => Step::load(simd, next),
+                None => Step::none(here.end),
+            };
+            self.stretches[place] = Stretch::of(next.or(lanes, here));
+        }
+    }
+
+    /// No way on.
+    #[inline(always)]
+    fn stop<S: Simd>(&mut self, simd: S, lanes: Mask<S>) {
+        let here = Step::load(simd, &self.stretches[0]);
+        self.stretches[0] = Stretch::of(Step::none(here.end).or(lanes, here));
+    }
+}

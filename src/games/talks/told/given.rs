@@ -1,0 +1,313 @@
+//! The talks given what was seen of the rounds already held: sequential Monte Carlo.
+//!
+//! - Models: of all ways that the world might be and the talks might have gone, those that agree with what was seen.
+//! - Equation: within a draw its repeats are particles. After each observed round a particle weighs the probability of the
+//!   events that were seen (its own rates), or nothing where it does not agree with what was seen of the talks, and the
+//!   particles are resampled. The product over observed rounds of their mean weights is the draw's weight: an unbiased
+//!   estimate of the likelihood of the facts.
+//! - Source: Gordon, Salmond, Smith (1993) "Novel approach to nonlinear/non-Gaussian Bayesian state estimation"; Del Moral
+//!   (2004) Feynman-Kac Formulae; Tran, Scharth, Pitt, Kohn (2013) "Importance sampling squared".
+//! - Units: natural logarithms of probabilities.
+//! - Leaves out: doubt about the facts. A particle is played again from the first round, as its luck is found by address:
+//!   the work grows with the square of the number of observed rounds.
+
+use crate::engine::{
+    self, BATCH, Game, Inputs, Outcomes, Plan, Quantity, QuantityId, Sampling, Seat,
+};
+use crate::games::talks::play::Played;
+use crate::games::talks::play::Scratch;
+use crate::games::talks::play::play;
+use crate::games::talks::play::tally::Tally;
+use crate::games::talks::table::Table;
+use crate::games::talks::told::facts::{Fact, Seen, facts};
+use crate::games::talks::told::observed::Observed;
+use crate::games::talks::told::particles::Particles;
+use crate::games::talks::told::told::log_greatest;
+use crate::lanes::{Level, WIDTH};
+use crate::random::{Key, Kind, round};
+use core::ops::Range;
+
+/// Batches whose draws are looked at for the unit of weights.
+const PILOTS: u64 = 4;
+
+/// A table given what was seen.
+#[derive(Clone, Debug)]
+pub struct Given<'a> {
+    table: &'a Table,
+    facts: Vec<Fact>,
+    /// By observed round: its facts.
+    rounds: Vec<(u32, Range<usize>)>,
+    /// The logarithm of the greatest probability that any rates give to the events seen.
+    log_greatest: f64,
+    log_of_unit: f64,
+}
+
+/// What particles are played with.
+#[derive(Clone, Debug)]
+pub struct GivenScratch {
+    eight: Scratch,
+    particles: Particles,
+    resampling: Key,
+}
+
+/// The particles of one draw at the end of the talks.
+#[derive(Clone, Debug, Default)]
+pub struct Weighed {
+    played: Played,
+    log_weight: f64,
+    agreed: usize,
+}
+
+/// The tally of draws that weigh what they make of the facts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Posterior(Tally);
+
+impl<'a> Given<'a> {
+    /// A table and what was seen of its rounds, each within them and listed once. The first draws of the plan are played
+    /// as far as the last of these, for the unit in which weights are counted.
+    pub fn new(table: &'a Table, observed: &[Observed], plan: &Plan) -> Self {
+        let facts = facts(observed);
+        let mut rounds: Vec<(u32, Range<usize>)> = Vec::new();
+        for (place, fact) in facts.iter().enumerate() {
+            match rounds.last_mut() {
+                Some((round, facts)) if *round == fact.round => facts.end = place + 1,
+                _ => rounds.push((fact.round, place..place + 1)),
+            }
+        }
+        let log_greatest = facts.iter().map(|fact| match fact.what {
+            Seen::Events(_, count) => log_greatest(count),
+            _ => 0.0,
+        });
+        let log_greatest = log_greatest.sum();
+        let mut given = Given { table, facts, rounds, log_greatest, log_of_unit: 0.0 };
+        given.log_of_unit = given.greatest_log_weight(plan);
+        given
+    }
+
+    /// The table.
+    pub fn table(&self) -> &'a Table {
+        self.table
+    }
+
+    /// All that was seen, in the order of rounds.
+    pub fn facts(&self) -> &[Fact] {
+        &self.facts
+    }
+
+    /// Rounds of which something was seen.
+    pub fn observed_rounds(&self) -> usize {
+        self.rounds.len()
+    }
+
+    /// What a weight of 0 in logarithms stands for: the logarithm of the likelihood of the facts that it means.
+    pub fn log_greatest(&self) -> f64 {
+        self.log_greatest
+    }
+
+    /// The greatest weight among the first draws; 0 where none agrees.
+    fn greatest_log_weight(&self, plan: &Plan) -> f64 {
+        let sampling = Sampling::new(self, plan.seed());
+        let mut scratch = self.scratch(plan.seed(), Level::best());
+        let mut inputs = Inputs::default();
+        let mut most = f64::NEG_INFINITY;
+        for first_draw in (0..plan.draws()).step_by(BATCH as usize).take(PILOTS as usize) {
+            let columns = (plan.draws() - first_draw).min(BATCH);
+            sampling.draw(first_draw, columns as usize, &mut inputs);
+            for column in 0..columns {
+                let seat = Seat { column: column as usize, draw: first_draw + column, repeat: 0 };
+                let (log_weight, _) =
+                    self.weigh(&mut scratch, &inputs, seat, plan.repeats() as usize);
+                most = if log_weight > most { log_weight } else { most };
+            }
+        }
+        if most > f64::NEG_INFINITY { most } else { 0.0 }
+    }
+
+    /// The logarithm of a draw's weight, and how many facts some particle agreed with. Leaves particles that all agree
+    /// with everything, unless nobody does.
+    fn weigh(
+        &self,
+        scratch: &mut GivenScratch,
+        inputs: &Inputs,
+        seat: Seat,
+        repeats: usize,
+    ) -> (f64, usize) {
+        scratch.particles.begin(repeats);
+        let mut log_weight = 0.0;
+        for stretch in 0..self.rounds.len() {
+            let agreed = self.observe(scratch, inputs, seat, stretch);
+            log_weight += scratch.particles.log_mean_weight();
+            if log_weight == f64::NEG_INFINITY {
+                return (log_weight, agreed);
+            }
+            let round_number = u64::from(self.rounds[stretch].0);
+            let uniform = round(&scratch.resampling, seat.draw, 0, round_number);
+            scratch.particles.resample(uniform);
+        }
+        (log_weight, self.facts.len())
+    }
+
+    /// Plays all particles to the end of an observed round and weighs them by it; how many facts some particle agreed
+    /// with.
+    fn observe(
+        &self,
+        scratch: &mut GivenScratch,
+        inputs: &Inputs,
+        seat: Seat,
+        stretch: usize,
+    ) -> usize {
+        let (until, facts) = &self.rounds[stretch];
+        let mut agreed = facts.start;
+        for first in (0..scratch.particles.count()).step_by(WIDTH) {
+            let count = self.play_eight(scratch, inputs, seat, first, stretch, Some(*until));
+            let talks = &scratch.eight.talks;
+            let mut lanes = u8::MAX >> (WIDTH - count);
+            for place in facts.clone() {
+                lanes &= self.facts[place].agreeing(talks);
+                if lanes != 0 && place >= agreed {
+                    agreed = place + 1;
+                }
+            }
+            let weights = talks.told.log_weights();
+            let particles = scratch.particles.log_weights[first..first + count].iter_mut();
+            for (lane, (particle, weight)) in particles.zip(weights).enumerate() {
+                let agrees = lanes >> lane & 1 == 1;
+                *particle = if agrees { weight } else { f64::NEG_INFINITY };
+            }
+        }
+        agreed
+    }
+
+    /// Plays the particles from `first` on, eight at most, with the luck of all stretches up to this one; how many.
+    fn play_eight(
+        &self,
+        scratch: &mut GivenScratch,
+        inputs: &Inputs,
+        seat: Seat,
+        first: usize,
+        stretch: usize,
+        until: Option<u32>,
+    ) -> usize {
+        let GivenScratch { eight, particles, .. } = scratch;
+        let count = (particles.count() - first).min(WIDTH);
+        let repeat = |lane: usize, stretch| particles.repeat(first + lane.min(count - 1), stretch);
+        let told = &mut eight.talks.told;
+        told.until = until;
+        told.luck.clear();
+        for (before, (round, _)) in self.rounds[..stretch].iter().enumerate() {
+            let repeats = core::array::from_fn(|lane| repeat(lane, before + 1));
+            told.luck.push((round + 1, repeats));
+        }
+        let seats = core::array::from_fn(|lane| Seat { repeat: repeat(lane, 0), ..seat });
+        play(self.table, eight, inputs, &seats, &mut ());
+        count
+    }
+
+    /// By observed round: how often each event was seen before it.
+    fn counts(&self) -> Vec<(u32, Vec<Option<u32>>)> {
+        let events = self.table.parts().events.len();
+        let of_round = |(round, facts): &(u32, Range<usize>)| {
+            let mut counts = vec![None; events];
+            for fact in &self.facts[facts.clone()] {
+                if let Seen::Events(event, count) = fact.what {
+                    counts[event] = Some(count);
+                }
+            }
+            (*round, counts)
+        };
+        self.rounds.iter().map(of_round).collect()
+    }
+}
+
+impl Game for Given<'_> {
+    type Scratch = GivenScratch;
+    type Outcomes = Weighed;
+
+    fn quantities(&self) -> &[Quantity] {
+        self.table.quantities()
+    }
+
+    fn uncertain(&self) -> &[QuantityId] {
+        self.table.uncertain()
+    }
+
+    fn scratch(&self, seed: u64, level: Level) -> GivenScratch {
+        let mut eight = self.table.scratch(seed, level);
+        eight.talks.told.rounds = self.counts();
+        let resampling = Key::new(seed, "resampling", Kind::Round);
+        GivenScratch { eight, particles: Particles::default(), resampling }
+    }
+
+    /// Eight negotiations as they might have gone, whatever was seen.
+    fn play(
+        &self,
+        scratch: &mut GivenScratch,
+        inputs: &Inputs,
+        seats: &[Seat; WIDTH],
+        count: usize,
+        outcomes: &mut Weighed,
+    ) {
+        self.table.play(&mut scratch.eight, inputs, seats, count, &mut outcomes.played);
+    }
+
+    fn play_draws(
+        &self,
+        scratch: &mut GivenScratch,
+        inputs: &Inputs,
+        first_draw: u64,
+        repeats: usize,
+        outcomes: &mut Weighed,
+        done: &mut impl FnMut(usize, &Weighed),
+    ) {
+        for column in 0..inputs.columns() {
+            let seat = Seat { column, draw: first_draw + column as u64, repeat: 0 };
+            (outcomes.log_weight, outcomes.agreed) = self.weigh(scratch, inputs, seat, repeats);
+            if outcomes.log_weight > f64::NEG_INFINITY {
+                for first in (0..repeats).step_by(WIDTH) {
+                    let count =
+                        self.play_eight(scratch, inputs, seat, first, self.rounds.len(), None);
+                    outcomes.played.take(self.table, &scratch.eight.talks, count);
+                }
+            }
+            done(column, outcomes);
+            outcomes.drop_first(outcomes.len());
+        }
+    }
+}
+
+impl Outcomes for Weighed {
+    fn len(&self) -> usize {
+        self.played.len()
+    }
+
+    fn drop_first(&mut self, count: usize) {
+        self.played.drop_first(count);
+    }
+}
+
+impl Posterior {
+    /// What was counted, each draw by its weight.
+    pub fn tally(&self) -> &Tally {
+        &self.0
+    }
+}
+
+impl<'a> engine::Tally<Given<'a>> for Posterior {
+    fn new(given: &Given<'a>, plan: &Plan) -> Self {
+        let mut tally = <Tally as engine::Tally<Table>>::new(given.table, plan);
+        tally.weigh_by(given.table, plan, given.log_of_unit, given.facts.len());
+        Posterior(tally)
+    }
+
+    fn add(&mut self, _: &Given<'a>, _: &Inputs, _: usize, weighed: &Weighed) {
+        self.0.add_weighed(&weighed.played, weighed.log_weight, weighed.agreed);
+    }
+
+    fn end_batch(&mut self, given: &Given<'a>, inputs: &Inputs) {
+        self.0.end_weighed(given.table, inputs);
+    }
+
+    fn merge(&mut self, later: &Self) {
+        engine::Tally::<Table>::merge(&mut self.0, &later.0);
+    }
+}

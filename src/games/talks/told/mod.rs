@@ -1,0 +1,8 @@
+//! Negotiations told again, and rounds already held.
+
+pub(crate) mod facts;
+pub(crate) mod given;
+pub(crate) mod observed;
+pub(crate) mod particles;
+pub(crate) mod story;
+pub(crate) mod told;
