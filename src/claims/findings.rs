@@ -4,44 +4,13 @@ use super::drivers::drivers;
 use super::outside::outside;
 use super::sticking::sticking;
 use super::terms::terms;
-use super::warnings::{advice, warnings};
+use super::warnings::warnings;
 use super::{
-    Driver, Funnel, Likelihood, Losses, Observed, Origin, Outside, Spread, Sticking, Support,
+    Case, Driver, Funnel, Likelihood, Losses, Observed, Outside, Plan, Spread, Sticking, Support,
     Terms, Timing, Warning,
 };
-use crate::games::talks::{Date, Label, Table, Tally};
+use crate::games::talks::{Label, Table, Tally};
 use crate::stats::Count;
-use serde::Serialize;
-
-/// The talks in question.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Occasion {
-    /// The title.
-    pub title: String,
-    /// The scenario's file, as it was named; empty where nobody said.
-    pub file: String,
-    /// The fingerprint of the scenario as resolved; empty where nobody said.
-    pub sha256: String,
-    /// The day of which everything known dates; round t is held t steps later.
-    pub as_of: Option<Date>,
-    /// Number of rounds.
-    pub rounds: u32,
-    /// Days from one round to the next.
-    pub days_between_rounds: f64,
-}
-
-/// What was played.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub struct Plan {
-    /// The seed of all luck.
-    pub seed: u64,
-    /// Sets of the uncertain inputs.
-    pub draws: u64,
-    /// Negotiations of each.
-    pub repeats: u64,
-    /// Negotiations in all.
-    pub negotiations: u64,
-}
 
 /// A likelihood that belongs to somebody or something.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,10 +26,8 @@ pub struct Named {
 /// Everything that one run comes to.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Findings {
-    /// The talks.
-    pub occasion: Occasion,
-    /// What was played.
-    pub plan: Plan,
+    /// What it is about.
+    pub case: Case,
     /// By end, in the order of [`End::ALL`](crate::games::talks::End::ALL).
     pub ends: [Likelihood; 5],
     /// Where deals die.
@@ -89,12 +56,12 @@ pub struct Findings {
     pub observed: Option<Observed>,
     /// How much of it rests on sources.
     pub support: Support,
-    /// What makes the findings weaker than they look.
+    /// What makes the findings weaker than they look, beside the cautions of the case.
     pub warnings: Vec<Warning>,
 }
 
-/// What a run comes to. What only its maker knows ([`Origin`]) is added by [`Findings::of`].
-pub fn summarise(table: &Table, tally: &Tally) -> Findings {
+/// What a run comes to. Of the case's plan the seed is taken; the rest is what was counted.
+pub fn summarise(case: &Case, table: &Table, tally: &Tally) -> Findings {
     let likely = |count: &Count| Likelihood::of(count, tally.draws, tally.repeats);
     let parties = &table.labels().parties;
     let signatories: Vec<Label> =
@@ -103,8 +70,7 @@ pub fn summarise(table: &Table, tally: &Tally) -> Findings {
     let funnel = Funnel::of(tally);
     let interim = named(&table.labels().interims, &tally.interim, likely);
     Findings {
-        occasion: occasion(table),
-        plan: plan(tally),
+        case: case.clone().played(Plan::of(case.plan.seed, tally.draws, tally.repeats)),
         ends,
         funnel,
         losses: Losses::of(&funnel, tally.draws as f64),
@@ -120,37 +86,6 @@ pub fn summarise(table: &Table, tally: &Tally) -> Findings {
         observed: None,
         support: Support::of(table),
         warnings: warnings(table, tally),
-    }
-}
-
-impl Findings {
-    /// The same, with where the run comes from.
-    pub fn of(mut self, origin: Origin) -> Self {
-        self.warnings.extend(advice(&origin));
-        self.occasion.file = origin.file;
-        self.occasion.sha256 = origin.sha256;
-        self.plan.seed = origin.seed;
-        self
-    }
-}
-
-pub(super) fn occasion(table: &Table) -> Occasion {
-    Occasion {
-        title: table.labels().title.clone(),
-        file: String::new(),
-        sha256: String::new(),
-        as_of: table.labels().as_of,
-        rounds: table.parts().setting.rounds,
-        days_between_rounds: table.parts().setting.days_between_rounds,
-    }
-}
-
-fn plan(tally: &Tally) -> Plan {
-    Plan {
-        seed: 0,
-        draws: tally.draws,
-        repeats: tally.repeats,
-        negotiations: tally.draws * tally.repeats,
     }
 }
 

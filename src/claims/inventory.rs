@@ -1,5 +1,6 @@
 //! Every number of a scenario, with what it rests on and whether it can matter.
 
+use super::case::Case;
 use super::idle::{Idle, idle};
 use crate::engine::{Basis, QuantityId};
 use crate::games::talks::{Curve, Issue, IssueLabel, Parts, Table, possessive, within};
@@ -9,8 +10,8 @@ use std::collections::BTreeMap;
 /// All numbers of a scenario, in the order of its file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Inventory {
-    /// The title of the scenario.
-    pub title: String,
+    /// What it is about; nothing is played.
+    pub case: Case,
     /// How many there are of each kind.
     pub counts: Counts,
     /// The numbers.
@@ -68,7 +69,7 @@ pub enum Kind {
 
 /// Lists the numbers of a table. What settings and curves rest on only the scenario knows: `basis` gives it by their
 /// paths, none where the file is silent.
-pub fn inventory(table: &Table, basis: &dyn Fn(&str) -> Option<Basis>) -> Inventory {
+pub fn inventory(case: Case, table: &Table, basis: &dyn Fn(&str) -> Option<Basis>) -> Inventory {
     let parts = table.parts();
     let idle = idle(parts);
     let mut inputs = settings(parts, &idle, basis);
@@ -90,7 +91,7 @@ pub fn inventory(table: &Table, basis: &dyn Fn(&str) -> Option<Basis>) -> Invent
             idle: idle.of[place],
         });
     }
-    Inventory { title: table.labels().title.clone(), counts: Counts::of(&inputs), inputs }
+    Inventory { case, counts: Counts::of(&inputs), inputs }
 }
 
 impl Input {

@@ -3,6 +3,7 @@
 //! Analysis computes; it reads no files and prints nothing. [`summarise`] makes the [`Findings`] of one run.
 
 mod asked;
+mod case;
 mod compare;
 mod drivers;
 mod findings;
@@ -14,7 +15,6 @@ mod likelihood;
 #[cfg(test)]
 mod luck;
 mod observed;
-mod origin;
 mod outside;
 mod precision;
 mod probe;
@@ -31,17 +31,17 @@ mod trace;
 mod warnings;
 
 pub use asked::{Asked, Seen};
+pub use case::{Case, CaseIssue, CaseParty, Origin, Plan};
 pub use compare::{
     Against, Answer, Compared, Comparison, Contender, Difference, Row, What, compare,
 };
 pub use drivers::{Driver, Share};
-pub use findings::{Findings, Named, Occasion, Plan, summarise};
+pub use findings::{Findings, Named, summarise};
 pub use funnel::{Funnel, Losses};
 pub use inventory::{Counts, Input, Inventory, Kind, inventory};
 pub use lever::Lever;
 pub use likelihood::Likelihood;
 pub use observed::{Before, Moved, Observed, Refusal, Tenths, summarise_given};
-pub use origin::Origin;
 pub use outside::{Outside, Stand};
 pub use precision::{BATCHES_BETWEEN_LOOKS, MOST_NEGOTIATIONS, Precision};
 pub use sensitivity::{

@@ -10,7 +10,7 @@
 //! - Leaves out: what the particles of a draw share of their past, which the scatter between draws shows.
 
 use super::outside::outside;
-use super::{Findings, Likelihood, Losses, Named, Outside, Warning, summarise};
+use super::{Case, Findings, Likelihood, Losses, Named, Outside, Plan, Warning, summarise};
 use crate::engine::Quantity;
 use crate::games::talks::{Fact, Given, INPUT_BINS, InputTally, Seen, Tally, Weights};
 use crate::stats::{Count, wilson};
@@ -100,21 +100,25 @@ pub enum Refusal {
 ///
 /// # Errors
 /// Facts that no draw agrees with, and fewer than 50 effective draws.
-pub fn summarise_given(given: &Given, tally: &Tally, before: &Tally) -> Result<Findings, Refusal> {
-    let Some(weights) = &tally.weights else { return Ok(summarise(given.table(), tally)) };
+pub fn summarise_given(
+    case: &Case,
+    given: &Given,
+    tally: &Tally,
+    before: &Tally,
+) -> Result<Findings, Refusal> {
+    let Some(weights) = &tally.weights else { return Ok(summarise(case, given.table(), tally)) };
     let effective = tally.effective_draws();
     refuse(given, weights, effective)?;
     let table = given.table();
-    let mut findings = summarise(table, &tally.in_effective_draws());
-    findings.plan.draws = weights.played;
-    findings.plan.negotiations = weights.played * tally.repeats;
+    let mut findings = summarise(case, table, &tally.in_effective_draws());
+    findings.case.plan = Plan::of(case.plan.seed, weights.played, tally.repeats);
     by_weight(&mut findings, tally, weights);
     let outside_views: Vec<Outside> =
         outside(&table.labels().outside_views, &findings.ends, &findings.funnel, &findings.interim);
     findings.outside_views = outside_views;
     findings.warnings.retain(|warning| warning.code != "few_draws");
     findings.warnings.extend(few_effective(effective));
-    let before = summarise(table, before);
+    let before = summarise(case, table, before);
     findings.observed = Some(Observed {
         rounds: given.observed_rounds(),
         effective_draws: effective,

@@ -1,8 +1,7 @@
 //! A likelihood along one lever, or over two.
 
-use super::findings::Plan as Played;
 use super::probe::Probe;
-use super::{Asked, Lever, Likelihood, Warning};
+use super::{Asked, Case, Lever, Likelihood};
 use crate::engine::Plan;
 use crate::games::talks::Table;
 
@@ -21,22 +20,18 @@ pub struct Swept {
 /// A likelihood along one lever, or over two.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sweep {
-    /// The title of the scenario.
-    pub title: String,
+    /// What it is about, with what was played at each point.
+    pub case: Case,
     /// The word for what is asked.
     pub of: String,
     /// What a reader calls it.
     pub name: String,
-    /// What was played at each point.
-    pub plan: Played,
     /// One or two.
     pub levers: Vec<Swept>,
     /// By value of the first lever of two, and by value of the last one: a single row for one lever.
     pub grid: Vec<Vec<Likelihood>>,
     /// Of two levers: where the likelihood is 25, 50, 75 %.
     pub contours: Vec<Contour>,
-    /// What weakens the findings; only the reader of the scenario knows.
-    pub cautions: Vec<Warning>,
 }
 
 /// Where the likelihood over two levers has one value.
@@ -62,6 +57,7 @@ impl Swept {
 /// How likely it is at every value of one lever or every pair of values of two, each with `plan`'s draws, repeats and
 /// luck. `asked` is a likelihood. `tell(done, all)` hears how far it is.
 pub fn sweep(
+    case: &Case,
     table: &Table,
     asked: Asked,
     levers: &[Swept],
@@ -90,16 +86,13 @@ pub fn sweep(
         grid.push(likelihoods);
     }
     let contours = first.map(|first| contours(&first.values, &last.values, &grid));
-    let (draws, repeats) = (plan.draws(), plan.repeats());
     Sweep {
-        title: table.labels().title.clone(),
+        case: case.clone().played(plan.into()),
         of: asked.word(table),
         name: asked.name(table),
-        plan: Played { seed: plan.seed(), draws, repeats, negotiations: draws * repeats },
         levers: levers.to_vec(),
         grid,
         contours: contours.unwrap_or_default(),
-        cautions: Vec::new(),
     }
 }
 

@@ -9,10 +9,9 @@
 //! - Units: the number's own.
 //! - Leaves out: crossings between neighbours of the 17 points that cross back at once; other crossings than the nearest.
 
-use super::findings::Plan as Played;
 use super::probe::Probe;
 use super::sweep::crossing;
-use super::{Asked, Lever, Likelihood, Warning};
+use super::{Asked, Case, Lever, Likelihood};
 use crate::engine::Plan;
 use crate::games::talks::Table;
 
@@ -55,16 +54,14 @@ pub struct LeverRange {
 /// What it would take.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Targets {
-    /// The title of the scenario.
-    pub title: String,
+    /// What it is about, with the most that was played at one value.
+    pub case: Case,
     /// The word for what is asked.
     pub of: String,
     /// What a reader calls it.
     pub name: String,
     /// The likelihood to be reached, 0..1.
     pub reach: f64,
-    /// The most that was played at one value.
-    pub plan: Played,
     /// How likely it is as the scenario stands.
     pub now: Likelihood,
     /// A row a lever: first the uncertain ones, by how small a change does it in their standard deviations; then the
@@ -72,8 +69,6 @@ pub struct Targets {
     pub rows: Vec<Target>,
     /// What was not looked at, in words; only the maker of the searches knows.
     pub left_out: Vec<String>,
-    /// What weakens the findings; only the reader of the scenario knows.
-    pub cautions: Vec<Warning>,
 }
 
 /// What it would take of one lever.
@@ -111,6 +106,7 @@ pub struct Value {
 /// where that cannot tell, once more with half the plan's draws.
 /// `tell(done, all)` hears how far it is.
 pub fn target(
+    case: &Case,
     table: &Table,
     asked: Asked,
     reach: f64,
@@ -137,17 +133,14 @@ pub fn target(
     rows.extend(worth.iter().map(|search| looks.search(search, draws, &now)));
     looks.look_again(&mut rows, plan.draws() / AGAIN, &now);
     rows.sort_by(|one, other| one.rank(reach).total_cmp(other.rank(reach)));
-    let (seed, draws, repeats) = (plan.seed(), plan.draws(), plan.repeats());
     Targets {
-        title: table.labels().title.clone(),
+        case: case.clone().played(plan.into()),
         of: asked.word(table),
         name: asked.name(table),
         reach,
-        plan: Played { seed, draws, repeats, negotiations: draws * repeats },
         now,
         rows,
         left_out: Vec::new(),
-        cautions: Vec::new(),
     }
 }
 

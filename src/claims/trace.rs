@@ -5,8 +5,7 @@
 //! - Units: rounds; positions 0..1. Where the middle half coincides, one round, or the whole scale, stands for the range.
 //! - Leaves out: what led to a settlement; two settlements of the same round and text are taken for alike.
 
-use super::Occasion;
-use super::findings::occasion;
+use super::case::{Case, Plan as PlayedPlan};
 use crate::engine::{Inputs, Plan, Run, Tally};
 use crate::games::talks::{End, Outcome, Played, Story, Table};
 
@@ -56,10 +55,8 @@ pub struct Search<'a> {
 pub struct Trace<'a> {
     /// The table at which it was held.
     pub table: &'a Table,
-    /// The talks: title, calendar; its maker adds the file.
-    pub occasion: Occasion,
-    /// The seed of its luck.
-    pub seed: u64,
+    /// What it is about, with the seed of its luck.
+    pub case: Case,
     /// What happened.
     pub story: Story,
     /// Why this one, as a phrase.
@@ -142,13 +139,14 @@ impl<'a> Search<'a> {
 }
 
 impl<'a> Trace<'a> {
-    /// The negotiation of that seed, draw and repeat, and in a phrase why this one.
-    pub fn of(table: &'a Table, seed: u64, draw: u64, repeat: u64, chosen: String) -> Self {
-        let story = Story::of(table, seed, draw, repeat);
+    /// The negotiation of that draw and repeat with the seed of the case's plan, and in a phrase why this one.
+    pub fn of(case: &Case, table: &'a Table, draw: u64, repeat: u64, chosen: String) -> Self {
+        let case = case.clone().played(PlayedPlan::of(case.plan.seed, 1, 1));
+        let story = Story::of(table, case.plan.seed, draw, repeat);
         let mut unusual: Vec<usize> = (0..story.quantiles.len()).collect();
         let off = |place: &usize| (story.quantiles[*place] - 0.5).abs();
         unusual.sort_by(|one, other| off(other).total_cmp(&off(one)));
-        Trace { table, occasion: occasion(table), seed, story, chosen, unusual }
+        Trace { table, case, story, chosen, unusual }
     }
 }
 

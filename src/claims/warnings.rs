@@ -1,6 +1,5 @@
 //! Advice: what makes the findings weaker than they look, and what to do about it.
 
-use super::Origin;
 use super::timing::draws_that_settled;
 use crate::games::talks::{Issue, Table, Tally};
 use serde::Serialize;
@@ -32,11 +31,6 @@ pub(super) fn warnings(table: &Table, tally: &Tally) -> Vec<Warning> {
     found
 }
 
-/// What only the maker of a run knows.
-pub(super) fn advice(origin: &Origin) -> Vec<Warning> {
-    upper_bounds(origin).into_iter().chain(origin.advice.iter().cloned()).collect()
-}
-
 fn few_draws(tally: &Tally) -> Option<Warning> {
     let noun = if tally.draws == 1 { "draw" } else { "draws" };
     let text = format!(
@@ -53,13 +47,6 @@ fn few_settlements(tally: &Tally) -> Option<Warning> {
         "The terms and the date of a settlement rest on {draws} {noun} in which one was reached. Raise --draws."
     );
     (draws > 0 && draws < FEW_SETTLED_DRAWS).then_some(Warning { code: "few_settlements", text })
-}
-
-fn upper_bounds(origin: &Origin) -> Option<Warning> {
-    let text = "More than 4,096 combinations of levels and corners: the zones of agreement may be upper bounds. Fewer \
-                levels, or curves with one peak, make them exact."
-        .to_owned();
-    origin.zones_are_upper_bounds.then_some(Warning { code: "zone_upper_bound", text })
 }
 
 /// Known red lines at which settled texts pile up: there the line sets the terms, not the bargaining. An uncertain line

@@ -1,19 +1,20 @@
-//! What is to be said of a scenario beside its answers: what its reading warned of, and what is not used.
+//! What a scenario's answers are about, with what weakens them: what its reading warned of, and what is not used.
 
-use negsim::claims::Warning;
+use negsim::claims::{Case, Origin, Warning};
 use negsim::scenario::Scenario;
 
-/// What weakens everything that is found from a scenario.
-pub fn cautions(scenario: &Scenario) -> Vec<Warning> {
-    let told = scenario.warnings().iter();
-    let mut found: Vec<Warning> =
-        told.map(|warning| Warning { code: warning.code, text: warning.text.clone() }).collect();
-    if scenario.table().zones_are_upper_bounds() {
-        let text = "More than 4,096 combinations of levels and corners: the zones of agreement may be upper bounds.";
-        found.push(Warning { code: "zone_upper_bound", text: text.to_owned() });
-    }
-    found.extend(observed_unused(scenario));
-    found
+/// Where a scenario comes from.
+pub fn origin(scenario: &Scenario, file: String, changes: &[String]) -> Origin {
+    let read = scenario.warnings().iter();
+    let cautions = read.map(|one| Warning { code: one.code, text: one.text.clone() }).collect();
+    Origin { file, sha256: scenario.sha256(), changed: changes.to_vec(), cautions }
+}
+
+/// What a command's answers are about that does not use rounds already held.
+pub fn case(scenario: &Scenario, file: String, changes: &[String]) -> Case {
+    let mut case = Case::of(scenario.table(), origin(scenario, file, changes));
+    case.cautions.extend(observed_unused(scenario));
+    case
 }
 
 /// Whether rounds already held are left out of account.

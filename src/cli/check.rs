@@ -1,9 +1,10 @@
 //! `negsim check`: whether scenarios are sound, and what every number of them rests on.
 
+use super::cautions::origin;
 use super::failure::Failure;
 use super::options::ShowOptions;
 use super::terminal;
-use negsim::claims::{Warning, inventory};
+use negsim::claims::{Case, Warning, inventory};
 use negsim::report::{self, Checked, Page, Told};
 use negsim::scenario::{Mistakes, Scenario};
 use std::fs::File;
@@ -79,10 +80,11 @@ impl Check {
             Err(missing) => (None, Some(missing)),
         };
         let warnings = scenario.warnings().iter();
+        let case = Case::of(scenario.table(), origin(scenario, file.clone(), &[]));
         let checked = Checked {
             file,
             sha256: scenario.sha256(),
-            inventory: Some(inventory(scenario.table(), &|path| scenario.basis(path))),
+            inventory: Some(inventory(case, scenario.table(), &|path| scenario.basis(path))),
             quotes,
             mistakes: missing.as_ref().map(plain).unwrap_or_default(),
             warnings: warnings

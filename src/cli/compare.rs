@@ -1,6 +1,6 @@
 //! `negsim compare`: scenarios against the first of them, with the same luck for all.
 
-use super::cautions::cautions;
+use super::cautions::case;
 use super::failure::Failure;
 use super::interrupt;
 use super::options::{PlanOptions, ScenarioOptions, ShowOptions};
@@ -45,6 +45,7 @@ Examples:
 struct Named {
     name: String,
     file: String,
+    changed: Vec<String>,
     scenario: Scenario,
 }
 
@@ -79,7 +80,8 @@ impl Compare {
         for file in &self.files {
             let options = ScenarioOptions { file: file.clone(), changes: self.changes.clone() };
             let scenario = options.read(&self.show)?;
-            all.push(Named { name: scenario.title().to_owned(), file: options.name(), scenario });
+            let (name, changed) = (scenario.title().to_owned(), self.changes.clone());
+            all.push(Named { name, file: options.name(), changed, scenario });
         }
         tell_apart(&mut all);
         for change in &self.with {
@@ -100,7 +102,8 @@ impl Compare {
         let (name, sets) = parse_change(change).map_err(Failure::of_command_line)?;
         let scenario =
             first.scenario.with(&sets).map_err(|mistakes| self.show.failure(&mistakes))?;
-        Ok(Named { name, file: first.file.clone(), scenario })
+        let changed = [self.changes.clone(), sets].concat();
+        Ok(Named { name, file: first.file.clone(), changed, scenario })
     }
 
     fn report(&self, comparison: &Comparison) -> String {
@@ -116,9 +119,7 @@ impl Named {
     fn contender(&self) -> Contender {
         Contender {
             name: self.name.clone(),
-            file: self.file.clone(),
-            sha256: self.scenario.sha256(),
-            advice: cautions(&self.scenario),
+            case: case(&self.scenario, self.file.clone(), &self.changed),
         }
     }
 }

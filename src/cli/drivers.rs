@@ -1,5 +1,6 @@
 //! `negsim drivers`: which unknowns move an answer, how far, and what knowing them would be worth.
 
+use super::cautions::case;
 use super::failure::Failure;
 use super::interrupt;
 use super::options::{PlanOptions, ScenarioOptions, ShowOptions};
@@ -7,8 +8,8 @@ use super::progress::Progress;
 use super::terminal;
 use negsim::claims::{Asked, Sensitivity, sensitivity, usual_rows};
 use negsim::engine::Plan;
-use negsim::games::talks::Table;
 use negsim::report::{self, Page};
+use negsim::scenario::Scenario;
 
 /// Shows which unknowns move the likelihood, how far, and what knowing them would be worth
 #[derive(clap::Args)]
@@ -44,16 +45,18 @@ impl Drivers {
         let table = scenario.table();
         let asked = Asked::find(table, &self.of)
             .map_err(|message| Failure::of_command_line(format!("--of: {message}")))?;
-        let found = self.play(table, asked)?;
+        let found = self.play(&scenario, asked)?;
         terminal::print(&self.report(&found))
     }
 
-    fn play(&self, table: &Table, asked: Asked) -> Result<Sensitivity, Failure> {
+    fn play(&self, scenario: &Scenario, asked: Asked) -> Result<Sensitivity, Failure> {
         let plan = self.plan()?;
+        let table = scenario.table();
+        let case = case(scenario, self.scenario.name(), &self.scenario.changes);
         let rows = self.rows.unwrap_or_else(|| usual_rows(table, plan.repeats()));
         let mut progress = Progress::new(self.show.progress());
         self.plan.on_threads(|| {
-            sensitivity(table, asked, &plan, rows, |done, all| progress.tell(done, all))
+            sensitivity(&case, table, asked, &plan, rows, |done, all| progress.tell(done, all))
         })
     }
 

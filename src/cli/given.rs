@@ -2,7 +2,7 @@
 
 use super::playing::{self, Stop};
 use super::progress::Progress;
-use negsim::claims::{Findings, Refusal, summarise_given};
+use negsim::claims::{Case, Findings, Refusal, summarise_given};
 use negsim::engine::{BATCH, Plan, Run, simulate};
 use negsim::games::talks::{Fact, Given, Labels, Posterior, Seen, Table, Tally};
 use negsim::scenario::{Scenario, State};
@@ -21,7 +21,7 @@ pub struct Played {
 }
 
 /// Plays a scenario given what was seen.
-pub fn play(scenario: &Scenario, plan: Plan, progress: &mut Progress) -> Played {
+pub fn play(case: &Case, scenario: &Scenario, plan: Plan, progress: &mut Progress) -> Played {
     let table = scenario.table();
     let before = Plan::new(plan.seed(), plan.draws(), plan.repeats().min(REPEATS_BEFORE))
         .expect("fewer repeats of a plan that is allowed");
@@ -35,7 +35,7 @@ pub fn play(scenario: &Scenario, plan: Plan, progress: &mut Progress) -> Played 
     );
     let draws = plan.draws().min(run.batches_done() * BATCH);
     Played {
-        findings: summarise_given(&given, run.tally().tally(), &before),
+        findings: summarise_given(case, &given, run.tally().tally(), &before),
         negotiations: draws * plan.repeats(),
         stop,
     }

@@ -45,8 +45,8 @@ impl Kept {
 
     /// Where the run comes from, said as it was said then.
     pub fn origin(&self, now: Origin) -> Origin {
-        let (file, advice) = (self.manifest.file.clone(), self.manifest.warnings());
-        Origin { file, advice, seed: self.plan.seed(), ..now }
+        let (file, cautions) = (self.manifest.file.clone(), self.manifest.warnings());
+        Origin { file, cautions, ..now }
     }
 
     /// Whether playing again came to the same files; else all that differs.

@@ -1,5 +1,6 @@
 //! `negsim run`: simulates a scenario and reports what it comes to.
 
+use super::cautions::origin;
 use super::failure::Failure;
 use super::given;
 use super::interrupt;
@@ -10,7 +11,7 @@ use super::progress::Progress;
 use super::rerun::Kept;
 use super::terminal;
 use super::timings::Timings;
-use negsim::claims::{Findings, Origin, Precision, Warning, summarise};
+use negsim::claims::{Case, Findings, Origin, Precision, Warning, summarise};
 use negsim::report::{self, Page};
 use negsim::scenario::Scenario;
 use std::path::PathBuf;
@@ -123,13 +124,13 @@ impl Run {
             let named = self.scenario.named();
             let named = named.expect("a file is required where nothing is played again");
             let scenario = named.read(&self.show)?;
-            let origin = self.origin(&scenario, named.name());
+            let origin = origin(&scenario, named.name(), &named.changes);
             let goal = self.goal(!scenario.observed().is_empty())?;
             return Ok(Job { scenario, goal, origin, kept: None });
         };
         let kept = Kept::read(manifest)?;
         let scenario = kept.scenario(&self.show)?;
-        let origin = kept.origin(self.origin(&scenario, String::new()));
+        let origin = kept.origin(origin(&scenario, String::new(), &[]));
         Ok(Job { scenario, goal: Goal::whole(kept.plan), origin, kept: Some(kept) })
     }
 
@@ -150,27 +151,14 @@ impl Run {
     fn play(&self, job: &Job) -> Result<Played, Failure> {
         let mut progress = Progress::new(self.show.progress());
         let (scenario, goal) = (&job.scenario, &job.goal);
+        let case = job.case();
         self.plan.on_threads(|| {
             if scenario.observed().is_empty() {
                 Played::Whole(Box::new(goal.play(scenario.table(), &mut progress)))
             } else {
-                Played::Given(Box::new(given::play(scenario, goal.plan, &mut progress)))
+                Played::Given(Box::new(given::play(&case, scenario, goal.plan, &mut progress)))
             }
         })
-    }
-
-    fn origin(&self, scenario: &Scenario, file: String) -> Origin {
-        let told = scenario.warnings().iter();
-        let advice: Vec<Warning> = told
-            .map(|warning| Warning { code: warning.code, text: warning.text.clone() })
-            .collect();
-        Origin {
-            file,
-            sha256: scenario.sha256(),
-            seed: self.plan.seed,
-            zones_are_upper_bounds: scenario.table().zones_are_upper_bounds(),
-            advice,
-        }
     }
 
     fn report(&self, findings: &Findings) -> String {
@@ -193,12 +181,17 @@ impl Run {
 }
 
 impl Job {
+    fn case(&self) -> Case {
+        let case = Case::of(self.scenario.table(), self.origin.clone());
+        case.played(self.goal.plan.into())
+    }
+
     /// What was played comes to.
     fn sum_up(&self, played: Played) -> Result<Done, Failure> {
         let table = self.scenario.table();
         let missed = self.goal.missed(played.stop(), played.negotiations());
         let findings = match played {
-            Played::Whole(played) => summarise(table, &played.tally),
+            Played::Whole(played) => summarise(&self.case(), table, &played.tally),
             Played::Given(played) => played.findings.map_err(|refusal| {
                 let words = given::words(&refusal, table, &self.goal.plan);
                 missed.as_ref().map_or_else(
@@ -212,9 +205,11 @@ impl Job {
                 )
             })?,
         };
+        let mut findings = findings;
+        findings.case.cautions.extend(missed.clone());
         let mut origin = self.origin.clone();
-        origin.advice.extend(missed.clone());
-        Ok(Done { findings: findings.of(origin.clone()), origin, missed })
+        origin.cautions.extend(missed.clone());
+        Ok(Done { findings, origin, missed })
     }
 
     /// The files of a kept run, by name.
@@ -246,9 +241,9 @@ impl Played {
 
 impl Done {
     fn manifest(&self) -> Manifest {
-        let plan = &self.findings.plan;
+        let plan = &self.findings.case.plan;
         let plan = PlayedPlan { seed: plan.seed, draws: plan.draws, repeats: plan.repeats };
-        Manifest::new(&self.origin.file, plan, &self.origin.advice)
+        Manifest::new(&self.origin.file, plan, &self.origin.cautions)
     }
 }
 

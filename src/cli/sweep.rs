@@ -1,6 +1,6 @@
 //! `negsim sweep`: a likelihood along one lever, or over two.
 
-use super::cautions::cautions;
+use super::cautions::case;
 use super::failure::Failure;
 use super::interrupt;
 use super::lever::{PointOptions, Typed, asked, levers};
@@ -63,12 +63,14 @@ impl Sweep {
         let draws = (BUDGET / points as u64).clamp(FEWEST_DRAWS, MOST_DRAWS);
         let options = self.points.plan_options(draws);
         let plan = options.plan()?;
+        let case = case(&scenario, self.scenario.name(), &self.scenario.changes);
         let mut progress = Progress::new(self.show.progress());
-        let mut found = options.on_threads(|| {
-            sweep(scenario.table(), asked, &swept, plan, &mut |done, all| progress.tell(done, all))
+        let found = options.on_threads(|| {
+            sweep(&case, scenario.table(), asked, &swept, plan, &mut |done, all| {
+                progress.tell(done, all)
+            })
         })?;
         drop(progress);
-        found.cautions = cautions(&scenario);
         terminal::print(&match (self.json, self.csv) {
             (true, _) => report::sweep_json(&found),
             (_, true) => report::sweep_csv(&found),

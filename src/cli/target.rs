@@ -1,6 +1,6 @@
 //! `negsim target`: what it would take for a likelihood to be reached.
 
-use super::cautions::cautions;
+use super::cautions::case;
 use super::failure::Failure;
 use super::interrupt;
 use super::lever::{PointOptions, Typed, asked, levers};
@@ -62,13 +62,14 @@ impl Target {
         };
         let options = self.points.plan_options(DRAWS);
         let plan = options.plan()?;
+        let case = case(&scenario, self.scenario.name(), &self.scenario.changes);
         let mut progress = Progress::new(self.show.progress());
         let mut found = options.on_threads(|| {
             let mut tell = |done, all| progress.tell(done, all);
-            target(scenario.table(), asked, self.reach, &searches, plan, &mut tell)
+            target(&case, scenario.table(), asked, self.reach, &searches, plan, &mut tell)
         })?;
         drop(progress);
-        (found.left_out, found.cautions) = (left_out, cautions(&scenario));
+        found.left_out = left_out;
         if self.json {
             return terminal::print(&report::target_json(&found));
         }

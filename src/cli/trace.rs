@@ -1,12 +1,13 @@
 //! `negsim trace`: tells one negotiation, round by round.
 
+use super::cautions::case;
 use super::failure::Failure;
 use super::interrupt;
 use super::options::{ScenarioOptions, ShowOptions, ThreadOptions};
 use super::progress::Progress;
 use super::terminal;
 use clap::ValueEnum;
-use negsim::claims::{Pick, Search, Trace as Traced};
+use negsim::claims::{Pick, Plan, Search, Trace as Traced};
 use negsim::engine::{MOST_DRAWS, MOST_REPEATS};
 use negsim::games::talks::Table;
 use negsim::report::{self, Page, Telling};
@@ -71,9 +72,9 @@ impl Trace {
         let table = scenario.table();
         self.check_rounds(table)?;
         let (draw, repeat, chosen) = self.choose(table)?;
-        let mut traced = Traced::of(table, self.seed, draw, repeat, chosen);
-        traced.occasion.file = self.scenario.name();
-        traced.occasion.sha256 = scenario.sha256();
+        let case = case(&scenario, self.scenario.name(), &self.scenario.changes)
+            .played(Plan::of(self.seed, 1, 1));
+        let traced = Traced::of(&case, table, draw, repeat, chosen);
         if self.json {
             return terminal::print(&report::trace_json(&traced));
         }

@@ -13,8 +13,8 @@ mod common;
 mod medians;
 mod study;
 
-use super::findings::Plan as Played;
-use super::{Asked, Likelihood, Occasion, Warning};
+use super::case::{Case, Plan as Played};
+use super::{Asked, Likelihood};
 use crate::engine::{Plan, Together};
 use crate::games::talks::Table;
 use crate::stats::{Count, Ratio};
@@ -33,12 +33,8 @@ const FEW_SETTLED_DRAWS: u64 = 100;
 pub struct Contender {
     /// What it is called.
     pub name: String,
-    /// Its file, as it was named.
-    pub file: String,
-    /// The fingerprint of the scenario as resolved.
-    pub sha256: String,
-    /// What the reading of it warned of.
-    pub advice: Vec<Warning>,
+    /// What it is about.
+    pub case: Case,
 }
 
 /// Scenarios against the first of them.
@@ -56,9 +52,9 @@ pub struct Comparison {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Compared {
     /// What its reader knows it by.
-    pub contender: Contender,
-    /// The talks.
-    pub occasion: Occasion,
+    pub name: String,
+    /// What it is about.
+    pub case: Case,
     /// Everything that can be asked of it, with its answer.
     pub answers: Vec<(Asked, Answer)>,
     /// The median round of a settlement.
@@ -172,9 +168,7 @@ pub fn compare(
         .enumerate()
         .map(|(pair, common)| against(pair, common, &scenarios, &counted))
         .collect();
-    let negotiations = plan.draws() * plan.repeats();
-    let (seed, draws, repeats) = (plan.seed(), plan.draws(), plan.repeats());
-    Comparison { plan: Played { seed, draws, repeats, negotiations }, scenarios, against }
+    Comparison { plan: plan.into(), scenarios, against }
 }
 
 impl Difference {
@@ -210,15 +204,8 @@ fn compared(
 ) -> Compared {
     let asked = Asked::all(table).into_iter().zip(&counted.singles[place]);
     Compared {
-        contender: contender.clone(),
-        occasion: Occasion {
-            title: table.labels().title.clone(),
-            file: contender.file.clone(),
-            sha256: contender.sha256.clone(),
-            as_of: table.labels().as_of,
-            rounds: table.parts().setting.rounds,
-            days_between_rounds: table.parts().setting.days_between_rounds,
-        },
+        name: contender.name.clone(),
+        case: contender.case.clone().played(plan.into()),
         answers: asked.map(|(asked, ratio)| (asked, answer(table, asked, ratio, plan))).collect(),
         round: counted.medians.round(place),
     }
@@ -289,7 +276,7 @@ fn few_settlements(pair: usize, scenarios: &[Compared], counted: &Counted) -> Ve
     for place in [0, pair + 1] {
         let draws = counted.settled_draws[place];
         if draws > 0 && draws < FEW_SETTLED_DRAWS {
-            let name = &scenarios[place].contender.name;
+            let name = &scenarios[place].name;
             let noun = if draws == 1 { "draw" } else { "draws" };
             found.push(format!(
                 "In \"{name}\" terms and rounds rest on {draws} {noun} in which a settlement was reached. Raise --draws."

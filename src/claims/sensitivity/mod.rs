@@ -24,7 +24,7 @@ pub use design::Rows;
 pub use shares::Shares;
 pub use study::{GameScratch, GameStudy, Points, Study};
 
-use super::{Asked, Likelihood, Share};
+use super::{Asked, Case, Likelihood, Share};
 use crate::engine::Plan;
 use crate::games::talks::{Played, Table};
 use crate::random::normal_quantile;
@@ -55,16 +55,14 @@ pub enum Measure {
 /// What moves an answer.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sensitivity {
-    /// The title of the talks.
-    pub title: String,
+    /// What it is about, with the plan of the survey.
+    pub case: Case,
     /// What was asked: its word.
     pub of: String,
     /// What a reader calls it.
     pub name: String,
     /// Whether the answer is a likelihood; else it is a position on an issue, in the issue's own units.
     pub is_likelihood: bool,
-    /// The plan of the survey.
-    pub plan: Plan,
     /// Rows of the design; none were played where nothing is uncertain.
     pub rows: u64,
     /// Negotiations of the design.
@@ -138,6 +136,7 @@ fn points_of_row(table: &Table) -> u64 {
 /// Plays survey and design of one question; `tell(done, all)` hears how many negotiations are played. The plan's
 /// repeats, at least 2, serve both.
 pub fn sensitivity(
+    case: &Case,
     table: &Table,
     asked: Asked,
     plan: &Plan,
@@ -163,11 +162,10 @@ pub fn sensitivity(
     let luck = shares.as_ref().filter(|_| has_luck).and_then(Shares::of_luck);
     let chance = chance::chance_share(&survey);
     Sensitivity {
-        title: table.labels().title.clone(),
+        case: case.clone().played((*plan).into()),
         of: asked.word(table),
         name: asked.name(table),
         is_likelihood: asked.is_likelihood(),
-        plan: *plan,
         rows,
         negotiations: rows * of_row,
         overall: survey.mean(&survey.all),

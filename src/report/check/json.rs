@@ -60,7 +60,7 @@ impl<'a> File<'a> {
         File {
             file: &file.file,
             valid: file.mistakes.is_empty(),
-            title: inventory.map(|inventory| inventory.title.as_str()),
+            title: inventory.map(|inventory| inventory.case.title.as_str()),
             sha256: inventory.map(|_| file.sha256.as_str()),
             mistakes: &file.mistakes,
             counts: inventory.map(|inventory| counts(&inventory.counts)),

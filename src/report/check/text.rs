@@ -25,7 +25,7 @@ pub fn check_text(file: &Checked, page: &Page, defaults: bool) -> String {
 }
 
 fn head(file: &Checked, inventory: &Inventory, page: &Page) -> String {
-    let title = page.bold(page.paragraph(&inventory.title, 0, 2).trim_end());
+    let title = page.bold(page.paragraph(&inventory.case.title, 0, 2).trim_end());
     let file_name = page.paragraph(&format!("{}: no mistakes", file.file), 0, 2);
     let quotes = file.quotes.map(|quotes| match quotes {
         0 => "There are no quotes to look for.".to_owned(),

@@ -39,7 +39,7 @@ struct Report<'a> {
     outside_view: Vec<Outside<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     observed: Option<Observed<'a>>,
-    warnings: &'a [Warning],
+    warnings: Vec<&'a Warning>,
 }
 
 #[derive(Serialize)]
@@ -48,8 +48,8 @@ struct Scenario<'a> {
     file: &'a str,
     sha256: &'a str,
     as_of: Option<String>,
-    rounds: u32,
-    days_between_rounds: f64,
+    rounds: Option<u32>,
+    days_between_rounds: Option<f64>,
 }
 
 #[derive(Serialize)]
@@ -98,7 +98,7 @@ impl<'a> Report<'a> {
             negsim: env!("CARGO_PKG_VERSION"),
             format: FORMAT,
             scenario: Scenario::of(found),
-            plan: found.plan,
+            plan: found.case.plan,
             ends: by_end(found.ends.iter().copied()),
             funnel: found.funnel,
             losses: found.losses,
@@ -124,7 +124,7 @@ impl<'a> Report<'a> {
             drivers: found.drivers.iter().map(Driver::of).collect(),
             outside_view: found.outside_views.iter().map(Outside::of).collect(),
             observed: found.observed.as_ref().map(Observed::of),
-            warnings: &found.warnings,
+            warnings: found.warnings.iter().chain(&found.case.cautions).collect(),
         }
     }
 }
@@ -136,12 +136,12 @@ fn by_end<T>(values: impl Iterator<Item = T>) -> Keyed<'static, T> {
 impl<'a> Scenario<'a> {
     fn of(found: &'a Findings) -> Self {
         Scenario {
-            title: &found.occasion.title,
-            file: &found.occasion.file,
-            sha256: &found.occasion.sha256,
-            as_of: found.occasion.as_of.map(iso),
-            rounds: found.occasion.rounds,
-            days_between_rounds: found.occasion.days_between_rounds,
+            title: &found.case.title,
+            file: &found.case.file,
+            sha256: &found.case.sha256,
+            as_of: found.case.as_of.map(iso),
+            rounds: found.case.rounds,
+            days_between_rounds: found.case.days_between_rounds,
         }
     }
 }

@@ -22,10 +22,10 @@ pub fn comparison_text(comparison: &Comparison, page: &Page) -> String {
 
 fn title(comparison: &Comparison, page: &Page) -> String {
     let (plan, first) = (&comparison.plan, &comparison.scenarios[0]);
-    let what = format!("Compared with \"{}\"", first.contender.name);
+    let what = format!("Compared with \"{}\"", first.name);
     let played = format!(
         "{} · {} of each scenario ({} x\u{a0}{}), with the same luck · seed\u{a0}{}",
-        calendar(&first.occasion),
+        calendar(&first.case),
         counted(plan.negotiations, "negotiation"),
         counted(plan.draws, "draw"),
         whole(plan.repeats),
@@ -37,7 +37,7 @@ fn title(comparison: &Comparison, page: &Page) -> String {
 
 fn pair(comparison: &Comparison, against: &Against, page: &Page) -> String {
     let second = &comparison.scenarios[against.scenario];
-    let name = format!("\"{}\"", second.contender.name);
+    let name = format!("\"{}\"", second.name);
     let rows = in_order(against);
     let mut lines = page.heading(&name, &from_where(second));
     lines += &table(&rows, page);
@@ -82,9 +82,9 @@ fn in_order(against: &Against) -> Vec<&Row> {
 
 /// `("Abu Dhabi", abu_dhabi.toml)`: the title, where that is not its name, and the file, where there is one.
 fn from_where(scenario: &Compared) -> String {
-    let title = Some(format!("\"{}\"", scenario.occasion.title));
-    let title = title.filter(|_| scenario.contender.name != scenario.occasion.title);
-    let file = Some(scenario.contender.file.clone()).filter(|file| !file.is_empty());
+    let title = Some(format!("\"{}\"", scenario.case.title));
+    let title = title.filter(|_| scenario.name != scenario.case.title);
+    let file = Some(scenario.case.file.clone()).filter(|file| !file.is_empty());
     let known: Vec<String> = title.into_iter().chain(file).collect();
     if known.is_empty() { String::new() } else { format!("({})", known.join(", ")) }
 }
@@ -315,7 +315,7 @@ fn trust(comparison: &Comparison, page: &Page) -> String {
                   nor inputs that are wrong.";
     let mut cautions: Vec<String> = Vec::new();
     for scenario in &comparison.scenarios {
-        for warning in &scenario.contender.advice {
+        for warning in &scenario.case.cautions {
             if !cautions.contains(&warning.text) {
                 cautions.push(warning.text.clone());
             }

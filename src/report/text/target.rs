@@ -13,10 +13,10 @@ pub fn target_text(targets: &Targets, page: &Page) -> String {
 }
 
 fn title(targets: &Targets, page: &Page) -> String {
-    let plan = &targets.plan;
+    let plan = &targets.case.plan;
     let what = format!(
         "{}: what it would take for the likelihood of {} to be {}",
-        targets.title,
+        targets.case.title,
         targets.name,
         reach(targets)
     );
@@ -195,6 +195,6 @@ fn trust(targets: &Targets, page: &Page) -> String {
          that would do it is not therefore one that somebody can move."
     );
     let left_out = targets.left_out.iter().map(|text| page.entry("Left out", text));
-    let cautions = targets.cautions.iter().map(|warning| page.entry("Caution", &warning.text));
+    let cautions = targets.case.cautions.iter().map(|warning| page.entry("Caution", &warning.text));
     left_out.collect::<String>() + &page.paragraph(&legend, 2, 2) + &cautions.collect::<String>()
 }
