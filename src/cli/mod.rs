@@ -5,13 +5,13 @@
 //! an answer.
 
 mod bench;
-mod cautions;
 mod check;
 mod compare;
 mod completions;
 mod drivers;
 mod failure;
 mod given;
+mod goal;
 mod interrupt;
 mod keep;
 mod lever;
@@ -23,6 +23,7 @@ mod progress;
 mod rerun;
 mod run;
 mod schema;
+mod subject;
 mod sweep;
 mod target;
 mod terminal;
