@@ -18,6 +18,11 @@ impl Inputs {
         self.columns
     }
 
+    /// Number of uncertain quantities.
+    pub fn rows(&self) -> usize {
+        if self.columns == 0 { 0 } else { self.uniforms.len() / self.columns }
+    }
+
     /// The quantiles of one uncertain quantity (by its place among the uncertain), by column.
     pub fn uniforms(&self, row: usize) -> &[f64] {
         &self.uniforms[row * self.columns..(row + 1) * self.columns]

@@ -1,20 +1,29 @@
-//! Many plays of any game: quantities, the plan, batches in parallel.
+//! Many plays of any game: quantities, questions, the plan, one loop.
 //!
 //! The engine knows one trait, [`Game`]; it knows neither files nor what a negotiation is.
 
-mod batch;
+mod answers;
+mod cells;
 mod game;
 mod inputs;
+mod ledger;
+mod pass;
 mod plan;
 mod quantity;
+mod question;
 mod replay;
-mod run;
-mod together;
+mod tally;
+mod weights;
 
-pub use game::{Game, Outcomes, Seat, Tally};
+pub use answers::{Answers, POSITION_UNITS, Sum, Weight};
+pub use cells::{Cells, INPUT_BINS, Slice};
+pub use game::{Game, Seat, Weighing};
 pub use inputs::{Inputs, Sampling};
+pub use ledger::{Counted, Counting, Foreign, Ledger, MEAN_UNITS};
+pub use pass::{Batch, Luck, Pass, Points, Watcher};
 pub use plan::{BATCH, MOST_DRAWS, MOST_REPEATS, Plan, PlanError};
 pub use quantity::{Basis, Quantity, QuantityId, Range};
+pub use question::{Asked, Kind, Question, QuestionId};
 pub use replay::{alone, replay};
-pub use run::{Run, simulate, simulate_batches};
-pub use together::{Study, Together};
+pub use tally::Tally;
+pub use weights::Weights;
