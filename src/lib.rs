@@ -90,11 +90,11 @@
 pub mod claims;
 pub mod engine;
 pub mod games;
-pub mod lanes;
-pub mod random;
+mod lanes;
+mod random;
 pub mod report;
 pub mod scenario;
-pub mod stats;
+mod stats;
 
 pub use claims::{Findings, Likelihood, summarise};
 pub use engine::{Plan, Quantity, QuantityId, Run, replay, simulate_batches};
