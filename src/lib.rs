@@ -90,11 +90,11 @@
 pub mod claims;
 pub mod engine;
 pub mod games;
-pub mod lanes;
-pub mod random;
+mod lanes;
+mod random;
 pub mod report;
 pub mod scenario;
-pub mod stats;
+mod stats;
 
 pub use claims::{Case, Findings, Likelihood, summarise};
 pub use engine::{Ledger, Pass, Plan, Quantity, QuantityId, replay};

@@ -1,11 +1,13 @@
 //! Playing a scenario given what was seen of rounds already held.
 
-use super::playing::{self, Stop};
-use super::progress::Progress;
-use negsim::claims::{Case, Findings, Refusal, summarise_given};
+use super::failure::Failure;
+use super::goal::Stop;
+use super::options::{ShowOptions, ThreadOptions};
+use super::playing::play as do_work;
+use super::subject::Subject;
+use negsim::claims::{Findings, Refusal, summarise_given};
 use negsim::engine::{BATCH, Plan, Run, simulate};
-use negsim::games::talks::{Fact, Given, Labels, Posterior, Seen, Table, Tally};
-use negsim::scenario::{Scenario, State};
+use negsim::games::talks::{Fact, Given, Labels, Posterior, Seen, State, Table, Tally};
 
 /// Repeats of a draw that are played to know the forecast without the facts.
 const REPEATS_BEFORE: u64 = 4;
@@ -21,26 +23,26 @@ pub struct Played {
 }
 
 /// Plays a scenario given what was seen.
-pub fn play(case: &Case, scenario: &Scenario, plan: Plan, progress: &mut Progress) -> Played {
+pub fn play(
+    Subject { scenario, case }: &Subject,
+    plan: Plan,
+    threads: &ThreadOptions,
+    show: &ShowOptions,
+) -> Result<Played, Failure> {
     let table = scenario.table();
     let before = Plan::new(plan.seed(), plan.draws(), plan.repeats().min(REPEATS_BEFORE))
         .expect("fewer repeats of a plan that is allowed");
     let before: Tally = simulate(table, before);
     let given = Given::new(table, scenario.observed(), &plan);
     let mut run = Run::<Given, Posterior>::new(&given, plan);
-    let stop = playing::play(
-        &mut run,
-        |_, is_left| (!is_left).then_some(Stop::Done),
-        |run| progress.tell(run.batches_done(), plan.batches()),
-    );
+    let is_all = do_work(&mut run, threads, show)?;
     let draws = plan.draws().min(run.batches_done() * BATCH);
-    Played {
+    Ok(Played {
         findings: summarise_given(case, &given, run.tally().tally(), &before),
         negotiations: draws * plan.repeats(),
-        stop,
-    }
+        stop: if is_all { Stop::Done } else { Stop::Interrupted },
+    })
 }
-
 /// Why a forecast given the facts cannot be made, and what to do.
 pub fn words(refusal: &Refusal, table: &Table, plan: &Plan) -> String {
     match refusal {
@@ -49,16 +51,16 @@ pub fn words(refusal: &Refusal, table: &Table, plan: &Plan) -> String {
              and the ranges of the inputs; raise --draws if this is only unlikely",
             plan.draws(),
             fact.round,
-            told(fact, table.labels())
+            seen(fact, table.labels())
         ),
         Refusal::TooFew { effective, costliest, is_for_events } => {
             let events = is_for_events.then(|| {
                 "; what cost most: the numbers of events, which few draws make as likely as the best do".to_owned()
             });
             let cost = costliest.map(|(fact, kept)| {
-                let told = told(&fact, table.labels());
+                let seen = seen(&fact, table.labels());
                 format!(
-                    "; what cost most: {told} in round {} (with all before it, {:.1} % of draws agree)",
+                    "; what cost most: {seen} in round {} (with all before it, {:.1} % of draws agree)",
                     fact.round,
                     100.0 * kept
                 )
@@ -74,7 +76,7 @@ pub fn words(refusal: &Refusal, table: &Table, plan: &Plan) -> String {
 }
 
 /// A fact as the scenario file says it.
-fn told(fact: &Fact, labels: &Labels) -> String {
+fn seen(fact: &Fact, labels: &Labels) -> String {
     match fact.what {
         Seen::Going => "that the talks had not ended before it".to_owned(),
         Seen::State(State::Talking) => "state = \"talking\"".to_owned(),

@@ -1,14 +1,13 @@
 //! `negsim sweep`: a likelihood along one lever, or over two.
 
-use super::cautions::case;
 use super::failure::Failure;
 use super::interrupt;
-use super::lever::{PointOptions, Typed, asked, levers};
-use super::options::{ScenarioOptions, ShowOptions};
+use super::lever::{Typed, asked, levers, point_draws, point_repeats};
+use super::options::{PlanOptions, ScenarioOptions, ShowOptions};
 use super::progress::Progress;
 use super::terminal;
 use negsim::claims::{Swept, sweep};
-use negsim::report::{self, Page};
+use negsim::report;
 
 /// Draws of all points together, where nobody says how many at each.
 const BUDGET: u64 = 700_000;
@@ -20,7 +19,7 @@ const MOST_POINTS: usize = 10_000;
 
 /// Shows how a likelihood depends on one number of the scenario, or on two
 #[derive(clap::Args)]
-#[command(after_help = EXAMPLES)]
+#[command(mut_arg("draws", point_draws), mut_arg("repeats", point_repeats), after_help = EXAMPLES)]
 pub struct Sweep {
     #[command(flatten)]
     scenario: ScenarioOptions,
@@ -31,12 +30,9 @@ pub struct Sweep {
     #[arg(long, value_name = "WORD", default_value = "settled")]
     of: String,
     #[command(flatten)]
-    points: PointOptions,
-    /// Prints the sweep for programs
-    #[arg(long, conflicts_with = "csv")]
-    json: bool,
+    plan: PlanOptions,
     /// Prints a table of values separated by commas
-    #[arg(long)]
+    #[arg(long, conflicts_with = "json")]
     csv: bool,
     #[command(flatten)]
     show: ShowOptions,
@@ -51,34 +47,29 @@ Examples:
 impl Sweep {
     /// Reads, plays, prints.
     pub fn run(&self) -> Result<(), Failure> {
-        interrupt::watch_whole();
-        let scenario = self.scenario.read(&self.show)?;
-        let asked = asked(&scenario, &self.of)?;
-        let swept = swept(levers(&scenario, &self.levers)?)?;
+        interrupt::watch();
+        let subject = self.scenario.read(&self.show)?;
+        let (scenario, case) = (&subject.scenario, &subject.case);
+        let asked = asked(scenario, &self.of)?;
+        let swept = swept(levers(scenario, &self.levers)?)?;
         let points: usize = swept.iter().map(|one| one.values.len()).product();
         if points > MOST_POINTS {
             let text = format!("{points} points are too many: at most {MOST_POINTS}");
             return Err(Failure::of_command_line(text));
         }
         let draws = (BUDGET / points as u64).clamp(FEWEST_DRAWS, MOST_DRAWS);
-        let options = self.points.plan_options(draws);
-        let plan = options.plan()?;
-        let case = case(&scenario, self.scenario.name(), &self.scenario.changes);
+        let plan = self.plan.point(draws, false)?;
         let mut progress = Progress::new(self.show.progress());
-        let found = options.on_threads(|| {
-            sweep(&case, scenario.table(), asked, &swept, plan, &mut |done, all| {
+        let sweep = self.plan.luck.threads.run(|| {
+            sweep(case, scenario.table(), asked, &swept, plan, &mut |done, all| {
                 progress.tell(done, all)
             })
         })?;
         drop(progress);
-        terminal::print(&match (self.json, self.csv) {
-            (true, _) => report::sweep_json(&found),
-            (_, true) => report::sweep_csv(&found),
-            _ => {
-                let page = Page { width: terminal::width(), colour: self.show.colour() };
-                report::sweep_text(&found, &page)
-            }
-        })
+        if self.csv {
+            return terminal::print(&report::sweep_csv(&sweep));
+        }
+        self.show.print(|| report::sweep_json(&sweep), |page| report::sweep_text(&sweep, page))
     }
 }
 

@@ -1,15 +1,14 @@
 //! `negsim target`: what it would take for a likelihood to be reached.
 
-use super::cautions::case;
 use super::failure::Failure;
 use super::interrupt;
-use super::lever::{PointOptions, Typed, asked, levers};
-use super::options::{ScenarioOptions, ShowOptions};
+use super::lever::{Typed, asked, levers, point_draws, point_repeats};
+use super::options::{PlanOptions, ScenarioOptions, ShowOptions};
 use super::progress::Progress;
-use super::terminal;
+use super::subject::Subject;
 use negsim::claims::{Lever, LeverRange, target};
 use negsim::engine::QuantityId;
-use negsim::report::{self, Page};
+use negsim::report;
 use negsim::scenario::Scenario;
 
 /// Draws at each value, where nobody says how many.
@@ -17,7 +16,7 @@ const DRAWS: u64 = 16_000;
 
 /// Finds the value of a number of the scenario at which a likelihood is reached
 #[derive(clap::Args)]
-#[command(after_help = EXAMPLES)]
+#[command(mut_arg("draws", point_draws), mut_arg("repeats", point_repeats), after_help = EXAMPLES)]
 pub struct Target {
     #[command(flatten)]
     scenario: ScenarioOptions,
@@ -36,10 +35,7 @@ pub struct Target {
     #[arg(long, value_name = "WORD", default_value = "settled")]
     of: String,
     #[command(flatten)]
-    points: PointOptions,
-    /// Prints the answer for programs instead of the one for readers
-    #[arg(long)]
-    json: bool,
+    plan: PlanOptions,
     #[command(flatten)]
     show: ShowOptions,
 }
@@ -53,38 +49,27 @@ Examples:
 impl Target {
     /// Reads, plays, prints.
     pub fn run(&self) -> Result<(), Failure> {
-        interrupt::watch_whole();
-        let scenario = self.scenario.read(&self.show)?;
+        interrupt::watch();
+        let Subject { scenario, case } = self.scenario.read(&self.show)?;
         let asked = asked(&scenario, &self.of)?;
         let (searches, left_out) = match self.all {
             Some(_) => every_lever(&scenario),
             None => (self.searches(levers(&scenario, &self.levers)?)?, Vec::new()),
         };
-        let options = self.points.plan_options(DRAWS);
-        let plan = options.plan()?;
-        let case = case(&scenario, self.scenario.name(), &self.scenario.changes);
+        let plan = self.plan.point(DRAWS, false)?;
         let mut progress = Progress::new(self.show.progress());
-        let mut found = options.on_threads(|| {
+        let mut targets = self.plan.luck.threads.run(|| {
             let mut tell = |done, all| progress.tell(done, all);
             target(&case, scenario.table(), asked, self.reach, &searches, plan, &mut tell)
         })?;
         drop(progress);
-        found.left_out = left_out;
-        if self.json {
-            return terminal::print(&report::target_json(&found));
-        }
-        let page = Page { width: terminal::width(), colour: self.show.colour() };
-        terminal::print(&report::target_text(&found, &page))
+        targets.left_out = left_out;
+        self.show
+            .print(|| report::target_json(&targets), |page| report::target_text(&targets, page))
     }
 
     fn searches(&self, typed: Vec<Typed>) -> Result<Vec<LeverRange>, Failure> {
-        let (found, wrong): (Vec<_>, Vec<_>) =
-            typed.into_iter().map(search).partition(Result::is_ok);
-        if wrong.is_empty() {
-            return Ok(found.into_iter().flatten().collect());
-        }
-        let wrong: Vec<String> = wrong.into_iter().filter_map(Result::err).collect();
-        Err(Failure::of_command_line(wrong.join("\nerror: ")))
+        Failure::all_of_command_line(typed.into_iter().map(search))
     }
 }
 

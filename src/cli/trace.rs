@@ -1,16 +1,15 @@
 //! `negsim trace`: tells one negotiation, round by round.
 
-use super::cautions::case;
 use super::failure::Failure;
 use super::interrupt;
-use super::options::{ScenarioOptions, ShowOptions, ThreadOptions};
-use super::progress::Progress;
-use super::terminal;
+use super::options::{LuckOptions, ScenarioOptions, ShowOptions};
+use super::playing::play_all;
+use super::subject::Subject;
 use clap::ValueEnum;
 use negsim::claims::{Pick, Plan, Search, Trace as Traced};
 use negsim::engine::{MOST_DRAWS, MOST_REPEATS};
 use negsim::games::talks::Table;
-use negsim::report::{self, Page, Telling};
+use negsim::report::{self, Telling, whole};
 
 /// Tells one negotiation of a scenario, round by round
 #[derive(clap::Args)]
@@ -28,20 +27,14 @@ pub struct Trace {
     /// The first of a kind, or the typical settlement (default: the typical one, where anything settled)
     #[arg(long, value_enum, value_name = "KIND")]
     pick: Option<Kind>,
-    /// Seed of all luck: that of the run whose negotiation is told
-    #[arg(long, value_name = "S", default_value_t = 0)]
-    seed: u64,
     #[command(flatten)]
-    threads: ThreadOptions,
+    luck: LuckOptions,
     /// Tells every round in full
-    #[arg(long, conflicts_with = "rounds")]
+    #[arg(long, conflicts_with_all = ["rounds", "json"])]
     all: bool,
     /// Tells these rounds alone, in full: --rounds 3:8, or one: --rounds 5
-    #[arg(long, value_name = "A:B", value_parser = rounds)]
+    #[arg(long, value_name = "A:B", value_parser = rounds, conflicts_with = "json")]
     rounds: Option<(u32, u32)>,
-    /// Prints the machine-readable negotiation: every round
-    #[arg(long, conflicts_with_all = ["all", "rounds"])]
-    json: bool,
     #[command(flatten)]
     show: ShowOptions,
 }
@@ -66,20 +59,17 @@ enum Kind {
 impl Trace {
     /// Reads, searches, plays once more, prints.
     pub fn run(&self) -> Result<(), Failure> {
-        interrupt::watch_whole();
-        let scenario = self.scenario.read(&self.show)?;
-        self.show.caution(&scenario);
+        interrupt::watch();
+        let Subject { scenario, case } = self.scenario.read(&self.show)?;
         let table = scenario.table();
         self.check_rounds(table)?;
         let (draw, repeat, chosen) = self.choose(table)?;
-        let case = case(&scenario, self.scenario.name(), &self.scenario.changes)
-            .played(Plan::of(self.seed, 1, 1));
-        let traced = Traced::of(&case, table, draw, repeat, chosen);
-        if self.json {
-            return terminal::print(&report::trace_json(&traced));
-        }
-        let page = Page { width: terminal::width(), colour: self.show.colour() };
-        terminal::print(&report::trace_text(&traced, self.telling(), &page))
+        let case = case.played(Plan::of(self.luck.seed, 1, 1));
+        let trace = Traced::of(&case, table, draw, repeat, chosen);
+        self.show.print(
+            || report::trace_json(&trace),
+            |page| report::trace_text(&trace, self.telling(), page),
+        )
     }
 
     fn check_rounds(&self, table: &Table) -> Result<(), Failure> {
@@ -107,11 +97,11 @@ impl Trace {
             return Ok((draw, repeat, "the one that was asked for".to_owned()));
         }
         let kind = self.pick.unwrap_or(Kind::Typical);
-        let mut search = Search::new(table, self.seed, kind.pick());
-        self.search(&mut search)?;
+        let mut search = Search::new(table, self.luck.seed, kind.pick());
+        play_all(&mut search, &self.luck.threads, &self.show)?;
         let searched = whole(search.searched());
         match search.found() {
-            Some(found) => Ok((found.draw, found.repeat, kind.why(found.of_kind, &searched))),
+            Some(one) => Ok((one.draw, one.repeat, kind.why(one.of_kind, &searched))),
             None if self.pick.is_none() => {
                 let why =
                     format!("the first of all, as none of {searched} that were searched settled");
@@ -119,25 +109,12 @@ impl Trace {
             }
             None => Err(Failure::of_run(format!(
                 "none of the first {searched} negotiations of seed {} {}; any other is told with --draw and --repeat",
-                self.seed,
+                self.luck.seed,
                 kind.what()
             ))),
         }
     }
-
-    fn search(&self, search: &mut Search) -> Result<(), Failure> {
-        let mut progress = Progress::new(self.show.progress());
-        self.threads.on_threads(|| {
-            while search.advance(BATCHES) {
-                let (done, all) = search.progress();
-                progress.tell(done, all);
-            }
-        })
-    }
 }
-
-/// Batches between two looks at what was found.
-const BATCHES: u64 = 4;
 
 impl Kind {
     fn pick(self) -> Pick {
@@ -186,14 +163,4 @@ fn rounds(text: &str) -> Result<(u32, u32), String> {
         (Some(_), Some(_)) => Err("the first round must not come after the last".to_owned()),
         _ => Err("write two rounds, counted from 1, with a colon between them: 3:8".to_owned()),
     }
-}
-
-/// `20,000`
-fn whole(number: u64) -> String {
-    let digits = number.to_string();
-    let grouped = digits.char_indices().map(|(place, digit)| {
-        let starts = place > 0 && (digits.len() - place).is_multiple_of(3);
-        if starts { format!(",{digit}") } else { digit.to_string() }
-    });
-    grouped.collect()
 }

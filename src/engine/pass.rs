@@ -2,8 +2,9 @@
 
 use super::answers::Answers;
 use super::game::Game;
-use super::inputs::{Inputs, Sampling};
+use super::inputs::Inputs;
 use super::plan::{BATCH, Plan};
+use super::sampling::Sampling;
 use crate::lanes::{Level, WIDTH};
 use core::ops::Range;
 use std::sync::Mutex;

@@ -2,7 +2,8 @@
 
 use super::answers::Answers;
 use super::game::{Game, Seat};
-use super::inputs::{Inputs, Sampling};
+use super::inputs::Inputs;
+use super::sampling::Sampling;
 use crate::lanes::{Level, WIDTH};
 
 /// The inputs of one draw and eight seats that all hold the same play.

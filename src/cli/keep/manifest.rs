@@ -1,7 +1,8 @@
 //! The manifest of a kept run: what made it, and the fingerprints of what it made.
 
-use negsim::claims::Warning;
+use negsim::claims::{self, Case, Origin, Warning};
 use negsim::engine::Plan;
+use negsim::scenario::Scenario;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -11,7 +12,7 @@ use std::path::Path;
 /// The name of the manifest.
 pub const MANIFEST: &str = "manifest.json";
 /// The number of its format.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 
 /// What made a run, and the fingerprints of what it made.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -19,54 +20,49 @@ pub struct Manifest {
     /// The version of the program.
     pub negsim: String,
     /// The number of the manifest's format.
-    pub format: u32,
+    format: u32,
     /// The command as it was typed.
-    pub command: Vec<String>,
+    command: Vec<String>,
     /// The scenario's file, as it was named.
-    pub file: String,
-    /// What was played: less than was asked where Ctrl-C stopped it.
-    pub plan: PlayedPlan,
-    /// What the report says beside its findings: of the file as it was written, of how the run ended.
-    pub advice: Vec<Advice>,
+    file: String,
+    /// What was changed of it, as it was written.
+    changed: Vec<String>,
+    /// What was played: less than was asked where somebody stopped it.
+    plan: PlayedPlan,
+    /// What weakens all that the report says: of the file as it was written, of how the run ended.
+    cautions: Vec<Caution>,
     /// By file in the folder: its SHA-256, in hexadecimal digits.
     pub sha256: BTreeMap<String, String>,
 }
 
-/// What was played.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
-pub struct PlayedPlan {
-    /// The seed of all luck.
-    pub seed: u64,
-    /// Sets of the uncertain inputs.
-    pub draws: u64,
-    /// Negotiations of each.
-    pub repeats: u64,
+struct PlayedPlan {
+    seed: u64,
+    draws: u64,
+    repeats: u64,
 }
 
-/// A warning of the report.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Advice {
-    /// Which kind.
-    pub code: String,
-    /// What is wrong and what to do.
-    pub text: String,
+struct Caution {
+    code: String,
+    text: String,
 }
 
 impl Manifest {
-    /// Of this program and its command line, without fingerprints.
-    pub fn new(file: &str, plan: PlayedPlan, advice: &[Warning]) -> Self {
+    /// Of this program and its command line, and of what was played, without fingerprints.
+    pub fn new(case: &Case) -> Self {
         let arguments = std::env::args_os().skip(1);
         let arguments = arguments.map(|argument| argument.to_string_lossy().into_owned());
-        let advice = advice.iter();
+        let claims::Plan { seed, draws, repeats, .. } = case.plan;
+        let caution = |one: &Warning| Caution { code: one.code.to_owned(), text: one.text.clone() };
         Manifest {
             negsim: env!("CARGO_PKG_VERSION").to_owned(),
             format: FORMAT,
             command: ["negsim".to_owned()].into_iter().chain(arguments).collect(),
-            file: file.to_owned(),
-            plan,
-            advice: advice
-                .map(|warning| Advice { code: warning.code.to_owned(), text: warning.text.clone() })
-                .collect(),
+            file: case.file.clone(),
+            changed: case.changed.clone(),
+            plan: PlayedPlan { seed, draws, repeats },
+            cautions: case.cautions.iter().map(caution).collect(),
             sha256: BTreeMap::new(),
         }
     }
@@ -112,12 +108,19 @@ impl Manifest {
         Plan::new(seed, draws, repeats).map_err(|error| error.to_string())
     }
 
-    /// The warnings to give again.
-    pub fn warnings(&self) -> Vec<Warning> {
+    /// The case of a kept scenario, as its report had it.
+    pub fn case(&self, scenario: &Scenario) -> Case {
         // Codes are words of the program; those of a manifest live as long, and there are a handful of them.
         let word = |code: &str| -> &'static str { code.to_owned().leak() };
-        let advice = self.advice.iter();
-        advice.map(|told| Warning { code: word(&told.code), text: told.text.clone() }).collect()
+        let caution = |one: &Caution| Warning { code: word(&one.code), text: one.text.clone() };
+        let case =
+            Case::of(scenario.table(), Origin { sha256: scenario.sha256(), ..Origin::default() });
+        Case {
+            file: self.file.clone(),
+            changed: self.changed.clone(),
+            cautions: self.cautions.iter().map(caution).collect(),
+            ..case
+        }
     }
 }
 

@@ -51,8 +51,8 @@ pub struct GivenScratch {
 }
 
 impl<'a> Given<'a> {
-    /// A table and what was seen of its rounds, each within them and listed once. The first draws of the plan are played
-    /// as far as the last of these, for the unit in which weights are counted.
+    /// A table and what was seen of its rounds, each within them and listed once; where nothing was, it plays as the table
+    /// does. The first draws of the plan are played as far as the last of these, for the unit in which weights are counted.
     pub fn new(table: &'a Table, observed: &[Observed], plan: &Plan) -> Self {
         let facts = facts(observed);
         let mut rounds: Vec<(u32, Range<usize>)> = Vec::new();
@@ -69,7 +69,9 @@ impl<'a> Given<'a> {
         let log_greatest = log_greatest.sum();
         let mut given =
             Given { table: Cow::Borrowed(table), facts, rounds, log_greatest, log_of_unit: 0.0 };
-        given.log_of_unit = given.greatest_log_weight(plan);
+        if !given.rounds.is_empty() {
+            given.log_of_unit = given.greatest_log_weight(plan);
+        }
         given
     }
 
@@ -250,6 +252,9 @@ impl Game for Given<'_> {
         repeats: usize,
         answers: &mut Answers,
     ) {
+        if self.rounds.is_empty() {
+            return self.table.play_draws(&mut scratch.eight, inputs, draws, repeats, answers);
+        }
         for (column, &draw) in draws.iter().enumerate() {
             let seat = Seat { column, draw, repeat: 0 };
             let (log, agreed) = self.weigh(scratch, inputs, seat, repeats);
@@ -267,7 +272,8 @@ impl Game for Given<'_> {
     }
 
     fn weighing(&self) -> Option<Weighing> {
-        Some(Weighing { log_of_unit: self.log_of_unit, facts: self.facts.len() })
+        let weighing = Weighing { log_of_unit: self.log_of_unit, facts: self.facts.len() };
+        (!self.rounds.is_empty()).then_some(weighing)
     }
 
     fn has_luck_of_draws(&self) -> bool {
