@@ -17,6 +17,8 @@ mod luck;
 mod observed;
 mod run;
 mod score;
+#[cfg(test)]
+mod toy;
 mod trace;
 mod warning;
 mod work;

@@ -50,6 +50,13 @@ pub struct GivenScratch {
     resampling: Key,
 }
 
+impl PartialEq for Given<'_> {
+    /// Whether they are the same talks, of which the same was seen.
+    fn eq(&self, other: &Self) -> bool {
+        self.table == other.table && self.facts == other.facts
+    }
+}
+
 impl<'a> Given<'a> {
     /// A table and what was seen of its rounds, each within them and listed once; where nothing was, it plays as the table
     /// does. The first draws of the plan are played as far as the last of these, for the unit in which weights are counted.
