@@ -1,6 +1,6 @@
 //! What a claim is about: the scenario, where it comes from, what was changed, and what was played.
 
-use super::warnings::Warning;
+use super::warning::Warning;
 use crate::engine;
 use crate::games::talks::{Date, Role, Table};
 use serde::Serialize;
@@ -161,7 +161,6 @@ fn issues(table: &Table) -> Vec<CaseIssue> {
 
 fn upper_bounds(table: &Table) -> Option<Warning> {
     let text = "More than 4,096 combinations of levels and corners: the zones of agreement may be upper bounds. Fewer \
-                levels, or curves with one peak, make them exact."
-        .to_owned();
-    table.zones_are_upper_bounds().then_some(Warning { code: "zone_upper_bound", text })
+                levels, or curves with one peak, make them exact.";
+    table.zones_are_upper_bounds().then(|| Warning::new("zone_upper_bound", text))
 }

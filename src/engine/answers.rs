@@ -220,7 +220,7 @@ mod tests {
         let question = |kind| Question::new("q", "q", kind);
         let questions = [
             question(Kind::Event),
-            question(Kind::Position { range: (0.0, 1.0) }),
+            question(Kind::Position { range: (0.0, 1.0), levels: None }),
             question(Kind::EachRound { most: 70 }),
         ];
         let [event, position, rounds] = [0, 1, 2].map(QuestionId);

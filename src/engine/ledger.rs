@@ -116,6 +116,11 @@ impl<G: Game> Watcher<G> for Counting {
 }
 
 impl Counted {
+    /// By column of the batch last seen: what its draw answers, where it does, and as how many draws it counts.
+    pub(crate) fn recent(&self) -> &[Option<Answered>] {
+        &self.recent
+    }
+
     /// What was counted.
     pub fn ledger(&self) -> &Ledger {
         &self.ledger

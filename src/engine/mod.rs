@@ -17,6 +17,7 @@ mod tally;
 mod weights;
 
 pub use answers::{Answers, POSITION_UNITS, Sum, Weight};
+pub(crate) use cells::Answered;
 pub use cells::{Cells, INPUT_BINS, Slice};
 pub use game::{Game, Seat, Weighing};
 pub use inputs::Inputs;

@@ -53,10 +53,35 @@ pub trait Watcher<G: Game>: Sync {
     fn close(&self, _ledger: &mut Self::Ledger) {}
 }
 
+impl<G: Game, W: Watcher<G>> Watcher<G> for &W {
+    type Ledger = W::Ledger;
+
+    fn empty(&self) -> W::Ledger {
+        (*self).empty()
+    }
+
+    fn watch(&self, ledger: &mut W::Ledger, games: &[G], batch: &Batch<'_>) {
+        (*self).watch(ledger, games, batch);
+    }
+
+    fn merge(&self, ledger: &mut W::Ledger, other: W::Ledger) {
+        (*self).merge(ledger, other);
+    }
+
+    fn close(&self, ledger: &mut W::Ledger) {
+        (*self).close(ledger);
+    }
+}
+
 /// Where the inputs of draws come from.
 pub trait Points: Sync {
     /// Draws in all.
     fn count(&self) -> u64;
+
+    /// Draws of one batch: they belong together. One worker plays them, and hands them on in their order.
+    fn of_batch(&self) -> u64 {
+        BATCH
+    }
 
     /// The numbers of draws `range`: the addresses of their luck.
     fn draws(&self, range: Range<u64>, draws: &mut Vec<u64>);
@@ -90,7 +115,7 @@ impl Points for Luck {
 /// level, and however the plan is cut into advances.
 pub struct Pass<'a, G: Game, W: Watcher<G>, P: Points = Luck> {
     games: &'a [G],
-    watcher: &'a W,
+    watcher: W,
     plan: Plan,
     points: P,
     level: Level,
@@ -112,14 +137,14 @@ struct Worker<G: Game, L> {
 
 impl<'a, G: Game, W: Watcher<G>> Pass<'a, G, W> {
     /// Ready to play all draws of a plan; nothing is played yet.
-    pub fn new(games: &'a [G], watcher: &'a W, plan: Plan) -> Self {
+    pub fn new(games: &'a [G], watcher: W, plan: Plan) -> Self {
         Pass::at_points(games, watcher, plan, Luck { draws: plan.draws() })
     }
 }
 
 impl<'a, G: Game, W: Watcher<G>, P: Points> Pass<'a, G, W, P> {
     /// Ready to play given points with the plan's seed and repeats.
-    pub fn at_points(games: &'a [G], watcher: &'a W, plan: Plan, points: P) -> Self {
+    pub fn at_points(games: &'a [G], watcher: W, plan: Plan, points: P) -> Self {
         let mut samplings: Vec<Sampling> = Vec::with_capacity(games.len());
         for game in games {
             let sampling = match samplings.first() {
@@ -128,7 +153,7 @@ impl<'a, G: Game, W: Watcher<G>, P: Points> Pass<'a, G, W, P> {
             };
             samplings.push(sampling);
         }
-        let batches = 0..points.count().div_ceil(BATCH);
+        let batches = 0..points.count().div_ceil(points.of_batch());
         let (level, ledger, workers) = (Level::best(), watcher.empty(), Mutex::new(Vec::new()));
         Pass { games, watcher, plan, points, level, samplings, batches, ledger, workers }
     }
@@ -172,7 +197,7 @@ impl<'a, G: Game, W: Watcher<G>, P: Points> Pass<'a, G, W, P> {
 
     /// Batches in all.
     pub fn batches(&self) -> u64 {
-        self.points.count().div_ceil(BATCH)
+        self.points.count().div_ceil(self.points.of_batch())
     }
 
     /// What is played.
@@ -216,10 +241,11 @@ impl<'a, G: Game, W: Watcher<G>, P: Points> Pass<'a, G, W, P> {
         let idle = || self.workers.lock().expect("no worker panics while it holds the lock");
         let rested = idle().pop();
         let mut worker = rested.unwrap_or_else(|| self.worker());
-        let last = (batch + 1) * BATCH;
+        let of_batch = self.points.of_batch();
+        let last = (batch + 1) * of_batch;
         let last = if last < self.points.count() { last } else { self.points.count() };
         let at_once = self.at_once();
-        for first in (batch * BATCH..last).step_by(at_once) {
+        for first in (batch * of_batch..last).step_by(at_once) {
             let until = first + at_once as u64;
             self.play_some(&mut worker, first..if until < last { until } else { last });
         }

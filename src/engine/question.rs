@@ -18,10 +18,12 @@ impl QuestionId {
 pub enum Kind {
     /// Whether it happened.
     Event,
-    /// A position on 0..1; `range` is what 0 and 1 are in a reader's units.
+    /// A position on 0..1.
     Position {
         /// What 0 and 1 are in a reader's units.
         range: (f64, f64),
+        /// How many levels there are, where it moves in levels.
+        levels: Option<usize>,
     },
     /// A round, from 1.
     Round {

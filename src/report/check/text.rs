@@ -3,6 +3,7 @@
 use super::Checked;
 use super::words::with_unit;
 use crate::claims::{Counts, Input, Inventory, Kind};
+use crate::report::advice;
 use crate::report::text::page::{Page, TIE, columns, finish, padded};
 use crate::report::text::words::counted;
 
@@ -56,7 +57,8 @@ fn sources(counts: &Counts) -> String {
 }
 
 fn warnings(file: &Checked, page: &Page) -> String {
-    let cautions = file.warnings.iter().map(|warning| page.entry("Caution", &warning.text));
+    let cautions =
+        file.warnings.iter().map(|warning| page.entry("Caution", &advice::text(warning)));
     cautions.collect()
 }
 

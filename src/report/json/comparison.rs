@@ -1,6 +1,8 @@
 //! A comparison for programs. Its format is stable: keys may be added, none changed or removed.
 
-use crate::claims::{Against, Answer, Asked, Compared, Comparison, Plan, Row, Warning};
+use crate::claims::{Against, Answer, Compared, Comparison, Plan, Row};
+use crate::engine::Asked;
+use crate::report::advice;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
@@ -47,7 +49,7 @@ struct Pair<'a> {
     scenario: &'a str,
     narrowing: Option<f64>,
     left_out: &'a [String],
-    warnings: &'a [String],
+    warnings: Vec<String>,
 }
 
 /// A likelihood, or a value of something else.
@@ -96,7 +98,7 @@ impl<'a> Pair<'a> {
             scenario: &comparison.scenarios[against.scenario].name,
             narrowing: against.narrowing,
             left_out: &against.left_out,
-            warnings: &against.warnings,
+            warnings: against.warnings.iter().map(advice::text).collect(),
         }
     }
 }
@@ -115,7 +117,7 @@ impl Serialize for Scenario<'_> {
         map.serialize_entry("rounds", &case.rounds)?;
         map.serialize_entry("days_between_rounds", &case.days_between_rounds)?;
         for (asked, answer) in answers {
-            if !matches!(asked, Asked::Interim(_) | Asked::Terms(_)) {
+            if asked.is_likelihood() && !answer.of.starts_with("interim.") {
                 map.serialize_entry(&answer.of, &number(answer))?;
             }
         }
@@ -124,7 +126,7 @@ impl Serialize for Scenario<'_> {
         let (p50, p50_low, p50_high) = (round.value, round.low, round.high);
         map.serialize_entry("round_of_settlement", &Round { p50, p50_low, p50_high, n })?;
         map.serialize_entry("terms", &Group { of: answers, prefix: "terms.", value: terms })?;
-        map.serialize_entry::<str, [Warning]>("warnings", &case.cautions)?;
+        map.serialize_entry("warnings", &advice::all(&case.cautions))?;
         map.end()
     }
 }

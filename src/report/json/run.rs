@@ -2,10 +2,9 @@
 
 use super::observed::Observed;
 use super::{FORMAT, Keyed, iso};
-use crate::claims::{
-    Findings, Funnel, Likelihood, Losses, Plan, RoundOfSettlement, Spread, Warning,
-};
+use crate::claims::{Findings, Funnel, Likelihood, Losses, Plan, RoundOfSettlement, Spread};
 use crate::games::talks::End;
+use crate::report::advice::{self, Advised};
 use serde::Serialize;
 
 /// One JSON object and a line break. Keys stand in a fixed order; what is not known is null.
@@ -39,7 +38,7 @@ struct Report<'a> {
     outside_view: Vec<Outside<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     observed: Option<Observed<'a>>,
-    warnings: Vec<&'a Warning>,
+    warnings: Vec<Advised>,
 }
 
 #[derive(Serialize)]
@@ -124,7 +123,7 @@ impl<'a> Report<'a> {
             drivers: found.drivers.iter().map(Driver::of).collect(),
             outside_view: found.outside_views.iter().map(Outside::of).collect(),
             observed: found.observed.as_ref().map(Observed::of),
-            warnings: found.warnings.iter().chain(&found.case.cautions).collect(),
+            warnings: advice::all(found.warnings.iter().chain(&found.case.cautions)),
         }
     }
 }

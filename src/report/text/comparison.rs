@@ -5,6 +5,7 @@ use super::numbers::{likely, power_of_ten, whole};
 use super::page::{Page, columns, finish, padded, widest};
 use super::words::counted;
 use crate::claims::{Against, Answer, Compared, Comparison, Difference, Likelihood, Row, What};
+use crate::report::advice;
 
 /// Columns that labels take at the least where a row is one line.
 const LEAST_LABEL: usize = 20;
@@ -41,9 +42,9 @@ fn pair(comparison: &Comparison, against: &Against, page: &Page) -> String {
     let rows = in_order(against);
     let mut lines = page.heading(&name, &from_where(second));
     lines += &table(&rows, page);
-    for (heading, said) in [("Left out", &against.left_out), ("Caution", &against.warnings)] {
-        lines.extend(said.iter().map(|text| page.entry(heading, text)));
-    }
+    lines.extend(against.left_out.iter().map(|text| page.entry("Left out", text)));
+    let cautions = against.warnings.iter();
+    lines.extend(cautions.map(|warning| page.entry("Caution", &advice::text(warning))));
     lines.push('\n');
     lines += &page.heading("In words", "");
     if rows.iter().any(|row| row.difference.is_some_and(|found| found.is_same_talks)) {
@@ -316,8 +317,8 @@ fn trust(comparison: &Comparison, page: &Page) -> String {
     let mut cautions: Vec<String> = Vec::new();
     for scenario in &comparison.scenarios {
         for warning in &scenario.case.cautions {
-            if !cautions.contains(&warning.text) {
-                cautions.push(warning.text.clone());
+            if !cautions.contains(&advice::text(warning)) {
+                cautions.push(advice::text(warning));
             }
         }
     }

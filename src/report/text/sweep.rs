@@ -5,6 +5,7 @@ use super::page::{Page, finish, padded, right, widest};
 use super::target::trimmed;
 use super::words::counted;
 use crate::claims::{CONTOURS, Likelihood, Sweep, Swept};
+use crate::report::advice;
 
 /// Columns of the widest track on which a curve is drawn.
 const TRACK: usize = 50;
@@ -237,7 +238,8 @@ fn trust(sweep: &Sweep, page: &Page) -> String {
     let legend = "All else as the scenario has it. In brackets: 95\u{a0}% intervals of the simulation's own noise at each \
                   point; as the luck is the same, neighbours differ by less noise than that. They cover neither what the \
                   model leaves out nor inputs that are wrong.";
-    let cautions = sweep.case.cautions.iter().map(|warning| page.entry("Caution", &warning.text));
+    let cautions =
+        sweep.case.cautions.iter().map(|warning| page.entry("Caution", &advice::text(warning)));
     page.paragraph(legend, 2, 2) + &cautions.collect::<String>()
 }
 

@@ -4,6 +4,7 @@ use super::numbers::whole;
 use super::page::Page;
 use super::words::counted;
 use crate::claims::{Findings, Support};
+use crate::report::advice;
 
 /// The foot of the report.
 pub fn trust(findings: &Findings, page: &Page) -> String {
@@ -13,7 +14,7 @@ pub fn trust(findings: &Findings, page: &Page) -> String {
         .warnings
         .iter()
         .chain(&findings.case.cautions)
-        .map(|warning| page.entry("Caution", &warning.text));
+        .map(|warning| page.entry("Caution", &advice::text(warning)));
     page.paragraph(&sources(&findings.support), 2, 2)
         + &page.paragraph(&format!("{} {legend}", draws(findings)), 2, 2)
         + &cautions.collect::<String>()

@@ -92,7 +92,7 @@ impl Questions {
         });
         let broken = broken.collect();
         let terms = labels.issues.iter().zip(&parts.issues).map(|(label, issue)| {
-            let kind = Kind::Position { range: issue.range };
+            let kind = Kind::Position { range: issue.range, levels: issue.levels };
             ask(Question::new(format!("terms.{}", label.id), &label.name, kind).within(settled))
         });
         let terms = terms.collect();

@@ -1,0 +1,32 @@
+//! What makes findings weaker than they look.
+
+/// Something that weakens the findings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Warning {
+    /// Which kind, for programs.
+    pub code: &'static str,
+    /// What is wrong.
+    pub text: String,
+    /// What would help, where the text does not say it.
+    pub advice: Option<Advice>,
+}
+
+/// What would help. How to do it only the program knows that is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Advice {
+    /// More sets of the uncertain inputs.
+    MoreDraws,
+}
+
+impl Warning {
+    /// With everything in its text.
+    pub fn new(code: &'static str, text: impl Into<String>) -> Self {
+        Warning { code, text: text.into(), advice: None }
+    }
+
+    /// More draws would help.
+    pub(crate) fn of_few_draws(code: &'static str, text: String) -> Self {
+        Warning { code, text, advice: Some(Advice::MoreDraws) }
+    }
+}
