@@ -112,7 +112,7 @@ impl Manifest {
     pub fn case(&self, scenario: &Scenario) -> Case {
         // Codes are words of the program; those of a manifest live as long, and there are a handful of them.
         let word = |code: &str| -> &'static str { code.to_owned().leak() };
-        let caution = |one: &Caution| Warning { code: word(&one.code), text: one.text.clone() };
+        let caution = |one: &Caution| Warning::new(word(&one.code), one.text.clone());
         let case =
             Case::of(scenario.table(), Origin { sha256: scenario.sha256(), ..Origin::default() });
         Case {
