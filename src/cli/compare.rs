@@ -51,8 +51,7 @@ impl Compare {
         let games: Vec<Given> = named.iter().map(|one| one.subject.given(&plan)).collect();
         let contender =
             |one: &Named| Contender { name: one.name.clone(), case: one.subject.case.clone() };
-        let mut comparing =
-            Comparing::new(&games, named.iter().map(contender).collect(), plan);
+        let mut comparing = Comparing::new(&games, named.iter().map(contender).collect(), plan);
         let is_all = play(&mut comparing, &self.plan.luck.threads, &self.show)?;
         let comparison = comparing.finish();
         self.show.print(

@@ -82,7 +82,9 @@ impl Goal {
         let still = self.precise.as_ref().map(|Precise { name, precision, .. }| {
             let still = if stop == Stop::GaveUp { "still " } else { "" };
             let points = precision.points();
-            format!("the 95 % interval of {name} is {still}wider than the ±{points} points asked for.")
+            format!(
+                "the 95 % interval of {name} is {still}wider than the ±{points} points asked for."
+            )
         });
         let (code, text) = match (stop, still) {
             (Stop::Done, _) => return None,
@@ -122,7 +124,8 @@ impl<'a> Running<'a> {
     /// Looks how near the interval is to being narrow enough.
     fn look(&mut self, Precise { asked, precision, .. }: &Precise) {
         let ledger = self.pass.ledger().ledger();
-        let likelihood = Likelihood::in_ledger(ledger, *asked).expect("only likelihoods are asked for");
+        let likelihood =
+            Likelihood::in_ledger(ledger, *asked).expect("only likelihoods are asked for");
         self.is_precise = precision.is_reached(&likelihood);
         self.share = precision.share_played(&likelihood);
     }

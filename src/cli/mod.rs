@@ -20,7 +20,6 @@ mod new;
 mod options;
 mod playing;
 mod progress;
-mod refusal;
 mod rerun;
 mod run;
 mod schema;

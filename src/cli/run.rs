@@ -6,12 +6,11 @@ use super::goal::{Goal, Precise, Stop};
 use super::interrupt;
 use super::keep::{Folder, JSON, Manifest, SCENARIO, TEXT};
 use super::options::{PlanOptions, ScenarioOptions, ShowOptions};
-use super::refusal;
 use super::rerun::Kept;
 use super::subject::Subject;
 use super::terminal;
 use super::timings::Timings;
-use negsim::claims::{Findings, Precision, Warning, asked, summarise_given};
+use negsim::claims::{Findings, Precision, Refusal, Warning, asked, summarise_given};
 use negsim::engine::{Game, Ledger, Plan};
 use negsim::report::{self, Page};
 use negsim::scenario::Scenario;
@@ -135,7 +134,11 @@ impl Run {
         Ok(Goal::precise(precise, plan.seed(), plan.repeats()))
     }
 
-    fn play(&self, Job { subject, goal, .. }: &Job, timings: &mut Timings) -> Result<Done, Failure> {
+    fn play(
+        &self,
+        Job { subject, goal, .. }: &Job,
+        timings: &mut Timings,
+    ) -> Result<Done, Failure> {
         let given = subject.given(&goal.plan);
         let threads = &self.plan.luck.threads;
         let before = subject.is_observed().then(|| self.before(subject, &goal.plan)).transpose()?;
@@ -147,7 +150,7 @@ impl Run {
         match summarise_given(&case, &given, &ledger, before) {
             Ok(findings) => Ok(Done::of(findings, stop, missed)),
             Err(refusal) => {
-                let words = refusal::words(&refusal, &given, &goal.plan);
+                let words = format!("{refusal}. {}", remedy(&refusal));
                 Err(match missed.filter(|_| stop == Stop::Interrupted) {
                     None => Failure::of_run(words),
                     Some(Warning { text, .. }) => {
@@ -213,6 +216,16 @@ fn keep(
     let remark = kept.compare(&files());
     timings.done("comparing");
     remark
+}
+
+/// What to do where too few draws agree with what was seen.
+fn remedy(refusal: &Refusal) -> &'static str {
+    match refusal {
+        Refusal::Impossible { .. } => {
+            "Check the facts and the ranges of the inputs; raise --draws if this is only unlikely"
+        }
+        _ => "Raise --draws, or leave out facts or make them vaguer",
+    }
 }
 
 fn points(text: &str) -> Result<Precision, String> {
