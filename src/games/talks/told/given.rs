@@ -31,7 +31,7 @@ use std::borrow::Cow;
 const PILOTS: u64 = 4;
 
 /// A table given what was seen.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Given<'a> {
     table: Cow<'a, Table>,
     facts: Vec<Fact>,
@@ -48,13 +48,6 @@ pub struct GivenScratch {
     eight: Scratch,
     particles: Particles,
     resampling: Key,
-}
-
-impl PartialEq for Given<'_> {
-    /// Whether they are the same talks, of which the same was seen.
-    fn eq(&self, other: &Self) -> bool {
-        self.table == other.table && self.facts == other.facts
-    }
 }
 
 impl<'a> Given<'a> {
