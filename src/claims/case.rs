@@ -3,7 +3,7 @@
 use super::warning::Warning;
 use crate::engine;
 use crate::games::talks::{Date, Role, Table};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// What every claim is about, and every output prints.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -59,7 +59,7 @@ pub struct CaseIssue {
 }
 
 /// What was played.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Plan {
     /// The seed of all luck.
     pub seed: u64,
@@ -72,7 +72,7 @@ pub struct Plan {
 }
 
 /// Where a table comes from: what it does not know itself.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Origin {
     /// The scenario's file, as it was named; `-` for standard input.
     pub file: String,

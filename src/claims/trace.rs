@@ -7,7 +7,7 @@
 
 use super::case::{Case, Plan as Played};
 use super::work::Work;
-use crate::engine::{Answers, Batch, Pass, Plan, QuestionId, Watcher};
+use crate::engine::{Answers, Asked, Batch, Pass, Plan, QuestionId, Watcher};
 use crate::games::talks::{End, Story, Table};
 
 /// Repeats of a draw among which is searched: those of a run that was not told otherwise.
@@ -20,14 +20,8 @@ const DRAWS_OF_TYPICAL: u64 = 5_000;
 /// A kind of negotiation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pick {
-    /// The first that settled.
-    Settled,
-    /// The first that collapsed.
-    Collapsed,
-    /// The first that was decided outside the room.
-    Decided,
-    /// The first in which a capital refused a text.
-    Refused,
+    /// The first in which something happened.
+    First(Asked),
     /// The first that still went on at the horizon without a text ever agreed in the room.
     Stuck,
     /// The settlement nearest to the medians of round and terms.
@@ -192,10 +186,8 @@ impl Picking {
         let happened = |question: QuestionId| answers.happened(question, play);
         let ended = |end: End| happened(asks.ends[end as usize]);
         match self.pick {
-            Pick::Settled | Pick::Typical => ended(End::Settled),
-            Pick::Collapsed => ended(End::Collapsed),
-            Pick::Decided => ended(End::Decided),
-            Pick::Refused => happened(asks.refused),
+            Pick::First(asked) => answers.sum(asked, play..play + 1).sum > 0,
+            Pick::Typical => ended(End::Settled),
             Pick::Stuck => !happened(asks.agreed) && (ended(End::Talking) || ended(End::Suspended)),
         }
     }

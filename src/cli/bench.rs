@@ -6,10 +6,11 @@ use super::memory;
 use super::options::{ScenarioOptions, ShowOptions, ThreadOptions, on_threads};
 use super::progress::Progress;
 use negsim::claims::{Repetition, Speed, rounds_played};
-use negsim::engine::{BATCH, MOST_DRAWS, Plan, Run};
-use negsim::games::talks::{Table, Tally};
+use negsim::engine::{BATCH, MOST_DRAWS, Plan};
+use negsim::games::talks::Table;
 use negsim::report::{self, Benchmark};
 use negsim::scenario::Scenario;
+use negsim::simulate;
 use std::time::{Duration, Instant};
 
 /// What is played where no file is named.
@@ -120,11 +121,10 @@ fn first_look(table: &Table) -> Result<Pace, Failure> {
 /// Plays so many batches, always the same ones.
 fn repetition(table: &Table, batches: u64) -> Repetition {
     let plan = Plan::new(SEED, batches * BATCH, REPEATS).expect("the batches are few enough");
-    let mut run = Run::<Table, Tally>::new(table, plan);
     let start = Instant::now();
-    run.advance(batches);
+    let ledger = simulate(table, plan);
     let seconds = start.elapsed().as_secs_f64();
-    let rounds = rounds_played(run.tally());
+    let rounds = rounds_played(table, &ledger);
     Repetition { negotiations: plan.draws() * plan.repeats(), rounds, seconds }
 }
 

@@ -68,7 +68,7 @@ impl Check {
             quotes,
             mistakes: missing.as_ref().map(plain).unwrap_or_default(),
             warnings: warnings
-                .map(|warning| Warning { code: warning.code, text: warning.text.clone() })
+                .map(|warning| Warning::new(warning.code, warning.text.clone()))
                 .collect(),
         };
         (checked, missing)

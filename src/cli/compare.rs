@@ -3,11 +3,11 @@
 use super::failure::Failure;
 use super::interrupt;
 use super::options::{ManyScenarios, PlanOptions, ShowOptions};
-use super::progress::Progress;
+use super::playing::play;
 use super::subject::Subject;
-use negsim::claims::{Contender, compare};
-use negsim::games::talks::Table;
-use negsim::report;
+use negsim::claims::{Comparing, Contender};
+use negsim::games::talks::Given;
+use negsim::report::{self, whole};
 use std::path::Path;
 
 /// Compares scenarios with the first of them, with the same luck for all: is one really better, or is it noise?
@@ -46,20 +46,27 @@ impl Compare {
     pub fn run(&self) -> Result<(), Failure> {
         interrupt::watch();
         let named = self.read()?;
-        let tables: Vec<Table> =
-            named.iter().map(|one| one.subject.scenario.table().clone()).collect();
-        let contender = |Named { name, subject }| Contender { name, case: subject.case };
-        let contenders: Vec<Contender> = named.into_iter().map(contender).collect();
-        let plan = self.plan.whole(false)?;
-        let mut progress = Progress::new(self.show.progress());
-        let comparison = self.plan.luck.threads.run(|| {
-            compare(&tables, &contenders, plan, &mut |done, all| progress.tell(done, all))
-        })?;
-        drop(progress);
+        let is_observed = named.iter().any(|one| one.subject.is_observed());
+        let plan = self.plan.whole(is_observed)?;
+        let games: Vec<Given> = named.iter().map(|one| one.subject.given(&plan)).collect();
+        let contender =
+            |one: &Named| Contender { name: one.name.clone(), case: one.subject.case.clone() };
+        let mut comparing = Comparing::new(&games, named.iter().map(contender).collect(), plan);
+        let is_all = play(&mut comparing, &self.plan.luck.threads, &self.show)?;
+        let comparison = comparing.finish();
         self.show.print(
             || report::comparison_json(&comparison),
             |page| report::comparison_text(&comparison, page),
-        )
+        )?;
+        if is_all {
+            return Ok(());
+        }
+        Err(Failure::of_interruption(format!(
+            "Stopped after {} of {} negotiations of each: the comparison is of these, and its intervals are wider than \
+             those of all.",
+            whole(comparison.plan.negotiations),
+            whole(plan.draws() * plan.repeats())
+        )))
     }
 
     fn read(&self) -> Result<Vec<Named>, Failure> {

@@ -1,8 +1,8 @@
-//! Levers as they are typed: `PATH`, `PATH=LOW:HIGH`, `PATH=LOW:HIGH:STEPS`; and what is asked about.
+//! Levers as they are typed: `PATH`, `PATH=LOW:HIGH`, `PATH=LOW:HIGH:STEPS`.
 
 use super::failure::Failure;
 use clap::Arg;
-use negsim::claims::{Asked, Lever};
+use negsim::claims::Lever;
 use negsim::scenario::Scenario;
 
 /// The most values of a lever.
@@ -17,21 +17,6 @@ pub struct Typed {
     pub bounds: Option<(f64, f64)>,
     /// The number of values, where it was given.
     pub steps: Option<usize>,
-}
-
-/// The likelihood that is asked about.
-pub fn asked(scenario: &Scenario, word: &str) -> Result<Asked, Failure> {
-    let table = scenario.table();
-    let asked = Asked::find(table, word)
-        .map_err(|why| Failure::of_command_line(format!("--of {word}: {why}")))?;
-    if !asked.is_likelihood() {
-        let text = format!(
-            "--of {word}: the terms on an issue are no likelihood; ask about an end, a step of the funnel or an interim \
-             deal, such as settled or holds_12"
-        );
-        return Err(Failure::of_command_line(text));
-    }
-    Ok(asked)
 }
 
 /// Reads every lever; all mistakes at once.
@@ -56,7 +41,7 @@ fn read(scenario: &Scenario, text: &str) -> Result<Typed, String> {
         None => (text.trim(), None),
     };
     let id = scenario.quantity(path).map_err(|why| format!("--lever {text}: {why}"))?;
-    let lever = Lever::of(scenario.table(), id);
+    let lever = Lever::of_talks(scenario.table(), id);
     let none = Typed { lever, bounds: None, steps: None };
     match values {
         None => Ok(none),
@@ -72,8 +57,9 @@ fn with_values(typed: Typed, values: &str) -> Result<Typed, String> {
         _ => return Err("write LOW:HIGH or LOW:HIGH:STEPS, such as 0.2:0.6:9".to_owned()),
     };
     let (low, high) = (number(&typed.lever, low)?, number(&typed.lever, high)?);
-    typed.lever.check(low)?;
-    typed.lever.check(high)?;
+    for bound in [low, high] {
+        typed.lever.check(bound).map_err(|wrong| wrong.to_string())?;
+    }
     if low >= high {
         return Err(format!("LOW must be below HIGH, found {low} and {high}"));
     }

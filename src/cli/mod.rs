@@ -4,13 +4,13 @@
 //! command line or the scenario is wrong; 130 Ctrl-C or a signal stopped it, after reporting what was done where a part is
 //! an answer.
 
+mod asking;
 mod bench;
 mod check;
 mod compare;
 mod completions;
 mod drivers;
 mod failure;
-mod given;
 mod goal;
 mod interrupt;
 mod keep;

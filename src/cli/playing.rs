@@ -5,7 +5,7 @@ use super::failure::Failure;
 use super::interrupt;
 use super::options::{ShowOptions, ThreadOptions};
 use super::progress::Progress;
-use negsim::claims::Search;
+use negsim::claims::Work;
 use std::time::{Duration, Instant};
 
 /// Somebody who waits for Ctrl-C to work, or for the bar to move, waits about so long.
@@ -13,18 +13,9 @@ const PATIENCE: Duration = Duration::from_millis(100);
 /// The most batches that are played between two looks at the clock.
 const MOST_BATCHES: u64 = 64;
 
-/// Work that is done bit by bit.
-pub trait Work: Send {
-    /// Does so many more batches; whether anything is left.
-    fn advance(&mut self, batches: u64) -> bool;
-
-    /// What is done and what there is to do, in any unit.
-    fn progress(&self) -> (u64, u64);
-}
-
 /// Does all of a work, or as much as is done when somebody asks to stop; whether it is all.
 pub fn play(
-    work: &mut impl Work,
+    work: &mut (impl Work + Send),
     threads: &ThreadOptions,
     show: &ShowOptions,
 ) -> Result<bool, Failure> {
@@ -49,7 +40,7 @@ pub fn play(
 
 /// Does all of a work of which a part is no answer.
 pub fn play_all(
-    work: &mut impl Work,
+    work: &mut (impl Work + Send),
     threads: &ThreadOptions,
     show: &ShowOptions,
 ) -> Result<(), Failure> {
@@ -77,25 +68,5 @@ impl Stride {
             self.batches = (self.batches / 2).max(1);
         }
         is_left
-    }
-}
-
-impl Work for Search<'_> {
-    fn advance(&mut self, batches: u64) -> bool {
-        Search::advance(self, batches)
-    }
-
-    fn progress(&self) -> (u64, u64) {
-        Search::progress(self)
-    }
-}
-
-impl<G: negsim::engine::Game, T: negsim::engine::Tally<G>> Work for negsim::engine::Run<'_, G, T> {
-    fn advance(&mut self, batches: u64) -> bool {
-        negsim::engine::Run::advance(self, batches)
-    }
-
-    fn progress(&self) -> (u64, u64) {
-        (self.batches_done(), self.plan().batches())
     }
 }

@@ -1,8 +1,8 @@
 //! `negsim run`: simulates a scenario and reports what it comes to.
 
+use super::asking::AskOptions;
 use super::failure::Failure;
-use super::given;
-use super::goal::{Goal, Stop};
+use super::goal::{Goal, Precise, Stop};
 use super::interrupt;
 use super::keep::{Folder, JSON, Manifest, SCENARIO, TEXT};
 use super::options::{PlanOptions, ScenarioOptions, ShowOptions};
@@ -10,17 +10,24 @@ use super::rerun::Kept;
 use super::subject::Subject;
 use super::terminal;
 use super::timings::Timings;
-use negsim::claims::{Findings, Precision, Warning, summarise};
+use negsim::claims::{Findings, Precision, Refusal, Warning, asked, summarise_given};
+use negsim::engine::{Game, Ledger, Plan};
 use negsim::report::{self, Page};
 use negsim::scenario::Scenario;
+use negsim::simulate;
 use std::path::PathBuf;
 
+/// Repeats of a draw that are played to know the forecast without rounds already held.
+const REPEATS_BEFORE: u64 = 4;
 /// Columns of a report that is kept.
 const KEPT_WIDTH: usize = 100;
 
 /// Simulates a scenario and reports what it comes to
 #[derive(clap::Args)]
 #[command(mut_arg("file", |file| file.required(false).required_unless_present("rerun")))]
+#[command(mut_arg("of", |of| {
+    of.requires("precision").help("Whose likelihood is to be so precise (see `negsim help target`)")
+}))]
 #[command(override_usage = USAGE, after_help = EXAMPLES)]
 pub struct Run {
     #[command(flatten)]
@@ -29,11 +36,13 @@ pub struct Run {
     plan: PlanOptions,
     /// Instead of --draws: as many as it takes for a likelihood within ±PP percentage points
     ///
-    /// Plays until the 95 % interval of a settlement is no wider than PP points to either side (above 0, at most 50).
-    /// Gives up at 100 million negotiations, and says so.
+    /// Plays until the 95 % interval of a settlement, or of what --of names, is no wider than PP points to either side
+    /// (above 0, at most 50). Gives up at 100 million negotiations, and says so.
     #[arg(long, value_name = "PP", value_parser = points, conflicts_with = "draws")]
     #[arg(allow_negative_numbers = true)]
     precision: Option<Precision>,
+    #[command(flatten)]
+    ask: AskOptions,
     /// Keeps the run in a folder as well: reports, scenario, and a manifest to run it again
     ///
     /// Writes report.txt, report.json, scenario.toml (the scenario with all that it extends and that was set) and
@@ -112,19 +121,17 @@ impl Run {
             return Ok(Job { subject, goal, kept: Some(kept) });
         }
         let subject = self.scenario.read(&self.show)?;
-        let goal = self.goal(subject.is_observed())?;
+        let goal = self.goal(&subject)?;
         Ok(Job { subject, goal, kept: None })
     }
 
-    fn goal(&self, is_observed: bool) -> Result<Goal, Failure> {
-        let plan = self.plan.whole(is_observed)?;
-        match self.precision {
-            Some(_) if is_observed => Err(Failure::of_command_line(
-                "--precision does not go with rounds already held ([[observed]]): give --draws instead",
-            )),
-            Some(precision) => Ok(Goal::precise(precision, plan.seed(), plan.repeats())),
-            None => Ok(Goal::whole(plan)),
-        }
+    fn goal(&self, subject: &Subject) -> Result<Goal, Failure> {
+        let plan = self.plan.whole(subject.is_observed())?;
+        let table = subject.scenario.table();
+        let asked = self.ask.likelihood(table)?;
+        let Some(precision) = self.precision else { return Ok(Goal::whole(plan)) };
+        let precise = Precise { asked, name: asked::name(table.questions(), asked), precision };
+        Ok(Goal::precise(precise, plan.seed(), plan.repeats()))
     }
 
     fn play(
@@ -132,30 +139,33 @@ impl Run {
         Job { subject, goal, .. }: &Job,
         timings: &mut Timings,
     ) -> Result<Done, Failure> {
-        let table = subject.scenario.table();
-        let case = subject.case.clone().played(goal.plan.into());
+        let given = subject.given(&goal.plan);
         let threads = &self.plan.luck.threads;
-        if !subject.is_observed() {
-            let (tally, stop) = goal.play(table, threads, &self.show)?;
-            timings.done("playing");
-            let missed = goal.missed(stop, tally.draws * tally.repeats);
-            return Ok(Done::of(summarise(&case, table, &tally), stop, missed));
-        }
-        let subject = Subject { case, ..subject.clone() };
-        let played = given::play(&subject, goal.plan, threads, &self.show)?;
+        let before = subject.is_observed().then(|| self.before(subject, &goal.plan)).transpose()?;
+        let (ledger, stop) = goal.play(&given, threads, &self.show)?;
         timings.done("playing");
-        let missed = goal.missed(played.stop, played.negotiations);
-        let findings = played.findings.map_err(|refusal| {
-            let words = given::words(&refusal, table, &goal.plan);
-            match &missed {
-                None => Failure::of_run(words),
-                Some(missed) => Failure::of_interruption(format!(
-                    "{} Nothing can be said yet: {words}",
-                    missed.text
-                )),
+        let missed = goal.missed(stop, ledger.played() * ledger.repeats);
+        let case = subject.case.clone().played(goal.plan.into());
+        let before = before.as_ref().unwrap_or(&ledger);
+        match summarise_given(&case, &given, &ledger, before) {
+            Ok(findings) => Ok(Done::of(findings, stop, missed)),
+            Err(refusal) => {
+                let words = format!("{refusal}. {}", remedy(&refusal));
+                Err(match missed.filter(|_| stop == Stop::Interrupted) {
+                    None => Failure::of_run(words),
+                    Some(Warning { text, .. }) => {
+                        Failure::of_interruption(format!("{text} Nothing can be said yet: {words}"))
+                    }
+                })
             }
-        })?;
-        Ok(Done::of(findings, played.stop, missed))
+        }
+    }
+
+    /// The forecast without the rounds already held.
+    fn before(&self, subject: &Subject, plan: &Plan) -> Result<Ledger, Failure> {
+        let repeats = plan.repeats().min(REPEATS_BEFORE);
+        let plan = Plan::new(plan.seed(), plan.draws(), repeats)?;
+        self.plan.luck.threads.run(|| simulate(subject.scenario.table(), plan))
     }
 
     /// Says what a run missed, and fails where somebody stopped it.
@@ -206,6 +216,16 @@ fn keep(
     let remark = kept.compare(&files());
     timings.done("comparing");
     remark
+}
+
+/// What to do where too few draws agree with what was seen.
+fn remedy(refusal: &Refusal) -> &'static str {
+    match refusal {
+        Refusal::Impossible { .. } => {
+            "Check the facts and the ranges of the inputs; raise --draws if this is only unlikely"
+        }
+        _ => "Raise --draws, or leave out facts or make them vaguer",
+    }
 }
 
 fn points(text: &str) -> Result<Precision, String> {

@@ -1,6 +1,8 @@
 //! What a command is about: a scenario that was read, and the case that its answers carry.
 
 use negsim::claims::{Case, Origin, Warning};
+use negsim::engine::Plan;
+use negsim::games::talks::Given;
 use negsim::scenario::{Mistakes, Scenario};
 use std::io;
 use std::path::Path;
@@ -34,9 +36,14 @@ impl Subject {
     /// A scenario that came from there.
     pub fn of(scenario: Scenario, file: String, changed: Vec<String>) -> Self {
         let read = scenario.warnings().iter();
-        let cautions = read.map(|one| Warning { code: one.code, text: one.text.clone() }).collect();
+        let cautions = read.map(|one| Warning::new(one.code, one.text.clone())).collect();
         let origin = Origin { file, sha256: scenario.sha256(), changed, cautions };
         Subject { case: Case::of(scenario.table(), origin), scenario }
+    }
+
+    /// The talks given the rounds already held, where there are any.
+    pub fn given(&self, plan: &Plan) -> Given<'_> {
+        Given::new(self.scenario.table(), self.scenario.observed(), plan)
     }
 
     /// Whether rounds already held are known.

@@ -1,12 +1,13 @@
 //! `negsim sweep`: a likelihood along one lever, or over two.
 
+use super::asking::AskOptions;
 use super::failure::Failure;
 use super::interrupt;
-use super::lever::{Typed, asked, levers, point_draws, point_repeats};
+use super::lever::{Typed, levers, point_draws, point_repeats};
 use super::options::{PlanOptions, ScenarioOptions, ShowOptions};
-use super::progress::Progress;
+use super::playing::play_all;
 use super::terminal;
-use negsim::claims::{Swept, sweep};
+use negsim::claims::{Sweeping, Swept};
 use negsim::report;
 
 /// Draws of all points together, where nobody says how many at each.
@@ -26,9 +27,8 @@ pub struct Sweep {
     /// The number that is moved, from LOW to HIGH in so many values, both ends included; a second one makes a grid
     #[arg(long = "lever", value_name = "PATH=LOW:HIGH:STEPS", required = true)]
     levers: Vec<String>,
-    /// Whose likelihood: an end, a step of the funnel, or an interim deal
-    #[arg(long, value_name = "WORD", default_value = "settled")]
-    of: String,
+    #[command(flatten)]
+    ask: AskOptions,
     #[command(flatten)]
     plan: PlanOptions,
     /// Prints a table of values separated by commas
@@ -49,23 +49,19 @@ impl Sweep {
     pub fn run(&self) -> Result<(), Failure> {
         interrupt::watch();
         let subject = self.scenario.read(&self.show)?;
-        let (scenario, case) = (&subject.scenario, &subject.case);
-        let asked = asked(scenario, &self.of)?;
-        let swept = swept(levers(scenario, &self.levers)?)?;
+        let swept = swept(levers(&subject.scenario, &self.levers)?)?;
         let points: usize = swept.iter().map(|one| one.values.len()).product();
         if points > MOST_POINTS {
             let text = format!("{points} points are too many: at most {MOST_POINTS}");
             return Err(Failure::of_command_line(text));
         }
         let draws = (BUDGET / points as u64).clamp(FEWEST_DRAWS, MOST_DRAWS);
-        let plan = self.plan.point(draws, false)?;
-        let mut progress = Progress::new(self.show.progress());
-        let sweep = self.plan.luck.threads.run(|| {
-            sweep(case, scenario.table(), asked, &swept, plan, &mut |done, all| {
-                progress.tell(done, all)
-            })
-        })?;
-        drop(progress);
+        let plan = self.plan.point(draws, subject.is_observed())?;
+        let given = subject.given(&plan);
+        let asked = self.ask.likelihood(&given)?;
+        let mut sweeping = Sweeping::new(&subject.case, &given, asked, swept, plan);
+        play_all(&mut sweeping, &self.plan.luck.threads, &self.show)?;
+        let sweep = sweeping.finish().expect("all points are played");
         if self.csv {
             return terminal::print(&report::sweep_csv(&sweep));
         }

@@ -5,8 +5,8 @@ use serde::Serialize;
 
 /// A warning for programs.
 #[derive(Serialize)]
-pub(super) struct Advised {
-    code: &'static str,
+pub(super) struct Advised<'a> {
+    code: &'a str,
     text: String,
 }
 
@@ -19,6 +19,6 @@ pub(super) fn text(warning: &Warning) -> String {
 }
 
 /// Warnings for programs.
-pub(super) fn all<'a>(warnings: impl IntoIterator<Item = &'a Warning>) -> Vec<Advised> {
-    warnings.into_iter().map(|one| Advised { code: one.code, text: text(one) }).collect()
+pub(super) fn all<'a>(warnings: impl IntoIterator<Item = &'a Warning>) -> Vec<Advised<'a>> {
+    warnings.into_iter().map(|one| Advised { code: &one.code, text: text(one) }).collect()
 }

@@ -7,6 +7,8 @@
 //! - Units: shares 0..1; inputs in their own units.
 //! - Leaves out: what the particles of a draw share of their past, which the scatter between draws shows.
 
+pub(super) mod refusal;
+
 use crate::claims::case::Case;
 use crate::claims::likelihood::Likelihood;
 use crate::claims::run::findings::{Findings, Named, summarise};
@@ -14,10 +16,9 @@ use crate::claims::run::funnel::Funnel;
 use crate::claims::warning::Warning;
 use crate::engine::{Cells, Game, INPUT_BINS, Ledger, Quantity, Slice, Weights};
 use crate::games::talks::Given;
+use refusal::{Refusal, refuse};
 use serde::Serialize;
 
-/// Fewer effective draws say nothing.
-pub const FEWEST_EFFECTIVE: f64 = 50.0;
 /// Fewer effective draws are rough.
 const FEW_EFFECTIVE: f64 = 500.0;
 /// Fewer draws than this make the spread and the drivers rough.
@@ -79,68 +80,6 @@ pub struct Tenths {
     pub p90: f64,
 }
 
-/// Why a forecast given facts cannot be made. Facts are told by their place among all.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum Refusal {
-    /// No draw agreed with this fact and all before it.
-    Impossible {
-        /// The fact.
-        fact: usize,
-    },
-    /// Too few effective draws.
-    TooFew {
-        /// Effective draws.
-        effective: f64,
-        /// The fact that fewest draws with all before it agreed with, and their share, where any cost something.
-        costliest: Option<(usize, f64)>,
-        /// Effective draws as a share of those that agree with everything: below the share of the costliest fact, it is
-        /// how unlikely they make what was seen that costs most.
-        left: f64,
-    },
-}
-
-impl core::fmt::Display for Refusal {
-    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        match self {
-            Refusal::Impossible { fact } => {
-                write!(f, "no draw agrees with fact {} and all before it", fact + 1)
-            }
-            Refusal::TooFew { effective, .. } => {
-                write!(
-                    f,
-                    "what was seen leaves {effective:.0} effective draws, too few to forecast from"
-                )
-            }
-        }
-    }
-}
-
-impl core::error::Error for Refusal {}
-
-/// Whether a forecast can be made from what was counted.
-///
-/// # Errors
-/// Facts that no draw agrees with, and fewer than 50 effective draws.
-pub fn refuse(ledger: &Ledger) -> Result<(), Refusal> {
-    let Some((weights, _)) = ledger.weighed() else { return Ok(()) };
-    let effective = ledger.effective_draws();
-    let agreeing = weights.agreeing.iter().enumerate();
-    if let Some((fact, _)) = agreeing.clone().find(|(_, draws)| **draws == 0) {
-        return Err(Refusal::Impossible { fact });
-    }
-    if effective >= FEWEST_EFFECTIVE {
-        return Ok(());
-    }
-    let before = core::iter::once(&weights.played).chain(&weights.agreeing);
-    let kept =
-        agreeing.zip(before).map(|((fact, draws), before)| (fact, *draws as f64 / *before as f64));
-    let costliest =
-        kept.filter(|(_, kept)| *kept < 1.0).min_by(|one, other| one.1.total_cmp(&other.1));
-    let left = weights.agreeing.last().map_or(1.0, |draws| effective / *draws as f64);
-    Err(Refusal::TooFew { effective, costliest, left })
-}
-
 /// What a run comes to given what was seen, and what one of the same seed without the facts (`before`) came to.
 ///
 /// # Errors
@@ -153,7 +92,7 @@ pub fn summarise_given(
 ) -> Result<Findings, Refusal> {
     let table = given.table();
     let Some((weights, _)) = ledger.weighed() else { return Ok(summarise(case, table, ledger)) };
-    refuse(ledger)?;
+    refuse(given, ledger)?;
     let mut findings = summarise(case, table, ledger);
     findings.warnings.retain(|warning| warning.code != "few_draws");
     findings.warnings.extend(few_effective(ledger.effective_draws()));

@@ -1,6 +1,6 @@
 //! The manifest of a kept run: what made it, and the fingerprints of what it made.
 
-use negsim::claims::{self, Case, Origin, Warning};
+use negsim::claims::{self, Case, Origin};
 use negsim::engine::Plan;
 use negsim::scenario::Scenario;
 use serde::{Deserialize, Serialize};
@@ -23,29 +23,12 @@ pub struct Manifest {
     format: u32,
     /// The command as it was typed.
     command: Vec<String>,
-    /// The scenario's file, as it was named.
-    file: String,
-    /// What was changed of it, as it was written.
-    changed: Vec<String>,
+    /// Where the scenario comes from, and what weakens all that the report says.
+    origin: Origin,
     /// What was played: less than was asked where somebody stopped it.
-    plan: PlayedPlan,
-    /// What weakens all that the report says: of the file as it was written, of how the run ended.
-    cautions: Vec<Caution>,
+    plan: claims::Plan,
     /// By file in the folder: its SHA-256, in hexadecimal digits.
     pub sha256: BTreeMap<String, String>,
-}
-
-#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
-struct PlayedPlan {
-    seed: u64,
-    draws: u64,
-    repeats: u64,
-}
-
-#[derive(Clone, Debug, Serialize, Deserialize)]
-struct Caution {
-    code: String,
-    text: String,
 }
 
 impl Manifest {
@@ -53,16 +36,17 @@ impl Manifest {
     pub fn new(case: &Case) -> Self {
         let arguments = std::env::args_os().skip(1);
         let arguments = arguments.map(|argument| argument.to_string_lossy().into_owned());
-        let claims::Plan { seed, draws, repeats, .. } = case.plan;
-        let caution = |one: &Warning| Caution { code: one.code.to_owned(), text: one.text.clone() };
         Manifest {
             negsim: env!("CARGO_PKG_VERSION").to_owned(),
             format: FORMAT,
             command: ["negsim".to_owned()].into_iter().chain(arguments).collect(),
-            file: case.file.clone(),
-            changed: case.changed.clone(),
-            plan: PlayedPlan { seed, draws, repeats },
-            cautions: case.cautions.iter().map(caution).collect(),
+            origin: Origin {
+                file: case.file.clone(),
+                sha256: case.sha256.clone(),
+                changed: case.changed.clone(),
+                cautions: case.cautions.clone(),
+            },
+            plan: case.plan,
             sha256: BTreeMap::new(),
         }
     }
@@ -104,23 +88,14 @@ impl Manifest {
     /// # Errors
     /// What a plan does not allow.
     pub fn plan(&self) -> Result<Plan, String> {
-        let PlayedPlan { seed, draws, repeats } = self.plan;
+        let claims::Plan { seed, draws, repeats, .. } = self.plan;
         Plan::new(seed, draws, repeats).map_err(|error| error.to_string())
     }
 
     /// The case of a kept scenario, as its report had it.
     pub fn case(&self, scenario: &Scenario) -> Case {
-        // Codes are words of the program; those of a manifest live as long, and there are a handful of them.
-        let word = |code: &str| -> &'static str { code.to_owned().leak() };
-        let caution = |one: &Caution| Warning { code: word(&one.code), text: one.text.clone() };
-        let case =
-            Case::of(scenario.table(), Origin { sha256: scenario.sha256(), ..Origin::default() });
-        Case {
-            file: self.file.clone(),
-            changed: self.changed.clone(),
-            cautions: self.cautions.iter().map(caution).collect(),
-            ..case
-        }
+        let case = Case::of(scenario.table(), self.origin.clone());
+        Case { cautions: self.origin.cautions.clone(), ..case }
     }
 }
 

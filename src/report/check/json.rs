@@ -37,7 +37,7 @@ struct File<'a> {
     counts: Option<Value>,
     inputs: Vec<Number<'a>>,
     quotes_found: Option<usize>,
-    warnings: Vec<Advised>,
+    warnings: Vec<Advised<'a>>,
 }
 
 #[derive(Serialize)]

@@ -38,7 +38,7 @@ struct Report<'a> {
     outside_view: Vec<Outside<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     observed: Option<Observed<'a>>,
-    warnings: Vec<Advised>,
+    warnings: Vec<Advised<'a>>,
 }
 
 #[derive(Serialize)]

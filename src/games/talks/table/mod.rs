@@ -22,6 +22,13 @@ pub struct Table {
     questions: Questions,
 }
 
+/// All else follows from the parts.
+impl PartialEq for Table {
+    fn eq(&self, other: &Self) -> bool {
+        self.parts == other.parts
+    }
+}
+
 impl Table {
     /// From parts that have been checked: indices within bounds, at least two signatories, every quantity's
     /// distribution within its range.

@@ -31,7 +31,7 @@ use std::borrow::Cow;
 const PILOTS: u64 = 4;
 
 /// A table given what was seen.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Given<'a> {
     table: Cow<'a, Table>,
     facts: Vec<Fact>,
