@@ -64,13 +64,12 @@ fn all(questions: &[Question]) -> Vec<Asked> {
 /// and two years, and all positions.
 pub fn usual(questions: &[Question]) -> Vec<Asked> {
     let held = place(questions, |question| question.id == HOLDS.1);
-    let within = held.and_then(|id| questions[id.index()].within);
     let is_detail = |id: &str| DETAILS.iter().any(|start| id.starts_with(start));
     let mut usual = Vec::new();
     let plain = all(questions).into_iter();
     for asked in plain.filter(|asked| !is_detail(&questions[asked.question().index()].id)) {
         usual.push(asked);
-        if questions[asked.question().index()].id == "ratified" && within.is_some() {
+        if questions[asked.question().index()].id == "ratified" {
             let held = held.map(|id| MONTHS.map(|months| Asked::AtLeast(id, months)));
             usual.extend(held.into_iter().flatten().filter(|asked| is_bounded(questions, *asked)));
         }

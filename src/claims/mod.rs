@@ -29,8 +29,9 @@ pub use compare::{
 pub use drivers::share::Share;
 pub use drivers::{Driving, Influence, Narrowing, Sensitivity, usual_rows};
 pub use levers::lever::{Endless, Lever, OutOfRange};
+pub use levers::search::Targeting;
 pub use levers::sweep::{CONTOURS, Contour, Sweep, Sweeping, Swept};
-pub use levers::target::{LeverRange, Target, Targeting, Targets, Value};
+pub use levers::target::{LeverRange, Target, Targets, Value};
 pub use likelihood::Likelihood;
 pub use observed::refusal::{Cost, Refusal, refuse};
 pub use observed::{Before, Moved, Observed, Tenths, summarise_given};

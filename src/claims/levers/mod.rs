@@ -2,5 +2,6 @@
 
 pub(super) mod lever;
 mod probe;
+pub(super) mod search;
 pub(super) mod sweep;
 pub(super) mod target;
