@@ -26,6 +26,17 @@ pub struct Likelihood {
     pub n: u64,
 }
 
+/// A likelihood that belongs to somebody or something.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Named {
+    /// The id of the scenario file.
+    pub id: String,
+    /// The name for a reader.
+    pub name: String,
+    /// How likely it is.
+    pub likelihood: Likelihood,
+}
+
 impl Likelihood {
     /// The Wilson interval with the effective sample size. Where nothing was played nothing
     /// is known: 0 to 1.

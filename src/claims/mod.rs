@@ -23,20 +23,20 @@ mod work;
 
 pub use case::{Case, CaseIssue, CaseParty, Origin, Plan};
 pub use checkup::inventory::{Counts, Input, Inventory, Kind, inventory};
-pub use compare::{
-    Against, Answer, Compared, Comparing, Comparison, Contender, Difference, Row, What,
-};
+pub use compare::claim::{Against, Answer, Compared, Comparison, Contender, Difference, Row, What};
+pub use compare::comparing::Comparing;
 pub use drivers::share::Share;
 pub use drivers::{Driving, Influence, Narrowing, Sensitivity, usual_rows};
 pub use levers::lever::{Endless, Lever, OutOfRange};
 pub use levers::search::Targeting;
 pub use levers::sweep::{CONTOURS, Contour, Sweep, Sweeping, Swept};
 pub use levers::target::{LeverRange, Target, Targets, Value};
-pub use likelihood::Likelihood;
+pub use likelihood::{Likelihood, Named};
+pub use observed::given::summarise_given;
 pub use observed::refusal::{Cost, Refusal, refuse};
-pub use observed::{Before, Moved, Observed, Tenths, summarise_given};
+pub use observed::seen::{Before, Moved, Observed, Tenths};
 pub use run::drivers::{Driver, drivers};
-pub use run::findings::{Findings, Named, counting, summarise};
+pub use run::findings::{Findings, counting, summarise};
 pub use run::funnel::{Funnel, Losses};
 pub use run::outside::{Outside, Stand};
 pub use run::spread::Spread;

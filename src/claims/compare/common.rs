@@ -1,6 +1,6 @@
 //! What two scenarios have in common, so that it can be compared, and what only one of them has.
 
-use super::{Difference, What, Z};
+use super::claim::{Difference, What, Z};
 use crate::claims::asked;
 use crate::claims::case::{Case, CaseIssue};
 use crate::claims::warning::Warning;

@@ -9,7 +9,7 @@
 //! - Units: rounds.
 //! - Leaves out: parts of a round; intervals are whole rounds.
 
-use super::{Answer, Difference};
+use super::claim::{Answer, Difference};
 use crate::random::{Key, Kind, input_uniforms};
 use std::collections::BTreeMap;
 

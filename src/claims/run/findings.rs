@@ -10,22 +10,11 @@ use super::terms::{Terms, terms};
 use super::timing::Timing;
 use super::warnings::warnings;
 use crate::claims::case::{Case, Plan};
-use crate::claims::likelihood::Likelihood;
-use crate::claims::observed::Observed;
+use crate::claims::likelihood::{Likelihood, Named};
+use crate::claims::observed::seen::Observed;
 use crate::claims::warning::Warning;
 use crate::engine::{self, Asked, Counting, Ledger, QuestionId};
 use crate::games::talks::{Label, Table};
-
-/// A likelihood that belongs to somebody or something.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Named {
-    /// The id of the scenario file.
-    pub id: String,
-    /// The name for a reader.
-    pub name: String,
-    /// How likely it is.
-    pub likelihood: Likelihood,
-}
 
 /// Everything that one run comes to.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,8 +1,7 @@
 //! The outside view: base rates beside which the simulated likelihoods are read.
 
-use super::findings::Named;
 use super::funnel::Funnel;
-use crate::claims::likelihood::Likelihood;
+use crate::claims::likelihood::{Likelihood, Named};
 use crate::games::talks::{End, OutsideView};
 
 /// A base rate and where the simulation stands to it.
