@@ -29,7 +29,7 @@
 
 mod files;
 mod keys;
-mod leaf;
+mod kind;
 mod load;
 mod make;
 mod meant;
@@ -37,9 +37,7 @@ mod merge;
 mod mistake;
 mod nearest;
 mod node;
-mod numbers;
 mod observed;
-mod party_numbers;
 mod path;
 mod place;
 mod quotes;
@@ -50,7 +48,6 @@ mod scan;
 mod schema;
 mod set;
 mod shape;
-mod spec;
 mod syntax;
 mod toml_text;
 mod words;

@@ -48,17 +48,3 @@ impl Path {
         Path(steps)
     }
 }
-
-impl From<&serde_ignored::Path<'_>> for Path {
-    fn from(path: &serde_ignored::Path<'_>) -> Self {
-        use serde_ignored::Path as Ignored;
-        match path {
-            Ignored::Root => Path::top(),
-            Ignored::Seq { parent, index } => Path::from(*parent).index(*index),
-            Ignored::Map { parent, key } => Path::from(*parent).key(key),
-            Ignored::Some { parent }
-            | Ignored::NewtypeStruct { parent }
-            | Ignored::NewtypeVariant { parent } => Path::from(*parent),
-        }
-    }
-}

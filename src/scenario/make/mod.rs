@@ -25,9 +25,8 @@ use super::observed::Observed;
 use super::path::Path;
 use super::place::Source;
 use super::shape::too_many;
-use super::spec::ScenarioSpec;
 use crate::engine::Quantity;
-use crate::games::talks::{Labels, Parts};
+use crate::games::talks::{Label, Labels, Parts};
 use entries::Ids;
 use owner::Owner;
 use scale::Measure;
@@ -86,10 +85,10 @@ pub(super) fn build(tree: &Node, sources: &[Source], removed: &[Removed]) -> Bui
         mistakes: Vec::new(),
         warnings: Vec::new(),
     };
-    let spec = builder.spec();
+    builder.unknown_keys(tree, Section::Top, &Path::top());
     let made = builder.within_limits().then(|| {
-        builder.ids = builder.ids(&spec);
-        builder.parts(&spec)
+        builder.ids = builder.ids();
+        builder.parts()
     });
     let (parts, observed) = made.unzip();
     let observed = observed.unwrap_or_default();
@@ -97,19 +96,6 @@ pub(super) fn build(tree: &Node, sources: &[Source], removed: &[Removed]) -> Bui
 }
 
 impl Builder<'_> {
-    /// The file as types; whatever is no key of them is told.
-    fn spec(&mut self) -> ScenarioSpec {
-        let mut unknown = Vec::new();
-        let read =
-            serde_ignored::deserialize(self.tree.value(), |path| unknown.push(Path::from(&path)));
-        unknown.iter().take(MOST_MISTAKES).for_each(|path| self.unknown_key(path));
-        read.unwrap_or_else(|error| {
-            // Tables are tables by now and leaves take anything: this tells of an oversight rather than hides it.
-            self.mistakes.push(Mistake::nowhere(format!("the scenario cannot be read: {error}")));
-            ScenarioSpec::default()
-        })
-    }
-
     /// Whether no list is longer than it may be. Files that extend each other may be so together.
     fn within_limits(&mut self) -> bool {
         let before = self.mistakes.len();
@@ -123,35 +109,52 @@ impl Builder<'_> {
         self.mistakes.len() == before
     }
 
-    fn parts(&mut self, spec: &ScenarioSpec) -> (Parts, Vec<Observed>) {
-        self.rests_on(&Path::top(), &spec.words());
-        let setting = self.setting(spec);
-        self.measures = self.measures(&spec.issue);
-        let issues = self.issues(&spec.issue);
-        let parties = self.parties(&spec.party, setting.rounds);
-        let events = self.events(&spec.event, setting.days_between_rounds);
-        let interims = self.interims(&spec.interim);
-        let labels = self.labels(spec);
-        let observed = self.observed(&spec.observed, setting.rounds);
+    fn parts(&mut self) -> (Parts, Vec<Observed>) {
+        self.rests_on(&Path::top());
+        let setting = self.setting();
+        self.measures = self.measures();
+        let issues = self.issues();
+        let parties = self.parties(setting.rounds);
+        let events = self.events(setting.days_between_rounds);
+        let interims = self.interims();
+        let labels = self.labels();
+        let observed = self.observed(setting.rounds);
         let quantities = std::mem::take(&mut self.quantities);
         let parts = Parts { setting, issues, parties, events, interims, quantities, labels };
         self.together(&parts);
         (parts, observed)
     }
 
-    fn labels(&mut self, spec: &ScenarioSpec) -> Labels {
+    fn labels(&mut self) -> Labels {
         let top = Path::top();
-        let title = self.required_title(&spec.title);
+        let title = self.required_title();
+        let of = |builder: &mut Self, section, list| builder.entry_labels(section, list);
         Labels {
             title,
-            summary: self.leaf(&top.key("summary"), &spec.summary).cloned(),
-            as_of: self.leaf(&top.key("as_of"), &spec.as_of).copied(),
-            issues: self.issue_labels(&spec.issue),
-            parties: self.party_labels(&spec.party),
-            events: self.event_labels(&spec.event),
-            interims: self.interim_labels(&spec.interim),
-            outside_views: self.outside_views(&spec.outside_view),
+            summary: self.value(&top.key("summary")),
+            as_of: self.value(&top.key("as_of")),
+            issues: self.issue_labels(),
+            parties: of(self, Section::Party, "party"),
+            events: of(self, Section::Event, "event"),
+            interims: of(self, Section::Interim, "interim"),
+            outside_views: self.outside_views(),
         }
+    }
+
+    /// What the entries of a list are called.
+    fn entry_labels(&mut self, section: Section, list: &str) -> Vec<Label> {
+        let entries = 0..self.rows(list);
+        let label = |index: usize| {
+            let owner = self.entry(section, list, index);
+            let id = self.ids.of(section)[index].clone();
+            Label { name: self.name(&owner, &id), id }
+        };
+        entries.map(label).collect()
+    }
+
+    /// How many entries a list has.
+    fn rows(&self, list: &str) -> usize {
+        self.tree.get(list).map_or(0, |rows| rows.list().len())
     }
 
     fn say(&mut self, mistake: Mistake) {
@@ -180,7 +183,12 @@ impl Builder<'_> {
         self.tree.at(path).is_some_and(|node| matches!(node.body, Body::Spoilt))
     }
 
-    /// Whether the file has something there; an empty table is the same as nothing.
+    /// Whether the file has something there.
+    fn exists(&self, path: &Path) -> bool {
+        self.tree.at(path).is_some()
+    }
+
+    /// Whether it has something there that is no empty table.
     fn has(&self, path: &Path) -> bool {
         self.tree.at(path).is_some_and(|node| !node.is_empty_table())
     }

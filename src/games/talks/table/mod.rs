@@ -1,6 +1,7 @@
 //! Who sits at the table: the checked, immutable structure of the talks and every number of it.
 
 pub(crate) mod labels;
+pub(crate) mod numbers;
 pub(crate) mod parts;
 pub(crate) mod shape;
 
