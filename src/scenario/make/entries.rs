@@ -2,11 +2,11 @@
 
 use super::{Builder, Owner};
 use crate::scenario::keys::{RESERVED, Section};
-use crate::scenario::kind::kind_of;
 use crate::scenario::mistake::Mistake;
-use crate::scenario::nearest::{listed, nearest};
-use crate::scenario::node::Node;
-use crate::scenario::path::Path;
+use crate::scenario::mistake::nearest::{listed, nearest};
+use crate::scenario::tree::kind::kind_of;
+use crate::scenario::tree::node::Node;
+use crate::scenario::tree::path::Path;
 use std::collections::BTreeMap;
 
 /// The ids of a scenario, in the order of its file; an empty one where there is none.

@@ -6,8 +6,8 @@ use crate::engine::{QuantityId, Range};
 use crate::games::talks::Event;
 use crate::games::talks::numbers::{EventNumbers, NumberKey, Teller};
 use crate::scenario::keys::Section;
-use crate::scenario::kind::Kind;
-use crate::scenario::node::Node;
+use crate::scenario::tree::kind::Kind;
+use crate::scenario::tree::node::Node;
 
 /// Days of a month.
 const MONTH: f64 = 30.4375;

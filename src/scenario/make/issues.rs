@@ -7,7 +7,7 @@ use crate::engine::QuantityId;
 use crate::games::talks::numbers::IssueNumbers;
 use crate::games::talks::{Issue, IssueLabel};
 use crate::scenario::keys::Section;
-use crate::scenario::path::Path;
+use crate::scenario::tree::path::Path;
 
 impl Builder<'_> {
     /// The issues, at least one.

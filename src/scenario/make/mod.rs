@@ -18,22 +18,22 @@ mod together;
 mod unknown;
 mod words;
 
-use super::keys::{Section, Shape};
-use super::mistake::{Mistake, Warning};
-use super::node::{Body, Node};
-use super::observed::Observed;
-use super::path::Path;
-use super::place::Source;
-use super::shape::too_many;
 use crate::engine::Quantity;
 use crate::games::talks::{Label, Labels, Parts};
+use crate::scenario::keys::{Section, Shape};
+use crate::scenario::mistake::{Mistake, Warning};
+use crate::scenario::observed::Observed;
+use crate::scenario::text::place::Source;
+use crate::scenario::tree::node::{Body, Node};
+use crate::scenario::tree::path::Path;
+use crate::scenario::tree::shape::too_many;
 use entries::Ids;
 use owner::Owner;
 use scale::Measure;
 
 /// An entry that a file took out, and the file that did.
 #[derive(Clone, Debug)]
-pub(super) struct Removed {
+pub(in crate::scenario) struct Removed {
     /// Its kind.
     pub section: Section,
     /// Its id.
@@ -46,7 +46,7 @@ pub(super) struct Removed {
 const MOST_MISTAKES: usize = 500;
 
 /// What was made of a file. The parts hold good only where there is no mistake.
-pub(super) struct Built {
+pub(in crate::scenario) struct Built {
     /// None where there was no point in going on.
     pub parts: Option<Parts>,
     pub observed: Vec<Observed>,
@@ -73,7 +73,7 @@ struct Builder<'a> {
 struct Said;
 
 /// Checks a resolved file and makes the parts of a table.
-pub(super) fn build(tree: &Node, sources: &[Source], removed: &[Removed]) -> Built {
+pub(in crate::scenario) fn build(tree: &Node, sources: &[Source], removed: &[Removed]) -> Built {
     let mut builder = Builder {
         tree,
         sources,

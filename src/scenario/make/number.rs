@@ -7,13 +7,13 @@ use crate::engine::{Basis, Quantity, QuantityId, Range};
 use crate::games::talks::numbers::{Form, NumberKey, Teller};
 use crate::random::Distribution;
 use crate::scenario::keys::{BASIS, PARTS};
-use crate::scenario::kind::{Kind, kind_of};
-use crate::scenario::meant::meant;
+use crate::scenario::mistake::meant::meant;
+use crate::scenario::mistake::nearest::{listed, nearest, suggestion};
 use crate::scenario::mistake::{Mistake, Warning};
-use crate::scenario::nearest::{listed, nearest, suggestion};
-use crate::scenario::node::{Body, Entries, Node};
-use crate::scenario::path::Path;
-use crate::scenario::rests_on::basis_of;
+use crate::scenario::tree::kind::{Kind, kind_of};
+use crate::scenario::tree::node::{Body, Entries, Node};
+use crate::scenario::tree::path::Path;
+use crate::scenario::tree::rests_on::basis_of;
 
 /// What is asked of a number.
 pub(super) struct Ask<'a> {

@@ -4,9 +4,9 @@ use super::range::in_words;
 use super::{Builder, Owner, Said};
 use crate::engine::Range;
 use crate::scenario::keys::Section;
-use crate::scenario::kind::Kind;
-use crate::scenario::node::Node;
 use crate::scenario::observed::{Observed, State};
+use crate::scenario::tree::kind::Kind;
+use crate::scenario::tree::node::Node;
 use std::collections::BTreeMap;
 
 const STATES: [(&str, State); 2] = [("talking", State::Talking), ("suspended", State::Suspended)];

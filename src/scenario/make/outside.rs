@@ -7,8 +7,8 @@ use crate::games::talks::numbers::{Form, NumberKey};
 use crate::games::talks::{End, OutsideView};
 use crate::random::Distribution;
 use crate::scenario::keys::Section;
-use crate::scenario::nearest::{listed, nearest};
-use crate::scenario::node::Node;
+use crate::scenario::mistake::nearest::{listed, nearest};
+use crate::scenario::tree::node::Node;
 
 /// The steps of the funnel.
 const STEPS: [&str; 6] =

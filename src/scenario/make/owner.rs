@@ -3,9 +3,9 @@
 use super::Builder;
 use crate::scenario::keys::Section;
 use crate::scenario::mistake::Mistake;
-use crate::scenario::nearest::nearest;
-use crate::scenario::path::Path;
-use crate::scenario::place::Place;
+use crate::scenario::mistake::nearest::nearest;
+use crate::scenario::text::place::Place;
+use crate::scenario::tree::path::Path;
 
 /// The table in which a number stands.
 pub(super) struct Owner {

@@ -7,7 +7,7 @@ use crate::games::talks::numbers::PartyNumbers;
 use crate::games::talks::{Party, Role};
 use crate::scenario::keys::Section;
 use crate::scenario::mistake::Mistake;
-use crate::scenario::path::Path;
+use crate::scenario::tree::path::Path;
 
 /// Signatories of one scenario at most.
 const MOST_SIGNATORIES: usize = 16;

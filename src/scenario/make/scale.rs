@@ -3,10 +3,10 @@
 use super::{Builder, Owner, Said};
 use crate::engine::Range;
 use crate::scenario::keys::Section;
-use crate::scenario::kind::kind_of;
 use crate::scenario::mistake::Mistake;
-use crate::scenario::node::{Body, Node};
-use crate::scenario::path::Path;
+use crate::scenario::tree::kind::kind_of;
+use crate::scenario::tree::node::{Body, Node};
+use crate::scenario::tree::path::Path;
 
 /// Levels of an issue at most.
 const MOST_LEVELS: usize = 256;

@@ -5,7 +5,7 @@ use super::{Builder, Owner};
 use crate::games::talks::numbers::{BalanceNumbers, TalksNumbers};
 use crate::games::talks::{Format, Setting};
 use crate::scenario::keys::Section;
-use crate::scenario::path::Path;
+use crate::scenario::tree::path::Path;
 
 impl Builder<'_> {
     /// The talks as a whole.

@@ -5,8 +5,8 @@ use super::{Builder, Owner, Said};
 use crate::games::talks::{Curve, Stance};
 use crate::scenario::keys::Section;
 use crate::scenario::mistake::Mistake;
-use crate::scenario::node::Node;
-use crate::scenario::path::Path;
+use crate::scenario::tree::node::Node;
+use crate::scenario::tree::path::Path;
 
 /// Corners of a curve at most.
 const MOST_POINTS: usize = 256;

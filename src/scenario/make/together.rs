@@ -4,7 +4,7 @@ use super::Builder;
 use crate::games::talks::{Format, Parts, Party, Role};
 use crate::random::Distribution;
 use crate::scenario::keys::Section;
-use crate::scenario::path::Path;
+use crate::scenario::tree::path::Path;
 
 impl Builder<'_> {
     /// Weights, keepers and mediators.

@@ -3,9 +3,9 @@
 use super::Builder;
 use crate::scenario::keys::{EVERY, Section, Shape, TOP_ONLY};
 use crate::scenario::mistake::Mistake;
-use crate::scenario::nearest::{listed, nearest, synonym};
-use crate::scenario::node::Node;
-use crate::scenario::path::{Path, Step};
+use crate::scenario::mistake::nearest::{listed, nearest, synonym};
+use crate::scenario::tree::node::Node;
+use crate::scenario::tree::path::{Path, Step};
 
 impl Builder<'_> {
     /// Tells every key that its table does not know.

@@ -2,10 +2,10 @@
 
 use super::{Builder, Owner};
 use crate::scenario::keys::BASIS;
-use crate::scenario::kind::{Kind, Texts, kind_of};
-use crate::scenario::meant::meant;
-use crate::scenario::node::Node;
-use crate::scenario::path::Path;
+use crate::scenario::mistake::meant::meant;
+use crate::scenario::tree::kind::{Kind, Texts, kind_of};
+use crate::scenario::tree::node::Node;
+use crate::scenario::tree::path::Path;
 
 impl Builder<'_> {
     /// A value that fits, where there is one.
@@ -55,7 +55,7 @@ impl Builder<'_> {
         let allowed = known.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(", ");
         let title = format!("`{key}` {} cannot be \"{found}\"", owner.phrase);
         let mut mistake = self.about(owner, &path, title).says(format!("must be one of {allowed}"));
-        if let Some(near) = crate::scenario::nearest::nearest(&found, known) {
+        if let Some(near) = crate::scenario::mistake::nearest::nearest(&found, known) {
             mistake = mistake.hint(format!("did you mean \"{near}\"?"));
         }
         self.say(mistake);

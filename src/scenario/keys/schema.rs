@@ -1,8 +1,8 @@
 //! The JSON Schema of the scenario file (draft 7, which the editors' TOML plug-ins know), made from the table of keys.
 
-use super::keys::{BASIS, EVERY, RESERVED, Section, Shape};
 use crate::engine::Range;
 use crate::games::talks::numbers::{BELOW_ONE, FROM_ONE, Form, NumberKey};
+use crate::scenario::keys::{BASIS, EVERY, RESERVED, Section, Shape};
 use serde_json::{Map, Value, json};
 
 /// What the keys that hold no number are for.

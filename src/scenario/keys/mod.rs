@@ -2,25 +2,27 @@
 //!
 //! One list for the builder, for messages and for the resolved file; the numbers have a list of their own.
 
+pub(in crate::scenario) mod schema;
+
 use crate::games::talks::numbers::{self, Form, NumberKey};
 
 /// The words that say what a number rests on. They may stand in any table.
-pub(super) const BASIS: [&str; 3] = ["source", "quote", "assumption"];
+pub(in crate::scenario) const BASIS: [&str; 3] = ["source", "quote", "assumption"];
 
 /// The words of a number's table, none of which can be an id.
-pub(super) const RESERVED: [&str; 9] =
+pub(in crate::scenario) const RESERVED: [&str; 9] =
     ["low", "mode", "high", "mean", "sd", "value", "source", "quote", "assumption"];
 
 /// The words of a number's table that hold numbers.
-pub(super) const PARTS: [&str; 6] = ["value", "low", "mode", "high", "mean", "sd"];
+pub(in crate::scenario) const PARTS: [&str; 6] = ["value", "low", "mode", "high", "mean", "sd"];
 
 /// The keys that stand before the first `[table]` and nowhere else.
-pub(super) const TOP_ONLY: [&str; 6] =
+pub(in crate::scenario) const TOP_ONLY: [&str; 6] =
     ["extends", "title", "summary", "as_of", "rounds", "days_between_rounds"];
 
 /// A kind of table, with its own keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Section {
+pub(in crate::scenario) enum Section {
     Top,
     Talks,
     Balance,
@@ -39,7 +41,7 @@ pub(super) enum Section {
 }
 
 /// Every section with keys of its own; the others have ids of the scenario for keys.
-pub(super) const EVERY: [Section; 10] = [
+pub(in crate::scenario) const EVERY: [Section; 10] = [
     Section::Top,
     Section::Talks,
     Section::Balance,
@@ -54,7 +56,7 @@ pub(super) const EVERY: [Section; 10] = [
 
 /// What may stand under a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Shape {
+pub(in crate::scenario) enum Shape {
     /// A value, or a number in any of its forms.
     Value,
     /// A table.

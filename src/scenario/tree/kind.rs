@@ -1,10 +1,10 @@
 //! What kind of value a key asks for, and what stands there.
 
-use super::node::{Body, Node};
 use crate::games::talks::Date;
+use crate::scenario::tree::node::{Body, Node};
 
 /// A kind of value that a key may ask for.
-pub(super) trait Kind: Sized {
+pub(in crate::scenario) trait Kind: Sized {
     /// What is asked for, in words.
     const WANTED: &'static str;
     /// The value, where it is one.
@@ -12,7 +12,7 @@ pub(super) trait Kind: Sized {
 }
 
 /// One text or a list of them.
-pub(super) struct Texts;
+pub(in crate::scenario) struct Texts;
 
 impl Kind for String {
     const WANTED: &'static str = "a text in quotes";
@@ -69,7 +69,7 @@ impl Kind for Texts {
 }
 
 /// What a value is, in words.
-pub(super) fn kind_of(node: &Node) -> &'static str {
+pub(in crate::scenario) fn kind_of(node: &Node) -> &'static str {
     match &node.body {
         Body::Text(_) => "a text",
         Body::Whole(_) | Body::Number(_) | Body::Spoilt => "a number",

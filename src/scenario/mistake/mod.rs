@@ -1,6 +1,10 @@
 //! What is wrong with a scenario, told to the person who wrote it.
 
-use super::place::{Place, Source, letter_at};
+pub(in crate::scenario) mod meant;
+pub(in crate::scenario) mod nearest;
+pub(in crate::scenario) mod render;
+
+use crate::scenario::text::place::{Place, Source, letter_at};
 use std::fmt;
 
 /// The longest sentence of a message, in bytes.
@@ -9,19 +13,19 @@ const LONGEST: usize = 1_000;
 /// One mistake: what is wrong, where, what would be right.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mistake {
-    pub(super) title: String,
-    pub(super) place: Option<Place>,
-    pub(super) label: Option<String>,
-    pub(super) context: Option<(Place, String)>,
-    pub(super) help: Option<String>,
+    pub(in crate::scenario) title: String,
+    pub(in crate::scenario) place: Option<Place>,
+    pub(in crate::scenario) label: Option<String>,
+    pub(in crate::scenario) context: Option<(Place, String)>,
+    pub(in crate::scenario) help: Option<String>,
     /// How the titles of other mistakes begin after which this one says nothing new.
-    pub(super) moot_after: &'static [&'static str],
+    pub(in crate::scenario) moot_after: &'static [&'static str],
 }
 
 /// All mistakes of a scenario, in the order of its files. Prints as plain text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mistakes {
-    pub(super) sources: Vec<Source>,
+    pub(in crate::scenario) sources: Vec<Source>,
     list: Vec<Mistake>,
 }
 
@@ -61,12 +65,12 @@ impl Mistake {
     }
 
     /// A mistake that underlines something.
-    pub(super) fn at(place: Place, title: impl Into<String>) -> Self {
+    pub(in crate::scenario) fn at(place: Place, title: impl Into<String>) -> Self {
         Mistake { place: Some(place), ..Mistake::nowhere(title) }
     }
 
     /// A mistake about a whole file.
-    pub(super) fn nowhere(title: impl Into<String>) -> Self {
+    pub(in crate::scenario) fn nowhere(title: impl Into<String>) -> Self {
         Mistake {
             title: title.into(),
             place: None,
@@ -78,25 +82,25 @@ impl Mistake {
     }
 
     /// The words under the underlined text.
-    pub(super) fn says(mut self, label: impl Into<String>) -> Self {
+    pub(in crate::scenario) fn says(mut self, label: impl Into<String>) -> Self {
         self.label = Some(label.into());
         self
     }
 
     /// What to do about it.
-    pub(super) fn hint(mut self, help: impl Into<String>) -> Self {
+    pub(in crate::scenario) fn hint(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
     }
 
     /// Said only where no mistake is told that begins so, and of which this one may be a consequence.
-    pub(super) fn unless(mut self, told: &'static [&'static str]) -> Self {
+    pub(in crate::scenario) fn unless(mut self, told: &'static [&'static str]) -> Self {
         self.moot_after = told;
         self
     }
 
     /// Another place that helps to understand it.
-    pub(super) fn beside(mut self, context: Option<(Place, String)>) -> Self {
+    pub(in crate::scenario) fn beside(mut self, context: Option<(Place, String)>) -> Self {
         self.context = context;
         self
     }
@@ -104,7 +108,7 @@ impl Mistake {
 
 impl Mistakes {
     /// The mistakes in order, each told once.
-    pub(super) fn new(sources: Vec<Source>, mut list: Vec<Mistake>) -> Self {
+    pub(in crate::scenario) fn new(sources: Vec<Source>, mut list: Vec<Mistake>) -> Self {
         list.iter_mut().for_each(Mistake::shorten);
         list.sort_by_key(|mistake| mistake.place);
         list.dedup();
@@ -137,12 +141,12 @@ impl Mistakes {
 
     /// All of them as plain text.
     pub fn plain(&self) -> String {
-        super::render::plain(&self.sources, &self.list)
+        crate::scenario::mistake::render::plain(&self.sources, &self.list)
     }
 
     /// All of them with the colours of a terminal.
     pub fn coloured(&self) -> String {
-        super::render::coloured(&self.sources, &self.list)
+        crate::scenario::mistake::render::coloured(&self.sources, &self.list)
     }
 }
 

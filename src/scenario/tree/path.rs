@@ -2,7 +2,7 @@
 
 /// One step of the way.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Step {
+pub(in crate::scenario) enum Step {
     /// Into a table.
     Key(String),
     /// Into a list, counted from 0.
@@ -11,7 +11,7 @@ pub(super) enum Step {
 
 /// The way from the top of the file to a value.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Path(pub Vec<Step>);
+pub(in crate::scenario) struct Path(pub Vec<Step>);
 
 impl Path {
     /// The top of the file.
