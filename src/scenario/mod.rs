@@ -35,7 +35,8 @@ mod text;
 mod tree;
 
 pub use keys::schema::schema;
-pub use mistake::{Mistake, Mistakes, Warning};
+pub use mistake::list::Mistakes;
+pub use mistake::message::{Mistake, Warning};
 pub use observed::{Observed, State};
 
 /// A commented scenario that runs, for whoever begins a new one.

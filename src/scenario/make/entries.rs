@@ -1,38 +1,14 @@
 //! Ids: who and what there is, and names that nobody has.
 
-use super::{Builder, Owner};
+use super::builder::{Builder, Ids};
+use super::owner::Owner;
 use crate::scenario::keys::{RESERVED, Section};
-use crate::scenario::mistake::Mistake;
+use crate::scenario::mistake::message::Mistake;
 use crate::scenario::mistake::nearest::{listed, nearest};
 use crate::scenario::tree::kind::kind_of;
 use crate::scenario::tree::node::Node;
 use crate::scenario::tree::path::Path;
 use std::collections::BTreeMap;
-
-/// The ids of a scenario, in the order of its file; an empty one where there is none.
-#[derive(Default)]
-pub(super) struct Ids {
-    /// Of the issues.
-    pub issues: Vec<String>,
-    /// Of the parties.
-    pub parties: Vec<String>,
-    /// Of the events.
-    pub events: Vec<String>,
-    /// Of the interim deals.
-    pub interims: Vec<String>,
-}
-
-impl Ids {
-    /// Of the entries of that kind.
-    pub(super) fn of(&self, section: Section) -> &[String] {
-        match section {
-            Section::Issue => &self.issues,
-            Section::Party => &self.parties,
-            Section::Event => &self.events,
-            _ => &self.interims,
-        }
-    }
-}
 
 impl Builder<'_> {
     /// All ids, each checked.

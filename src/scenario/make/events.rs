@@ -1,7 +1,9 @@
 //! `[[event]]`
 
-use super::number::{Ask, Numbers};
-use super::{Builder, Owner};
+use super::builder::Builder;
+use super::number::Ask;
+use super::numbers::Numbers;
+use super::owner::Owner;
 use crate::engine::{QuantityId, Range};
 use crate::games::talks::Event;
 use crate::games::talks::numbers::{EventNumbers, NumberKey, Teller};

@@ -1,7 +1,8 @@
 //! `[[interim]]`
 
-use super::number::Numbers;
-use super::{Builder, Owner};
+use super::builder::Builder;
+use super::numbers::Numbers;
+use super::owner::Owner;
 use crate::engine::QuantityId;
 use crate::games::talks::Interim;
 use crate::games::talks::numbers::InterimNumbers;

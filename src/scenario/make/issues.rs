@@ -1,8 +1,10 @@
 //! `[[issue]]`
 
-use super::number::{Ask, Numbers};
-use super::scale::Measure;
-use super::{Builder, Owner};
+use super::builder::Builder;
+use super::builder::Measure;
+use super::number::Ask;
+use super::numbers::Numbers;
+use super::owner::Owner;
 use crate::engine::QuantityId;
 use crate::games::talks::numbers::IssueNumbers;
 use crate::games::talks::{Issue, IssueLabel};

@@ -1,11 +1,13 @@
 //! From a resolved file to the parts of a table, with every mistake on the way.
 
+mod builder;
 mod entries;
 mod events;
 mod interims;
 mod issues;
 mod misfit;
 mod number;
+mod numbers;
 mod observed;
 mod outside;
 mod owner;
@@ -18,32 +20,16 @@ mod together;
 mod unknown;
 mod words;
 
-use crate::engine::Quantity;
 use crate::games::talks::{Label, Labels, Parts};
 use crate::scenario::keys::{Section, Shape};
-use crate::scenario::mistake::{Mistake, Warning};
+use crate::scenario::mistake::message::{Mistake, Warning};
 use crate::scenario::observed::Observed;
 use crate::scenario::text::place::Source;
-use crate::scenario::tree::node::{Body, Node};
+use crate::scenario::tree::merge::Removed;
+use crate::scenario::tree::node::Node;
 use crate::scenario::tree::path::Path;
 use crate::scenario::tree::shape::too_many;
-use entries::Ids;
-use owner::Owner;
-use scale::Measure;
-
-/// An entry that a file took out, and the file that did.
-#[derive(Clone, Debug)]
-pub(in crate::scenario) struct Removed {
-    /// Its kind.
-    pub section: Section,
-    /// Its id.
-    pub id: String,
-    /// The name of the file.
-    pub by: String,
-}
-
-/// Mistakes told at most: whoever has more first mends these.
-const MOST_MISTAKES: usize = 500;
+use builder::{Builder, Ids};
 
 /// What was made of a file. The parts hold good only where there is no mistake.
 pub(in crate::scenario) struct Built {
@@ -53,24 +39,6 @@ pub(in crate::scenario) struct Built {
     pub warnings: Vec<Warning>,
     pub mistakes: Vec<Mistake>,
 }
-
-/// What is known while a file is read.
-struct Builder<'a> {
-    tree: &'a Node,
-    sources: &'a [Source],
-    removed: &'a [Removed],
-    ids: Ids,
-    /// One an issue.
-    measures: Vec<Measure>,
-    /// Keys of the top that stand below a header.
-    misplaced: Vec<String>,
-    quantities: Vec<Quantity>,
-    mistakes: Vec<Mistake>,
-    warnings: Vec<Warning>,
-}
-
-/// Something was wrong, and has been said.
-struct Said;
 
 /// Checks a resolved file and makes the parts of a table.
 pub(in crate::scenario) fn build(tree: &Node, sources: &[Source], removed: &[Removed]) -> Built {
@@ -150,46 +118,5 @@ impl Builder<'_> {
             Label { name: self.name(&owner, &id), id }
         };
         entries.map(label).collect()
-    }
-
-    /// How many entries a list has.
-    fn rows(&self, list: &str) -> usize {
-        self.tree.get(list).map_or(0, |rows| rows.list().len())
-    }
-
-    fn say(&mut self, mistake: Mistake) {
-        if !self.is_full() {
-            self.mistakes.push(mistake);
-        }
-    }
-
-    fn is_full(&self) -> bool {
-        self.mistakes.len() >= MOST_MISTAKES
-    }
-
-    /// A mistake that underlines the value at the end of a way.
-    fn at(&self, path: &Path, title: impl Into<String>) -> Mistake {
-        Mistake::at(self.tree.place_of(path), title)
-    }
-
-    /// The value at the end of a way as it stands in the file.
-    fn written(&self, path: &Path) -> String {
-        let place = self.tree.place_of(path);
-        self.sources.get(place.file).map_or_else(String::new, |source| source.excerpt(place))
-    }
-
-    /// Whether this value was complained about when the file was read.
-    fn is_spoilt(&self, path: &Path) -> bool {
-        self.tree.at(path).is_some_and(|node| matches!(node.body, Body::Spoilt))
-    }
-
-    /// Whether the file has something there.
-    fn exists(&self, path: &Path) -> bool {
-        self.tree.at(path).is_some()
-    }
-
-    /// Whether it has something there that is no empty table.
-    fn has(&self, path: &Path) -> bool {
-        self.tree.at(path).is_some_and(|node| !node.is_empty_table())
     }
 }

@@ -1,15 +1,15 @@
 //! A number in any of its forms to a quantity, and what can be wrong with it.
 
+use super::builder::{Builder, Said};
+use super::owner::Owner;
 use super::range::{closed, in_words};
-use super::scale::Measure;
-use super::{Builder, Owner, Said};
 use crate::engine::{Basis, Quantity, QuantityId, Range};
-use crate::games::talks::numbers::{Form, NumberKey, Teller};
+use crate::games::talks::numbers::{Form, NumberKey};
 use crate::random::Distribution;
 use crate::scenario::keys::{BASIS, PARTS};
 use crate::scenario::mistake::meant::meant;
+use crate::scenario::mistake::message::{Mistake, Warning};
 use crate::scenario::mistake::nearest::{listed, nearest, suggestion};
-use crate::scenario::mistake::{Mistake, Warning};
 use crate::scenario::tree::kind::{Kind, kind_of};
 use crate::scenario::tree::node::{Body, Entries, Node};
 use crate::scenario::tree::path::Path;
@@ -68,47 +68,6 @@ impl<'a> Ask<'a> {
             ),
             None => format!("must {}", in_words(self.range)),
         }
-    }
-}
-
-/// The numbers of an entry, as they are asked for.
-pub(super) struct Numbers<'a, 'b> {
-    pub builder: &'a mut Builder<'b>,
-    pub owner: &'a Owner,
-    /// Where the default is another one than in the table of keys.
-    pub defaults: &'a [(&'static str, f64)],
-    /// How the entry's positions are written; none where it has no positions.
-    pub measure: Option<&'a Measure>,
-}
-
-impl<'a, 'b> Numbers<'a, 'b> {
-    /// Of an entry with the defaults of the table of keys.
-    pub fn of(builder: &'a mut Builder<'b>, owner: &'a Owner) -> Self {
-        Numbers { builder, owner, defaults: &[], measure: None }
-    }
-
-    fn ask(&self, key: &'static NumberKey) -> Ask<'a> {
-        let ask = Ask::of(self.owner, key);
-        let other = self.defaults.iter().find(|(name, _)| *name == key.key);
-        Ask { default: other.map_or(key.default, |(_, default)| *default), ..ask }
-    }
-}
-
-impl Teller for Numbers<'_, '_> {
-    fn number(&mut self, key: &'static NumberKey) -> QuantityId {
-        match self.measure.filter(|_| key.unit == "position") {
-            Some(measure) => self.builder.position(self.owner, key.key, measure, measure.middle()),
-            None => self.builder.quantity(self.ask(key)),
-        }
-    }
-
-    fn optional(&mut self, key: &'static NumberKey) -> Option<QuantityId> {
-        let ask = self.ask(key);
-        self.builder.has(&ask.at).then(|| self.builder.quantity(ask))
-    }
-
-    fn known(&mut self, key: &'static NumberKey) -> f64 {
-        self.builder.known(self.owner, key.key)
     }
 }
 

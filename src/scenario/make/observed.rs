@@ -1,7 +1,8 @@
 //! `[[observed]]`: rounds already held.
 
+use super::builder::{Builder, Said};
+use super::owner::Owner;
 use super::range::in_words;
-use super::{Builder, Owner, Said};
 use crate::engine::Range;
 use crate::scenario::keys::Section;
 use crate::scenario::observed::{Observed, State};

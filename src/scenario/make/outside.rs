@@ -1,7 +1,8 @@
 //! `[[outside_view]]`: base rates beside the simulated likelihoods.
 
+use super::builder::Builder;
 use super::number::Ask;
-use super::{Builder, Owner};
+use super::owner::Owner;
 use crate::engine::Range;
 use crate::games::talks::numbers::{Form, NumberKey};
 use crate::games::talks::{End, OutsideView};

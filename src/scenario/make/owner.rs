@@ -1,8 +1,8 @@
 //! Whose number it is: for the path, for the reader's name and for messages.
 
-use super::Builder;
+use super::builder::Builder;
 use crate::scenario::keys::Section;
-use crate::scenario::mistake::Mistake;
+use crate::scenario::mistake::message::Mistake;
 use crate::scenario::mistake::nearest::nearest;
 use crate::scenario::text::place::Place;
 use crate::scenario::tree::path::Path;

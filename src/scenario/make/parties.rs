@@ -1,12 +1,14 @@
 //! `[[party]]`
 
-use super::number::{Ask, Numbers};
-use super::{Builder, Owner};
+use super::builder::Builder;
+use super::number::Ask;
+use super::numbers::Numbers;
+use super::owner::Owner;
 use crate::engine::QuantityId;
 use crate::games::talks::numbers::PartyNumbers;
 use crate::games::talks::{Party, Role};
 use crate::scenario::keys::Section;
-use crate::scenario::mistake::Mistake;
+use crate::scenario::mistake::message::Mistake;
 use crate::scenario::tree::path::Path;
 
 /// Signatories of one scenario at most.

@@ -1,52 +1,15 @@
 //! How the positions of an issue are written: in words, in units, or as levels.
 
-use super::{Builder, Owner, Said};
-use crate::engine::Range;
+use super::builder::{Builder, Measure, Said};
+use super::owner::Owner;
 use crate::scenario::keys::Section;
-use crate::scenario::mistake::Mistake;
+use crate::scenario::mistake::message::Mistake;
 use crate::scenario::tree::kind::kind_of;
 use crate::scenario::tree::node::{Body, Node};
 use crate::scenario::tree::path::Path;
 
 /// Levels of an issue at most.
 const MOST_LEVELS: usize = 256;
-
-/// How the positions of an issue are written.
-#[derive(Clone, Debug)]
-pub(super) struct Measure {
-    /// The numbers of the file at positions 0 and 1.
-    pub range: (f64, f64),
-    /// The names of a discrete issue's positions.
-    pub levels: Option<Vec<String>>,
-    /// Words for positions 0..1.
-    pub scale: Vec<(f64, String)>,
-    /// The unit in words.
-    pub unit: Option<String>,
-    /// Whether it could be read; else nothing can be said of positions.
-    pub sound: bool,
-}
-
-impl Measure {
-    fn unsound() -> Self {
-        Measure { range: (0.0, 1.0), levels: None, scale: Vec::new(), unit: None, sound: false }
-    }
-
-    /// The positions that are allowed.
-    pub fn allowed(&self) -> Range {
-        if self.sound { Range::closed(self.range.0, self.range.1) } else { Range::ANY }
-    }
-
-    /// Where a position stands by default: the middle, of levels the lowest.
-    pub fn middle(&self) -> f64 {
-        let (low, high) = self.range;
-        if self.levels.is_some() { low } else { low + 0.5 * (high - low) }
-    }
-
-    /// A position of the file on 0..1.
-    pub fn on_unit(&self, position: f64) -> f64 {
-        (position - self.range.0) / (self.range.1 - self.range.0)
-    }
-}
 
 impl Builder<'_> {
     /// One an issue.

@@ -1,7 +1,8 @@
 //! `rounds`, `[talks]` and `[balance]`.
 
-use super::number::Numbers;
-use super::{Builder, Owner};
+use super::builder::Builder;
+use super::numbers::Numbers;
+use super::owner::Owner;
 use crate::games::talks::numbers::{BalanceNumbers, TalksNumbers};
 use crate::games::talks::{Format, Setting};
 use crate::scenario::keys::Section;

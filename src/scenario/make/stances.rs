@@ -1,10 +1,12 @@
 //! `[party.issues.X]`: what a party wants.
 
-use super::scale::{Measure, finite};
-use super::{Builder, Owner, Said};
+use super::builder::Measure;
+use super::builder::{Builder, Said};
+use super::owner::Owner;
+use super::scale::finite;
 use crate::games::talks::{Curve, Stance};
 use crate::scenario::keys::Section;
-use crate::scenario::mistake::Mistake;
+use crate::scenario::mistake::message::Mistake;
 use crate::scenario::tree::node::Node;
 use crate::scenario::tree::path::Path;
 

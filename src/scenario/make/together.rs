@@ -1,6 +1,6 @@
 //! What is wrong only when several entries are looked at together.
 
-use super::Builder;
+use super::builder::Builder;
 use crate::games::talks::{Format, Parts, Party, Role};
 use crate::random::Distribution;
 use crate::scenario::keys::Section;

@@ -1,8 +1,8 @@
 //! Keys that nobody knows: what was meant, or where they belong.
 
-use super::Builder;
+use super::builder::Builder;
 use crate::scenario::keys::{EVERY, Section, Shape, TOP_ONLY};
-use crate::scenario::mistake::Mistake;
+use crate::scenario::mistake::message::Mistake;
 use crate::scenario::mistake::nearest::{listed, nearest, synonym};
 use crate::scenario::tree::node::Node;
 use crate::scenario::tree::path::{Path, Step};

@@ -1,6 +1,7 @@
 //! Texts, dates, yes or no: values that fit their key or are told.
 
-use super::{Builder, Owner};
+use super::builder::Builder;
+use super::owner::Owner;
 use crate::scenario::keys::BASIS;
 use crate::scenario::mistake::meant::meant;
 use crate::scenario::tree::kind::{Kind, Texts, kind_of};

@@ -1,6 +1,6 @@
 //! Mistakes as text: the offending line, underlined, with what is allowed beneath it.
 
-use crate::scenario::mistake::Mistake;
+use crate::scenario::mistake::message::Mistake;
 use crate::scenario::text::place::{Place, Source, letter_at};
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};

@@ -1,7 +1,7 @@
 //! What is not TOML, in plain words for somebody who never heard of it.
 
-use crate::scenario::mistake::Mistake;
 use crate::scenario::mistake::meant::meant;
+use crate::scenario::mistake::message::Mistake;
 use crate::scenario::text::place::{Place, shorten};
 use crate::scenario::text::scan;
 use std::ops::Range;

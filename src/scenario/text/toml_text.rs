@@ -1,6 +1,6 @@
 //! A text to a tree of nodes that know where they stand.
 
-use crate::scenario::mistake::Mistake;
+use crate::scenario::mistake::message::Mistake;
 use crate::scenario::text::place::{Place, letter_at, shorten};
 use crate::scenario::text::scan;
 use crate::scenario::text::syntax;

@@ -1,13 +1,12 @@
 //! Files to one tree: reading, following `extends`, merging.
 
 use crate::scenario::keys::Section;
-use crate::scenario::make::Removed;
-use crate::scenario::mistake::{Mistake, Warning};
+use crate::scenario::mistake::message::{Mistake, Warning};
 use crate::scenario::text::place::{Place, Source};
 use crate::scenario::text::scan;
 use crate::scenario::text::toml_text;
 use crate::scenario::tree::files;
-use crate::scenario::tree::merge::Merge;
+use crate::scenario::tree::merge::{Merge, Removed};
 use crate::scenario::tree::node::Node;
 use crate::scenario::tree::rests_on;
 use crate::scenario::tree::shape;

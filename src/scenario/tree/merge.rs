@@ -1,10 +1,20 @@
 //! A change to a scenario: tables key by key, entries by their id, everything else replaced whole.
 
 use crate::scenario::keys::{Section, Shape};
-use crate::scenario::make::Removed;
-use crate::scenario::mistake::Mistake;
+use crate::scenario::mistake::message::Mistake;
 use crate::scenario::mistake::nearest::{listed, nearest};
 use crate::scenario::tree::node::{Body, Entries, Node};
+
+/// An entry that a file took out, and the file that did.
+#[derive(Clone, Debug)]
+pub(in crate::scenario) struct Removed {
+    /// Its kind.
+    pub section: Section,
+    /// Its id.
+    pub id: String,
+    /// The name of the file.
+    pub by: String,
+}
 
 /// One change on its way into a tree.
 pub(in crate::scenario) struct Merge<'a> {

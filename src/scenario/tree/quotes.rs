@@ -1,6 +1,6 @@
 //! Whether the quotes of a scenario stand in their source.
 
-use crate::scenario::mistake::Mistake;
+use crate::scenario::mistake::message::Mistake;
 use crate::scenario::tree::node::Node;
 
 /// Letters of the source that are shown where it departs from a quote.

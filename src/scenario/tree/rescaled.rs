@@ -1,7 +1,7 @@
 //! Positions that were written for another scale: a change gave their issue a range in place of words, or the reverse,
 //! and left them as they were.
 
-use crate::scenario::mistake::Warning;
+use crate::scenario::mistake::message::Warning;
 use crate::scenario::mistake::nearest::listed;
 use crate::scenario::tree::load::Loaded;
 use crate::scenario::tree::node::Node;

@@ -1,7 +1,7 @@
 //! `--set party.north.no_deal=0.5`: one more change.
 
 use crate::scenario::keys::{Section, Shape};
-use crate::scenario::mistake::Mistake;
+use crate::scenario::mistake::message::Mistake;
 use crate::scenario::mistake::nearest::suggestion;
 use crate::scenario::text::place::Place;
 use crate::scenario::text::toml_text::read_value;

@@ -1,7 +1,7 @@
 //! Tables where tables belong, lists of tables where lists belong: told before anything is read from a file.
 
 use crate::scenario::keys::{Section, Shape};
-use crate::scenario::mistake::Mistake;
+use crate::scenario::mistake::message::Mistake;
 use crate::scenario::tree::node::{Body, Node};
 
 /// Tells every table that is none, and takes it out of the tree so that the rest can be read.
