@@ -27,6 +27,7 @@
 //! # Ok::<(), negsim::scenario::Mistakes>(())
 //! ```
 
+mod builder;
 mod keys;
 mod make;
 mod mistake;
@@ -34,10 +35,14 @@ mod observed;
 mod text;
 mod tree;
 
+pub use builder::{Builder, Entry, Value, normal, pert};
 pub use keys::schema::schema;
 pub use mistake::list::Mistakes;
 pub use mistake::message::{Mistake, Warning};
 pub use observed::{Observed, State};
+
+/// What messages call the changes of a scenario that were made after it was read.
+const SET: &str = "--set";
 
 /// A commented scenario that runs, for whoever begins a new one.
 pub const TEMPLATE: &str = include_str!("template.toml");
@@ -79,7 +84,7 @@ impl Scenario {
         sets: &[S],
     ) -> Result<Self, Mistakes> {
         let path = path.as_ref();
-        Scenario::checked(tree::load::file(path), path.display().to_string(), sets)
+        Scenario::checked(tree::load::file(path), path.display().to_string(), sets, SET)
     }
 
     /// Reads a text. What it extends is found relative to `name`, which is also the file's name in messages.
@@ -95,7 +100,7 @@ impl Scenario {
     /// # Errors
     /// All mistakes, where there are any.
     pub fn parse_with<S: AsRef<str>>(text: &str, name: &str, sets: &[S]) -> Result<Self, Mistakes> {
-        Scenario::checked(tree::load::text(text, name), name.to_string(), sets)
+        Scenario::checked(tree::load::text(text, name), name.to_string(), sets, SET)
     }
 
     /// Reads a text from anywhere, such as standard input, and changes it. What it extends is found relative to `name`.
@@ -107,7 +112,7 @@ impl Scenario {
         name: &str,
         sets: &[S],
     ) -> Result<Self, Mistakes> {
-        Scenario::checked(tree::load::reader(from, name), name.to_string(), sets)
+        Scenario::checked(tree::load::reader(from, name), name.to_string(), sets, SET)
     }
 
     /// The scenario with changes such as `party.north.no_deal=0.5`, one after the other.
@@ -115,7 +120,7 @@ impl Scenario {
     /// # Errors
     /// All mistakes, where there are any.
     pub fn with<S: AsRef<str>>(&self, sets: &[S]) -> Result<Self, Mistakes> {
-        Scenario::checked(self.loaded.clone(), self.file.clone(), sets)
+        Scenario::checked(self.loaded.clone(), self.file.clone(), sets, SET)
     }
 
     /// The negotiation that it describes.
@@ -185,8 +190,9 @@ impl Scenario {
         mut loaded: Loaded,
         file: String,
         sets: &[S],
+        set_by: &str,
     ) -> Result<Self, Mistakes> {
-        loaded.set(sets);
+        loaded.set(sets, set_by);
         let Loaded { tree: Some(tree), sources, removed, .. } = &loaded else {
             return Err(Mistakes::new(loaded.sources, loaded.mistakes));
         };
@@ -226,7 +232,7 @@ impl std::fmt::Debug for Scenario {
 
 impl Loaded {
     /// Merges settings into the tree, each a change of its own.
-    fn set<S: AsRef<str>>(&mut self, sets: &[S]) {
+    fn set<S: AsRef<str>>(&mut self, sets: &[S], by: &str) {
         if sets.is_empty() {
             return;
         }
@@ -239,14 +245,14 @@ impl Loaded {
                 Ok((mut change, mistakes)) => {
                     self.mistakes.extend(mistakes);
                     tree::shape::straighten(&mut change, keys::Section::Top, &mut self.mistakes);
-                    self.merge(&mut tree, change, "--set".to_string());
+                    self.merge(&mut tree, change, by.to_string());
                 }
                 Err(mistake) => self.mistakes.push(*mistake),
             }
             text.push_str(set);
             text.push('\n');
         }
-        self.sources.push(Source { name: "--set".to_string(), text: text.as_str().into() });
+        self.sources.push(Source { name: by.to_string(), text: text.as_str().into() });
         self.tree = Some(tree);
     }
 }
