@@ -1,6 +1,7 @@
 //! What is known about a number: its value, or how it is distributed.
 
-use super::{Misfit, Sampler, normal::Truncated, pert};
+use super::misfit::Misfit;
+use super::normal::Truncated;
 
 /// The least share of a normal distribution that truncation must leave.
 const LEAST_LEFT: f64 = 1e-12;
@@ -167,17 +168,6 @@ impl Distribution {
         }
     }
 
-    /// The number below which it lies with probability u (brought to just above 0, just below 1); a
-    /// PERT is solved to 1e-12 of its range.
-    pub fn quantile(&self, u: f64) -> f64 {
-        match *self {
-            Distribution::Pert { low, mode, high } => {
-                pert::quantile(low, mode, high, super::sampler::inside(u))
-            }
-            _ => self.sampler().quantile(u),
-        }
-    }
-
     /// The share of the normal distribution that truncation cuts off, 0..1; 0 for the others.
     pub fn cut_off(&self) -> f64 {
         match *self {
@@ -186,11 +176,6 @@ impl Distribution {
             }
             _ => 0.0,
         }
-    }
-
-    /// Made ready for many samples. A fraction of a millisecond for a PERT, nothing for the others.
-    pub fn sampler(&self) -> Sampler {
-        Sampler::new(self)
     }
 }
 

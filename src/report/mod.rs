@@ -1,5 +1,6 @@
 //! Claims to bytes: the machine-readable report and the one for readers. Pure functions; nothing is computed here.
 
+mod advice;
 mod check;
 mod json;
 mod text;

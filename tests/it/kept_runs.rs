@@ -118,7 +118,7 @@ fn another_version_or_another_plan_is_named() {
     let said = text(&output.stderr);
     assert!(said.contains("another report.json (its ") && said.contains("ends"), "{said}");
     assert!(said.contains("written by negsim 0.0.0, this is"), "{said}");
-    replace(&manifest, "\"format\": 1", "\"format\": 2");
+    replace(&manifest, "\"format\": 2", "\"format\": 3");
     assert_eq!(refusal(&rerun(&folder)).0, Some(2));
 }
 

@@ -2,8 +2,9 @@
 
 use super::words::in_words;
 use super::{Checked, Told};
-use crate::claims::{Counts, Input, Kind, Warning};
+use crate::claims::{Counts, Input, Kind};
 use crate::random::Distribution;
+use crate::report::advice::{self, Advised};
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -36,7 +37,7 @@ struct File<'a> {
     counts: Option<Value>,
     inputs: Vec<Number<'a>>,
     quotes_found: Option<usize>,
-    warnings: &'a [Warning],
+    warnings: Vec<Advised<'a>>,
 }
 
 #[derive(Serialize)]
@@ -60,13 +61,13 @@ impl<'a> File<'a> {
         File {
             file: &file.file,
             valid: file.mistakes.is_empty(),
-            title: inventory.map(|inventory| inventory.title.as_str()),
+            title: inventory.map(|inventory| inventory.case.title.as_str()),
             sha256: inventory.map(|_| file.sha256.as_str()),
             mistakes: &file.mistakes,
             counts: inventory.map(|inventory| counts(&inventory.counts)),
             inputs: inventory.into_iter().flat_map(|i| &i.inputs).map(Number::of).collect(),
             quotes_found: file.quotes,
-            warnings: &file.warnings,
+            warnings: advice::all(&file.warnings),
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::Checked;
 use super::words::with_unit;
 use crate::claims::{Counts, Input, Inventory, Kind};
+use crate::report::advice;
 use crate::report::text::page::{Page, TIE, columns, finish, padded};
 use crate::report::text::words::counted;
 
@@ -25,7 +26,7 @@ pub fn check_text(file: &Checked, page: &Page, defaults: bool) -> String {
 }
 
 fn head(file: &Checked, inventory: &Inventory, page: &Page) -> String {
-    let title = page.bold(page.paragraph(&inventory.title, 0, 2).trim_end());
+    let title = page.bold(page.paragraph(&inventory.case.title, 0, 2).trim_end());
     let file_name = page.paragraph(&format!("{}: no mistakes", file.file), 0, 2);
     let quotes = file.quotes.map(|quotes| match quotes {
         0 => "There are no quotes to look for.".to_owned(),
@@ -56,7 +57,8 @@ fn sources(counts: &Counts) -> String {
 }
 
 fn warnings(file: &Checked, page: &Page) -> String {
-    let cautions = file.warnings.iter().map(|warning| page.entry("Caution", &warning.text));
+    let cautions =
+        file.warnings.iter().map(|warning| page.entry("Caution", &advice::text(warning)));
     cautions.collect()
 }
 

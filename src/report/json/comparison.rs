@@ -1,13 +1,15 @@
 //! A comparison for programs. Its format is stable: keys may be added, none changed or removed.
 
-use crate::claims::{Against, Answer, Asked, Compared, Comparison, Plan, Row, Warning};
+use crate::claims::{Against, Answer, Compared, Comparison, Plan, Row};
+use crate::engine::Asked;
+use crate::report::advice;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 /// One JSON object and a line break. What is not known is null.
 pub fn comparison_json(comparison: &Comparison) -> String {
     let differences = comparison.against.iter().flat_map(|against| {
-        let name = &comparison.scenarios[against.scenario].contender.name;
+        let name = &comparison.scenarios[against.scenario].name;
         against.rows.iter().map(|row| Difference::of(name, row))
     });
     let report = Report {
@@ -47,7 +49,7 @@ struct Pair<'a> {
     scenario: &'a str,
     narrowing: Option<f64>,
     left_out: &'a [String],
-    warnings: &'a [String],
+    warnings: Vec<String>,
 }
 
 /// A likelihood, or a value of something else.
@@ -93,10 +95,10 @@ impl<'a> Difference<'a> {
 impl<'a> Pair<'a> {
     fn of(comparison: &'a Comparison, against: &'a Against) -> Self {
         Pair {
-            scenario: &comparison.scenarios[against.scenario].contender.name,
+            scenario: &comparison.scenarios[against.scenario].name,
             narrowing: against.narrowing,
             left_out: &against.left_out,
-            warnings: &against.warnings,
+            warnings: against.warnings.iter().map(advice::text).collect(),
         }
     }
 }
@@ -106,16 +108,16 @@ struct Scenario<'a>(&'a Compared);
 
 impl Serialize for Scenario<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Compared { contender, answers, round, .. } = self.0;
+        let Compared { name, case, answers, round } = self.0;
         let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("name", &contender.name)?;
-        map.serialize_entry("file", &contender.file)?;
-        map.serialize_entry("title", &self.0.occasion.title)?;
-        map.serialize_entry("sha256", &contender.sha256)?;
-        map.serialize_entry("rounds", &self.0.occasion.rounds)?;
-        map.serialize_entry("days_between_rounds", &self.0.occasion.days_between_rounds)?;
+        map.serialize_entry("name", name)?;
+        map.serialize_entry("file", &case.file)?;
+        map.serialize_entry("title", &case.title)?;
+        map.serialize_entry("sha256", &case.sha256)?;
+        map.serialize_entry("rounds", &case.rounds)?;
+        map.serialize_entry("days_between_rounds", &case.days_between_rounds)?;
         for (asked, answer) in answers {
-            if !matches!(asked, Asked::Interim(_) | Asked::Terms(_)) {
+            if asked.is_likelihood() && !answer.of.starts_with("interim.") {
                 map.serialize_entry(&answer.of, &number(answer))?;
             }
         }
@@ -124,7 +126,7 @@ impl Serialize for Scenario<'_> {
         let (p50, p50_low, p50_high) = (round.value, round.low, round.high);
         map.serialize_entry("round_of_settlement", &Round { p50, p50_low, p50_high, n })?;
         map.serialize_entry("terms", &Group { of: answers, prefix: "terms.", value: terms })?;
-        map.serialize_entry::<str, [Warning]>("warnings", &contender.advice)?;
+        map.serialize_entry("warnings", &advice::all(&case.cautions))?;
         map.end()
     }
 }

@@ -8,7 +8,7 @@ pub fn target_json(targets: &Targets) -> String {
     let report = TargetReport {
         negsim: env!("CARGO_PKG_VERSION"),
         format: super::FORMAT,
-        plan: targets.plan,
+        plan: targets.case.plan,
         of: &targets.of,
         reach: targets.reach,
         now: targets.now,
@@ -27,13 +27,13 @@ pub fn sweep_json(sweep: &Sweep) -> String {
     let report = SweepReport {
         negsim: env!("CARGO_PKG_VERSION"),
         format: super::FORMAT,
-        plan: sweep.plan,
+        plan: sweep.case.plan,
         of: &sweep.of,
         levers: sweep.levers.iter().map(SweptLever::of).collect(),
         p: each(|likelihood| likelihood.p),
         low: each(|likelihood| likelihood.low),
         high: each(|likelihood| likelihood.high),
-        n: sweep.plan.negotiations,
+        n: sweep.case.plan.negotiations,
         contours: contours.map(|one| Contour { p: one.p, points: &one.points }).collect(),
     };
     serde_json::to_string_pretty(&report).expect("every key is a string") + "\n"

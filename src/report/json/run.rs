@@ -2,10 +2,9 @@
 
 use super::observed::Observed;
 use super::{FORMAT, Keyed, iso};
-use crate::claims::{
-    Findings, Funnel, Likelihood, Losses, Plan, RoundOfSettlement, Spread, Warning,
-};
+use crate::claims::{Findings, Funnel, Likelihood, Losses, Plan, RoundOfSettlement, Spread};
 use crate::games::talks::End;
+use crate::report::advice::{self, Advised};
 use serde::Serialize;
 
 /// One JSON object and a line break. Keys stand in a fixed order; what is not known is null.
@@ -39,7 +38,7 @@ struct Report<'a> {
     outside_view: Vec<Outside<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     observed: Option<Observed<'a>>,
-    warnings: &'a [Warning],
+    warnings: Vec<Advised<'a>>,
 }
 
 #[derive(Serialize)]
@@ -48,8 +47,8 @@ struct Scenario<'a> {
     file: &'a str,
     sha256: &'a str,
     as_of: Option<String>,
-    rounds: u32,
-    days_between_rounds: f64,
+    rounds: Option<u32>,
+    days_between_rounds: Option<f64>,
 }
 
 #[derive(Serialize)]
@@ -98,7 +97,7 @@ impl<'a> Report<'a> {
             negsim: env!("CARGO_PKG_VERSION"),
             format: FORMAT,
             scenario: Scenario::of(found),
-            plan: found.plan,
+            plan: found.case.plan,
             ends: by_end(found.ends.iter().copied()),
             funnel: found.funnel,
             losses: found.losses,
@@ -124,7 +123,7 @@ impl<'a> Report<'a> {
             drivers: found.drivers.iter().map(Driver::of).collect(),
             outside_view: found.outside_views.iter().map(Outside::of).collect(),
             observed: found.observed.as_ref().map(Observed::of),
-            warnings: &found.warnings,
+            warnings: advice::all(found.warnings.iter().chain(&found.case.cautions)),
         }
     }
 }
@@ -136,12 +135,12 @@ fn by_end<T>(values: impl Iterator<Item = T>) -> Keyed<'static, T> {
 impl<'a> Scenario<'a> {
     fn of(found: &'a Findings) -> Self {
         Scenario {
-            title: &found.occasion.title,
-            file: &found.occasion.file,
-            sha256: &found.occasion.sha256,
-            as_of: found.occasion.as_of.map(iso),
-            rounds: found.occasion.rounds,
-            days_between_rounds: found.occasion.days_between_rounds,
+            title: &found.case.title,
+            file: &found.case.file,
+            sha256: &found.case.sha256,
+            as_of: found.case.as_of.map(iso),
+            rounds: found.case.rounds,
+            days_between_rounds: found.case.days_between_rounds,
         }
     }
 }

@@ -45,8 +45,8 @@ struct Scenario<'a> {
     title: &'a str,
     file: &'a str,
     sha256: &'a str,
-    rounds: u32,
-    days_between_rounds: f64,
+    rounds: Option<u32>,
+    days_between_rounds: Option<f64>,
 }
 
 /// One round. What is not known where the talks did not take place is empty or null.
@@ -88,7 +88,7 @@ struct ToldRound<'a> {
 
 impl<'a> Told<'a> {
     fn of(trace: &'a Trace) -> Self {
-        let (story, occasion) = (&trace.story, &trace.occasion);
+        let (story, case) = (&trace.story, &trace.case);
         let words = Words { trace };
         let settled = matches!(story.outcome.end, crate::games::talks::End::Settled);
         let path =
@@ -100,13 +100,13 @@ impl<'a> Told<'a> {
             negsim: env!("CARGO_PKG_VERSION"),
             format: FORMAT,
             scenario: Scenario {
-                title: &occasion.title,
-                file: &occasion.file,
-                sha256: &occasion.sha256,
-                rounds: occasion.rounds,
-                days_between_rounds: occasion.days_between_rounds,
+                title: &case.title,
+                file: &case.file,
+                sha256: &case.sha256,
+                rounds: case.rounds,
+                days_between_rounds: case.days_between_rounds,
             },
-            seed: trace.seed,
+            seed: case.plan.seed,
             draw: story.draw,
             repeat: story.repeat,
             chosen: &trace.chosen,

@@ -5,6 +5,7 @@ use super::numbers::{likely, power_of_ten, whole};
 use super::page::{Page, columns, finish, padded, widest};
 use super::words::counted;
 use crate::claims::{Against, Answer, Compared, Comparison, Difference, Likelihood, Row, What};
+use crate::report::advice;
 
 /// Columns that labels take at the least where a row is one line.
 const LEAST_LABEL: usize = 20;
@@ -22,10 +23,10 @@ pub fn comparison_text(comparison: &Comparison, page: &Page) -> String {
 
 fn title(comparison: &Comparison, page: &Page) -> String {
     let (plan, first) = (&comparison.plan, &comparison.scenarios[0]);
-    let what = format!("Compared with \"{}\"", first.contender.name);
+    let what = format!("Compared with \"{}\"", first.name);
     let played = format!(
         "{} · {} of each scenario ({} x\u{a0}{}), with the same luck · seed\u{a0}{}",
-        calendar(&first.occasion),
+        calendar(&first.case),
         counted(plan.negotiations, "negotiation"),
         counted(plan.draws, "draw"),
         whole(plan.repeats),
@@ -37,13 +38,13 @@ fn title(comparison: &Comparison, page: &Page) -> String {
 
 fn pair(comparison: &Comparison, against: &Against, page: &Page) -> String {
     let second = &comparison.scenarios[against.scenario];
-    let name = format!("\"{}\"", second.contender.name);
+    let name = format!("\"{}\"", second.name);
     let rows = in_order(against);
     let mut lines = page.heading(&name, &from_where(second));
     lines += &table(&rows, page);
-    for (heading, said) in [("Left out", &against.left_out), ("Caution", &against.warnings)] {
-        lines.extend(said.iter().map(|text| page.entry(heading, text)));
-    }
+    lines.extend(against.left_out.iter().map(|text| page.entry("Left out", text)));
+    let cautions = against.warnings.iter();
+    lines.extend(cautions.map(|warning| page.entry("Caution", &advice::text(warning))));
     lines.push('\n');
     lines += &page.heading("In words", "");
     if rows.iter().any(|row| row.difference.is_some_and(|found| found.is_same_talks)) {
@@ -82,9 +83,9 @@ fn in_order(against: &Against) -> Vec<&Row> {
 
 /// `("Abu Dhabi", abu_dhabi.toml)`: the title, where that is not its name, and the file, where there is one.
 fn from_where(scenario: &Compared) -> String {
-    let title = Some(format!("\"{}\"", scenario.occasion.title));
-    let title = title.filter(|_| scenario.contender.name != scenario.occasion.title);
-    let file = Some(scenario.contender.file.clone()).filter(|file| !file.is_empty());
+    let title = Some(format!("\"{}\"", scenario.case.title));
+    let title = title.filter(|_| scenario.name != scenario.case.title);
+    let file = Some(scenario.case.file.clone()).filter(|file| !file.is_empty());
     let known: Vec<String> = title.into_iter().chain(file).collect();
     if known.is_empty() { String::new() } else { format!("({})", known.join(", ")) }
 }
@@ -315,9 +316,9 @@ fn trust(comparison: &Comparison, page: &Page) -> String {
                   nor inputs that are wrong.";
     let mut cautions: Vec<String> = Vec::new();
     for scenario in &comparison.scenarios {
-        for warning in &scenario.contender.advice {
-            if !cautions.contains(&warning.text) {
-                cautions.push(warning.text.clone());
+        for warning in &scenario.case.cautions {
+            if !cautions.contains(&advice::text(warning)) {
+                cautions.push(advice::text(warning));
             }
         }
     }

@@ -2,14 +2,14 @@
 
 use super::numbers::{about, interval, likely, percent, roughly, whole};
 use super::page::{Page, columns};
-use super::when::{day, span};
+use super::when::span;
 use super::words::{counted, within};
-use crate::claims::{Findings, Occasion, Outside, Spread, Stand};
+use crate::claims::{Case, Findings, Outside, Spread, Stand};
 use crate::games::talks::End;
 
 /// The title and what was played.
 pub fn title(findings: &Findings, page: &Page) -> String {
-    let plan = &findings.plan;
+    let plan = &findings.case.plan;
     let played = format!(
         "{} ({} x\u{a0}{}) · seed\u{a0}{}",
         counted(plan.negotiations, "negotiation"),
@@ -17,8 +17,8 @@ pub fn title(findings: &Findings, page: &Page) -> String {
         whole(plan.repeats),
         plan.seed
     );
-    let title = page.paragraph(&findings.occasion.title, 0, 0);
-    let calendar = calendar(&findings.occasion);
+    let title = page.paragraph(&findings.case.title, 0, 0);
+    let calendar = calendar(&findings.case);
     let line = format!("{calendar} · {played}");
     let about = match columns(&line) <= page.width {
         true => page.paragraph(&line, 0, 2),
@@ -36,10 +36,10 @@ pub fn answer(findings: &Findings, page: &Page) -> String {
 }
 
 /// `26 rounds, weekly from 24 January 2026`
-pub(super) fn calendar(occasion: &Occasion) -> String {
-    let rounds = counted(occasion.rounds.into(), "round");
-    let from = dates(occasion).unwrap_or_default();
-    match occasion.days_between_rounds {
+pub(super) fn calendar(case: &Case) -> String {
+    let rounds = counted(case.rounds.unwrap_or(0).into(), "round");
+    let from = dates(case).unwrap_or_default();
+    match case.days_between_rounds.unwrap_or(1.0) {
         1.0 => format!("{rounds}, daily{from}"),
         7.0 => format!("{rounds}, weekly{from}"),
         14.0 => format!("{rounds}, every two weeks{from}"),
@@ -49,9 +49,9 @@ pub(super) fn calendar(occasion: &Occasion) -> String {
 }
 
 /// ` from 24 January to 26 December 2026`: what is known, and the last round.
-fn dates(occasion: &Occasion) -> Option<String> {
-    let last = day(occasion.rounds, occasion)?;
-    Some(format!(" {}", span("from", occasion.as_of?, last)))
+fn dates(case: &Case) -> Option<String> {
+    let last = case.day(case.rounds?)?;
+    Some(format!(" {}", span("from", case.as_of?, last)))
 }
 
 fn likelihood(findings: &Findings) -> String {
@@ -74,7 +74,7 @@ fn likelihood(findings: &Findings) -> String {
 
 fn unknowns(findings: &Findings) -> String {
     let settled = &findings.ends[End::Settled as usize];
-    let draws = findings.plan.draws;
+    let draws = findings.case.plan.draws;
     match &findings.spread {
         _ if findings.support.uncertain == 0 => {
             "Every input is given as known: all that varies is chance within the talks.".to_owned()

@@ -31,7 +31,7 @@ fn before_and_after(findings: &Findings, observed: &Observed) -> String {
 }
 
 fn weight(findings: &Findings, observed: &Observed) -> String {
-    let draws = counted(findings.plan.draws, "draw");
+    let draws = counted(findings.case.plan.draws, "draw");
     let effective = whole((observed.effective_draws + 0.5) as u64);
     format!(
         "Seen from before these rounds, exactly this had a likelihood of {}. Weighed by it, {draws} are worth \

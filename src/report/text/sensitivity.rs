@@ -32,8 +32,9 @@ fn paragraphs(sentences: &[String], page: &Page) -> String {
 }
 
 fn title(found: &Sensitivity, page: &Page) -> String {
-    let heading = format!("{}: what drives {}", found.title, what(found));
-    let survey = format!("{} x{TIE}{}", counted(found.plan.draws(), "draw"), found.plan.repeats());
+    let heading = format!("{}: what drives {}", found.case.title, what(found));
+    let survey =
+        format!("{} x{TIE}{}", counted(found.case.plan.draws, "draw"), found.case.plan.repeats);
     let design = match found.rows {
         0 => String::new(),
         rows => format!(
@@ -45,8 +46,8 @@ fn title(found: &Sensitivity, page: &Page) -> String {
     let played = format!(
         "{} \u{b7} {} ({survey}{design}) \u{b7} seed{TIE}{}",
         counted(found.inputs.len() as u64, "uncertain input"),
-        counted(found.negotiations + found.plan.draws() * found.plan.repeats(), "negotiation"),
-        found.plan.seed()
+        counted(found.negotiations + found.case.plan.negotiations, "negotiation"),
+        found.case.plan.seed
     );
     let heading = page.paragraph(&heading, 0, 2);
     page.bold(heading.trim_end()) + "\n" + &page.paragraph(&played, 0, 2)

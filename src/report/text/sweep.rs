@@ -5,6 +5,7 @@ use super::page::{Page, finish, padded, right, widest};
 use super::target::trimmed;
 use super::words::counted;
 use crate::claims::{CONTOURS, Likelihood, Sweep, Swept};
+use crate::report::advice;
 
 /// Columns of the widest track on which a curve is drawn.
 const TRACK: usize = 50;
@@ -24,9 +25,13 @@ pub fn sweep_text(sweep: &Sweep, page: &Page) -> String {
 
 fn title(sweep: &Sweep, page: &Page) -> String {
     let levers: Vec<&str> = sweep.levers.iter().map(|swept| swept.lever.name.as_str()).collect();
-    let what =
-        format!("{}: the likelihood of {} by {}", sweep.title, sweep.name, levers.join(" and "));
-    let plan = &sweep.plan;
+    let what = format!(
+        "{}: the likelihood of {} by {}",
+        sweep.case.title,
+        sweep.name,
+        levers.join(" and ")
+    );
+    let plan = &sweep.case.plan;
     let played = format!(
         "{} at each point ({} x\u{a0}{}), the same luck at every one · seed\u{a0}{}",
         counted(plan.negotiations, "negotiation"),
@@ -233,7 +238,8 @@ fn trust(sweep: &Sweep, page: &Page) -> String {
     let legend = "All else as the scenario has it. In brackets: 95\u{a0}% intervals of the simulation's own noise at each \
                   point; as the luck is the same, neighbours differ by less noise than that. They cover neither what the \
                   model leaves out nor inputs that are wrong.";
-    let cautions = sweep.cautions.iter().map(|warning| page.entry("Caution", &warning.text));
+    let cautions =
+        sweep.case.cautions.iter().map(|warning| page.entry("Caution", &advice::text(warning)));
     page.paragraph(legend, 2, 2) + &cautions.collect::<String>()
 }
 

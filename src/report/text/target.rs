@@ -4,6 +4,7 @@ use super::numbers::{about, likely, power_of_ten, whole};
 use super::page::{Page, finish};
 use super::words::{counted, within};
 use crate::claims::{Target, Targets, Value};
+use crate::report::advice;
 
 /// The answer, with a line break at its end.
 pub fn target_text(targets: &Targets, page: &Page) -> String {
@@ -13,10 +14,10 @@ pub fn target_text(targets: &Targets, page: &Page) -> String {
 }
 
 fn title(targets: &Targets, page: &Page) -> String {
-    let plan = &targets.plan;
+    let plan = &targets.case.plan;
     let what = format!(
         "{}: what it would take for the likelihood of {} to be {}",
-        targets.title,
+        targets.case.title,
         targets.name,
         reach(targets)
     );
@@ -195,6 +196,7 @@ fn trust(targets: &Targets, page: &Page) -> String {
          that would do it is not therefore one that somebody can move."
     );
     let left_out = targets.left_out.iter().map(|text| page.entry("Left out", text));
-    let cautions = targets.cautions.iter().map(|warning| page.entry("Caution", &warning.text));
+    let cautions =
+        targets.case.cautions.iter().map(|warning| page.entry("Caution", &advice::text(warning)));
     left_out.collect::<String>() + &page.paragraph(&legend, 2, 2) + &cautions.collect::<String>()
 }

@@ -4,12 +4,17 @@ use super::numbers::whole;
 use super::page::Page;
 use super::words::counted;
 use crate::claims::{Findings, Support};
+use crate::report::advice;
 
 /// The foot of the report.
 pub fn trust(findings: &Findings, page: &Page) -> String {
     let legend = "In brackets: 95\u{a0}% intervals of the simulation's own noise. They cover neither what the model leaves \
                   out nor inputs that are wrong.";
-    let cautions = findings.warnings.iter().map(|warning| page.entry("Caution", &warning.text));
+    let cautions = findings
+        .warnings
+        .iter()
+        .chain(&findings.case.cautions)
+        .map(|warning| page.entry("Caution", &advice::text(warning)));
     page.paragraph(&sources(&findings.support), 2, 2)
         + &page.paragraph(&format!("{} {legend}", draws(findings)), 2, 2)
         + &cautions.collect::<String>()
@@ -17,7 +22,7 @@ pub fn trust(findings: &Findings, page: &Page) -> String {
 
 /// What a draw is; nothing where every draw is the same.
 fn draws(findings: &Findings) -> String {
-    let repeats = match findings.plan.repeats {
+    let repeats = match findings.case.plan.repeats {
         1 => "once".to_owned(),
         2 => "twice".to_owned(),
         more => format!("{}\u{a0}times", whole(more)),

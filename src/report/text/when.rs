@@ -3,21 +3,15 @@
 use super::numbers::{date, day_and_month};
 use super::page::Page;
 use super::words::counted;
-use crate::claims::{Findings, Occasion, RoundOfSettlement};
+use crate::claims::{Case, Findings, RoundOfSettlement};
 use crate::games::talks::Date;
 
 /// The median round with its date, and the middle half.
 pub fn when(findings: &Findings, page: &Page) -> String {
     match &findings.timing.round {
-        Some(round) => page.entry("When", &rounds(round, &findings.occasion)),
+        Some(round) => page.entry("When", &rounds(round, &findings.case)),
         None => page.entry("When", "nothing settled: there is neither a date nor terms to report"),
     }
-}
-
-/// The day of a round, where the talks have a date.
-pub(super) fn day(round: u32, occasion: &Occasion) -> Option<Date> {
-    let days = f64::from(round) * occasion.days_between_rounds;
-    Some(occasion.as_of?.plus_days((days + 0.5).floor() as i64))
 }
 
 /// `from 24 January to 26 December 2026`; the year only where it says something new.
@@ -26,13 +20,14 @@ pub fn span(from: &str, first: Date, last: Date) -> String {
     format!("{from}\u{a0}{start} to\u{a0}{}", date(last)).trim_start_matches('\u{a0}').to_owned()
 }
 
-fn rounds(round: &RoundOfSettlement, occasion: &Occasion) -> String {
-    let day = |round| day(round, occasion);
+fn rounds(round: &RoundOfSettlement, case: &Case) -> String {
+    let day = |round| case.day(round);
     let on = day(round.p50).map(|day| format!(" ({})", date(day))).unwrap_or_default();
     if round.n == 1 {
         return format!(
             "round\u{a0}{} of {}{on} in the only negotiation that settled",
-            round.p50, occasion.rounds
+            round.p50,
+            case.rounds.unwrap_or(0)
         );
     }
     let half = match (round.p25, round.p75) {
@@ -49,7 +44,7 @@ fn rounds(round: &RoundOfSettlement, occasion: &Occasion) -> String {
         round.p50,
         round.p50_low,
         round.p50_high,
-        occasion.rounds,
+        case.rounds.unwrap_or(0),
         counted(round.n, "settlement")
     )
 }

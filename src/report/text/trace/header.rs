@@ -14,12 +14,12 @@ pub fn title(trace: &Trace, page: &Page) -> String {
     let story = &trace.story;
     let which = format!(
         "{} · seed\u{a0}{} · draw\u{a0}{}, repeat\u{a0}{}",
-        calendar(&trace.occasion),
-        trace.seed,
+        calendar(&trace.case),
+        trace.case.plan.seed,
         story.draw,
         story.repeat
     );
-    let title = page.paragraph(&trace.occasion.title, 0, 0);
+    let title = page.paragraph(&trace.case.title, 0, 0);
     let ended = match story.outcome.end {
         End::Settled => "It is settled in",
         End::Collapsed => "The talks collapse in",

@@ -1,7 +1,6 @@
 //! What things are called and how their numbers read.
 
 use super::super::numbers::date;
-use super::super::when::day;
 use super::super::words::{whose, within};
 use crate::claims::Trace;
 
@@ -91,13 +90,13 @@ pub fn issue<'a>(trace: &'a Trace, issue: usize) -> &'a str {
 
 /// `round 14 (2 May 2026)`
 pub fn round(trace: &Trace, round: u32) -> String {
-    let day = day(round, &trace.occasion).map(|day| format!(" ({})", date(day)));
+    let day = trace.case.day(round).map(|day| format!(" ({})", date(day)));
     format!("round\u{a0}{round}{}", day.unwrap_or_default())
 }
 
 /// `Round 14 · 2 May 2026`
 pub fn round_heading(trace: &Trace, round: u32) -> String {
-    let day = day(round, &trace.occasion).map(|day| format!(" · {}", date(day)));
+    let day = trace.case.day(round).map(|day| format!(" · {}", date(day)));
     format!("Round\u{a0}{round}{}", day.unwrap_or_default())
 }
 
@@ -106,6 +105,6 @@ pub fn rounds_heading(trace: &Trace, first: u32, last: u32) -> String {
     if first == last {
         return round_heading(trace, first);
     }
-    let day = day(last, &trace.occasion).map(|day| format!(" (to {})", date(day)));
+    let day = trace.case.day(last).map(|day| format!(" (to {})", date(day)));
     format!("Rounds\u{a0}{first}\u{a0}to\u{a0}{last}{}", day.unwrap_or_default())
 }
