@@ -123,6 +123,7 @@ fn value(kind: &Kind) -> Value {
                 json!({ "low": low, "mode": mode, "high": high })
             }
             Distribution::Normal { mean, sd, .. } => json!({ "mean": mean, "sd": sd }),
+            Distribution::Among { up_to } => json!({ "up_to": up_to }),
         },
         Kind::Setting(value) => json!({ "value": value }),
         Kind::Curve(corners) => json!({ "points": corners }),

@@ -1,6 +1,6 @@
 //! What can be asked of a negotiation, and how eight of them answer.
 
-use crate::engine::{Answers, Asked, Kind, Question, QuestionId};
+use crate::engine::{Answers, Asked, Kind, Question, QuestionId, lanes};
 use crate::games::talks::mechanisms::sticking;
 use crate::games::talks::play::outcome::End;
 use crate::games::talks::play::state::Talks;
@@ -216,9 +216,4 @@ fn signatories<'a>(labels: &'a Labels, shape: &'a Shape) -> impl Iterator<Item =
 /// The lanes that ended so.
 fn ended(talks: &Talks, end: End) -> u8 {
     lanes(|lane| talks.log.end[lane] == end)
-}
-
-/// The lanes of which something holds.
-fn lanes(holds: impl Fn(usize) -> bool) -> u8 {
-    (0..WIDTH).fold(0, |set, lane| set | u8::from(holds(lane)) << lane)
 }
