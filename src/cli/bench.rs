@@ -1,12 +1,13 @@
 //! `negsim bench`: how fast this machine plays, by number of threads.
 #![allow(clippy::disallowed_methods, reason = "measuring time is what this command is for")]
 
+use super::cautions::origin;
 use super::failure::Failure;
 use super::memory;
 use super::options::{OptionalScenario, ShowOptions};
 use super::progress::Progress;
 use super::terminal;
-use negsim::claims::{Repetition, Speed, rounds_played};
+use negsim::claims::{self, Case, Repetition, Speed, rounds_played};
 use negsim::engine::{BATCH, MOST_DRAWS, Plan, Run};
 use negsim::games::talks::{Table, Tally};
 use negsim::report::{self, Benchmark, Page};
@@ -56,7 +57,11 @@ impl Bench {
         let scenario = self.read()?;
         let counts = thread_counts(self.most_threads());
         let measured = self.measure(scenario.table(), &counts)?;
-        let found = benchmark(&scenario, &counts, &measured);
+        let named = self.scenario.named();
+        let file = named.as_ref().map_or_else(|| "abu_dhabi.toml".to_owned(), |named| named.name());
+        let changes = named.map(|named| named.changes).unwrap_or_default();
+        let case = Case::of(scenario.table(), origin(&scenario, file, &changes));
+        let found = benchmark(case, &counts, &measured);
         let page = Page { width: terminal::width(), colour: self.show.colour() };
         let text = || report::speed_text(&found, &page);
         terminal::print(&if self.json { report::speed_json(&found) } else { text() })
@@ -152,18 +157,15 @@ fn on_threads<T>(_: usize, work: impl FnOnce() -> T) -> Result<T, Failure> {
     Ok(work())
 }
 
-fn benchmark(scenario: &Scenario, counts: &[usize], measured: &[Vec<Repetition>]) -> Benchmark {
+fn benchmark(case: Case, counts: &[usize], measured: &[Vec<Repetition>]) -> Benchmark {
     let alone = &measured[0];
+    let draws = alone[0].negotiations / REPEATS;
     let speed = |(threads, repetitions): (&usize, &Vec<Repetition>)| {
         Speed::of(*threads, repetitions, alone).expect("something was measured")
     };
     Benchmark {
-        scenario: scenario.title().to_owned(),
-        sha256: scenario.sha256(),
-        rounds: scenario.table().parts().setting.rounds,
+        case: case.played(claims::Plan::of(SEED, draws, REPEATS)),
         rounds_played: alone[0].rounds as f64 / alone[0].negotiations as f64,
-        seed: SEED,
-        repeats: REPEATS,
         speeds: counts.iter().zip(measured).map(speed).collect(),
         peak_memory_mb: memory::peak_mb(),
     }

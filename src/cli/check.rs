@@ -5,7 +5,7 @@ use super::failure::Failure;
 use super::options::ShowOptions;
 use super::terminal;
 use negsim::claims::{Case, Warning, inventory};
-use negsim::report::{self, Checked, Page, Told};
+use negsim::report::{self, Checked, Page, Flaw};
 use negsim::scenario::{Mistakes, Scenario};
 use std::fs::File;
 use std::io::{self, Read};
@@ -83,7 +83,6 @@ impl Check {
         let case = Case::of(scenario.table(), origin(scenario, file.clone(), &[]));
         let checked = Checked {
             file,
-            sha256: scenario.sha256(),
             inventory: Some(inventory(case, scenario.table(), &|path| scenario.basis(path))),
             quotes,
             mistakes: missing.as_ref().map(plain).unwrap_or_default(),
@@ -138,7 +137,6 @@ fn source(path: &Path) -> Result<String, Failure> {
 fn nothing() -> Checked {
     Checked {
         file: String::new(),
-        sha256: String::new(),
         inventory: None,
         quotes: None,
         mistakes: Vec::new(),
@@ -146,11 +144,11 @@ fn nothing() -> Checked {
     }
 }
 
-fn plain(mistakes: &Mistakes) -> Vec<Told> {
+fn plain(mistakes: &Mistakes) -> Vec<Flaw> {
     let told = |mistake| {
         let (file, line) = mistakes.line(mistake).unzip();
         let column = mistakes.column(mistake);
-        Told {
+        Flaw {
             text: mistake.title().to_owned(),
             file: file.map(str::to_owned),
             line: line.filter(|_| column.is_some()),
