@@ -15,9 +15,15 @@ pub enum Block {
     /// A paragraph.
     Text(Text),
     /// What follows, and perhaps how to read it.
-    Heading { heading: String, explanation: String },
+    Heading {
+        heading: String,
+        explanation: String,
+    },
     /// A heading, and a paragraph that belongs beside it.
-    Entry { heading: String, text: String },
+    Entry {
+        heading: String,
+        text: String,
+    },
     /// Facts that stand on one line where all fit.
     Facts(Vec<String>),
     Table(Table),

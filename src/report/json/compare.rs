@@ -66,11 +66,7 @@ fn scenario(scenario: &Compared) -> impl Serialize {
 }
 
 /// The answers whose word begins so, by the rest of it.
-fn group<'a, T>(
-    scenario: &'a Compared,
-    prefix: &str,
-    of: fn(&Answer) -> T,
-) -> Vec<(&'a str, T)> {
+fn group<'a, T>(scenario: &'a Compared, prefix: &str, of: fn(&Answer) -> T) -> Vec<(&'a str, T)> {
     let answers = scenario.answers.iter();
     answers.filter_map(|(_, answer)| Some((answer.of.strip_prefix(prefix)?, of(answer)))).collect()
 }

@@ -15,7 +15,8 @@ pub fn json(findings: &Findings) -> String {
 
 fn claim(findings: &Findings) -> impl Serialize {
     let timing = &findings.timing;
-    let by_round = |end: fn(&Likelihood) -> f64| timing.settled_by.iter().map(end).collect::<Vec<_>>();
+    let by_round =
+        |end: fn(&Likelihood) -> f64| timing.settled_by.iter().map(end).collect::<Vec<_>>();
     let interim = findings.interim.iter().map(|deal| (deal.id.as_str(), deal.likelihood));
     let terms = findings.terms.iter().map(|terms| (terms.id.as_str(), self::terms(terms)));
     let sticking = findings.sticking.iter();
@@ -48,9 +49,9 @@ fn by_end<T>(values: impl Iterator<Item = T>) -> Keyed<'static, T> {
 
 fn terms(terms: &Terms) -> impl Serialize {
     let place = terms.place.as_ref();
-    let levels = place.and_then(|place| place.levels.as_ref()).map(|levels| {
-        Keyed(levels.iter().map(|(word, share)| (word.as_str(), share.p)).collect())
-    });
+    let levels = place
+        .and_then(|place| place.levels.as_ref())
+        .map(|levels| Keyed(levels.iter().map(|(word, share)| (word.as_str(), share.p)).collect()));
     let levels = Some(("levels", levels)).filter(|_| terms.is_discrete);
     object! {
         p10: place.map(|place| place.p10),

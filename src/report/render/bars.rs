@@ -43,7 +43,9 @@ fn figures(bar: &Bar, drawn: &Drawn, widths: [usize; 3]) -> String {
 /// The ends of the axis.
 fn axis(drawn: &Drawn, indent: usize, room: usize) -> String {
     match drawn {
-        Drawn::Band(end) if room > 0 => format!("{}0{}\n", " ".repeat(indent), right(end, room - 1)),
+        Drawn::Band(end) if room > 0 => {
+            format!("{}0{}\n", " ".repeat(indent), right(end, room - 1))
+        }
         _ => String::new(),
     }
 }
@@ -94,7 +96,8 @@ mod tests {
     #[test]
     fn a_band_shows_its_interval() {
         let figures = [String::new(), String::new()];
-        let bar = Bar { label: String::new(), figures, at: 0.5, interval: (0.4, 0.6), notes: Vec::new() };
+        let bar =
+            Bar { label: String::new(), figures, at: 0.5, interval: (0.4, 0.6), notes: Vec::new() };
         assert_eq!(band(&bar, 1.0, 11), "│   ━●━    ");
         assert!(columns(&band(&bar, 0.6, 50)) <= 50);
     }

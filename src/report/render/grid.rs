@@ -15,7 +15,8 @@ pub fn grid(grid: &Grid, page: &Page) -> String {
         let shades = row.iter().map(|p| (shade(*p, &grid.contours), 100.0 * p));
         let label = right(label, side);
         if has_numbers {
-            let cells = shades.map(|(shade, percent)| right(&format!("{shade}{percent:>3.0}"), cell));
+            let cells =
+                shades.map(|(shade, percent)| right(&format!("{shade}{percent:>3.0}"), cell));
             return format!("    {label}{}\n", cells.collect::<String>());
         }
         format!("    {label} │{}│\n", shades.map(|(shade, _)| shade).collect::<String>())

@@ -27,7 +27,9 @@ pub fn list(list: &List, page: &Page) -> String {
         let line = match list.style {
             Style::Names | Style::Paths => of.beside(page),
             Style::Ids => of.within(&of.label_in_column(), indent + width + 2, page),
-            Style::Remarks if columns(label) > width => of.within(&format!("{label}: "), indent + 2, page),
+            Style::Remarks if columns(label) > width => {
+                of.within(&format!("{label}: "), indent + 2, page)
+            }
             Style::Remarks => of.within(&of.label_in_column(), indent + 2, page),
             Style::Numbers => of.on_one_line(page),
         };
@@ -52,7 +54,8 @@ impl Labelled<'_> {
     fn beside(&self, page: &Page) -> String {
         let indent = self.indent;
         if page.is_narrow() {
-            return page.paragraph(self.label, indent, indent + 2) + &page.paragraph(self.text, indent + 2, indent + 2);
+            return page.paragraph(self.label, indent, indent + 2)
+                + &page.paragraph(self.text, indent + 2, indent + 2);
         }
         let column = indent + self.width + 2;
         let text = page.paragraph(self.text, column, column);
@@ -76,8 +79,14 @@ impl Labelled<'_> {
     fn on_one_line(&self, page: &Page) -> String {
         let indent = self.indent;
         if indent + self.width + 2 + columns(self.text) <= page.width {
-            return format!("{}{}  {}\n", " ".repeat(indent), padded(self.label, self.width), self.text);
+            return format!(
+                "{}{}  {}\n",
+                " ".repeat(indent),
+                padded(self.label, self.width),
+                self.text
+            );
         }
-        page.paragraph(self.label, indent, indent + 2) + &page.paragraph(self.text, indent + 2, indent + 2)
+        page.paragraph(self.label, indent, indent + 2)
+            + &page.paragraph(self.text, indent + 2, indent + 2)
     }
 }

@@ -34,9 +34,14 @@ impl Cells {
     fn of(table: &Table) -> Self {
         let head: Vec<String> = table.columns.iter().map(|column| column.head.clone()).collect();
         let has_head = head.iter().any(|head| !head.is_empty());
-        let rows = table.rows.iter().map(|row| row.cells.iter().map(|cell| one_line(cell)).collect());
+        let rows =
+            table.rows.iter().map(|row| row.cells.iter().map(|cell| one_line(cell)).collect());
         let rows = Some(head).filter(|_| has_head).into_iter().chain(rows).collect();
-        Cells::new(rows, table.columns.iter().map(|column: &Column| column.is_number).collect(), has_head)
+        Cells::new(
+            rows,
+            table.columns.iter().map(|column: &Column| column.is_number).collect(),
+            has_head,
+        )
     }
 
     fn new(rows: Vec<Vec<String>>, numbers: Vec<bool>, has_head: bool) -> Self {
@@ -76,7 +81,10 @@ impl Cells {
 
 fn with_notes(table: &Table, cells: &Cells, page: &Page) -> String {
     let rows = table.rows.iter().zip(cells.body());
-    cells.head() + &rows.map(|(row, line)| cells.line(line, 0, INDENT) + &notes(row, page)).collect::<String>()
+    cells.head()
+        + &rows
+            .map(|(row, line)| cells.line(line, 0, INDENT) + &notes(row, page))
+            .collect::<String>()
 }
 
 /// A label that is too long stands on a line of its own; everything is stacked where the page is narrow.
@@ -85,10 +93,12 @@ fn labelled(table: &Table, cells: &Cells, least: usize, page: &Page) -> String {
     if room < least {
         return stacked(table, page);
     }
-    let short = cells.body().iter().map(|row| row[0].as_str()).filter(|label| columns(label) <= room);
+    let short =
+        cells.body().iter().map(|row| row[0].as_str()).filter(|label| columns(label) <= room);
     let mut widths = cells.widths.clone();
     widths[0] = widest(short);
-    let cells = &Cells { widths, rows: cells.rows.clone(), numbers: cells.numbers.clone(), ..*cells };
+    let cells =
+        &Cells { widths, rows: cells.rows.clone(), numbers: cells.numbers.clone(), ..*cells };
     let line = |row: &Vec<String>| {
         if columns(&row[0]) <= room {
             return cells.line(row, 0, INDENT);

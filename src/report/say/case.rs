@@ -1,9 +1,14 @@
 //! What is said of a case: its calendar, and what was played.
 
-use super::numbers::{date, day_and_month};
+use super::numbers::{date, day_and_month, whole};
+use super::warnings::cautions;
 use super::words::counted;
 use crate::claims::{Case, Plan};
 use crate::games::talks::Date;
+use crate::report::document::Block;
+
+/// Digits of a fingerprint that tell scenarios apart.
+const FINGERPRINT: usize = 12;
 
 /// `26 rounds, weekly from 24 January to 26 December 2026`; nothing of a game without a horizon.
 pub fn calendar(case: &Case) -> Option<String> {
@@ -38,10 +43,26 @@ pub fn span(from: &str, first: Date, last: Date) -> String {
 
 /// `25,000 draws x 4`
 pub fn draws(plan: &Plan) -> String {
-    format!("{} x\u{a0}{}", counted(plan.draws, "draw"), super::numbers::whole(plan.repeats))
+    format!("{} x\u{a0}{}", counted(plan.draws, "draw"), whole(plan.repeats))
 }
 
 /// `seed 0`
 pub fn seed(plan: &Plan) -> String {
     format!("seed\u{a0}{}", plan.seed)
+}
+
+/// The file, its fingerprint, and what was changed of it; nothing where none of them is known.
+pub fn source(case: &Case) -> Option<Block> {
+    let file = Some(case.file.clone()).filter(|file| !file.is_empty());
+    let digits: String = case.sha256.chars().take(FINGERPRINT).collect();
+    let fingerprint = (!digits.is_empty()).then(|| format!("fingerprint\u{a0}{digits}"));
+    let changed =
+        (!case.changed.is_empty()).then(|| format!("changed: {}", case.changed.join("; ")));
+    let facts: Vec<String> = file.into_iter().chain(fingerprint).chain(changed).collect();
+    (!facts.is_empty()).then(|| Block::entry("Scenario", facts.join(", ")))
+}
+
+/// The foot of a report: what it is of, and what weakens it.
+pub fn foot(case: &Case) -> Vec<Block> {
+    source(case).into_iter().chain(cautions(&case.cautions)).collect()
 }

@@ -1,5 +1,7 @@
 //! A check: what is sound, what cannot matter, what is a bare guess, and what every number rests on.
 
+use super::advice;
+use super::case::source;
 use super::distributions::with_unit;
 use super::warnings::cautions;
 use super::words::counted;
@@ -25,11 +27,13 @@ fn head(file: &Checked, inventory: &Inventory) -> Vec<Block> {
         more => format!("All {more} quotes stand in their source."),
     });
     let text: Vec<String> = [sources(&inventory.counts)].into_iter().chain(quotes).collect();
-    vec![
+    let head = [
         Block::title(&inventory.case.title),
         Block::text(0, 1, format!("{}: no mistakes", file.file)),
+        Block::Gap,
         Block::text(1, 0, text.join(" ")),
-    ]
+    ];
+    head.into_iter().chain(source(&inventory.case)).collect()
 }
 
 fn sources(counts: &Counts) -> String {
@@ -63,9 +67,9 @@ fn idle(inventory: &Inventory) -> Vec<Block> {
     }
     let heading = Block::heading("Cannot matter in this scenario", "");
     let heading = Some(heading).filter(|_| !reasons.is_empty());
-    let reasons = reasons.iter().flat_map(|(why, paths)| {
-        [Block::text(2, 0, paths.join(", ")), Block::text(4, 0, *why)]
-    });
+    let reasons = reasons
+        .iter()
+        .flat_map(|(why, paths)| [Block::text(2, 0, paths.join(", ")), Block::text(4, 0, *why)]);
     heading.into_iter().chain(reasons).collect()
 }
 
@@ -82,11 +86,7 @@ fn bare(inventory: &Inventory) -> Vec<Block> {
 
 /// A list for all, with room between what belongs to one entry and to the next.
 fn numbers(inventory: &Inventory, defaults: bool) -> Vec<Block> {
-    let left = if defaults || inventory.counts.defaults == 0 {
-        ""
-    } else {
-        "(--defaults lists the others too)"
-    };
+    let left = if defaults || inventory.counts.defaults == 0 { "" } else { advice::DEFAULTS };
     let shown = inventory.inputs.iter().filter(|input| input.is_given() || defaults);
     let mut items: Vec<Item> = Vec::new();
     let mut last = None;

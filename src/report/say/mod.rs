@@ -1,5 +1,6 @@
 //! Claims to documents: one file a claim.
 
+mod advice;
 mod case;
 pub mod check;
 pub mod compare;

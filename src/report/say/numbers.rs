@@ -82,7 +82,8 @@ pub fn date(date: Date) -> String {
 
 /// `24 January`
 pub fn day_and_month(date: Date) -> String {
-    const MONTHS: &str = "January February March April May June July August September October November December";
+    const MONTHS: &str =
+        "January February March April May June July August September October November December";
     let month = MONTHS.split(' ').nth(usize::from(date.month).clamp(1, 12) - 1);
     let month = month.expect("a year has twelve months");
     format!("{}{TIE}{month}", date.day)

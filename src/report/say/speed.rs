@@ -1,5 +1,6 @@
 //! The engine's speed.
 
+use super::case::foot;
 use super::numbers::whole;
 use crate::claims::{Estimate, Speed};
 use crate::report::benchmark::Benchmark;
@@ -22,6 +23,7 @@ pub fn speed(benchmark: &Benchmark) -> Document {
         Block::text(0, 1, &case.title),
         Block::text(0, 1, about),
     ];
+    blocks.extend(foot(case));
     blocks.extend(speeds.iter().flat_map(threads));
     if let Some(memory) = benchmark.peak_memory_mb {
         blocks.extend([Block::Gap, Block::text(1, 0, format!("Peak memory {memory:.0} MB"))]);

@@ -1,9 +1,9 @@
 //! A likelihood along one lever, as a curve with its band, or over two, as a grid with its contours.
 
+use super::advice;
 use super::case;
 use super::numbers::{about, interval, percent, trimmed};
 use super::units::behind;
-use super::warnings::cautions;
 use super::words::counted;
 use crate::claims::{CONTOURS, Contour, Likelihood, Sweep, Swept};
 use crate::report::document::{Bar, Bars, Block, Document, Drawn, Grid};
@@ -14,7 +14,8 @@ const FEW_POINTS: usize = 12;
 /// What a sweep shows.
 pub fn sweep(sweep: &Sweep) -> Document {
     let is_curve = sweep.levers.len() == 1;
-    let (drawn, contours) = if is_curve { (curve(sweep), Vec::new()) } else { (grid(sweep), met(sweep)) };
+    let (drawn, contours) =
+        if is_curve { (curve(sweep), Vec::new()) } else { (grid(sweep), met(sweep)) };
     Document::of([title(sweep), drawn, contours, trust(sweep)])
 }
 
@@ -63,11 +64,13 @@ fn end_of_axis(row: &[Likelihood]) -> f64 {
 fn grid(sweep: &Sweep) -> Vec<Block> {
     let [rows, across] = [&sweep.levers[0], &sweep.levers[1]];
     let columns = labels(across);
-    let row = |(label, row): (String, &Vec<Likelihood>)| (label, row.iter().map(|one| one.p).collect());
+    let row =
+        |(label, row): (String, &Vec<Likelihood>)| (label, row.iter().map(|one| one.p).collect());
     let narrow = format!(
-        "Across from {} to {}; the numbers need a wider page, --csv or --json.",
+        "Across from {} to {}; the numbers need {}.",
         columns[0],
-        columns[columns.len() - 1]
+        columns[columns.len() - 1],
+        advice::WIDER
     );
     let explanation = format!("downwards; across: {}. Per cent", named(across));
     let grid = Grid {
@@ -123,7 +126,7 @@ fn contours(sweep: &Sweep) -> Vec<Block> {
             .collect();
         let met = match points.len() {
             0 if contour.points.is_empty() => "nowhere in the grid".to_owned(),
-            0 => format!("{} points between rows (--json lists them)", contour.points.len()),
+            0 => format!("{} points between rows {}", contour.points.len(), advice::FOR_PROGRAMS),
             _ => points.join(" "),
         };
         Block::text(2, 1, format!("{}: {met}", about(contour.p)))
@@ -176,7 +179,7 @@ fn trust(sweep: &Sweep) -> Vec<Block> {
     let legend = "All else as the scenario has it. In brackets: 95\u{a0}% intervals of the simulation's own noise at each \
                   point; as the luck is the same, neighbours differ by less noise than that. They cover neither what the \
                   model leaves out nor inputs that are wrong.";
-    [vec![Block::text(1, 0, legend)], cautions(&sweep.case.cautions)].concat()
+    [vec![Block::text(1, 0, legend)], case::foot(&sweep.case)].concat()
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! What it would take: a lever a paragraph, or a table of many.
 
+use super::advice;
 use super::case;
 use super::numbers::{about, decimals_apart, likely, trimmed, whole};
 use super::units::behind;
-use super::warnings::cautions;
 use super::words::{counted, within};
 use crate::claims::{Target, Targets, Value};
 use crate::report::document::{Block, Document, apart};
@@ -62,10 +62,11 @@ fn many_not_reached(rows: &[&Target], targets: &Targets) -> Vec<Block> {
         if is_better { p } else { best }
     });
     let rest = format!(
-        "{} more reach {} at the {} (--json lists them)",
+        "{} more reach {} at the {} {}",
         others.len(),
         about(best),
-        end(targets)
+        end(targets),
+        advice::FOR_PROGRAMS
     );
     blocks.push(Block::text(2, 1, rest));
     blocks
@@ -129,12 +130,8 @@ fn perhaps(row: &Target, targets: &Targets) -> String {
     if !row.may_reach(targets.reach) {
         return String::new();
     }
-    let path = &row.search.lever.path;
-    format!(
-        " (may reach it: look at it alone, --lever {path}={}:{})",
-        trimmed(row.search.low, 4),
-        trimmed(row.search.high, 4)
-    )
+    let (low, high) = (trimmed(row.search.low, 4), trimmed(row.search.high, 4));
+    format!(" (may reach it: {})", advice::lever(&row.search.lever.path, &low, &high))
 }
 
 fn nearest(row: &Target, targets: &Targets) -> String {
@@ -174,6 +171,6 @@ fn trust(targets: &Targets) -> Vec<Block> {
     );
     let left_out = targets.left_out.iter().map(|text| Block::entry("Left out", text));
     let mut blocks: Vec<Block> = left_out.chain([Block::text(1, 0, legend)]).collect();
-    blocks.extend(cautions(&targets.case.cautions));
+    blocks.extend(case::foot(&targets.case));
     blocks
 }

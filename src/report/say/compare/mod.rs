@@ -27,10 +27,11 @@ fn title(comparison: &Comparison) -> Vec<Block> {
         case::draws(plan),
         case::seed(plan)
     );
-    vec![
+    let title = [
         Block::title(format!("Compared with \"{}\"", first.name)),
         Block::text(0, 1, case::calendar_and(&first.case, &played)),
-    ]
+    ];
+    title.into_iter().chain(case::source(&first.case)).collect()
 }
 
 /// What both have in figures, and what differs in words.
@@ -39,6 +40,7 @@ fn pair(comparison: &Comparison, against: &Against) -> [Vec<Block>; 2] {
     let name = format!("\"{}\"", second.name);
     let rows = in_order(against);
     let mut figures = vec![Block::heading(&name, from_where(second)), Block::Table(table(&rows))];
+    figures.extend(case::source(&second.case));
     for (heading, texts) in [("Left out", &against.left_out), ("Caution", &against.warnings)] {
         figures.extend(texts.iter().map(|text| Block::entry(heading, text)));
     }
@@ -96,7 +98,8 @@ fn from_where(scenario: &Compared) -> String {
 
 fn narrowing(against: &Against) -> String {
     let settled = against.rows.iter().find(|row| row.first.of == "settled");
-    let (Some(ratio), Some(difference)) = (against.narrowing, settled.and_then(|row| row.difference))
+    let (Some(ratio), Some(difference)) =
+        (against.narrowing, settled.and_then(|row| row.difference))
     else {
         return String::new();
     };
@@ -104,8 +107,10 @@ fn narrowing(against: &Against) -> String {
         let digits = digits(&What::Likelihood, high - low);
         format!("{:.digits$}", 50.0 * (high - low))
     };
-    let (paired, unpaired) =
-        (half(difference.low, difference.high), half(difference.unpaired_low, difference.unpaired_high));
+    let (paired, unpaired) = (
+        half(difference.low, difference.high),
+        half(difference.unpaired_low, difference.unpaired_high),
+    );
     if ratio < 1.05 {
         return format!(
             "The common luck does not narrow this: ±{paired} points for a settlement, ±{unpaired} without it."

@@ -38,11 +38,15 @@ fn visible(row: &Row, difference: &Difference, who: &str, subject: &str) -> Stri
     let digits = digits_of(&row.what, difference);
     let number = |value: f64| format!("{:.digits$}", scale(&row.what) * value.abs());
     let by = amount(&row.what, &number(difference.value));
-    let (near, far) =
-        if difference.value < 0.0 { (difference.high, difference.low) } else { (difference.low, difference.high) };
+    let (near, far) = if difference.value < 0.0 {
+        (difference.high, difference.low)
+    } else {
+        (difference.low, difference.high)
+    };
     let by = format!("by {by} [{},\u{a0}{}]", number(near), number(far));
-    let either =
-        |more: &str, less: &str| if difference.value > 0.0 { more.to_owned() } else { less.to_owned() };
+    let either = |more: &str, less: &str| {
+        if difference.value > 0.0 { more.to_owned() } else { less.to_owned() }
+    };
     match &row.what {
         What::Likelihood | What::Interim => {
             format!("{who} makes {subject} {} likely {by}.", either("more", "less"))

@@ -3,9 +3,9 @@
 mod influences;
 mod units;
 
+use super::advice;
 use super::case;
 use super::numbers::{about, likely};
-use super::warnings::cautions;
 use super::words::{counted, within};
 use crate::claims::{Influence, Sensitivity, Share};
 use crate::report::document::{Block, Document, TIE};
@@ -25,7 +25,7 @@ pub fn drivers(claim: &Sensitivity, all: bool) -> Document {
         sentences(answer(claim)),
         table(claim, shown),
         sentences(rest),
-        cautions(&claim.case.cautions),
+        case::foot(&claim.case),
     ])
 }
 
@@ -159,10 +159,11 @@ fn others(visible: &[&Influence], shown: usize) -> String {
     let Some(next) = visible.get(shown) else { return String::new() };
     let more = visible.len() - shown;
     format!(
-        "{} {} told from nothing, none with more than {} in all (--all lists them).",
+        "{} {} told from nothing, none with more than {} in all {}.",
         counted(more as u64, "more input"),
         if more == 1 { "is" } else { "are" },
-        about(next.total.map_or(0.0, |total| total.value))
+        about(next.total.map_or(0.0, |total| total.value)),
+        advice::ALL_INPUTS
     )
 }
 

@@ -24,7 +24,11 @@ fn step(label: &str, likelihood: Likelihood, loss: String) -> Bar {
         figures: [percent(&likelihood), interval(&likelihood)],
         at: likelihood.p,
         interval: (likelihood.low, likelihood.high),
-        notes: Some(loss).filter(|loss| !loss.is_empty()).map(|loss| Text::new(3, 1, loss)).into_iter().collect(),
+        notes: Some(loss)
+            .filter(|loss| !loss.is_empty())
+            .map(|loss| Text::new(3, 1, loss))
+            .into_iter()
+            .collect(),
     }
 }
 

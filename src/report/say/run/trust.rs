@@ -2,6 +2,8 @@
 
 use crate::claims::{Findings, Support};
 use crate::report::document::Block;
+use crate::report::say::advice;
+use crate::report::say::case::source;
 use crate::report::say::numbers::whole;
 use crate::report::say::warnings::cautions;
 use crate::report::say::words::counted;
@@ -12,6 +14,7 @@ pub fn trust(findings: &Findings) -> Vec<Block> {
                   out nor inputs that are wrong.";
     let draws = format!("{} {legend}", draws(findings));
     let mut blocks = vec![Block::text(1, 0, sources(&findings.support)), Block::text(1, 0, draws)];
+    blocks.extend(source(&findings.case));
     blocks.extend(cautions(findings.warnings.iter().chain(&findings.case.cautions)));
     blocks
 }
@@ -44,7 +47,8 @@ fn sources(support: &Support) -> String {
         more => format!("; {more} more stand at the model's defaults"),
     };
     format!(
-        "{} of {inputs} {carry} a source; {assumed} {are}{defaults} (negsim\u{a0}check lists them).",
-        support.sourced
+        "{} of {inputs} {carry} a source; {assumed} {are}{defaults} {}.",
+        support.sourced,
+        advice::CHECK
     )
 }

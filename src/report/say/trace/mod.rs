@@ -9,6 +9,7 @@ mod texts;
 
 use crate::claims::Trace;
 use crate::report::document::Document;
+use crate::report::say::case;
 use crate::report::telling::Telling;
 
 /// The negotiation, told.
@@ -21,5 +22,6 @@ pub fn trace(trace: &Trace, telling: Telling) -> Document {
         head::legend(trace),
         rounds::rounds(trace, telling),
         ending::ending(trace),
+        case::foot(&trace.case),
     ])
 }

@@ -99,7 +99,8 @@ fn entries(trace: &Trace, place: usize, length: Length, last: Option<&Round>) ->
         blocks.extend([Block::heading("On the table", ""), texts::texts(trace, round)]);
     }
     if round.held {
-        let text = if is_full { room(trace, round) } else { capital(&in_short(trace, round)) + "." };
+        let text =
+            if is_full { room(trace, round) } else { capital(&in_short(trace, round)) + "." };
         blocks.push(Block::entry("The room", text));
     }
     blocks.extend(entry("The capitals", capitals(trace, round)));

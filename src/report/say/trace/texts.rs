@@ -89,7 +89,11 @@ fn paragraph(trace: &Trace, round: &Round, text: usize) -> Text {
         .collect();
     let to = (0..trace.table.signatories().len()).map(|i| {
         let signs = refusal(trace, round, text, i).unwrap_or_else(|| "signs".to_owned());
-        format!("to {} {} ({signs})", names::signatory(trace, i), names::value(round.worth[text][i]))
+        format!(
+            "to {} {} ({signs})",
+            names::signatory(trace, i),
+            names::value(round.worth[text][i])
+        )
     });
     let words = format!(
         "{}: {}; {}",
