@@ -90,18 +90,19 @@
 pub mod claims;
 pub mod engine;
 pub mod games;
-pub mod lanes;
-pub mod random;
+mod lanes;
+mod random;
 pub mod report;
 pub mod scenario;
-pub mod stats;
+mod stats;
 
-pub use claims::{Findings, Likelihood, summarise};
-pub use engine::{Plan, Quantity, QuantityId, Run, replay, simulate_batches};
-pub use games::talks::{Story, Table, Tally};
+pub use claims::{Case, Findings, Likelihood, summarise};
+pub use engine::{Ledger, Pass, Plan, Quantity, QuantityId, replay};
+pub use games::talks::{Story, Table};
 pub use scenario::{Mistakes, Scenario};
 
 /// Plays a whole plan of negotiations at a table.
-pub fn simulate(table: &Table, plan: Plan) -> Tally {
-    engine::simulate(table, plan)
+pub fn simulate(table: &Table, plan: Plan) -> Ledger {
+    let counting = claims::counting(table, &plan);
+    Pass::new(core::slice::from_ref(table), counting, plan).finish().into_ledger()
 }

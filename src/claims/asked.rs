@@ -1,191 +1,168 @@
-//! What is asked about: the likelihood of an end, a step of the funnel or an interim deal, or the terms on an issue.
+//! What is asked about, by its word: an event of the game, a number that reaches a bound, or the mean of a position.
 
-use crate::games::talks::{End, Outcome, Played, Table};
+use crate::engine::{Asked, Kind, POSITION_UNITS, Question, QuestionId};
 
-/// Positions are summed in units of 2^-32: any order of adding gives the same bits.
-const UNITS: f64 = (1u64 << 32) as f64;
+/// How long a settlement holds has a word of its own: `holds_12` is `months_held>=12`.
+const HOLDS: (&str, &str) = ("holds_", "months_held");
+/// The months after which it is asked whether a settlement holds, where so many are played.
+const MONTHS: [u32; 2] = [12, 24];
+/// Questions whose word begins so are details of others: they are asked only by name.
+const DETAILS: [&str; 2] = ["lost.", "refused."];
 
-/// Something that a negotiation answers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Asked {
-    /// Whether it ends so; settled where nobody says otherwise.
-    End(End),
-    /// Whether a zone of agreement existed at the first round.
-    ZoneAtStart,
-    /// Whether one ever existed.
-    ZoneEver,
-    /// Whether any text was agreed in the room.
-    AgreedInRoom,
-    /// Whether every capital ratified: the same as settled.
-    Ratified,
-    /// Whether it settled and nobody broke the settlement for so many months, at least 1.
-    Holds(u32),
-    /// Whether some capital refused at least once.
-    Refused,
-    /// Whether an interim deal (by its place in the file) was adopted at least once.
-    Interim(usize),
-    /// Where the settled text stands on an issue (by its place in the file).
-    Terms(usize),
-}
+/// A word that asks about nothing, with what to ask instead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unknown(String);
 
-/// What the negotiations of one draw (or of many) answer, in whole numbers.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Seen {
-    /// Negotiations that answer: all of them; for terms those that settled.
-    pub answers: u64,
-    /// The sum of their answers: occurrences; for terms positions in units of 2^-32.
-    pub sum: u64,
-}
-
-impl Asked {
-    /// Everything that can be asked of a table: the ends, the funnel, refusals, the interim deals, the terms.
-    pub fn all(table: &Table) -> Vec<Self> {
-        let months = table.parts().setting.aftermath_months;
-        let holds = [12, 24].into_iter().filter(|month| *month <= months).map(Asked::Holds);
-        let ends = End::ALL.into_iter().map(Asked::End);
-        let funnel = [Asked::ZoneAtStart, Asked::ZoneEver, Asked::AgreedInRoom, Asked::Ratified];
-        ends.chain(funnel)
-            .chain(holds)
-            .chain([Asked::Refused])
-            .chain((0..table.parts().interims.len()).map(Asked::Interim))
-            .chain((0..table.parts().issues.len()).map(Asked::Terms))
-            .collect()
-    }
-
-    /// What a word asks about: `settled`, `agreed_in_room`, `holds_12`, the id of an interim deal or of an issue (an
-    /// interim deal comes first where both have it; `interim.truce` and `terms.water` leave no doubt).
-    ///
-    /// # Errors
-    /// What is wrong with the word, for its author: the nearest one that there is, or all of them.
-    pub fn find(table: &Table, word: &str) -> Result<Self, String> {
-        if let Some(months) = word.strip_prefix("holds_").and_then(|months| months.parse().ok()) {
-            return Asked::holds(table, word, months);
-        }
-        let all = Asked::all(table);
-        let full = all.iter().find(|asked| asked.word(table) == word);
-        let short = || all.iter().find(|asked| asked.id(table) == Some(word));
-        full.or_else(short).copied().ok_or_else(|| unknown(table, &all, word))
-    }
-
-    /// Its word, as [`find`](Self::find) reads it: `settled`, `interim.truce`, `terms.water`.
-    pub fn word(&self, table: &Table) -> String {
-        match self {
-            Asked::End(end) => end.word().to_owned(),
-            Asked::ZoneAtStart => "zone_at_start".to_owned(),
-            Asked::ZoneEver => "zone_ever".to_owned(),
-            Asked::AgreedInRoom => "agreed_in_room".to_owned(),
-            Asked::Ratified => "ratified".to_owned(),
-            Asked::Holds(months) => format!("holds_{months}"),
-            Asked::Refused => "refused".to_owned(),
-            Asked::Interim(deal) => format!("interim.{}", table.labels().interims[*deal].id),
-            Asked::Terms(issue) => format!("terms.{}", table.labels().issues[*issue].id),
-        }
-    }
-
-    /// What a reader calls it, after "the likelihood of" or, for terms, "the position on".
-    pub fn name(&self, table: &Table) -> String {
-        match self {
-            Asked::End(End::Settled) => "a settlement".to_owned(),
-            Asked::End(End::Collapsed) => "collapse".to_owned(),
-            Asked::End(End::Decided) => "a decision outside".to_owned(),
-            Asked::End(End::Talking) => "talks still going".to_owned(),
-            Asked::End(End::Suspended) => "talks suspended at the end".to_owned(),
-            Asked::ZoneAtStart => "a zone of agreement at the start".to_owned(),
-            Asked::ZoneEver => "a zone of agreement at any time".to_owned(),
-            Asked::AgreedInRoom => "agreement in the room".to_owned(),
-            Asked::Ratified => "ratification by every capital".to_owned(),
-            Asked::Holds(months) => format!("a settlement that holds for {months} months"),
-            Asked::Refused => "a refusal by some capital".to_owned(),
-            Asked::Interim(deal) => table.labels().interims[*deal].name.clone(),
-            Asked::Terms(issue) => table.labels().issues[*issue].name.clone(),
-        }
-    }
-
-    /// Whether the answer is a likelihood; else it is a position among the settled.
-    pub fn is_likelihood(&self) -> bool {
-        !matches!(self, Asked::Terms(_))
-    }
-
-    /// What the first `repeats` negotiations of a queue answer.
-    pub fn seen(&self, played: &Played, repeats: usize) -> Seen {
-        let mut seen = Seen::default();
-        for place in 0..repeats {
-            let outcome = played.outcome(place);
-            match self {
-                Asked::Terms(_) if outcome.end != End::Settled => {}
-                Asked::Terms(issue) => seen.take((played.text(place)[*issue] * UNITS + 0.5) as u64),
-                _ => seen.take(u64::from(self.happened(outcome))),
-            }
-        }
-        seen
-    }
-
-    /// A mean answer in its own units, from [`Seen::mean`]: 0..1 for a likelihood and on a scale of words.
-    pub fn in_units(&self, table: &Table, mean: f64) -> f64 {
-        match self {
-            Asked::Terms(issue) => {
-                let (least, most) = table.parts().issues[*issue].range;
-                least + mean / UNITS * (most - least)
-            }
-            _ => mean,
-        }
-    }
-
-    fn happened(&self, outcome: &Outcome) -> bool {
-        match *self {
-            Asked::End(end) => outcome.end == end,
-            Asked::ZoneAtStart => outcome.zone_at_start,
-            Asked::ZoneEver => outcome.zone_ever,
-            Asked::AgreedInRoom => outcome.agreed,
-            Asked::Ratified | Asked::Terms(_) => outcome.end == End::Settled,
-            Asked::Holds(months) => outcome.months_held >= months,
-            Asked::Refused => outcome.refusals > 0,
-            Asked::Interim(deal) => outcome.interim_ever >> deal & 1 == 1,
-        }
-    }
-
-    fn holds(table: &Table, word: &str, months: u32) -> Result<Self, String> {
-        let played = table.parts().setting.aftermath_months;
-        match months {
-            0 => Err(format!("`{word}`: months count from 1, as in `holds_12`")),
-            _ if months <= played => Ok(Asked::Holds(months)),
-            _ => Err(format!(
-                "`{word}` needs {months} months after a settlement, and talks.aftermath_months is {played}"
-            )),
-        }
-    }
-
-    fn id<'a>(&self, table: &'a Table) -> Option<&'a str> {
-        match self {
-            Asked::Interim(deal) => Some(&table.labels().interims[*deal].id),
-            Asked::Terms(issue) => Some(&table.labels().issues[*issue].id),
-            _ => None,
-        }
+impl core::fmt::Display for Unknown {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.write_str(&self.0)
     }
 }
 
-impl Seen {
-    /// The mean answer; none where nothing answers.
-    pub fn mean(&self) -> Option<f64> {
-        (self.answers > 0).then(|| self.sum as f64 / self.answers as f64)
-    }
+impl core::error::Error for Unknown {}
 
-    fn take(&mut self, answer: u64) {
-        self.answers += 1;
-        self.sum += answer;
+/// What a word asks about: a question's own (`settled`, `terms.water`), the part after its first point where that leaves
+/// no doubt (`truce`; events come first), `holds_12`, `months_held>=12`, `round_of_settlement<=7`.
+///
+/// # Errors
+/// What is wrong with the word, for its author: the nearest one that there is, or all of them.
+pub fn find(questions: &[Question], word: &str) -> Result<Asked, Unknown> {
+    if let Some(months) = word.strip_prefix(HOLDS.0).and_then(|months| months.parse().ok())
+        && let Some(id) = place(questions, |question| question.id == HOLDS.1)
+    {
+        return holds(questions, id, word, months);
+    }
+    for (sign, bounded) in [(">=", Asked::AtLeast as fn(_, _) -> _), ("<=", Asked::AtMost)] {
+        let parts = word.split_once(sign).and_then(|(id, bound)| Some((id, bound.parse().ok()?)));
+        let asked = parts.and_then(|(id, bound)| {
+            Some(bounded(place(questions, |question| question.id == id)?, bound))
+        });
+        if let Some(asked) = asked.filter(|asked| is_bounded(questions, *asked)) {
+            return Ok(asked);
+        }
+    }
+    let all = all(questions);
+    let is_of = |asked: &&Asked, wanted: fn(&Question) -> &str| {
+        matches!(asked, Asked::Event(_) | Asked::Mean(_))
+            && wanted(&questions[asked.question().index()]) == word
+    };
+    let full = all.iter().find(|asked| is_of(asked, |question| &question.id));
+    let short = || all.iter().find(|asked| is_of(asked, short));
+    full.or_else(short).copied().ok_or_else(|| unknown(questions, &all, word))
+}
+
+/// What can be asked without a bound: every event, then every position.
+fn all(questions: &[Question]) -> Vec<Asked> {
+    let ids = || (0..questions.len() as u32).map(QuestionId);
+    let of = |id: &QuestionId| &questions[id.index()].kind;
+    let events = ids().filter(|id| matches!(of(id), Kind::Event)).map(Asked::Event);
+    let positions = ids().filter(|id| matches!(of(id), Kind::Position { .. })).map(Asked::Mean);
+    events.chain(positions).collect()
+}
+
+/// What is asked where nobody says what: all events that are no details of others, whether what is settled holds for one
+/// and two years, and all positions.
+pub fn usual(questions: &[Question]) -> Vec<Asked> {
+    let held = place(questions, |question| question.id == HOLDS.1);
+    let within = held.and_then(|id| questions[id.index()].within);
+    let is_detail = |id: &str| DETAILS.iter().any(|start| id.starts_with(start));
+    let mut usual = Vec::new();
+    let plain = all(questions).into_iter();
+    for asked in plain.filter(|asked| !is_detail(&questions[asked.question().index()].id)) {
+        usual.push(asked);
+        if questions[asked.question().index()].id == "ratified" && within.is_some() {
+            let held = held.map(|id| MONTHS.map(|months| Asked::AtLeast(id, months)));
+            usual.extend(held.into_iter().flatten().filter(|asked| is_bounded(questions, *asked)));
+        }
+    }
+    usual
+}
+
+/// Its word, as [`find`] reads it.
+pub fn word(questions: &[Question], asked: Asked) -> String {
+    let id = &questions[asked.question().index()].id;
+    match asked {
+        Asked::Event(_) | Asked::Mean(_) => id.clone(),
+        Asked::AtLeast(_, months) if id == HOLDS.1 => format!("{}{months}", HOLDS.0),
+        Asked::AtLeast(_, least) => format!("{id}>={least}"),
+        Asked::AtMost(_, most) => format!("{id}<={most}"),
     }
 }
 
-fn unknown(table: &Table, all: &[Asked], word: &str) -> String {
-    let ids = all.iter().filter_map(|asked| asked.id(table)).map(str::to_owned);
-    let known: Vec<String> = all.iter().map(|asked| asked.word(table)).chain(ids).collect();
+/// What a reader calls it, after "the likelihood of" or, for a position, "the position on".
+pub fn name(questions: &[Question], asked: Asked) -> String {
+    let question = &questions[asked.question().index()];
+    match asked {
+        Asked::Event(_) | Asked::Mean(_) => question.name.clone(),
+        Asked::AtLeast(_, months) if question.id == HOLDS.1 => {
+            format!("a settlement that holds for {months} months")
+        }
+        Asked::AtLeast(_, least) => format!("{} of at least {least}", question.name),
+        Asked::AtMost(_, most) => format!("{} of at most {most}", question.name),
+    }
+}
+
+/// A mean answer, as sums have it, in its own units: 0..1 for a likelihood.
+pub(super) fn in_units(questions: &[Question], asked: Asked, mean: f64) -> f64 {
+    match questions[asked.question().index()].kind {
+        Kind::Position { range: (least, most), .. } => {
+            least + mean / POSITION_UNITS * (most - least)
+        }
+        _ => mean,
+    }
+}
+
+/// The id without what stands before its first point.
+fn short(question: &Question) -> &str {
+    question.id.split_once('.').map_or("", |(_, rest)| rest)
+}
+
+fn place(questions: &[Question], is: impl Fn(&Question) -> bool) -> Option<QuestionId> {
+    Some(QuestionId(questions.iter().position(is)? as u32))
+}
+
+/// Whether a bound is asked of a number that has one, and lies within what there is.
+fn is_bounded(questions: &[Question], asked: Asked) -> bool {
+    match (asked, &questions[asked.question().index()].kind) {
+        (Asked::AtLeast(_, least), Kind::Months { most }) => (1..=*most).contains(&least),
+        (Asked::AtMost(_, bound), Kind::Round { most }) => (1..=*most).contains(&bound),
+        _ => false,
+    }
+}
+
+fn holds(
+    questions: &[Question],
+    id: QuestionId,
+    word: &str,
+    months: u32,
+) -> Result<Asked, Unknown> {
+    let Kind::Months { most } = questions[id.index()].kind else {
+        unreachable!("how long a settlement held is counted in months")
+    };
+    match months {
+        0 => Err(Unknown(format!("`{word}`: months count from 1, as in `holds_12`"))),
+        _ if months <= most => Ok(Asked::AtLeast(id, months)),
+        _ => Err(Unknown(format!(
+            "`{word}` needs {months} months after a settlement, and talks.aftermath_months is {most}"
+        ))),
+    }
+}
+
+fn unknown(questions: &[Question], all: &[Asked], word: &str) -> Unknown {
+    let shorts = all.iter().map(|asked| short(&questions[asked.question().index()]));
+    let shorts = shorts.filter(|short| !short.is_empty()).map(str::to_owned);
+    let words = |asked: &[Asked]| -> Vec<String> {
+        asked.iter().map(|asked| self::word(questions, *asked)).collect()
+    };
+    let usual = words(&usual(questions));
+    let known: Vec<String> =
+        words(all).into_iter().chain(usual.iter().cloned()).chain(shorts).collect();
     let distance = |one: &String| strsim::damerau_levenshtein(one, word);
     let near = known.iter().min_by_key(|one| distance(one));
-    match near.filter(|one| distance(one) <= 1 + word.chars().count() / 4) {
+    Unknown(match near.filter(|one| distance(one) <= 1 + word.chars().count() / 4) {
         Some(near) => format!("nothing called `{word}` can be asked about; did you mean `{near}`?"),
         None => {
-            let words: Vec<String> = all.iter().map(|asked| asked.word(table)).collect();
-            format!("nothing called `{word}` can be asked about; there are {}", words.join(", "))
+            format!("nothing called `{word}` can be asked about; there are {}", usual.join(", "))
         }
-    }
+    })
 }

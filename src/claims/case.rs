@@ -1,9 +1,9 @@
 //! What a claim is about: the scenario, where it comes from, what was changed, and what was played.
 
-use super::warnings::Warning;
+use super::warning::Warning;
 use crate::engine;
 use crate::games::talks::{Date, Role, Table};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// What every claim is about, and every output prints.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -59,7 +59,7 @@ pub struct CaseIssue {
 }
 
 /// What was played.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Plan {
     /// The seed of all luck.
     pub seed: u64,
@@ -72,7 +72,7 @@ pub struct Plan {
 }
 
 /// Where a table comes from: what it does not know itself.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Origin {
     /// The scenario's file, as it was named; `-` for standard input.
     pub file: String,
@@ -161,7 +161,6 @@ fn issues(table: &Table) -> Vec<CaseIssue> {
 
 fn upper_bounds(table: &Table) -> Option<Warning> {
     let text = "More than 4,096 combinations of levels and corners: the zones of agreement may be upper bounds. Fewer \
-                levels, or curves with one peak, make them exact."
-        .to_owned();
-    table.zones_are_upper_bounds().then_some(Warning { code: "zone_upper_bound", text })
+                levels, or curves with one peak, make them exact.";
+    table.zones_are_upper_bounds().then(|| Warning::new("zone_upper_bound", text))
 }

@@ -1,5 +1,15 @@
 //! How likely something is, and how exactly the simulation knows it.
+//!
+//! - Models: the share of plays among draws that are independent, or weighed by how likely they make what was seen.
+//! - Equation: the Wilson interval with the effective sample size p(1-p)/s^2, s^2 the variance of the mean over draws. Of
+//!   weighed draws p = sum of w k / (M sum of w), with variance sum of w^2 (k/M - p)^2 / (sum of w)^2, times n / (n - 1);
+//!   n = (sum of w)^2 / sum of w^2 is the effective number of draws.
+//! - Source: Wilson (1927); Kong, Liu, Wong (1994) "Sequential Imputations and Bayesian Missing Data Problems"; Owen (2013)
+//!   Monte Carlo theory, methods and examples, chapter 9.
+//! - Units: shares 0..1.
+//! - Leaves out: what the repeats of a weighed draw share of their past, which the scatter between draws shows.
 
+use crate::engine::{Asked, Ledger, QuestionId, Weights};
 use crate::stats::{Count, wilson};
 use serde::Serialize;
 
@@ -26,6 +36,67 @@ impl Likelihood {
         let p = count.share(draws, repeats);
         let (low, high) = wilson(p, effective_negotiations(count, draws, repeats));
         Likelihood { p, low, high, n: draws * repeats }
+    }
+
+    /// How likely that is of which a ledger counted what is asked, whether or not its draws weigh alike; none where a mean
+    /// is asked.
+    pub fn in_ledger(ledger: &Ledger, asked: Asked) -> Option<Self> {
+        let count = ledger.count_of(asked)?;
+        Some(match ledger.weighed() {
+            None => {
+                let likelihood = Likelihood::of(&count, ledger.draws, ledger.repeats);
+                Likelihood { n: ledger.answers(asked), ..likelihood }
+            }
+            Some((weights, squared)) => {
+                Likelihood::by_weight(ledger, weights, [&count, &squared.count_of(asked)?], squared)
+            }
+        })
+    }
+
+    /// The same by round: how likely it is to have happened in it or before.
+    pub(super) fn by_round(ledger: &Ledger, question: QuestionId) -> Vec<Self> {
+        let counts = ledger.by_round(question);
+        let Some((weights, squared)) = ledger.weighed() else {
+            return counts
+                .iter()
+                .map(|one| Likelihood::of(one, ledger.draws, ledger.repeats))
+                .collect();
+        };
+        let pairs = counts.iter().zip(squared.by_round(question));
+        let of = |(count, square): (&Count, Count)| {
+            Likelihood::by_weight(ledger, weights, [count, &square], squared)
+        };
+        pairs.map(of).collect()
+    }
+
+    /// A share of weighed draws; `square` counts the same by the squares of weights. `n` is what the plays are worth.
+    fn by_weight(
+        ledger: &Ledger,
+        weights: &Weights,
+        [count, square]: [&Count; 2],
+        squared: &Ledger,
+    ) -> Self {
+        let effective = ledger.effective_draws();
+        if ledger.draws == 0 {
+            return Likelihood { p: 0.0, low: 0.0, high: 1.0, n: 0 };
+        }
+        let (sum, m) = (ledger.draws as f64, ledger.repeats as f64);
+        let p = count.share(ledger.draws, ledger.repeats);
+        let centre = p * m;
+        let scatter = square.squares as f64 - 2.0 * centre * square.total as f64
+            + centre * centre * squared.draws as f64;
+        let few = if effective > 1.0 { effective / (effective - 1.0) } else { 1.0 };
+        let variance = scatter * weights.unit as f64 / (m * m * sum * sum) * few;
+        Likelihood::of_ratio(p, variance, effective, (effective * m + 0.5) as u64)
+    }
+
+    /// A share of weighed draws with its variance, worth so many draws.
+    pub(super) fn of_ratio(p: f64, variance: f64, draws: f64, n: u64) -> Self {
+        // Below this it is the rounding of the sums.
+        let is_known = variance > 1e-12 * p * (1.0 - p);
+        let trials = if is_known && p * (1.0 - p) > 0.0 { p * (1.0 - p) / variance } else { draws };
+        let (low, high) = wilson(p, trials);
+        Likelihood { p, low, high, n }
     }
 
     /// A share of which nobody counted the draws: every draw is taken to be all or nothing, which is the widest that

@@ -1,60 +1,50 @@
-//! From tallies to claims: likelihoods with their intervals, and what the talks, their terms and their inputs come to.
+//! From ledgers to claims: likelihoods with their intervals, and what the talks, their terms and their inputs come to.
 //!
-//! Analysis computes; it reads no files and prints nothing. [`summarise`] makes the [`Findings`] of one run.
+//! Claims compute; they read no files and print nothing. [`summarise`] makes the [`Findings`] of one run of talks; all else
+//! (a [`Likelihood`], [`Spread`], [`drivers`], [`Driving`], [`Targeting`], [`Sweeping`], [`Comparing`]) serves any game.
+//! What takes long is [`Work`]: it goes on bit by bit.
 
-mod asked;
+pub mod asked;
 mod case;
+mod checkup;
 mod compare;
 mod drivers;
-mod findings;
-mod funnel;
 mod idle;
-mod inventory;
-mod lever;
+mod levers;
 mod likelihood;
 #[cfg(test)]
 mod luck;
 mod observed;
-mod outside;
-mod precision;
-mod probe;
-mod sensitivity;
-mod speed;
-mod spread;
-mod sticking;
-mod support;
-mod sweep;
-mod target;
-mod terms;
-mod timing;
+mod run;
+mod score;
 mod trace;
-mod warnings;
+mod warning;
+mod work;
 
-pub use asked::{Asked, Seen};
 pub use case::{Case, CaseIssue, CaseParty, Origin, Plan};
+pub use checkup::inventory::{Counts, Input, Inventory, Kind, inventory};
 pub use compare::{
-    Against, Answer, Compared, Comparison, Contender, Difference, Row, What, compare,
+    Against, Answer, Compared, Comparing, Comparison, Contender, Difference, Row, What,
 };
-pub use drivers::{Driver, Share};
-pub use findings::{Findings, Named, summarise};
-pub use funnel::{Funnel, Losses};
-pub use inventory::{Counts, Input, Inventory, Kind, inventory};
-pub use lever::Lever;
+pub use drivers::share::Share;
+pub use drivers::{Driving, Influence, Narrowing, Sensitivity, usual_rows};
+pub use levers::lever::{Endless, Lever, OutOfRange};
+pub use levers::sweep::{CONTOURS, Contour, Sweep, Sweeping, Swept};
+pub use levers::target::{LeverRange, Target, Targeting, Targets, Value};
 pub use likelihood::Likelihood;
-pub use observed::{Before, Moved, Observed, Refusal, Tenths, summarise_given};
-pub use outside::{Outside, Stand};
-pub use precision::{BATCHES_BETWEEN_LOOKS, MOST_NEGOTIATIONS, Precision};
-pub use sensitivity::{
-    GameScratch, GameStudy, Influence, Measure, Narrowing, Points, Rows, Sensitivity, Shares,
-    Study, sensitivity, usual_rows,
-};
-pub use speed::{Estimate, Repetition, Speed, rounds_played};
-pub use spread::Spread;
-pub use sticking::Sticking;
-pub use support::Support;
-pub use sweep::{CONTOURS, Contour, Sweep, Swept, sweep};
-pub use target::{LeverRange, Target, Targets, Value, target};
-pub use terms::{Place, Terms, Wording};
-pub use timing::{RoundOfSettlement, Timing};
+pub use observed::refusal::{Cost, Refusal, refuse};
+pub use observed::{Before, Moved, Observed, Tenths, summarise_given};
+pub use run::drivers::{Driver, drivers};
+pub use run::findings::{Findings, Named, counting, summarise};
+pub use run::funnel::{Funnel, Losses};
+pub use run::outside::{Outside, Stand};
+pub use run::spread::Spread;
+pub use run::sticking::Sticking;
+pub use run::support::Support;
+pub use run::terms::{Place, Terms, Wording};
+pub use run::timing::{RoundOfSettlement, Timing};
+pub use score::precision::{BATCHES_BETWEEN_LOOKS, MOST_NEGOTIATIONS, Precision};
+pub use score::speed::{Estimate, Repetition, Speed, rounds_played};
 pub use trace::{Found, Pick, Search, Trace};
-pub use warnings::Warning;
+pub use warning::{Advice, Warning};
+pub use work::Work;

@@ -5,9 +5,10 @@
 //! - Units: rounds; positions 0..1. Where the middle half coincides, one round, or the whole scale, stands for the range.
 //! - Leaves out: what led to a settlement; two settlements of the same round and text are taken for alike.
 
-use super::case::{Case, Plan as PlayedPlan};
-use crate::engine::{Inputs, Plan, Run, Tally};
-use crate::games::talks::{End, Outcome, Played, Story, Table};
+use super::case::{Case, Plan as Played};
+use super::work::Work;
+use crate::engine::{Answers, Asked, Batch, Pass, Plan, QuestionId, Watcher};
+use crate::games::talks::{End, Story, Table};
 
 /// Repeats of a draw among which is searched: those of a run that was not told otherwise.
 const REPEATS: u64 = 4;
@@ -19,14 +20,8 @@ const DRAWS_OF_TYPICAL: u64 = 5_000;
 /// A kind of negotiation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pick {
-    /// The first that settled.
-    Settled,
-    /// The first that collapsed.
-    Collapsed,
-    /// The first that was decided outside the room.
-    Decided,
-    /// The first in which a capital refused a text.
-    Refused,
+    /// The first in which something happened.
+    First(Asked),
     /// The first that still went on at the horizon without a text ever agreed in the room.
     Stuck,
     /// The settlement nearest to the medians of round and terms.
@@ -46,7 +41,7 @@ pub struct Found {
 
 /// Looks for a negotiation, some batches at a time.
 pub struct Search<'a> {
-    run: Run<'a, Table, Candidates>,
+    pass: Pass<'a, Table, Picking>,
     pick: Pick,
 }
 
@@ -66,19 +61,20 @@ pub struct Trace<'a> {
 }
 
 impl Pick {
-    /// Whether a negotiation is of this kind.
-    fn fits(self, outcome: &Outcome) -> bool {
-        match self {
-            Pick::Settled | Pick::Typical => outcome.end == End::Settled,
-            Pick::Collapsed => outcome.end == End::Collapsed,
-            Pick::Decided => outcome.end == End::Decided,
-            Pick::Refused => outcome.refusals > 0,
-            Pick::Stuck => !outcome.agreed && matches!(outcome.end, End::Talking | End::Suspended),
-        }
-    }
-
     fn draws(self) -> u64 {
         if self == Pick::Typical { DRAWS_OF_TYPICAL } else { DRAWS }
+    }
+}
+
+impl Work for Search<'_> {
+    /// Whether there is more to search, and reason to.
+    fn advance(&mut self, batches: u64) -> bool {
+        let is_left = self.pass.advance(batches);
+        is_left && (self.pick == Pick::Typical || self.candidates().is_empty())
+    }
+
+    fn progress(&self) -> (u64, u64) {
+        (self.pass.next_batch(), self.pass.batches())
     }
 }
 
@@ -86,62 +82,52 @@ impl<'a> Search<'a> {
     /// Among the negotiations of that seed.
     pub fn new(table: &'a Table, seed: u64, pick: Pick) -> Self {
         let plan = Plan::new(seed, pick.draws(), REPEATS).expect("within the bounds of a plan");
-        Search { run: Run::new(table, plan), pick }
-    }
-
-    /// Searches up to so many more batches of 256 draws; whether there is more to search.
-    pub fn advance(&mut self, batches: u64) -> bool {
-        let left = self.run.advance(batches);
-        let found = self.pick != Pick::Typical && self.first().is_some();
-        left && !found
-    }
-
-    /// Batches searched, and batches in all.
-    pub fn progress(&self) -> (u64, u64) {
-        (self.run.batches_done(), self.run.plan().batches())
+        let pass = Pass::new(core::slice::from_ref(table), Picking { pick }, plan);
+        Search { pass, pick }
     }
 
     /// Negotiations searched.
-    pub fn searched(&self) -> u64 {
-        self.run.tally().searched
+    pub fn searched(&mut self) -> u64 {
+        self.pass.ledger().searched
     }
 
     /// What was found so far.
-    pub fn found(&self) -> Option<Found> {
-        let found = if self.pick == Pick::Typical { self.typical() } else { self.first() };
-        let of_kind = self.of_kind().count() as u64;
-        found.map(|one| Found { draw: one.draw, repeat: one.repeat, of_kind })
+    pub fn found(&mut self) -> Option<Found> {
+        let candidates = self.candidates();
+        let of_kind = candidates.len() as u64;
+        let best =
+            if self.pick == Pick::Typical { typical(&candidates) } else { candidates.first() };
+        best.map(|one| Found { draw: one.draw, repeat: one.repeat, of_kind })
     }
 
-    fn of_kind(&self) -> impl Iterator<Item = &Candidate> {
-        self.run.tally().all.iter().filter(|one| self.pick.fits(&one.outcome))
+    /// All of the kind, in the order of draws and repeats.
+    fn candidates(&mut self) -> Vec<Candidate> {
+        let mut candidates = self.pass.ledger().all.clone();
+        candidates.sort_by_key(|one| (one.draw, one.repeat));
+        candidates
     }
+}
 
-    fn first(&self) -> Option<&Candidate> {
-        self.of_kind().next()
-    }
-
-    fn typical(&self) -> Option<&Candidate> {
-        let settled: Vec<&Candidate> = self.of_kind().collect();
-        let scales: Vec<Middle> = (0..settled.first()?.places())
-            .map(|which| Middle::of(settled.iter().map(|one| one.place(which)).collect()))
-            .collect();
-        let distance = |one: &Candidate| -> f64 {
-            let places = scales.iter().enumerate();
-            places.map(|(which, middle)| middle.distance(one.place(which))).sum()
-        };
-        let least = settled
-            .iter()
-            .map(|one| (distance(one), *one))
-            .reduce(|best, next| if next.0 < best.0 { next } else { best });
-        least.map(|(_, one)| one)
-    }
+/// The settlement with the least distance from the middle of all.
+fn typical(settled: &[Candidate]) -> Option<&Candidate> {
+    let scales: Vec<Middle> = (0..settled.first()?.places.len())
+        .map(|which| Middle::of(settled.iter().map(|one| one.places[which]).collect()))
+        .collect();
+    let distance = |one: &Candidate| -> f64 {
+        let places = scales.iter().zip(&one.places);
+        places.map(|(middle, place)| middle.distance(*place)).sum()
+    };
+    let least = settled
+        .iter()
+        .map(|one| (distance(one), one))
+        .reduce(|best, next| if next.0 < best.0 { next } else { best });
+    least.map(|(_, one)| one)
 }
 
 impl<'a> Trace<'a> {
     /// The negotiation of that draw and repeat with the seed of the case's plan, and in a phrase why this one.
     pub fn of(case: &Case, table: &'a Table, draw: u64, repeat: u64, chosen: String) -> Self {
-        let case = case.clone().played(PlayedPlan::of(case.plan.seed, 1, 1));
+        let case = case.clone().played(Played::of(case.plan.seed, 1, 1));
         let story = Story::of(table, case.plan.seed, draw, repeat);
         let mut unusual: Vec<usize> = (0..story.quantiles.len()).collect();
         let off = |place: &usize| (story.quantiles[*place] - 0.5).abs();
@@ -150,27 +136,13 @@ impl<'a> Trace<'a> {
     }
 }
 
-/// One negotiation among those searched.
+/// One negotiation of the kind.
 #[derive(Clone, Debug)]
 struct Candidate {
     draw: u64,
     repeat: u64,
-    outcome: Outcome,
-    text: Vec<f64>,
-}
-
-impl Candidate {
-    fn places(&self) -> usize {
-        1 + self.text.len()
-    }
-
-    /// Its round, then its position on each issue.
-    fn place(&self, which: usize) -> f64 {
-        match which.checked_sub(1) {
-            None => f64::from(self.outcome.round),
-            Some(issue) => self.text[issue],
-        }
-    }
+    /// Of a settlement its round, then its position on each issue.
+    places: Vec<f64>,
 }
 
 /// The middle of some numbers, and how far its half reaches.
@@ -196,39 +168,60 @@ impl Middle {
     }
 }
 
-/// The negotiations searched, in their order: those that ended without a text keep none.
-#[derive(Clone, Debug)]
+/// Looks on for negotiations of a kind.
+struct Picking {
+    pick: Pick,
+}
+
+/// Those of the kind among the negotiations searched.
+#[derive(Debug, Default)]
 struct Candidates {
-    draws: u64,
-    repeats: u64,
     searched: u64,
     all: Vec<Candidate>,
 }
 
-impl Tally<Table> for Candidates {
-    fn new(_: &Table, plan: &Plan) -> Self {
-        Candidates { draws: 0, repeats: plan.repeats(), searched: 0, all: Vec::new() }
+impl Picking {
+    fn fits(&self, table: &Table, answers: &Answers, play: usize) -> bool {
+        let asks = table.asks();
+        let happened = |question: QuestionId| answers.happened(question, play);
+        let ended = |end: End| happened(asks.ends[end as usize]);
+        match self.pick {
+            Pick::First(asked) => answers.sum(asked, play..play + 1).sum > 0,
+            Pick::Typical => ended(End::Settled),
+            Pick::Stuck => !happened(asks.agreed) && (ended(End::Talking) || ended(End::Suspended)),
+        }
     }
 
-    fn add(&mut self, _: &Table, _: &Inputs, _: usize, played: &Played) {
-        for repeat in 0..self.repeats {
-            let outcome = *played.outcome(repeat as usize);
-            let text = match outcome.end {
-                End::Settled => played.text(repeat as usize).to_vec(),
+    fn places(&self, table: &Table, answers: &Answers, play: usize) -> Vec<f64> {
+        let asks = table.asks();
+        let questions = asks.rounds.iter().take(1).chain(&asks.terms);
+        questions.map(|question| answers.numbers(*question)[play]).collect()
+    }
+}
+
+impl Watcher<Table> for Picking {
+    type Ledger = Candidates;
+
+    fn empty(&self) -> Candidates {
+        Candidates::default()
+    }
+
+    fn watch(&self, candidates: &mut Candidates, tables: &[Table], batch: &Batch<'_>) {
+        let (table, answers) = (&tables[0], &batch.answers[0]);
+        candidates.searched += answers.plays() as u64;
+        for play in (0..answers.plays()).filter(|play| self.fits(table, answers, *play)) {
+            let (draw, repeat) = (batch.draws[play / batch.repeats], (play % batch.repeats) as u64);
+            let places = match self.pick {
+                Pick::Typical => self.places(table, answers, play),
                 _ => Vec::new(),
             };
-            self.all.push(Candidate { draw: self.draws, repeat, outcome, text });
+            candidates.all.push(Candidate { draw, repeat, places });
         }
-        self.searched += self.repeats;
-        self.draws += 1;
     }
 
-    fn merge(&mut self, later: &Self) {
-        let before = self.draws;
-        let moved = later.all.iter().cloned();
-        self.all.extend(moved.map(|one| Candidate { draw: one.draw + before, ..one }));
-        self.searched += later.searched;
-        self.draws += later.draws;
+    fn merge(&self, candidates: &mut Candidates, other: Candidates) {
+        candidates.searched += other.searched;
+        candidates.all.extend(other.all);
     }
 }
 

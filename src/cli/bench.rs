@@ -1,17 +1,17 @@
 //! `negsim bench`: how fast this machine plays, by number of threads.
 #![allow(clippy::disallowed_methods, reason = "measuring time is what this command is for")]
 
-use super::cautions::origin;
 use super::failure::Failure;
 use super::memory;
-use super::options::{OptionalScenario, ShowOptions};
+use super::options::{ScenarioOptions, ShowOptions, ThreadOptions, on_threads};
 use super::progress::Progress;
-use super::terminal;
+use super::subject::Subject;
 use negsim::claims::{self, Case, Repetition, Speed, rounds_played};
-use negsim::engine::{BATCH, MOST_DRAWS, Plan, Run};
-use negsim::games::talks::{Table, Tally};
-use negsim::report::{self, Benchmark, Page};
+use negsim::engine::{BATCH, MOST_DRAWS, Plan};
+use negsim::games::talks::Table;
+use negsim::report::{self, Benchmark};
 use negsim::scenario::Scenario;
+use negsim::simulate;
 use std::time::{Duration, Instant};
 
 /// What is played where no file is named.
@@ -30,23 +30,21 @@ const FIRST_LOOK: Duration = Duration::from_millis(30);
 /// Measures how fast this machine plays: negotiations and rounds a second on one, two, ... threads
 #[derive(clap::Args)]
 #[command(mut_arg("file", |file| {
-    file.help("The scenario file; `-` reads standard input; without one, the Abu Dhabi talks that come with negsim")
+    file.required(false)
+        .help("The scenario file; `-` reads standard input; without one, the Abu Dhabi talks that come with negsim")
 }))]
+#[cfg_attr(feature = "parallel", command(mut_arg("threads", |threads| {
+    threads.help("The most threads (default: all cores)")
+})))]
 pub struct Bench {
     #[command(flatten)]
-    scenario: OptionalScenario,
-    /// The most threads (default: all cores)
-    #[cfg(feature = "parallel")]
-    #[arg(long, value_name = "T", value_parser = super::options::thread_number)]
-    #[arg(allow_negative_numbers = true)]
-    threads: Option<u16>,
+    scenario: ScenarioOptions,
+    #[command(flatten)]
+    threads: ThreadOptions,
     /// Measures for about so long (0.5 to 3600); longer is more exact
     #[arg(long, value_name = "S", default_value_t = 4.0, value_parser = seconds)]
     #[arg(allow_negative_numbers = true)]
     seconds: f64,
-    /// Prints the measurements for programs
-    #[arg(long)]
-    json: bool,
     #[command(flatten)]
     show: ShowOptions,
 }
@@ -54,37 +52,22 @@ pub struct Bench {
 impl Bench {
     /// Reads, measures, prints.
     pub fn run(&self) -> Result<(), Failure> {
-        let scenario = self.read()?;
-        let counts = thread_counts(self.most_threads());
+        let Subject { scenario, case } = self.read()?;
+        let counts = thread_counts(self.threads.count());
         let measured = self.measure(scenario.table(), &counts)?;
-        let named = self.scenario.named();
-        let file = named.as_ref().map_or_else(|| "abu_dhabi.toml".to_owned(), |named| named.name());
-        let changes = named.map(|named| named.changes).unwrap_or_default();
-        let case = Case::of(scenario.table(), origin(&scenario, file, &changes));
-        let found = benchmark(case, &counts, &measured);
-        let page = Page { width: terminal::width(), colour: self.show.colour() };
-        let text = || report::speed_text(&found, &page);
-        terminal::print(&if self.json { report::speed_json(&found) } else { text() })
+        let benchmark = benchmark(case, &counts, &measured);
+        self.show
+            .print(|| report::speed_json(&benchmark), |page| report::speed_text(&benchmark, page))
     }
 
-    fn read(&self) -> Result<Scenario, Failure> {
-        let built_in = || Scenario::parse(ABU_DHABI, "abu_dhabi.toml");
-        let read = |named: &super::options::ScenarioOptions| named.read(&self.show);
-        match self.scenario.named() {
-            Some(named) => read(&named),
-            None => built_in().map_err(|mistakes| self.show.failure(&mistakes)),
-        }
-    }
-
-    #[cfg(feature = "parallel")]
-    fn most_threads(&self) -> usize {
-        let cores = || std::thread::available_parallelism().map_or(1, usize::from);
-        self.threads.map_or_else(cores, usize::from)
-    }
-
-    #[cfg(not(feature = "parallel"))]
-    fn most_threads(&self) -> usize {
-        1
+    fn read(&self) -> Result<Subject, Failure> {
+        let built_in = || {
+            let scenario = Scenario::parse(ABU_DHABI, "abu_dhabi.toml")?;
+            Ok(Subject::of(scenario, "abu_dhabi.toml".to_owned(), Vec::new()))
+        };
+        self.scenario.named(&self.show).unwrap_or_else(|| {
+            built_in().map_err(|mistakes| self.show.failure(&mistakes))
+        })
     }
 
     /// Repetitions by number of threads. They take turns, so that what else the machine does meanwhile meets all alike.
@@ -129,8 +112,8 @@ impl Pace {
 fn first_look(table: &Table) -> Result<Pace, Failure> {
     let mut batches = 1;
     loop {
-        let found = on_threads(1, || repetition(table, batches))?;
-        let took = Duration::from_secs_f64(found.seconds);
+        let repetition = on_threads(1, || repetition(table, batches))?;
+        let took = Duration::from_secs_f64(repetition.seconds);
         if took >= FIRST_LOOK {
             return Ok(Pace { batches, took });
         }
@@ -141,20 +124,11 @@ fn first_look(table: &Table) -> Result<Pace, Failure> {
 /// Plays so many batches, always the same ones.
 fn repetition(table: &Table, batches: u64) -> Repetition {
     let plan = Plan::new(SEED, batches * BATCH, REPEATS).expect("the batches are few enough");
-    let mut run = Run::<Table, Tally>::new(table, plan);
     let start = Instant::now();
-    run.advance(batches);
+    let ledger = simulate(table, plan);
     let seconds = start.elapsed().as_secs_f64();
-    let rounds = rounds_played(run.tally());
+    let rounds = rounds_played(table, &ledger);
     Repetition { negotiations: plan.draws() * plan.repeats(), rounds, seconds }
-}
-
-#[cfg(feature = "parallel")]
-use super::options::on_threads;
-
-#[cfg(not(feature = "parallel"))]
-fn on_threads<T>(_: usize, work: impl FnOnce() -> T) -> Result<T, Failure> {
-    Ok(work())
 }
 
 fn benchmark(case: Case, counts: &[usize], measured: &[Vec<Repetition>]) -> Benchmark {
@@ -194,11 +168,11 @@ mod tests {
     fn rounds_are_those_that_were_played() {
         let scenario = Scenario::parse(ABU_DHABI, "abu_dhabi.toml").expect("it is shipped");
         let table = scenario.table();
-        let found = repetition(table, 1);
-        let by_hand: u64 = (0..found.negotiations)
+        let played = repetition(table, 1);
+        let by_hand: u64 = (0..played.negotiations)
             .map(|play| negsim::Story::of(table, SEED, play / REPEATS, play % REPEATS))
             .map(|story| u64::from(story.outcome.round))
             .sum();
-        assert_eq!(found.rounds, by_hand);
+        assert_eq!(played.rounds, by_hand);
     }
 }

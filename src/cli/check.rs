@@ -1,12 +1,11 @@
 //! `negsim check`: whether scenarios are sound, and what every number of them rests on.
 
-use super::cautions::origin;
 use super::failure::Failure;
-use super::options::ShowOptions;
-use super::terminal;
-use negsim::claims::{Case, Warning, inventory};
+use super::options::{ManyScenarios, ShowOptions};
+use super::subject::Subject;
+use negsim::claims::{Warning, inventory};
 use negsim::report::{self, Checked, Page, Flaw};
-use negsim::scenario::{Mistakes, Scenario};
+use negsim::scenario::Mistakes;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -17,21 +16,14 @@ const LONGEST_SOURCE: u64 = 16 << 20;
 /// Checks scenarios and lists every number with what it rests on
 #[derive(clap::Args)]
 pub struct Check {
-    /// The scenario files; `-` reads standard input
-    #[arg(required = true, value_name = "FILE")]
-    files: Vec<PathBuf>,
-    /// Changes every scenario first: --set party.north.no_deal=0.5 (may be given several times)
-    #[arg(long = "set", value_name = "PATH=VALUE")]
-    changes: Vec<String>,
+    #[command(flatten)]
+    scenarios: ManyScenarios,
     /// Checks that every quote stands in this text file (may be given several times)
     #[arg(long, value_name = "FILE")]
     quotes: Vec<PathBuf>,
     /// Lists the numbers left at the model's defaults too
     #[arg(long)]
     defaults: bool,
-    /// Prints the machine-readable check
-    #[arg(long)]
-    json: bool,
     #[command(flatten)]
     show: ShowOptions,
 }
@@ -40,74 +32,58 @@ impl Check {
     /// Checks all files, prints what they are made of, then tells the mistakes of those that have some.
     pub fn run(&self) -> Result<(), Failure> {
         let texts = self.quotes.iter().map(|path| source(path)).collect::<Result<Vec<_>, _>>()?;
-        let mut checked = Vec::new();
-        let mut told = Vec::new();
-        for file in &self.files {
-            let (result, mistakes) = self.check(file, &texts);
-            checked.push(result);
-            told.extend(mistakes);
-        }
-        terminal::print(&self.report(&checked))?;
-        if told.is_empty() { Ok(()) } else { Err(self.failure(&told, checked.len())) }
+        let files = self.scenarios.files.iter();
+        let (checked, mistakes): (Vec<Checked>, Vec<Option<Mistakes>>) =
+            files.map(|file| self.check(file, &texts)).unzip();
+        self.show.print(|| report::check_json(&checked), |page| self.text(&checked, page))?;
+        let mistakes: Vec<Mistakes> = mistakes.into_iter().flatten().collect();
+        if mistakes.is_empty() { Ok(()) } else { Err(self.failure(&mistakes)) }
     }
 
     fn check(&self, file: &Path, texts: &[String]) -> (Checked, Option<Mistakes>) {
         let is_input = file == Path::new("-");
         let name = if is_input { "standard input".into() } else { file.display().to_string() };
-        let read = if is_input {
-            Scenario::read_from(std::io::stdin().lock(), &name, &self.changes)
-        } else {
-            Scenario::read_with(file, &self.changes)
-        };
-        match read {
-            Ok(scenario) => self.sound(name, &scenario, texts),
-            Err(mistakes) => {
-                let nothing = Checked { file: name, ..nothing() };
-                (Checked { mistakes: plain(&mistakes), ..nothing }, Some(mistakes))
-            }
+        match Subject::read(file, &self.scenarios.changes) {
+            Ok(subject) => self.sound(name, subject, texts),
+            Err(mistakes) => (unsound(name, &mistakes), Some(mistakes)),
         }
     }
 
     fn sound(
         &self,
         file: String,
-        scenario: &Scenario,
+        Subject { scenario, case }: Subject,
         texts: &[String],
     ) -> (Checked, Option<Mistakes>) {
-        let found = (!self.quotes.is_empty()).then(|| scenario.find_quotes(texts)).transpose();
-        let (quotes, missing) = match found {
+        let quotes = (!self.quotes.is_empty()).then(|| scenario.find_quotes(texts)).transpose();
+        let (quotes, missing) = match quotes {
             Ok(quotes) => (quotes, None),
             Err(missing) => (None, Some(missing)),
         };
         let warnings = scenario.warnings().iter();
-        let case = Case::of(scenario.table(), origin(scenario, file.clone(), &[]));
         let checked = Checked {
             file,
             inventory: Some(inventory(case, scenario.table(), &|path| scenario.basis(path))),
             quotes,
             mistakes: missing.as_ref().map(plain).unwrap_or_default(),
             warnings: warnings
-                .map(|warning| Warning { code: warning.code, text: warning.text.clone() })
+                .map(|warning| Warning::new(warning.code, warning.text.clone()))
                 .collect(),
         };
         (checked, missing)
     }
 
-    fn report(&self, checked: &[Checked]) -> String {
-        if self.json {
-            return report::check_json(checked);
-        }
-        let page = Page { width: terminal::width(), colour: self.show.colour() };
+    fn text(&self, checked: &[Checked], page: &Page) -> String {
         let sound = checked.iter().filter(|file| file.mistakes.is_empty());
-        let texts: Vec<String> =
-            sound.map(|file| report::check_text(file, &page, self.defaults)).collect();
-        texts.join("\n\n")
+        let texts = sound.map(|file| report::check_text(file, page, self.defaults));
+        texts.collect::<Vec<String>>().join("\n\n")
     }
 
-    fn failure(&self, told: &[Mistakes], files: usize) -> Failure {
-        let mut texts: Vec<String> = told.iter().map(|mistakes| self.show.told(mistakes)).collect();
+    fn failure(&self, mistakes: &[Mistakes]) -> Failure {
+        let mut texts: Vec<String> = mistakes.iter().map(|one| self.show.mistakes(one)).collect();
+        let files = self.scenarios.files.len();
         if files > 1 {
-            texts.push(format!("{} of {files} files have mistakes", told.len()));
+            texts.push(format!("{} of {files} files have mistakes", mistakes.len()));
         }
         Failure::of_scenario(texts.join("\n\n"))
     }
@@ -134,18 +110,18 @@ fn source(path: &Path) -> Result<String, Failure> {
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-fn nothing() -> Checked {
+fn unsound(file: String, mistakes: &Mistakes) -> Checked {
     Checked {
-        file: String::new(),
+        file,
         inventory: None,
         quotes: None,
-        mistakes: Vec::new(),
+        mistakes: plain(mistakes),
         warnings: Vec::new(),
     }
 }
 
 fn plain(mistakes: &Mistakes) -> Vec<Flaw> {
-    let told = |mistake| {
+    let mistake = |mistake| {
         let (file, line) = mistakes.line(mistake).unzip();
         let column = mistakes.column(mistake);
         Flaw {
@@ -157,5 +133,5 @@ fn plain(mistakes: &Mistakes) -> Vec<Flaw> {
             help: mistake.help().map(str::to_owned),
         }
     };
-    mistakes.iter().map(told).collect()
+    mistakes.iter().map(mistake).collect()
 }

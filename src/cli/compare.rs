@@ -1,36 +1,30 @@
 //! `negsim compare`: scenarios against the first of them, with the same luck for all.
 
-use super::cautions::case;
 use super::failure::Failure;
 use super::interrupt;
-use super::options::{PlanOptions, ScenarioOptions, ShowOptions};
-use super::progress::Progress;
-use super::terminal;
-use negsim::claims::{Comparison, Contender, compare};
-use negsim::games::talks::Table;
-use negsim::report::{self, Page};
-use negsim::scenario::Scenario;
-use std::path::{Path, PathBuf};
+use super::options::{ManyScenarios, PlanOptions, ShowOptions};
+use super::playing::play;
+use super::subject::Subject;
+use negsim::claims::{Comparing, Contender};
+use negsim::games::talks::Given;
+use negsim::report::{self, whole};
+use std::path::Path;
 
 /// Compares scenarios with the first of them, with the same luck for all: is one really better, or is it noise?
 #[derive(clap::Args)]
+#[command(mut_arg("files", |files| {
+    files.help("The scenario files; `-` reads standard input. The others are compared with the first")
+}))]
 #[command(after_help = EXAMPLES)]
 pub struct Compare {
-    /// The scenario files; `-` reads standard input. The others are compared with the first
-    #[arg(required = true, value_name = "FILE")]
-    files: Vec<PathBuf>,
+    #[command(flatten)]
+    scenarios: ManyScenarios,
     /// One more scenario: the first file with changes, --with "late: party.north.patience=40; rounds=30" (may be given
     /// several times)
     #[arg(long = "with", value_name = "NAME: PATH=VALUE; ...")]
     with: Vec<String>,
-    /// Changes every scenario: --set party.north.no_deal=0.5 (may be given several times)
-    #[arg(long = "set", value_name = "PATH=VALUE")]
-    changes: Vec<String>,
     #[command(flatten)]
     plan: PlanOptions,
-    /// Prints the comparison for programs instead of the one for readers
-    #[arg(long)]
-    json: bool,
     #[command(flatten)]
     show: ShowOptions,
 }
@@ -44,48 +38,57 @@ Examples:
 /// A scenario and what it is called.
 struct Named {
     name: String,
-    file: String,
-    changed: Vec<String>,
-    scenario: Scenario,
+    subject: Subject,
 }
 
 impl Compare {
     /// Reads, plays, prints.
     pub fn run(&self) -> Result<(), Failure> {
-        interrupt::watch_whole();
+        interrupt::watch();
         let named = self.read()?;
-        let tables: Vec<Table> = named.iter().map(|one| one.scenario.table().clone()).collect();
-        let contenders: Vec<Contender> = named.iter().map(Named::contender).collect();
-        let plan = self.plan.plan()?;
-        let mut progress = Progress::new(self.show.progress());
-        let comparison = self.plan.on_threads(|| {
-            compare(&tables, &contenders, plan, &mut |done, all| progress.tell(done, all))
-        })?;
-        drop(progress);
-        terminal::print(&self.report(&comparison))
+        let is_observed = named.iter().any(|one| one.subject.is_observed());
+        let plan = self.plan.whole(is_observed)?;
+        let games: Vec<Given> = named.iter().map(|one| one.subject.given(&plan)).collect();
+        let contender =
+            |one: &Named| Contender { name: one.name.clone(), case: one.subject.case.clone() };
+        let mut comparing = Comparing::new(&games, named.iter().map(contender).collect(), plan);
+        let is_all = play(&mut comparing, &self.plan.luck.threads, &self.show)?;
+        let comparison = comparing.finish();
+        self.show.print(
+            || report::comparison_json(&comparison),
+            |page| report::comparison_text(&comparison, page),
+        )?;
+        if is_all {
+            return Ok(());
+        }
+        Err(Failure::of_interruption(format!(
+            "Stopped after {} of {} negotiations of each: the comparison is of these, and its intervals are wider than \
+             those of all.",
+            whole(comparison.plan.negotiations),
+            whole(plan.draws() * plan.repeats())
+        )))
     }
 
     fn read(&self) -> Result<Vec<Named>, Failure> {
-        let inputs = self.files.iter().filter(|file| *file == Path::new("-")).count();
-        if inputs > 1 {
+        let ManyScenarios { files, changes } = &self.scenarios;
+        if files.iter().filter(|file| *file == Path::new("-")).count() > 1 {
             let text = "standard input (`-`) can be read only once";
             return Err(Failure::of_command_line(text));
         }
-        if self.files.len() + self.with.len() < 2 {
+        if files.len() + self.with.len() < 2 {
             let text = "there is nothing to compare with: name a second file, or a change, --with \"shuttle: \
                         talks.format=shuttle\"";
             return Err(Failure::of_command_line(text));
         }
         let mut all = Vec::new();
-        for file in &self.files {
-            let options = ScenarioOptions { file: file.clone(), changes: self.changes.clone() };
-            let scenario = options.read(&self.show)?;
-            let (name, changed) = (scenario.title().to_owned(), self.changes.clone());
-            all.push(Named { name, file: options.name(), changed, scenario });
+        for file in files {
+            let read = Subject::read(file, changes);
+            let subject = read.map_err(|mistakes| self.show.failure(&mistakes))?;
+            all.push(Named { name: subject.case.title.clone(), subject });
         }
         tell_apart(&mut all);
         for change in &self.with {
-            let changed = self.changed(&all[0], change)?;
+            let changed = self.changed(&all[0].subject, change)?;
             if all.iter().any(|one| one.name == changed.name) {
                 let text = format!(
                     "two scenarios are called \"{}\": give each a name, --with \"NAME: PATH=VALUE\"",
@@ -98,29 +101,16 @@ impl Compare {
         Ok(all)
     }
 
-    fn changed(&self, first: &Named, change: &str) -> Result<Named, Failure> {
+    fn changed(&self, first: &Subject, change: &str) -> Result<Named, Failure> {
         let (name, sets) = parse_change(change).map_err(Failure::of_command_line)?;
-        let scenario =
-            first.scenario.with(&sets).map_err(|mistakes| self.show.failure(&mistakes))?;
-        let changed = [self.changes.clone(), sets].concat();
-        Ok(Named { name, file: first.file.clone(), changed, scenario })
-    }
-
-    fn report(&self, comparison: &Comparison) -> String {
-        if self.json {
-            return report::comparison_json(comparison);
-        }
-        let page = Page { width: terminal::width(), colour: self.show.colour() };
-        report::comparison_text(comparison, &page)
+        let subject = first.with(&sets).map_err(|mistakes| self.show.failure(&mistakes))?;
+        Ok(Named { name, subject })
     }
 }
 
 impl Named {
-    fn contender(&self) -> Contender {
-        Contender {
-            name: self.name.clone(),
-            case: case(&self.scenario, self.file.clone(), &self.changed),
-        }
+    fn file(&self) -> &str {
+        &self.subject.case.file
     }
 }
 
@@ -129,10 +119,10 @@ fn tell_apart(all: &mut [Named]) {
     let titles: Vec<String> = all.iter().map(|one| one.name.clone()).collect();
     let is_shared = |title: &String| titles.iter().filter(|other| *other == title).count() > 1;
     for one in all.iter_mut().filter(|one| is_shared(&one.name)) {
-        one.name = format!("{} ({})", one.name, one.file);
+        one.name = format!("{} ({})", one.name, one.file());
     }
     for place in 1..all.len() {
-        let before = all[..place].iter().filter(|one| one.file == all[place].file).count();
+        let before = all[..place].iter().filter(|one| one.file() == all[place].file()).count();
         if before > 0 {
             all[place].name = format!("{}, again", all[place].name);
         }

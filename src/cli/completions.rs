@@ -1,8 +1,7 @@
 //! `negsim completions`: what a shell needs to complete the command line.
 
 use super::failure::Failure;
-use super::{Arguments, terminal};
-use clap::CommandFactory;
+use super::terminal;
 use clap_complete::Shell;
 
 /// Prints the completions of a shell, to be put where it looks for them
@@ -13,10 +12,10 @@ pub struct Completions {
 }
 
 impl Completions {
-    /// Prints them.
-    pub fn run(&self) -> Result<(), Failure> {
+    /// Prints them for a command line.
+    pub fn run(&self, mut commands: clap::Command) -> Result<(), Failure> {
         let mut script = Vec::new();
-        clap_complete::generate(self.shell, &mut Arguments::command(), "negsim", &mut script);
+        clap_complete::generate(self.shell, &mut commands, "negsim", &mut script);
         terminal::print(&String::from_utf8_lossy(&script))
     }
 }

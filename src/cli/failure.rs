@@ -4,7 +4,7 @@ use negsim::engine::PlanError;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-/// The exit code of what Ctrl-C stopped.
+/// The exit code of what Ctrl-C or a signal to end stopped.
 pub const INTERRUPTED: u8 = 130;
 
 /// Why a command did not do what it was asked.
@@ -25,12 +25,24 @@ impl Failure {
         Failure { code: 2, message: format!("error: {}", message.into()) }
     }
 
+    /// What was read from the command line, or all that is wrong with it.
+    pub fn all_of_command_line<T>(
+        read: impl Iterator<Item = Result<T, String>>,
+    ) -> Result<Vec<T>, Self> {
+        let (right, wrong): (Vec<_>, Vec<_>) = read.partition(Result::is_ok);
+        if wrong.is_empty() {
+            return Ok(right.into_iter().flatten().collect());
+        }
+        let wrong: Vec<String> = wrong.into_iter().filter_map(Result::err).collect();
+        Err(Failure::of_command_line(wrong.join("\nerror: ")))
+    }
+
     /// The scenario is wrong: exit code 2, and its mistakes as they print themselves.
     pub fn of_scenario(mistakes: String) -> Self {
         Failure { code: 2, message: mistakes }
     }
 
-    /// Ctrl-C stopped it, and what was done is reported: exit code 130.
+    /// Ctrl-C or a signal to end stopped it: exit code 130.
     pub fn of_interruption(message: impl Into<String>) -> Self {
         Failure { code: INTERRUPTED, message: message.into() }
     }

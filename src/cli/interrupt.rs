@@ -1,5 +1,5 @@
-//! Ctrl-C: while negotiations of a run are played it asks for the report of what is done; at any other time, and in
-//! commands whose answer needs all that they play, it ends at once and says so.
+//! Ctrl-C and signals to end: while negotiations are played the first one asks to stop, so that what is done can be
+//! reported; at any other time it ends the program at once.
 
 use super::failure::INTERRUPTED;
 use super::terminal;
@@ -20,25 +20,17 @@ const PLAYING: u8 = 1;
 const ASKED: u8 = 2;
 /// All is played.
 const AFTER: u8 = 3;
-/// An answer is worked out that needs all that is played for it.
-const WHOLE: u8 = 4;
 
 /// A signal reaches the process, not a value in it.
 static STAGE: AtomicU8 = AtomicU8::new(BEFORE);
 
-/// Waits for Ctrl-C from now on, and ends at once while nothing is played yet.
+/// Waits for signals from now on, and ends at once while nothing is played yet.
 pub fn watch() {
-    // Where the signal cannot be caught it ends the program, as it does everywhere.
+    // Where signals cannot be caught they end the program, as they do everywhere.
     let _ = ctrlc::set_handler(handle);
 }
 
-/// Waits for Ctrl-C from now on, and ends at once: part of the answer would be none.
-pub fn watch_whole() {
-    STAGE.store(WHOLE, Ordering::SeqCst);
-    watch();
-}
-
-/// From now on a first Ctrl-C only asks; a second one ends at once.
+/// From now on a first signal only asks; a second one ends at once.
 pub fn playing() {
     STAGE.store(PLAYING, Ordering::SeqCst);
 }
@@ -48,7 +40,7 @@ pub fn is_asked() -> bool {
     STAGE.load(Ordering::SeqCst) == ASKED
 }
 
-/// From now on a Ctrl-C ends at once again.
+/// From now on a signal ends at once again.
 pub fn played() {
     STAGE.store(AFTER, Ordering::SeqCst);
 }
@@ -56,16 +48,9 @@ pub fn played() {
 fn handle() {
     let asks = STAGE.compare_exchange(PLAYING, ASKED, Ordering::SeqCst, Ordering::SeqCst);
     let Err(stage) = asks else { return comfort() };
-    match stage {
-        BEFORE => terminal::tell("Stopped by Ctrl-C before anything was played."),
-        WHOLE => {
-            below_the_bar();
-            terminal::tell(
-                "Stopped by Ctrl-C before the answer was complete: nothing is reported, as it needs all that is played \
-                 for it.",
-            );
-        }
-        _ => below_the_bar(),
+    below_the_bar();
+    if stage == BEFORE {
+        terminal::tell("Stopped before anything was played.");
     }
     process::exit(i32::from(INTERRUPTED));
 }

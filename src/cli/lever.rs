@@ -1,31 +1,12 @@
-//! Levers as they are typed: `PATH`, `PATH=LOW:HIGH`, `PATH=LOW:HIGH:STEPS`; and what is asked about.
+//! Levers as they are typed: `PATH`, `PATH=LOW:HIGH`, `PATH=LOW:HIGH:STEPS`.
 
 use super::failure::Failure;
-use super::options::{PlanOptions, ThreadOptions, whole_number};
-use negsim::claims::{Asked, Lever};
-use negsim::engine::{MOST_DRAWS, MOST_REPEATS};
+use clap::Arg;
+use negsim::claims::Lever;
 use negsim::scenario::Scenario;
 
 /// The most values of a lever.
 const MOST_STEPS: usize = 1_000;
-
-/// How much is played at each point.
-#[derive(clap::Args)]
-pub struct PointOptions {
-    /// Sets of the uncertain inputs at each point (default: so many that it takes seconds)
-    #[arg(long, value_name = "N")]
-    #[arg(value_parser = |text: &str| whole_number(text, 1, MOST_DRAWS))]
-    draws: Option<u64>,
-    /// Negotiations with each set
-    #[arg(long, value_name = "M", default_value_t = 1)]
-    #[arg(value_parser = |text: &str| whole_number(text, 1, MOST_REPEATS))]
-    repeats: u64,
-    /// Seed of all luck: the same seed gives the same bits
-    #[arg(long, value_name = "S", default_value_t = 0)]
-    seed: u64,
-    #[command(flatten)]
-    threads: ThreadOptions,
-}
 
 /// A lever as it was typed.
 #[derive(Clone, Debug)]
@@ -38,42 +19,20 @@ pub struct Typed {
     pub steps: Option<usize>,
 }
 
-impl PointOptions {
-    /// As the options of a plan, with so many draws where nobody said.
-    pub fn plan_options(&self, draws: u64) -> PlanOptions {
-        PlanOptions {
-            draws: Some(self.draws.unwrap_or(draws)),
-            repeats: Some(self.repeats),
-            seed: self.seed,
-            threads: self.threads,
-        }
-    }
-}
-
-/// The likelihood that is asked about.
-pub fn asked(scenario: &Scenario, word: &str) -> Result<Asked, Failure> {
-    let table = scenario.table();
-    let asked = Asked::find(table, word)
-        .map_err(|why| Failure::of_command_line(format!("--of {word}: {why}")))?;
-    if !asked.is_likelihood() {
-        let text = format!(
-            "--of {word}: the terms on an issue are no likelihood; ask about an end, a step of the funnel or an interim \
-             deal, such as settled or holds_12"
-        );
-        return Err(Failure::of_command_line(text));
-    }
-    Ok(asked)
-}
-
 /// Reads every lever; all mistakes at once.
 pub fn levers(scenario: &Scenario, typed: &[String]) -> Result<Vec<Typed>, Failure> {
-    let (read, wrong): (Vec<_>, Vec<_>) =
-        typed.iter().map(|text| read(scenario, text)).partition(Result::is_ok);
-    if wrong.is_empty() {
-        return Ok(read.into_iter().flatten().collect());
-    }
-    let wrong: Vec<String> = wrong.into_iter().filter_map(Result::err).collect();
-    Err(Failure::of_command_line(wrong.join("\nerror: ")))
+    Failure::all_of_command_line(typed.iter().map(|text| read(scenario, text)))
+}
+
+/// `--draws` of a command that plays many points.
+pub fn point_draws(draws: Arg) -> Arg {
+    draws
+        .help("Sets of the uncertain inputs at each point (default: so many that it takes seconds)")
+}
+
+/// `--repeats` of a command that plays many points.
+pub fn point_repeats(repeats: Arg) -> Arg {
+    repeats.help("Negotiations with each set [default: 1; 16 where rounds were observed]")
 }
 
 fn read(scenario: &Scenario, text: &str) -> Result<Typed, String> {
@@ -82,7 +41,7 @@ fn read(scenario: &Scenario, text: &str) -> Result<Typed, String> {
         None => (text.trim(), None),
     };
     let id = scenario.quantity(path).map_err(|why| format!("--lever {text}: {why}"))?;
-    let lever = Lever::of(scenario.table(), id);
+    let lever = Lever::of_talks(scenario.table(), id);
     let none = Typed { lever, bounds: None, steps: None };
     match values {
         None => Ok(none),
@@ -98,8 +57,9 @@ fn with_values(typed: Typed, values: &str) -> Result<Typed, String> {
         _ => return Err("write LOW:HIGH or LOW:HIGH:STEPS, such as 0.2:0.6:9".to_owned()),
     };
     let (low, high) = (number(&typed.lever, low)?, number(&typed.lever, high)?);
-    typed.lever.check(low)?;
-    typed.lever.check(high)?;
+    for bound in [low, high] {
+        typed.lever.check(bound).map_err(|wrong| wrong.to_string())?;
+    }
     if low >= high {
         return Err(format!("LOW must be below HIGH, found {low} and {high}"));
     }

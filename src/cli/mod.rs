@@ -1,16 +1,17 @@
 //! The terminal: arguments, progress, colours, exit codes. One file a command.
 //!
 //! Results go to standard output, everything else to standard error. Exit codes: 0 done; 1 the run failed; 2 the
-//! command line or the scenario is wrong; 130 Ctrl-C stopped it, after reporting what was done.
+//! command line or the scenario is wrong; 130 Ctrl-C or a signal stopped it, after reporting what was done where a part is
+//! an answer.
 
+mod asking;
 mod bench;
-mod cautions;
 mod check;
 mod compare;
 mod completions;
 mod drivers;
 mod failure;
-mod given;
+mod goal;
 mod interrupt;
 mod keep;
 mod lever;
@@ -22,13 +23,14 @@ mod progress;
 mod rerun;
 mod run;
 mod schema;
+mod subject;
 mod sweep;
 mod target;
 mod terminal;
 mod timings;
 mod trace;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 use std::process::ExitCode;
 
 /// Simulates negotiations from a scenario file: how likely a settlement is, on what terms, when, and how sure anyone
@@ -55,7 +57,7 @@ Examples:
 
 Results go to standard output, everything else to standard error.
 Exit codes: 0 done, 1 the run failed, 2 the command line or the scenario is wrong,
-130 stopped by Ctrl-C after reporting what was done.";
+130 stopped by Ctrl-C or a signal to end, after reporting what was done.";
 
 #[derive(Subcommand)]
 enum Command {
@@ -85,7 +87,7 @@ pub fn main() -> ExitCode {
         Command::Check(check) => check.run(),
         Command::New(new) => new.run(),
         Command::Schema(schema) => schema.run(),
-        Command::Completions(completions) => completions.run(),
+        Command::Completions(completions) => completions.run(Arguments::command()),
     };
     done.map_or_else(|failure| failure.report(), |()| ExitCode::SUCCESS)
 }
@@ -93,7 +95,6 @@ pub fn main() -> ExitCode {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use clap::CommandFactory;
 
     #[test]
     fn the_arguments_fit_together() {

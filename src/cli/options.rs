@@ -1,34 +1,38 @@
 //! Options that commands share: the scenario, how much is played, what the terminal shows.
 
-use super::cautions::observed_unused;
 use super::failure::Failure;
+use super::subject::Subject;
 use super::terminal;
 use clap::{Args, ValueEnum};
 use negsim::engine::{MOST_DRAWS, MOST_REPEATS, Plan};
-use negsim::scenario::{Mistakes, Scenario};
+use negsim::report::Page;
+use negsim::scenario::Mistakes;
 use std::io::{self, IsTerminal};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// The most threads that are asked for.
 #[cfg(feature = "parallel")]
 const MOST_THREADS: u64 = 1024;
+
 /// The scenario and changes to it.
 #[derive(Args)]
 pub struct ScenarioOptions {
     /// The scenario file; `-` reads standard input
-    pub file: PathBuf,
-    /// Changes the scenario: --set party.north.no_deal=0.5 (may be given several times)
-    #[arg(long = "set", value_name = "PATH=VALUE")]
-    pub changes: Vec<String>,
-}
-
-/// A scenario where there may be something else instead, and changes to it.
-#[derive(Args)]
-pub struct OptionalScenario {
-    /// The scenario file; `-` reads standard input
-    pub file: Option<PathBuf>,
+    #[arg(required = true)]
+    file: Option<PathBuf>,
     /// Changes the scenario: --set party.north.no_deal=0.5 (may be given several times)
     #[arg(long = "set", value_name = "PATH=VALUE", requires = "file")]
+    changes: Vec<String>,
+}
+
+/// Several scenarios and changes to each of them.
+#[derive(Args)]
+pub struct ManyScenarios {
+    /// The scenario files; `-` reads standard input
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Changes every scenario: --set party.north.no_deal=0.5 (may be given several times)
+    #[arg(long = "set", value_name = "PATH=VALUE")]
     pub changes: Vec<String>,
 }
 
@@ -39,11 +43,18 @@ pub struct PlanOptions {
     /// 10000 where rounds were observed]
     #[arg(long, value_name = "N", allow_negative_numbers = true)]
     #[arg(value_parser = |text: &str| whole_number(text, 1, MOST_DRAWS))]
-    pub draws: Option<u64>,
+    draws: Option<u64>,
     /// How often the talks are played in each of them [default: 4; 64 where rounds were observed]
     #[arg(long, value_name = "M", allow_negative_numbers = true)]
     #[arg(value_parser = |text: &str| whole_number(text, 1, MOST_REPEATS))]
-    pub repeats: Option<u64>,
+    repeats: Option<u64>,
+    #[command(flatten)]
+    pub luck: LuckOptions,
+}
+
+/// Which luck, and how many threads play with it.
+#[derive(Args)]
+pub struct LuckOptions {
     /// Which luck: the same seed gives the same bits
     #[arg(long, value_name = "S", default_value_t = 0, allow_negative_numbers = true)]
     #[arg(value_parser = |text: &str| whole_number(text, 0, u64::MAX))]
@@ -64,17 +75,20 @@ pub struct ThreadOptions {
 /// What the terminal shows.
 #[derive(Args)]
 pub struct ShowOptions {
+    /// Prints the answer for programs instead of the one for readers
+    #[arg(long)]
+    json: bool,
     /// Shows no progress and no remarks: only results, and what went wrong
     #[arg(long)]
-    pub quiet: bool,
+    quiet: bool,
     /// When to use colour
     #[arg(long, value_enum, default_value_t = Colour::Auto, value_name = "WHEN")]
-    pub color: Colour,
+    color: Colour,
 }
 
 /// When to use colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Colour {
+enum Colour {
     /// On a terminal, unless NO_COLOR is set
     Auto,
     /// Everywhere
@@ -84,63 +98,57 @@ pub enum Colour {
 }
 
 impl ScenarioOptions {
+    /// Reads the file with its changes, where one was named.
+    pub fn named(&self, show: &ShowOptions) -> Option<Result<Subject, Failure>> {
+        let file = self.file.as_ref()?;
+        Some(Subject::read(file, &self.changes).map_err(|mistakes| show.failure(&mistakes)))
+    }
+
     /// Reads the file with its changes.
-    pub fn read(&self, show: &ShowOptions) -> Result<Scenario, Failure> {
-        let read = if self.file == Path::new("-") {
-            Scenario::read_from(io::stdin().lock(), "standard input", &self.changes)
-        } else {
-            Scenario::read_with(&self.file, &self.changes)
-        };
-        read.map_err(|mistakes| show.failure(&mistakes))
-    }
-
-    /// The file's name for a reader.
-    pub fn name(&self) -> String {
-        self.file.display().to_string()
-    }
-}
-
-impl OptionalScenario {
-    /// The scenario, where one was named.
-    pub fn named(&self) -> Option<ScenarioOptions> {
-        let file = self.file.clone()?;
-        Some(ScenarioOptions { file, changes: self.changes.clone() })
+    pub fn read(&self, show: &ShowOptions) -> Result<Subject, Failure> {
+        self.named(show).expect("a file is required")
     }
 }
 
 impl PlanOptions {
-    /// The plan.
-    pub fn plan(&self) -> Result<Plan, Failure> {
-        self.plan_or(25_000, 4)
-    }
-
-    /// The plan where rounds were observed: more repeats of fewer draws.
-    pub fn plan_given(&self) -> Result<Plan, Failure> {
-        self.plan_or(10_000, 64)
-    }
-
-    fn plan_or(&self, draws: u64, repeats: u64) -> Result<Plan, Failure> {
+    /// The plan; of what nobody said, as usual.
+    pub fn plan(&self, draws: u64, repeats: u64) -> Result<Plan, Failure> {
         let (draws, repeats) = (self.draws.unwrap_or(draws), self.repeats.unwrap_or(repeats));
-        Ok(Plan::new(self.seed, draws, repeats)?)
+        Ok(Plan::new(self.luck.seed, draws, repeats)?)
     }
 
-    /// Does some work on as many threads as were asked for.
-    pub fn on_threads<T: Send>(&self, work: impl FnOnce() -> T + Send) -> Result<T, Failure> {
-        self.threads.on_threads(work)
+    /// The plan of a whole answer; where rounds were observed, more repeats of fewer draws.
+    pub fn whole(&self, is_observed: bool) -> Result<Plan, Failure> {
+        if is_observed { self.plan(10_000, 64) } else { self.plan(25_000, 4) }
+    }
+
+    /// The plan of one point among many; where rounds were observed, more repeats of fewer draws.
+    pub fn point(&self, draws: u64, is_observed: bool) -> Result<Plan, Failure> {
+        if is_observed { self.plan(draws / 4, 16) } else { self.plan(draws, 1) }
     }
 }
 
 impl ThreadOptions {
     /// Does some work on as many threads as were asked for.
     #[cfg(feature = "parallel")]
-    pub fn on_threads<T: Send>(&self, work: impl FnOnce() -> T + Send) -> Result<T, Failure> {
+    pub fn run<T: Send>(&self, work: impl FnOnce() -> T + Send) -> Result<T, Failure> {
         on_threads(self.threads.map_or(0, usize::from), work)
     }
 
     /// Does some work on the one thread there is.
     #[cfg(not(feature = "parallel"))]
-    pub fn on_threads<T: Send>(&self, work: impl FnOnce() -> T + Send) -> Result<T, Failure> {
-        Ok(work())
+    pub fn run<T: Send>(&self, work: impl FnOnce() -> T + Send) -> Result<T, Failure> {
+        on_threads(1, work)
+    }
+
+    /// How many were asked for, or all cores.
+    pub fn count(&self) -> usize {
+        #[cfg(feature = "parallel")]
+        if let Some(threads) = self.threads {
+            return usize::from(threads);
+        }
+        let cores = || std::thread::available_parallelism().map_or(1, usize::from);
+        if cfg!(feature = "parallel") { cores() } else { 1 }
     }
 }
 
@@ -152,10 +160,29 @@ pub fn on_threads<T: Send>(threads: usize, work: impl FnOnce() -> T + Send) -> R
     Ok(pool.install(work))
 }
 
+/// Does some work on the one thread there is.
+#[cfg(not(feature = "parallel"))]
+pub fn on_threads<T: Send>(_: usize, work: impl FnOnce() -> T + Send) -> Result<T, Failure> {
+    Ok(work())
+}
+
 impl ShowOptions {
-    /// Whether colour is used on standard output.
-    pub fn colour(&self) -> bool {
-        self.color.is_used(io::stdout().is_terminal())
+    /// An answer for programs, or for readers.
+    pub fn answer(
+        &self,
+        json: impl FnOnce() -> String,
+        text: impl FnOnce(&Page) -> String,
+    ) -> String {
+        if self.json { json() } else { text(&self.page()) }
+    }
+
+    /// Prints an answer for programs, or for readers.
+    pub fn print(
+        &self,
+        json: impl FnOnce() -> String,
+        text: impl FnOnce(&Page) -> String,
+    ) -> Result<(), Failure> {
+        terminal::print(&self.answer(json, text))
     }
 
     /// Whether progress is shown.
@@ -170,22 +197,19 @@ impl ShowOptions {
         }
     }
 
-    /// Says on standard error what is not used of a scenario.
-    pub fn caution(&self, scenario: &Scenario) {
-        if let Some(caution) = observed_unused(scenario) {
-            self.remark(&caution.text);
-        }
-    }
-
     /// A scenario's mistakes, in the colours of standard error.
     pub fn failure(&self, mistakes: &Mistakes) -> Failure {
-        Failure::of_scenario(self.told(mistakes))
+        Failure::of_scenario(self.mistakes(mistakes))
     }
 
     /// The same as a text.
-    pub fn told(&self, mistakes: &Mistakes) -> String {
+    pub fn mistakes(&self, mistakes: &Mistakes) -> String {
         let colour = self.color.is_used(io::stderr().is_terminal());
         if colour { mistakes.coloured() } else { mistakes.plain() }
+    }
+
+    fn page(&self) -> Page {
+        Page { width: terminal::width(), colour: self.color.is_used(io::stdout().is_terminal()) }
     }
 }
 
@@ -209,7 +233,7 @@ pub fn whole_number(text: &str, least: u64, most: u64) -> Result<u64, String> {
 
 /// A number of threads, as an option takes it.
 #[cfg(feature = "parallel")]
-pub fn thread_number(text: &str) -> Result<u16, String> {
+fn thread_number(text: &str) -> Result<u16, String> {
     let number = whole_number(text, 1, MOST_THREADS)?;
     Ok(u16::try_from(number).expect("it is small enough"))
 }

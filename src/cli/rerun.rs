@@ -2,10 +2,9 @@
 
 use super::failure::Failure;
 use super::keep::{JSON, MANIFEST, Manifest, SCENARIO, fingerprint};
-use super::options::{ScenarioOptions, ShowOptions};
-use negsim::claims::Origin;
+use super::options::ShowOptions;
+use super::subject::Subject;
 use negsim::engine::Plan;
-use negsim::scenario::Scenario;
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -29,24 +28,18 @@ impl Kept {
         Ok(Kept { folder, manifest, plan })
     }
 
-    /// The scenario beside the manifest, where it is the one that was played.
-    pub fn scenario(&self, show: &ShowOptions) -> Result<Scenario, Failure> {
-        let file = self.folder.join(SCENARIO);
+    /// The scenario beside the manifest, where it is the one that was played, with its case as it was then.
+    pub fn subject(&self, show: &ShowOptions) -> Result<Subject, Failure> {
         if let Some(wrong) = self.changed(SCENARIO) {
             return Err(Failure::of_run(format!("{wrong}: this is not what was played")));
         }
-        let scenario = ScenarioOptions { file, changes: Vec::new() }.read(show)?;
+        let read = Subject::read(&self.folder.join(SCENARIO), &[]);
+        let Subject { scenario, .. } = read.map_err(|mistakes| show.failure(&mistakes))?;
         if self.expected(SCENARIO) != Some(&scenario.sha256()) {
             let text = format!("{SCENARIO} reads differently now{}", self.version());
             return Err(Failure::of_run(text));
         }
-        Ok(scenario)
-    }
-
-    /// Where the run comes from, said as it was said then.
-    pub fn origin(&self, now: Origin) -> Origin {
-        let (file, cautions) = (self.manifest.file.clone(), self.manifest.warnings());
-        Origin { file, cautions, ..now }
+        Ok(Subject { case: self.manifest.case(&scenario), scenario })
     }
 
     /// Whether playing again came to the same files; else all that differs.

@@ -1,43 +1,48 @@
 //! `negsim run`: simulates a scenario and reports what it comes to.
 
-use super::cautions::origin;
+use super::asking::AskOptions;
 use super::failure::Failure;
-use super::given;
+use super::goal::{Goal, Precise, Stop};
 use super::interrupt;
-use super::keep::{Folder, JSON, Manifest, PlayedPlan, SCENARIO, TEXT};
-use super::options::{OptionalScenario, PlanOptions, ShowOptions};
-use super::playing::{self, Goal, Stop};
-use super::progress::Progress;
+use super::keep::{Folder, JSON, Manifest, SCENARIO, TEXT};
+use super::options::{PlanOptions, ScenarioOptions, ShowOptions};
 use super::rerun::Kept;
+use super::subject::Subject;
 use super::terminal;
 use super::timings::Timings;
-use negsim::claims::{Case, Findings, Origin, Precision, Warning, summarise};
+use negsim::claims::{Findings, Precision, Refusal, Warning, asked, summarise_given};
+use negsim::engine::{Game, Ledger, Plan};
 use negsim::report::{self, Page};
 use negsim::scenario::Scenario;
+use negsim::simulate;
 use std::path::PathBuf;
 
+/// Repeats of a draw that are played to know the forecast without rounds already held.
+const REPEATS_BEFORE: u64 = 4;
 /// Columns of a report that is kept.
 const KEPT_WIDTH: usize = 100;
 
 /// Simulates a scenario and reports what it comes to
 #[derive(clap::Args)]
-#[command(mut_arg("file", |file| file.required_unless_present("rerun")))]
+#[command(mut_arg("file", |file| file.required(false).required_unless_present("rerun")))]
+#[command(mut_arg("of", |of| {
+    of.requires("precision").help("Whose likelihood is to be so precise (see `negsim help target`)")
+}))]
 #[command(override_usage = USAGE, after_help = EXAMPLES)]
 pub struct Run {
     #[command(flatten)]
-    scenario: OptionalScenario,
+    scenario: ScenarioOptions,
     #[command(flatten)]
     plan: PlanOptions,
     /// Instead of --draws: as many as it takes for a likelihood within ±PP percentage points
     ///
-    /// Plays until the 95 % interval of a settlement is no wider than PP points to either side (above 0, at most 50).
-    /// Gives up at 100 million negotiations, and says so.
+    /// Plays until the 95 % interval of a settlement, or of what --of names, is no wider than PP points to either side
+    /// (above 0, at most 50). Gives up at 100 million negotiations, and says so.
     #[arg(long, value_name = "PP", value_parser = points, conflicts_with = "draws")]
     #[arg(allow_negative_numbers = true)]
     precision: Option<Precision>,
-    /// Prints the report for programs instead of the one for readers
-    #[arg(long)]
-    json: bool,
+    #[command(flatten)]
+    ask: AskOptions,
     /// Keeps the run in a folder as well: reports, scenario, and a manifest to run it again
     ///
     /// Writes report.txt, report.json, scenario.toml (the scenario with all that it extends and that was set) and
@@ -70,27 +75,18 @@ Examples:
   negsim run --rerun kept/manifest.json                  the same again: are the bits the same?
   negsim run - --json < talks.toml | jq .ends.settled    for programs";
 
-/// What is to be played, and where it comes from.
+/// What is to be played.
 struct Job {
-    scenario: Scenario,
+    subject: Subject,
     goal: Goal,
-    origin: Origin,
     /// The run that is played again, where it is one.
     kept: Option<Kept>,
-}
-
-/// What was played.
-enum Played {
-    /// The talks from their start.
-    Whole(Box<playing::Played>),
-    /// The talks given what was seen of them.
-    Given(Box<given::Played>),
 }
 
 /// What it came to.
 struct Done {
     findings: Findings,
-    origin: Origin,
+    stop: Stop,
     /// What is to be said where the run did not come to its end.
     missed: Option<Warning>,
 }
@@ -103,12 +99,11 @@ impl Run {
         let folder = self.out.as_deref().map(Folder::open).transpose()?;
         let job = self.job()?;
         timings.done("reading");
-        let played = self.play(&job)?;
-        timings.done("playing");
-        let stop = played.stop();
-        let done = job.sum_up(played)?;
+        let done = self.play(&job, &mut timings)?;
         timings.done("summing up");
-        let printed = terminal::print(&self.report(&done.findings));
+        let findings = &done.findings;
+        let printed =
+            self.show.print(|| report::json(findings), |page| report::text(findings, page));
         timings.done("printing");
         let remark = keep(folder.as_ref(), &job, &done, &mut timings);
         if self.timings {
@@ -116,63 +111,67 @@ impl Run {
         }
         printed?;
         self.show.remark(&remark?);
-        self.end(stop, done.missed)
+        self.end(done)
     }
 
     fn job(&self) -> Result<Job, Failure> {
-        let Some(manifest) = &self.rerun else {
-            let named = self.scenario.named();
-            let named = named.expect("a file is required where nothing is played again");
-            let scenario = named.read(&self.show)?;
-            let origin = origin(&scenario, named.name(), &named.changes);
-            let goal = self.goal(!scenario.observed().is_empty())?;
-            return Ok(Job { scenario, goal, origin, kept: None });
-        };
-        let kept = Kept::read(manifest)?;
-        let scenario = kept.scenario(&self.show)?;
-        let origin = kept.origin(origin(&scenario, String::new(), &[]));
-        Ok(Job { scenario, goal: Goal::whole(kept.plan), origin, kept: Some(kept) })
+        if let Some(manifest) = &self.rerun {
+            let kept = Kept::read(manifest)?;
+            let (subject, goal) = (kept.subject(&self.show)?, Goal::whole(kept.plan));
+            return Ok(Job { subject, goal, kept: Some(kept) });
+        }
+        let subject = self.scenario.read(&self.show)?;
+        let goal = self.goal(&subject)?;
+        Ok(Job { subject, goal, kept: None })
     }
 
-    /// How far to play; where rounds were observed, a plan with more repeats.
-    fn goal(&self, is_observed: bool) -> Result<Goal, Failure> {
-        match (self.precision, is_observed) {
-            (Some(_), true) => Err(Failure::of_command_line(
-                "--precision does not go with rounds already held ([[observed]]): give --draws instead",
-            )),
-            (Some(precision), false) => {
-                Ok(Goal::precise(precision, self.plan.seed, self.plan.plan()?.repeats()))
+    fn goal(&self, subject: &Subject) -> Result<Goal, Failure> {
+        let plan = self.plan.whole(subject.is_observed())?;
+        let table = subject.scenario.table();
+        let asked = self.ask.likelihood(table)?;
+        let Some(precision) = self.precision else { return Ok(Goal::whole(plan)) };
+        let precise = Precise { asked, name: asked::name(table.questions(), asked), precision };
+        Ok(Goal::precise(precise, plan.seed(), plan.repeats()))
+    }
+
+    fn play(
+        &self,
+        Job { subject, goal, .. }: &Job,
+        timings: &mut Timings,
+    ) -> Result<Done, Failure> {
+        let given = subject.given(&goal.plan);
+        let threads = &self.plan.luck.threads;
+        let before = subject.is_observed().then(|| self.before(subject, &goal.plan)).transpose()?;
+        let (ledger, stop) = goal.play(&given, threads, &self.show)?;
+        timings.done("playing");
+        let missed = goal.missed(stop, ledger.played() * ledger.repeats);
+        let case = subject.case.clone().played(goal.plan.into());
+        let before = before.as_ref().unwrap_or(&ledger);
+        match summarise_given(&case, &given, &ledger, before) {
+            Ok(findings) => Ok(Done::of(findings, stop, missed)),
+            Err(refusal) => {
+                let words = format!("{refusal}. {}", remedy(&refusal));
+                Err(match missed.filter(|_| stop == Stop::Interrupted) {
+                    None => Failure::of_run(words),
+                    Some(Warning { text, .. }) => {
+                        Failure::of_interruption(format!("{text} Nothing can be said yet: {words}"))
+                    }
+                })
             }
-            (None, true) => self.plan.plan_given().map(Goal::whole),
-            (None, false) => self.plan.plan().map(Goal::whole),
         }
     }
 
-    fn play(&self, job: &Job) -> Result<Played, Failure> {
-        let mut progress = Progress::new(self.show.progress());
-        let (scenario, goal) = (&job.scenario, &job.goal);
-        let case = job.case();
-        self.plan.on_threads(|| {
-            if scenario.observed().is_empty() {
-                Played::Whole(Box::new(goal.play(scenario.table(), &mut progress)))
-            } else {
-                Played::Given(Box::new(given::play(&case, scenario, goal.plan, &mut progress)))
-            }
-        })
+    /// The forecast without the rounds already held.
+    fn before(&self, subject: &Subject, plan: &Plan) -> Result<Ledger, Failure> {
+        let repeats = plan.repeats().min(REPEATS_BEFORE);
+        let plan = Plan::new(plan.seed(), plan.draws(), repeats)?;
+        self.plan.luck.threads.run(|| simulate(subject.scenario.table(), plan))
     }
 
-    fn report(&self, findings: &Findings) -> String {
-        if self.json {
-            return report::json(findings);
-        }
-        let page = Page { width: terminal::width(), colour: self.show.colour() };
-        report::text(findings, &page)
-    }
-
-    /// Says what a run missed, and fails where Ctrl-C is the reason.
-    fn end(&self, stop: Stop, missed: Option<Warning>) -> Result<(), Failure> {
-        let text = missed.map(|missed| missed.text).unwrap_or_default();
-        if stop == Stop::Interrupted {
+    /// Says what a run missed, and fails where somebody stopped it.
+    fn end(&self, done: Done) -> Result<(), Failure> {
+        let text = done.missed.map(|missed| missed.text).unwrap_or_default();
+        if done.stop == Stop::Interrupted {
             return Err(Failure::of_interruption(text));
         }
         self.show.remark(&text);
@@ -180,70 +179,20 @@ impl Run {
     }
 }
 
-impl Job {
-    fn case(&self) -> Case {
-        let case = Case::of(self.scenario.table(), self.origin.clone());
-        case.played(self.goal.plan.into())
-    }
-
-    /// What was played comes to.
-    fn sum_up(&self, played: Played) -> Result<Done, Failure> {
-        let table = self.scenario.table();
-        let missed = self.goal.missed(played.stop(), played.negotiations());
-        let findings = match played {
-            Played::Whole(played) => summarise(&self.case(), table, &played.tally),
-            Played::Given(played) => played.findings.map_err(|refusal| {
-                let words = given::words(&refusal, table, &self.goal.plan);
-                missed.as_ref().map_or_else(
-                    || Failure::of_run(&*words),
-                    |missed| {
-                        Failure::of_interruption(format!(
-                            "{} Nothing can be said yet: {words}",
-                            missed.text
-                        ))
-                    },
-                )
-            })?,
-        };
-        let mut findings = findings;
+impl Done {
+    fn of(mut findings: Findings, stop: Stop, missed: Option<Warning>) -> Self {
         findings.case.cautions.extend(missed.clone());
-        let mut origin = self.origin.clone();
-        origin.cautions.extend(missed.clone());
-        Ok(Done { findings, origin, missed })
+        Done { findings, stop, missed }
     }
 
     /// The files of a kept run, by name.
-    fn files(&self, findings: &Findings) -> [(&'static str, String); 3] {
+    fn files(&self, scenario: &Scenario) -> [(&'static str, String); 3] {
         let page = Page { width: KEPT_WIDTH, colour: false };
         [
-            (SCENARIO, self.scenario.to_toml().to_owned()),
-            (JSON, report::json(findings)),
-            (TEXT, report::text(findings, &page)),
+            (SCENARIO, scenario.to_toml().to_owned()),
+            (JSON, report::json(&self.findings)),
+            (TEXT, report::text(&self.findings, &page)),
         ]
-    }
-}
-
-impl Played {
-    fn stop(&self) -> Stop {
-        match self {
-            Played::Whole(played) => played.stop,
-            Played::Given(played) => played.stop,
-        }
-    }
-
-    fn negotiations(&self) -> u64 {
-        match self {
-            Played::Whole(played) => played.tally.draws * played.tally.repeats,
-            Played::Given(played) => played.negotiations,
-        }
-    }
-}
-
-impl Done {
-    fn manifest(&self) -> Manifest {
-        let plan = &self.findings.case.plan;
-        let plan = PlayedPlan { seed: plan.seed, draws: plan.draws, repeats: plan.repeats };
-        Manifest::new(&self.origin.file, plan, &self.origin.cautions)
     }
 }
 
@@ -254,8 +203,9 @@ fn keep(
     done: &Done,
     timings: &mut Timings,
 ) -> Result<String, Failure> {
+    let files = || done.files(&job.subject.scenario);
     if let Some(folder) = folder {
-        let remark = folder.keep(&job.files(&done.findings), &done.manifest());
+        let remark = folder.keep(&files(), &Manifest::new(&done.findings.case));
         timings.done("keeping");
         return remark;
     }
@@ -263,9 +213,19 @@ fn keep(
     let Some(kept) = job.kept.as_ref().filter(|_| done.missed.is_none()) else {
         return Ok(String::new());
     };
-    let remark = kept.compare(&job.files(&done.findings));
+    let remark = kept.compare(&files());
     timings.done("comparing");
     remark
+}
+
+/// What to do where too few draws agree with what was seen.
+fn remedy(refusal: &Refusal) -> &'static str {
+    match refusal {
+        Refusal::Impossible { .. } => {
+            "Check the facts and the ranges of the inputs; raise --draws if this is only unlikely"
+        }
+        _ => "Raise --draws, or leave out facts or make them vaguer",
+    }
 }
 
 fn points(text: &str) -> Result<Precision, String> {

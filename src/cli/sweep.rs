@@ -1,14 +1,14 @@
 //! `negsim sweep`: a likelihood along one lever, or over two.
 
-use super::cautions::case;
+use super::asking::AskOptions;
 use super::failure::Failure;
 use super::interrupt;
-use super::lever::{PointOptions, Typed, asked, levers};
-use super::options::{ScenarioOptions, ShowOptions};
-use super::progress::Progress;
+use super::lever::{Typed, levers, point_draws, point_repeats};
+use super::options::{PlanOptions, ScenarioOptions, ShowOptions};
+use super::playing::play_all;
 use super::terminal;
-use negsim::claims::{Swept, sweep};
-use negsim::report::{self, Page};
+use negsim::claims::{Sweeping, Swept};
+use negsim::report;
 
 /// Draws of all points together, where nobody says how many at each.
 const BUDGET: u64 = 700_000;
@@ -20,23 +20,19 @@ const MOST_POINTS: usize = 10_000;
 
 /// Shows how a likelihood depends on one number of the scenario, or on two
 #[derive(clap::Args)]
-#[command(after_help = EXAMPLES)]
+#[command(mut_arg("draws", point_draws), mut_arg("repeats", point_repeats), after_help = EXAMPLES)]
 pub struct Sweep {
     #[command(flatten)]
     scenario: ScenarioOptions,
     /// The number that is moved, from LOW to HIGH in so many values, both ends included; a second one makes a grid
     #[arg(long = "lever", value_name = "PATH=LOW:HIGH:STEPS", required = true)]
     levers: Vec<String>,
-    /// Whose likelihood: an end, a step of the funnel, or an interim deal
-    #[arg(long, value_name = "WORD", default_value = "settled")]
-    of: String,
     #[command(flatten)]
-    points: PointOptions,
-    /// Prints the sweep for programs
-    #[arg(long, conflicts_with = "csv")]
-    json: bool,
+    ask: AskOptions,
+    #[command(flatten)]
+    plan: PlanOptions,
     /// Prints a table of values separated by commas
-    #[arg(long)]
+    #[arg(long, conflicts_with = "json")]
     csv: bool,
     #[command(flatten)]
     show: ShowOptions,
@@ -51,34 +47,25 @@ Examples:
 impl Sweep {
     /// Reads, plays, prints.
     pub fn run(&self) -> Result<(), Failure> {
-        interrupt::watch_whole();
-        let scenario = self.scenario.read(&self.show)?;
-        let asked = asked(&scenario, &self.of)?;
-        let swept = swept(levers(&scenario, &self.levers)?)?;
+        interrupt::watch();
+        let subject = self.scenario.read(&self.show)?;
+        let swept = swept(levers(&subject.scenario, &self.levers)?)?;
         let points: usize = swept.iter().map(|one| one.values.len()).product();
         if points > MOST_POINTS {
             let text = format!("{points} points are too many: at most {MOST_POINTS}");
             return Err(Failure::of_command_line(text));
         }
         let draws = (BUDGET / points as u64).clamp(FEWEST_DRAWS, MOST_DRAWS);
-        let options = self.points.plan_options(draws);
-        let plan = options.plan()?;
-        let case = case(&scenario, self.scenario.name(), &self.scenario.changes);
-        let mut progress = Progress::new(self.show.progress());
-        let found = options.on_threads(|| {
-            sweep(&case, scenario.table(), asked, &swept, plan, &mut |done, all| {
-                progress.tell(done, all)
-            })
-        })?;
-        drop(progress);
-        terminal::print(&match (self.json, self.csv) {
-            (true, _) => report::sweep_json(&found),
-            (_, true) => report::sweep_csv(&found),
-            _ => {
-                let page = Page { width: terminal::width(), colour: self.show.colour() };
-                report::sweep_text(&found, &page)
-            }
-        })
+        let plan = self.plan.point(draws, subject.is_observed())?;
+        let given = subject.given(&plan);
+        let asked = self.ask.likelihood(&given)?;
+        let mut sweeping = Sweeping::new(&subject.case, &given, asked, swept, plan);
+        play_all(&mut sweeping, &self.plan.luck.threads, &self.show)?;
+        let sweep = sweeping.finish().expect("all points are played");
+        if self.csv {
+            return terminal::print(&report::sweep_csv(&sweep));
+        }
+        self.show.print(|| report::sweep_json(&sweep), |page| report::sweep_text(&sweep, page))
     }
 }
 

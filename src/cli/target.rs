@@ -1,15 +1,14 @@
 //! `negsim target`: what it would take for a likelihood to be reached.
 
-use super::cautions::case;
+use super::asking::AskOptions;
 use super::failure::Failure;
 use super::interrupt;
-use super::lever::{PointOptions, Typed, asked, levers};
-use super::options::{ScenarioOptions, ShowOptions};
-use super::progress::Progress;
-use super::terminal;
-use negsim::claims::{Lever, LeverRange, target};
+use super::lever::{Typed, levers, point_draws, point_repeats};
+use super::options::{PlanOptions, ScenarioOptions, ShowOptions};
+use super::playing::play_all;
+use negsim::claims::{Endless, Lever, LeverRange, Targeting, Targets};
 use negsim::engine::QuantityId;
-use negsim::report::{self, Page};
+use negsim::report;
 use negsim::scenario::Scenario;
 
 /// Draws at each value, where nobody says how many.
@@ -17,7 +16,7 @@ const DRAWS: u64 = 16_000;
 
 /// Finds the value of a number of the scenario at which a likelihood is reached
 #[derive(clap::Args)]
-#[command(after_help = EXAMPLES)]
+#[command(mut_arg("draws", point_draws), mut_arg("repeats", point_repeats), after_help = EXAMPLES)]
 pub struct Target {
     #[command(flatten)]
     scenario: ScenarioOptions,
@@ -32,14 +31,10 @@ pub struct Target {
     /// The likelihood to be reached: 0.5, or 50%
     #[arg(long, value_name = "P", value_parser = share)]
     reach: f64,
-    /// Whose likelihood: an end, a step of the funnel, or an interim deal
-    #[arg(long, value_name = "WORD", default_value = "settled")]
-    of: String,
     #[command(flatten)]
-    points: PointOptions,
-    /// Prints the answer for programs instead of the one for readers
-    #[arg(long)]
-    json: bool,
+    ask: AskOptions,
+    #[command(flatten)]
+    plan: PlanOptions,
     #[command(flatten)]
     show: ShowOptions,
 }
@@ -53,38 +48,26 @@ Examples:
 impl Target {
     /// Reads, plays, prints.
     pub fn run(&self) -> Result<(), Failure> {
-        interrupt::watch_whole();
-        let scenario = self.scenario.read(&self.show)?;
-        let asked = asked(&scenario, &self.of)?;
+        interrupt::watch();
+        let subject = self.scenario.read(&self.show)?;
         let (searches, left_out) = match self.all {
-            Some(_) => every_lever(&scenario),
-            None => (self.searches(levers(&scenario, &self.levers)?)?, Vec::new()),
+            Some(_) => every_lever(&subject.scenario),
+            None => (self.searches(levers(&subject.scenario, &self.levers)?)?, Vec::new()),
         };
-        let options = self.points.plan_options(DRAWS);
-        let plan = options.plan()?;
-        let case = case(&scenario, self.scenario.name(), &self.scenario.changes);
-        let mut progress = Progress::new(self.show.progress());
-        let mut found = options.on_threads(|| {
-            let mut tell = |done, all| progress.tell(done, all);
-            target(&case, scenario.table(), asked, self.reach, &searches, plan, &mut tell)
-        })?;
-        drop(progress);
-        found.left_out = left_out;
-        if self.json {
-            return terminal::print(&report::target_json(&found));
-        }
-        let page = Page { width: terminal::width(), colour: self.show.colour() };
-        terminal::print(&report::target_text(&found, &page))
+        let plan = self.plan.point(DRAWS, subject.is_observed())?;
+        let given = subject.given(&plan);
+        let asked = self.ask.likelihood(&given)?;
+        let mut targeting =
+            Targeting::new(&subject.case, &given, asked, self.reach, searches, plan);
+        play_all(&mut targeting, &self.plan.luck.threads, &self.show)?;
+        let targets = targeting.finish().expect("it looked everywhere");
+        let targets = Targets { left_out, ..targets };
+        self.show
+            .print(|| report::target_json(&targets), |page| report::target_text(&targets, page))
     }
 
     fn searches(&self, typed: Vec<Typed>) -> Result<Vec<LeverRange>, Failure> {
-        let (found, wrong): (Vec<_>, Vec<_>) =
-            typed.into_iter().map(search).partition(Result::is_ok);
-        if wrong.is_empty() {
-            return Ok(found.into_iter().flatten().collect());
-        }
-        let wrong: Vec<String> = wrong.into_iter().filter_map(Result::err).collect();
-        Err(Failure::of_command_line(wrong.join("\nerror: ")))
+        Failure::all_of_command_line(typed.into_iter().map(search))
     }
 }
 
@@ -103,9 +86,14 @@ fn search(typed: Typed) -> Result<LeverRange, String> {
     }
     let (low, high) = match typed.bounds {
         Some(bounds) => bounds,
-        None => typed.lever.whole_range()?,
+        None => typed.lever.whole_range().map_err(|endless| bounds_needed(path, &endless))?,
     };
     Ok(LeverRange { lever: typed.lever, low, high })
+}
+
+fn bounds_needed(path: &str, endless: &Endless) -> String {
+    let [low, high] = &endless.around;
+    format!("{endless}: say between which two to look, such as --lever {path}={low}:{high}")
 }
 
 /// Every number that can be looked for, and in words what cannot.
@@ -113,7 +101,7 @@ fn every_lever(scenario: &Scenario) -> (Vec<LeverRange>, Vec<String>) {
     let table = scenario.table();
     let ids = (0..table.quantities().len() as u32).map(QuantityId);
     let (mut searches, mut levels, mut endless) = (Vec::new(), Vec::new(), Vec::new());
-    for lever in ids.map(|id| Lever::of(table, id)) {
+    for lever in ids.map(|id| Lever::of_talks(table, id)) {
         match lever.where_to_look() {
             Some((low, high)) => searches.push(LeverRange { lever, low, high }),
             None if lever.levels.is_some() => levels.push(lever.path),

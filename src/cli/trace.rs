@@ -1,16 +1,14 @@
 //! `negsim trace`: tells one negotiation, round by round.
 
-use super::cautions::case;
 use super::failure::Failure;
 use super::interrupt;
-use super::options::{ScenarioOptions, ShowOptions, ThreadOptions};
-use super::progress::Progress;
-use super::terminal;
-use clap::ValueEnum;
-use negsim::claims::{Pick, Plan, Search, Trace as Traced};
-use negsim::engine::{MOST_DRAWS, MOST_REPEATS};
+use super::options::{LuckOptions, ScenarioOptions, ShowOptions};
+use super::playing::play_all;
+use super::subject::Subject;
+use negsim::claims::{Pick, Plan, Search, Trace as Traced, asked};
+use negsim::engine::{Game, MOST_DRAWS, MOST_REPEATS};
 use negsim::games::talks::Table;
-use negsim::report::{self, Page, Telling};
+use negsim::report::{self, Telling, whole};
 
 /// Tells one negotiation of a scenario, round by round
 #[derive(clap::Args)]
@@ -25,61 +23,39 @@ pub struct Trace {
     #[arg(long, value_name = "R", conflicts_with = "pick")]
     #[arg(value_parser = clap::value_parser!(u64).range(..=MOST_REPEATS - 1))]
     repeat: Option<u64>,
-    /// The first of a kind, or the typical settlement (default: the typical one, where anything settled)
-    #[arg(long, value_enum, value_name = "KIND")]
-    pick: Option<Kind>,
-    /// Seed of all luck: that of the run whose negotiation is told
-    #[arg(long, value_name = "S", default_value_t = 0)]
-    seed: u64,
+    /// Which one: the first in which an event of the scenario happened (default: typical, where anything settled)
+    ///
+    /// `settled`, `collapsed`, `refused`, `interim.truce` or any other event: the first in which it happened. `stuck`: the
+    /// first that went on to the last round without a text agreed in the room. `typical`: the settlement nearest to the
+    /// medians of round and terms, among 20,000 negotiations.
+    #[arg(long, value_name = "EVENT")]
+    pick: Option<String>,
     #[command(flatten)]
-    threads: ThreadOptions,
+    luck: LuckOptions,
     /// Tells every round in full
-    #[arg(long, conflicts_with = "rounds")]
+    #[arg(long, conflicts_with_all = ["rounds", "json"])]
     all: bool,
     /// Tells these rounds alone, in full: --rounds 3:8, or one: --rounds 5
-    #[arg(long, value_name = "A:B", value_parser = rounds)]
+    #[arg(long, value_name = "A:B", value_parser = rounds, conflicts_with = "json")]
     rounds: Option<(u32, u32)>,
-    /// Prints the machine-readable negotiation: every round
-    #[arg(long, conflicts_with_all = ["all", "rounds"])]
-    json: bool,
     #[command(flatten)]
     show: ShowOptions,
-}
-
-/// A kind of negotiation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Kind {
-    /// The first that settled
-    Settled,
-    /// The first that collapsed
-    Collapsed,
-    /// The first that was decided outside the room
-    Decided,
-    /// The first in which a capital refused what was agreed in the room
-    Refused,
-    /// The first that went on to the last round without a text agreed in the room
-    Stuck,
-    /// The settlement nearest to the medians of round and terms, among 20,000 negotiations
-    Typical,
 }
 
 impl Trace {
     /// Reads, searches, plays once more, prints.
     pub fn run(&self) -> Result<(), Failure> {
-        interrupt::watch_whole();
-        let scenario = self.scenario.read(&self.show)?;
-        self.show.caution(&scenario);
+        interrupt::watch();
+        let Subject { scenario, case } = self.scenario.read(&self.show)?;
         let table = scenario.table();
         self.check_rounds(table)?;
         let (draw, repeat, chosen) = self.choose(table)?;
-        let case = case(&scenario, self.scenario.name(), &self.scenario.changes)
-            .played(Plan::of(self.seed, 1, 1));
-        let traced = Traced::of(&case, table, draw, repeat, chosen);
-        if self.json {
-            return terminal::print(&report::trace_json(&traced));
-        }
-        let page = Page { width: terminal::width(), colour: self.show.colour() };
-        terminal::print(&report::trace_text(&traced, self.telling(), &page))
+        let case = case.played(Plan::of(self.luck.seed, 1, 1));
+        let trace = Traced::of(&case, table, draw, repeat, chosen);
+        self.show.print(
+            || report::trace_json(&trace),
+            |page| report::trace_text(&trace, self.telling(), page),
+        )
     }
 
     fn check_rounds(&self, table: &Table) -> Result<(), Failure> {
@@ -106,12 +82,15 @@ impl Trace {
             let (draw, repeat) = (self.draw.unwrap_or(0), self.repeat.unwrap_or(0));
             return Ok((draw, repeat, "the one that was asked for".to_owned()));
         }
-        let kind = self.pick.unwrap_or(Kind::Typical);
-        let mut search = Search::new(table, self.seed, kind.pick());
-        self.search(&mut search)?;
+        let pick = self.pick(table)?;
+        let mut search = Search::new(table, self.luck.seed, pick);
+        play_all(&mut search, &self.luck.threads, &self.show)?;
         let searched = whole(search.searched());
         match search.found() {
-            Some(found) => Ok((found.draw, found.repeat, kind.why(found.of_kind, &searched))),
+            Some(one) => {
+                let why = Trace::why(table, pick, one.of_kind, &searched);
+                Ok((one.draw, one.repeat, why))
+            }
             None if self.pick.is_none() => {
                 let why =
                     format!("the first of all, as none of {searched} that were searched settled");
@@ -119,58 +98,52 @@ impl Trace {
             }
             None => Err(Failure::of_run(format!(
                 "none of the first {searched} negotiations of seed {} {}; any other is told with --draw and --repeat",
-                self.seed,
-                kind.what()
+                self.luck.seed,
+                what(table, pick)
             ))),
         }
     }
 
-    fn search(&self, search: &mut Search) -> Result<(), Failure> {
-        let mut progress = Progress::new(self.show.progress());
-        self.threads.on_threads(|| {
-            while search.advance(BATCHES) {
-                let (done, all) = search.progress();
-                progress.tell(done, all);
-            }
-        })
-    }
-}
-
-/// Batches between two looks at what was found.
-const BATCHES: u64 = 4;
-
-impl Kind {
-    fn pick(self) -> Pick {
-        match self {
-            Kind::Settled => Pick::Settled,
-            Kind::Collapsed => Pick::Collapsed,
-            Kind::Decided => Pick::Decided,
-            Kind::Refused => Pick::Refused,
-            Kind::Stuck => Pick::Stuck,
-            Kind::Typical => Pick::Typical,
+    fn pick(&self, table: &Table) -> Result<Pick, Failure> {
+        let word = match self.pick.as_deref() {
+            None | Some("typical") => return Ok(Pick::Typical),
+            Some("stuck") => return Ok(Pick::Stuck),
+            Some(word) => word,
+        };
+        let wrong = |why: String| Failure::of_command_line(format!("--pick {word}: {why}"));
+        let asked = asked::find(table.questions(), word).map_err(|why| wrong(why.to_string()))?;
+        if asked.is_likelihood() {
+            return Ok(Pick::First(asked));
         }
+        Err(wrong("the terms on an issue are no event; pick one, such as settled".to_owned()))
     }
 
-    /// What it did, after "none of them".
-    fn what(self) -> &'static str {
-        match self {
-            Kind::Settled | Kind::Typical => "settled",
-            Kind::Collapsed => "collapsed",
-            Kind::Decided => "was decided outside the room",
-            Kind::Refused => "saw a capital refuse",
-            Kind::Stuck => "went on to the last round without a text agreed in the room",
-        }
-    }
-
-    fn why(self, of_kind: u64, searched: &str) -> String {
-        if self == Kind::Typical {
+    fn why(table: &Table, pick: Pick, of_kind: u64, searched: &str) -> String {
+        if pick == Pick::Typical {
             let settled = whole(of_kind);
             return format!(
                 "the typical settlement, nearest to the medians of round and terms among {settled} settlements \
                  of {searched} negotiations"
             );
         }
-        format!("the first that {}, in order of draw and repeat", self.what())
+        format!("the first that {}, in order of draw and repeat", what(table, pick))
+    }
+}
+
+/// What it did, after "none of them".
+fn what(table: &Table, pick: Pick) -> String {
+    let Pick::First(asked) = pick else {
+        return match pick {
+            Pick::Stuck => "went on to the last round without a text agreed in the room".to_owned(),
+            _ => "settled".to_owned(),
+        };
+    };
+    match asked::word(table.questions(), asked).as_str() {
+        "settled" => "settled".to_owned(),
+        "collapsed" => "collapsed".to_owned(),
+        "decided" => "was decided outside the room".to_owned(),
+        "refused" => "saw a capital refuse".to_owned(),
+        _ => format!("saw {}", asked::name(table.questions(), asked)),
     }
 }
 
@@ -186,14 +159,4 @@ fn rounds(text: &str) -> Result<(u32, u32), String> {
         (Some(_), Some(_)) => Err("the first round must not come after the last".to_owned()),
         _ => Err("write two rounds, counted from 1, with a colon between them: 3:8".to_owned()),
     }
-}
-
-/// `20,000`
-fn whole(number: u64) -> String {
-    let digits = number.to_string();
-    let grouped = digits.char_indices().map(|(place, digit)| {
-        let starts = place > 0 && (digits.len() - place).is_multiple_of(3);
-        if starts { format!(",{digit}") } else { digit.to_string() }
-    });
-    grouped.collect()
 }

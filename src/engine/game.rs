@@ -1,7 +1,9 @@
-//! What the engine knows of a game: its quantities, eight plays at once, and what they leave behind.
+//! What the engine knows of a game: its numbers, its questions, and eight plays at once.
 
-use super::batch::independently;
-use super::{Inputs, Plan, Quantity, QuantityId};
+use super::answers::Answers;
+use super::inputs::Inputs;
+use super::quantity::{Quantity, QuantityId};
+use super::question::Question;
 use crate::lanes::{Level, WIDTH};
 
 /// Which play sits in a lane.
@@ -19,72 +21,84 @@ pub struct Seat {
 pub trait Game: Sync {
     /// What moves while eight plays are played: reset by every call, never rebuilt.
     type Scratch: Send;
-    /// What plays leave behind, in the order in which they were played.
-    type Outcomes: Outcomes;
 
     /// Every number of the game.
     fn quantities(&self) -> &[Quantity];
 
-    /// The uncertain ones among them: the rows of [`Inputs`].
+    /// The uncertain ones among them, in their order: the rows of [`Inputs`].
     fn uncertain(&self) -> &[QuantityId];
+
+    /// Everything that can be asked of a play.
+    fn questions(&self) -> &[Question];
+
+    /// The value of a number, known or uncertain, in a column of the inputs.
+    fn value(&self, inputs: &Inputs, quantity: QuantityId, column: usize) -> f64 {
+        match self.uncertain().binary_search(&quantity) {
+            Ok(row) => inputs.values(row)[column],
+            Err(_) => {
+                let known = self.quantities()[quantity.index()].distribution.known();
+                known.expect("what is not listed as uncertain is known")
+            }
+        }
+    }
 
     /// A fresh scratch for plays of this seed at this SIMD level.
     fn scratch(&self, seed: u64, level: Level) -> Self::Scratch;
 
-    /// Plays the eight seats and appends what the first `count` of them leave behind.
+    /// Plays the eight seats and appends what the first `count` of them answer.
     fn play(
         &self,
         scratch: &mut Self::Scratch,
         inputs: &Inputs,
         seats: &[Seat; WIDTH],
         count: usize,
-        outcomes: &mut Self::Outcomes,
+        answers: &mut Answers,
     );
 
-    /// Plays every repeat of the draws at hand, from draw number `first_draw` on, and hands each draw over once it is
-    /// played: its column, and its repeats as the first outcomes of the queue. A game whose repeats depend on each other
-    /// plays them in its own way.
+    /// Plays every repeat of some draws, by number, whose inputs are the columns at hand; answers follow draw by draw. A
+    /// game whose repeats depend on each other plays them in its own way, and may say what each draw weighs.
     fn play_draws(
         &self,
         scratch: &mut Self::Scratch,
         inputs: &Inputs,
-        first_draw: u64,
+        draws: &[u64],
         repeats: usize,
-        outcomes: &mut Self::Outcomes,
-        done: &mut impl FnMut(usize, &Self::Outcomes),
-    ) where
-        Self: Sized,
-    {
-        independently(self, scratch, inputs, first_draw, repeats, outcomes, done);
-    }
-}
-
-/// A queue of outcomes.
-pub trait Outcomes: Default + Send {
-    /// How many it holds.
-    fn len(&self) -> usize;
-
-    /// Whether it holds none.
-    fn is_empty(&self) -> bool {
-        self.len() == 0
+        answers: &mut Answers,
+    ) {
+        let total = draws.len() * repeats;
+        for first in (0..total).step_by(WIDTH) {
+            // Beyond the last play it sits again, uncounted.
+            let seats = core::array::from_fn(|lane| {
+                let play = if first + lane < total { first + lane } else { total - 1 };
+                let column = play / repeats;
+                Seat { column, draw: draws[column], repeat: (play % repeats) as u64 }
+            });
+            let count = if total - first < WIDTH { total - first } else { WIDTH };
+            self.play(scratch, inputs, &seats, count, answers);
+        }
     }
 
-    /// Drops the first so many.
-    fn drop_first(&mut self, count: usize);
+    /// How the draws of this game are weighed; none where all weigh alike.
+    fn weighing(&self) -> Option<Weighing> {
+        None
+    }
+
+    /// Whether luck settles something once a draw: it then moves an answer like one more input.
+    fn has_luck_of_draws(&self) -> bool {
+        false
+    }
+
+    /// The same game with these numbers known.
+    fn moved(&self, moves: &[(QuantityId, f64)]) -> Self
+    where
+        Self: Sized;
 }
 
-/// What many plays come to. Batches are tallied apart and merged in their order.
-pub trait Tally<G: Game>: Send + Sync {
-    /// An empty one.
-    fn new(game: &G, plan: &Plan) -> Self;
-
-    /// Adds one draw: its column among the inputs, and its repeats as the first outcomes of the queue.
-    fn add(&mut self, game: &G, inputs: &Inputs, column: usize, outcomes: &G::Outcomes);
-
-    /// All draws of a batch were added; `inputs` still holds every column of it. For what is quicker input by input than
-    /// draw by draw.
-    fn end_batch(&mut self, _game: &G, _inputs: &Inputs) {}
-
-    /// Adds what another tally holds of later draws.
-    fn merge(&mut self, later: &Self);
+/// How draws are weighed that do not weigh alike.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Weighing {
+    /// The weight that counts as one draw is the natural exponential of this.
+    pub log_of_unit: f64,
+    /// How many facts draws may agree with.
+    pub facts: usize,
 }

@@ -1,21 +1,22 @@
 //! Sets of uncertain inputs, side by side: one row an uncertain quantity, one column a draw.
 
-use super::{Game, Quantity, QuantityId};
-use crate::random::{Distribution, Key, Kind, Sampler, input_uniforms};
-use std::sync::Arc;
-
 /// The uncertain inputs of some draws, as quantiles 0..1 and as values in the quantities' units.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Inputs {
-    columns: usize,
-    uniforms: Vec<f64>,
-    values: Vec<f64>,
+    pub(super) columns: usize,
+    pub(super) uniforms: Vec<f64>,
+    pub(super) values: Vec<f64>,
 }
 
 impl Inputs {
     /// Number of draws.
     pub fn columns(&self) -> usize {
         self.columns
+    }
+
+    /// Number of uncertain quantities.
+    pub fn rows(&self) -> usize {
+        if self.columns == 0 { 0 } else { self.uniforms.len() / self.columns }
     }
 
     /// The quantiles of one uncertain quantity (by its place among the uncertain), by column.
@@ -26,64 +27,5 @@ impl Inputs {
     /// The values of one uncertain quantity (by its place among the uncertain), by column.
     pub fn values(&self, row: usize) -> &[f64] {
         &self.values[row * self.columns..(row + 1) * self.columns]
-    }
-}
-
-/// Draws the uncertain inputs of a game from luck or from given quantiles.
-#[derive(Clone, Debug)]
-pub struct Sampling {
-    keys: Vec<Key>,
-    distributions: Vec<Distribution>,
-    samplers: Vec<Arc<Sampler>>,
-}
-
-impl Sampling {
-    /// For the uncertain quantities of a game, with the luck of `seed`.
-    pub fn new<G: Game>(game: &G, seed: u64) -> Self {
-        let nothing = Sampling { keys: vec![], distributions: vec![], samplers: vec![] };
-        nothing.of(game, seed)
-    }
-
-    /// The same for another game: what is distributed alike in both is not made ready again.
-    pub fn of<G: Game>(&self, game: &G, seed: u64) -> Self {
-        let uncertain =
-            || game.uncertain().iter().map(|id: &QuantityId| &game.quantities()[id.index()]);
-        let key = |quantity: &Quantity| Key::new(seed, &quantity.path, Kind::Input);
-        let sampler = |quantity: &Quantity| {
-            let alike = self.distributions.iter().position(|one| *one == quantity.distribution);
-            alike.map_or_else(
-                || Arc::new(quantity.distribution.sampler()),
-                |at| self.samplers[at].clone(),
-            )
-        };
-        Sampling {
-            keys: uncertain().map(key).collect(),
-            distributions: uncertain().map(|quantity| quantity.distribution).collect(),
-            samplers: uncertain().map(sampler).collect(),
-        }
-    }
-
-    /// Fills the inputs of `columns` successive draws from luck.
-    pub fn draw(&self, first_draw: u64, columns: usize, inputs: &mut Inputs) {
-        self.fill(columns, inputs, |row, uniforms| {
-            input_uniforms(&self.keys[row], first_draw, uniforms);
-        });
-    }
-
-    /// Fills the inputs of `columns` draws from quantiles that `quantiles(row, out)` gives.
-    pub fn fill(
-        &self,
-        columns: usize,
-        inputs: &mut Inputs,
-        mut quantiles: impl FnMut(usize, &mut [f64]),
-    ) {
-        inputs.columns = columns;
-        inputs.uniforms.resize(self.samplers.len() * columns, 0.0);
-        inputs.values.resize(self.samplers.len() * columns, 0.0);
-        for (row, sampler) in self.samplers.iter().enumerate() {
-            let cells = row * columns..(row + 1) * columns;
-            quantiles(row, &mut inputs.uniforms[cells.clone()]);
-            sampler.fill(&inputs.uniforms[cells.clone()], &mut inputs.values[cells]);
-        }
     }
 }

@@ -1,20 +1,38 @@
-//! Many plays of any game: quantities, the plan, batches in parallel.
+//! Many plays of any game: quantities, questions, the plan, one loop.
 //!
 //! The engine knows one trait, [`Game`]; it knows neither files nor what a negotiation is.
 
-mod batch;
+mod answers;
+mod cells;
 mod game;
 mod inputs;
+mod ledger;
+mod pass;
 mod plan;
 mod quantity;
+mod question;
 mod replay;
-mod run;
-mod together;
+mod sampling;
+mod tally;
+mod weights;
 
-pub use game::{Game, Outcomes, Seat, Tally};
-pub use inputs::{Inputs, Sampling};
+pub use answers::{Answers, POSITION_UNITS, Sum, Weight, lanes};
+pub(crate) use cells::Answered;
+pub use cells::{Cells, INPUT_BINS, Slice};
+pub use game::{Game, Seat, Weighing};
+pub use inputs::Inputs;
+pub use ledger::{Counted, Counting, Foreign, Ledger, MEAN_UNITS};
+pub use pass::{Batch, Luck, Pass, Points, Watcher};
 pub use plan::{BATCH, MOST_DRAWS, MOST_REPEATS, Plan, PlanError};
 pub use quantity::{Basis, Quantity, QuantityId, Range};
+pub use question::{Asked, Kind, Question, QuestionId};
 pub use replay::{alone, replay};
-pub use run::{Run, simulate, simulate_batches};
-pub use together::{Study, Together};
+pub use sampling::Sampling;
+pub use tally::Tally;
+pub use weights::Weights;
+
+/// What a game of one's own is made of: eight plays side by side, chance by address, what numbers are uncertain by.
+pub use crate::lanes::{Level, WIDTH};
+pub use crate::random::{Distribution, Key, Kind as Chance, Misfit, once, round};
+/// How often something happened, draw by draw.
+pub use crate::stats::{Count, Positions};

@@ -1,6 +1,6 @@
 //! e to a power, eight at a time, with the same bits at every level.
 
-use super::Lanes;
+use super::numbers::Lanes;
 use fearless_simd::{Simd, f64x8, prelude::*, u64x8};
 
 /// 1.5 · 2^52: adding and subtracting it rounds to the nearest whole number.
@@ -13,13 +13,13 @@ impl<S: Simd> Lanes<S> {
     /// e to this power, within 5e-16 of its size; 0 below -745.2, infinity above 709.79.
     #[inline(always)]
     pub fn exp(self) -> Self {
-        let x = self.at_least(self.same(-746.0)).at_most(self.same(710.0));
+        let x = self.at_least(-746.0).at_most(710.0);
         let rounder = self.same(ROUNDER);
-        let power = (x * self.same(core::f64::consts::LOG2_E) + rounder) - rounder;
-        let rest = (x - power * self.same(LN_2_HIGH)) - power * self.same(LN_2_LOW);
+        let power = (x * core::f64::consts::LOG2_E + rounder) - rounder;
+        let rest = (x - power * LN_2_HIGH) - power * LN_2_LOW;
         // In two factors: subnormal results and the largest ones need powers of two beyond the
         // range of one.
-        let half = (power * self.same(0.5) + rounder) - rounder;
+        let half = (power * 0.5 + rounder) - rounder;
         exp_near_zero(rest) * two_to(half) * two_to(power - half)
     }
 
@@ -27,8 +27,8 @@ impl<S: Simd> Lanes<S> {
     #[inline(always)]
     pub fn exp_within_700(self) -> Self {
         let rounder = self.same(ROUNDER);
-        let power = (self * self.same(core::f64::consts::LOG2_E) + rounder) - rounder;
-        let rest = (self - power * self.same(LN_2_HIGH)) - power * self.same(LN_2_LOW);
+        let power = (self * core::f64::consts::LOG2_E + rounder) - rounder;
+        let rest = (self - power * LN_2_HIGH) - power * LN_2_LOW;
         exp_near_zero(rest) * two_to(power)
     }
 }
@@ -41,7 +41,7 @@ fn exp_near_zero<S: Simd>(x: Lanes<S>) -> Lanes<S> {
     let even = over(x, 2.0) + y * (over(x, 24.0) + y * (over(x, 720.0) + y * even));
     let odd = over(x, 5_040.0) + y * (over(x, 362_880.0) + y * over(x, 39_916_800.0));
     let odd = y * (over(x, 6.0) + y * (over(x, 120.0) + y * odd));
-    x.same(1.0) + (x + (y * even + x * odd))
+    1.0 + (x + (y * even + x * odd))
 }
 
 /// One over a number, in every lane.
@@ -53,7 +53,7 @@ fn over<S: Simd>(x: Lanes<S>, number: f64) -> Lanes<S> {
 /// 2 to a whole power from -1022 to 1023: the power is shifted into the exponent's bits.
 #[inline(always)]
 fn two_to<S: Simd>(power: Lanes<S>) -> Lanes<S> {
-    let biased = power + power.same(4_503_599_627_370_496.0 + 1_023.0);
+    let biased = power + (4_503_599_627_370_496.0 + 1_023.0);
     let bits: u64x8<S> = biased.0.bitcast();
     let float: f64x8<S> = (bits << 52).bitcast();
     Lanes(float)

@@ -1,6 +1,7 @@
 //! The natural logarithm, eight at a time, with the same bits at every level and as `libm`.
 
-use super::{Lanes, Mask};
+use super::mask::Mask;
+use super::numbers::Lanes;
 use fearless_simd::{Simd, f64x8, prelude::*, u64x8};
 
 /// ln 2 in two parts; the first has so few bits that its multiples up to 2,000 are exact.
@@ -28,23 +29,23 @@ impl<S: Simd> Lanes<S> {
     #[inline(always)]
     pub fn ln(self) -> Self {
         let zero = self.same(0.0);
-        let usual = self.ge(self.same(f64::MIN_POSITIVE)) & self.lt(self.same(f64::INFINITY));
+        let usual = self.ge(f64::MIN_POSITIVE) & self.lt(f64::INFINITY);
         if usual.all() {
             return ln_of_normal(self, zero);
         }
-        let tiny = self.lt(self.same(f64::MIN_POSITIVE));
-        let scaled = tiny.select(self * self.same(18_014_398_509_481_984.0), self);
-        let ln = ln_of_normal(scaled, tiny.or_zero(self.same(-54.0)));
+        let tiny = self.lt(f64::MIN_POSITIVE);
+        let scaled = tiny.select(self * 18_014_398_509_481_984.0, self);
+        let ln = ln_of_normal(scaled, tiny.or_zero(-54.0));
         self.ln_at_the_ends(ln)
     }
 
     /// `ln` but for what no formula gives: 0, infinity, negative numbers and NaN.
     #[inline(always)]
     fn ln_at_the_ends(self, ln: Self) -> Self {
-        let positive: Mask<S> = self.gt(self.same(0.0));
-        let ln = positive.select(ln, self.same(f64::NAN));
-        let ln = self.eq(self.same(0.0)).select(self.same(f64::NEG_INFINITY), ln);
-        self.eq(self.same(f64::INFINITY)).select(self, ln)
+        let positive: Mask<S> = self.gt(0.0);
+        let ln = positive.select(ln, f64::NAN);
+        let ln = self.eq(0.0).select(f64::NEG_INFINITY, ln);
+        self.eq(f64::INFINITY).select(self, ln)
     }
 }
 
@@ -57,16 +58,14 @@ fn ln_of_normal<S: Simd>(x: Lanes<S>, more: Lanes<S>) -> Lanes<S> {
     let k = Lanes(exponent - (4_503_599_627_370_496.0 + 1_023.0)) + more;
     let mantissa: f64x8<S> = ((moved & FRACTION) + ROOT_HALF).bitcast();
     let f = Lanes(mantissa - 1.0);
-    let s = f / (f.same(2.0) + f);
+    let s = f / (2.0 + f);
     let z = s * s;
     let w = z * z;
-    let odd = w * (f.same(R[1]) + w * (f.same(R[3]) + w * f.same(R[5])));
-    let even = f.same(R[4]) + w * f.same(R[6]);
-    let even = z * (f.same(R[0]) + w * (f.same(R[2]) + w * even));
-    let half_square = f.same(0.5) * f * f;
-    s * (half_square + (even + odd)) + k * f.same(LN_2_LOW) - half_square
-        + f
-        + k * f.same(LN_2_HIGH)
+    let odd = w * (R[1] + w * (R[3] + w * R[5]));
+    let even = R[4] + w * R[6];
+    let even = z * (R[0] + w * (R[2] + w * even));
+    let half_square = 0.5 * f * f;
+    s * (half_square + (even + odd)) + k * LN_2_LOW - half_square + f + k * LN_2_HIGH
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Eight answers side by side.
 
-use super::{Lanes, WIDTH};
+use super::eight::WIDTH;
 use core::ops::{BitAnd, BitOr, Not};
 use fearless_simd::{Simd, mask64x8, prelude::*};
 
@@ -25,18 +25,6 @@ impl<S: Simd> Mask<S> {
     #[inline(always)]
     pub fn bits(self) -> u8 {
         (self.0.to_bitmask() & ((1 << WIDTH) - 1)) as u8
-    }
-
-    /// `yes` where the answer is yes, `no` elsewhere.
-    #[inline(always)]
-    pub fn select(self, yes: Lanes<S>, no: Lanes<S>) -> Lanes<S> {
-        Lanes(self.0.select(yes.0, no.0))
-    }
-
-    /// `yes` where the answer is yes, 0 elsewhere.
-    #[inline(always)]
-    pub fn or_zero(self, yes: Lanes<S>) -> Lanes<S> {
-        self.select(yes, yes.same(0.0))
     }
 
     /// Whether any lane says yes.

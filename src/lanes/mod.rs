@@ -5,189 +5,22 @@
 //! every machine gives the same bits: no hardware `min`, `max`, fused multiply-add or estimate.
 //! This is the only place that knows the SIMD library.
 
+mod eight;
 mod exponential;
 mod level;
 mod logarithm;
 mod mask;
+mod numbers;
 mod quantile;
 mod words;
 
+pub use eight::{Eight, WIDTH};
 pub use fearless_simd::Simd;
 pub use level::Level;
 pub(crate) use level::at_level;
 pub use mask::Mask;
+pub use numbers::Lanes;
 pub use words::Words;
-
-use core::ops::{Add, Div, Mul, Neg, Sub};
-use fearless_simd::{f64x8, prelude::*};
-
-/// How many negotiations are played side by side.
-pub const WIDTH: usize = 8;
-
-/// Eight numbers in memory, aligned for the widest registers.
-#[derive(Clone, Copy, Debug, PartialEq)]
-#[repr(align(64))]
-pub struct Eight(pub [f64; WIDTH]);
-
-impl Eight {
-    /// Eight zeros.
-    pub const ZERO: Eight = Eight([0.0; WIDTH]);
-
-    /// The same number eight times.
-    #[inline(always)]
-    pub const fn splat(value: f64) -> Self {
-        Eight([value; WIDTH])
-    }
-}
-
-/// Eight numbers in registers. Every operation acts on each lane alone.
-#[derive(Clone, Copy)]
-pub struct Lanes<S: Simd>(pub(crate) f64x8<S>);
-
-impl<S: Simd> Lanes<S> {
-    /// The same number in every lane.
-    #[inline(always)]
-    pub fn splat(simd: S, value: f64) -> Self {
-        Lanes(f64x8::splat(simd, value))
-    }
-
-    /// From memory.
-    #[inline(always)]
-    pub fn load(simd: S, eight: &Eight) -> Self {
-        Lanes(eight.0.simd_into(simd))
-    }
-
-    /// To memory.
-    #[inline(always)]
-    pub fn store(self, eight: &mut Eight) {
-        eight.0 = self.0.into();
-    }
-
-    /// To memory, only in the lanes of the mask.
-    #[inline(always)]
-    pub fn store_where(self, mask: Mask<S>, eight: &mut Eight) {
-        let old = Lanes::load(self.0.simd, eight);
-        mask.select(self, old).store(eight);
-    }
-
-    /// The token that proves which SIMD level runs.
-    #[inline(always)]
-    pub fn simd(self) -> S {
-        self.0.simd
-    }
-
-    /// Another constant at the same level.
-    #[inline(always)]
-    pub fn same(self, value: f64) -> Self {
-        Lanes::splat(self.0.simd, value)
-    }
-
-    /// The distance from zero.
-    #[inline(always)]
-    pub fn abs(self) -> Self {
-        Lanes(self.0.abs())
-    }
-
-    /// The square root; NaN below zero.
-    #[inline(always)]
-    pub fn sqrt(self) -> Self {
-        Lanes(self.0.sqrt())
-    }
-
-    /// The largest whole number not above.
-    #[inline(always)]
-    pub fn floor(self) -> Self {
-        Lanes(self.0.floor())
-    }
-
-    /// The lesser of two; of equals the first.
-    #[inline(always)]
-    pub fn at_most(self, other: Self) -> Self {
-        other.lt(self).select(other, self)
-    }
-
-    /// The greater of two; of equals the first.
-    #[inline(always)]
-    pub fn at_least(self, other: Self) -> Self {
-        other.gt(self).select(other, self)
-    }
-
-    /// Into 0..1.
-    #[inline(always)]
-    pub fn clamp_unit(self) -> Self {
-        self.at_least(self.same(0.0)).at_most(self.same(1.0))
-    }
-
-    /// Which lanes are below.
-    #[inline(always)]
-    pub fn lt(self, other: Self) -> Mask<S> {
-        Mask(self.0.simd_lt(other.0))
-    }
-
-    /// Which lanes are below or equal.
-    #[inline(always)]
-    pub fn le(self, other: Self) -> Mask<S> {
-        Mask(self.0.simd_le(other.0))
-    }
-
-    /// Which lanes are above.
-    #[inline(always)]
-    pub fn gt(self, other: Self) -> Mask<S> {
-        Mask(self.0.simd_gt(other.0))
-    }
-
-    /// Which lanes are above or equal.
-    #[inline(always)]
-    pub fn ge(self, other: Self) -> Mask<S> {
-        Mask(self.0.simd_ge(other.0))
-    }
-
-    /// Which lanes are equal.
-    #[inline(always)]
-    pub fn eq(self, other: Self) -> Mask<S> {
-        Mask(self.0.simd_eq(other.0))
-    }
-}
-
-impl<S: Simd> Add for Lanes<S> {
-    type Output = Self;
-    #[inline(always)]
-    fn add(self, other: Self) -> Self {
-        Lanes(self.0 + other.0)
-    }
-}
-
-impl<S: Simd> Sub for Lanes<S> {
-    type Output = Self;
-    #[inline(always)]
-    fn sub(self, other: Self) -> Self {
-        Lanes(self.0 - other.0)
-    }
-}
-
-impl<S: Simd> Mul for Lanes<S> {
-    type Output = Self;
-    #[inline(always)]
-    fn mul(self, other: Self) -> Self {
-        Lanes(self.0 * other.0)
-    }
-}
-
-impl<S: Simd> Div for Lanes<S> {
-    type Output = Self;
-    #[inline(always)]
-    fn div(self, other: Self) -> Self {
-        Lanes(self.0 / other.0)
-    }
-}
-
-impl<S: Simd> Neg for Lanes<S> {
-    type Output = Self;
-    #[inline(always)]
-    fn neg(self) -> Self {
-        Lanes(-self.0)
-    }
-}
 
 #[cfg(test)]
 pub(crate) mod tests {

@@ -3,7 +3,8 @@
 //! Wichura's algorithm AS 241 (Applied Statistics 37, 1988): a ratio of two polynomials of degree
 //! seven, with other coefficients in the centre, on the shoulders and in the tails.
 
-use super::{Lanes, Mask};
+use super::mask::Mask;
+use super::numbers::Lanes;
 use fearless_simd::Simd;
 
 /// The coefficients of numerator and denominator, by rising power.
@@ -54,22 +55,21 @@ impl<S: Simd> Lanes<S> {
     pub fn normal_quantile(self) -> Self {
         let half = self.same(0.5);
         let from_centre = self - half;
-        let is_central = from_centre.abs().le(self.same(0.425));
+        let is_central = from_centre.abs().le(0.425);
         if is_central.all() {
-            let x = self.same(0.425 * 0.425) - from_centre * from_centre;
+            let x = (0.425 * 0.425) - from_centre * from_centre;
             return from_centre * ratio(x, is_central, &CENTRE, &CENTRE);
         }
-        let lower = from_centre.lt(self.same(0.0));
-        let tail = lower.select(self, self.same(1.0) - self);
+        let lower = from_centre.lt(0.0);
+        let tail = lower.select(self, 1.0 - self);
         let depth = (-tail.ln()).sqrt();
-        let x = is_central
-            .select(self.same(0.425 * 0.425) - from_centre * from_centre, depth - self.same(1.6));
-        let sign = lower.select(self.same(-1.0), self.same(1.0));
+        let x = is_central.select((0.425 * 0.425) - from_centre * from_centre, depth - 1.6);
+        let sign = lower.select(-1.0, 1.0);
         let factor = is_central.select(from_centre, sign);
-        let is_deep = depth.gt(self.same(5.0));
+        let is_deep = depth.gt(5.0);
         let ratio = ratio(x, is_central, &CENTRE, &SHOULDER);
         if is_deep.any() {
-            let deep = self::ratio(depth - self.same(5.0), is_deep, &TAIL, &TAIL);
+            let deep = self::ratio(depth - 5.0, is_deep, &TAIL, &TAIL);
             return factor * is_deep.select(deep, ratio);
         }
         factor * ratio
@@ -80,11 +80,11 @@ impl<S: Simd> Lanes<S> {
 /// another elsewhere.
 #[inline(always)]
 fn ratio<S: Simd>(x: Lanes<S>, mask: Mask<S>, yes: &Region, no: &Region) -> Lanes<S> {
-    let mut above = mask.select(x.same(yes[7].0), x.same(no[7].0));
-    let mut below = mask.select(x.same(yes[7].1), x.same(no[7].1));
+    let mut above = mask.select(yes[7].0, no[7].0);
+    let mut below = mask.select(yes[7].1, no[7].1);
     for power in (0..7).rev() {
-        above = above * x + mask.select(x.same(yes[power].0), x.same(no[power].0));
-        below = below * x + mask.select(x.same(yes[power].1), x.same(no[power].1));
+        above = above * x + mask.select(yes[power].0, no[power].0);
+        below = below * x + mask.select(yes[power].1, no[power].1);
     }
     above / below
 }

@@ -1,6 +1,6 @@
 //! Sixteen 32-bit words side by side: what the random numbers are made of.
 
-use super::Lanes;
+use super::numbers::Lanes;
 use core::ops::{Add, BitXor};
 use fearless_simd::{Simd, f64x8, prelude::*, u32x8, u32x16, u64x8};
 

@@ -1,6 +1,7 @@
 //! ChaCha8 over lanes: sixteen blocks side by side, two keys with eight negotiations each.
 
-use super::{Key, uniform};
+use super::key::Key;
+use super::uniform;
 use crate::lanes::{Lanes, Simd, WIDTH, Words};
 
 /// Sixteen blocks of sixteen words, word by word: `block.0[word][lane]`.

@@ -16,11 +16,11 @@ mod sampler;
 mod sobol;
 mod uniform;
 
-pub use chacha::{Block, block_uniforms, blocks, once_uniforms, round_nonces};
+pub use chacha::{Block, block_uniforms, blocks, once_uniforms};
 pub use distribution::Distribution;
 pub use key::{Key, Kind};
 pub use misfit::Misfit;
-pub use normal::{cdf as normal_cdf, quantile as normal_quantile};
+pub use normal::quantile as normal_quantile;
 pub use sampler::Sampler;
 pub use sobol::Sobol;
 pub use uniform::{input_uniforms, once, round};

@@ -79,12 +79,12 @@ impl Truncated {
 
     #[inline(always)]
     fn quantiles<S: Simd>(&self, u: Lanes<S>) -> Lanes<S> {
-        let u = if self.scale < 0.0 { u.same(1.0) - u } else { u };
-        let p = u.same(self.below) + u * u.same(self.within);
+        let u = if self.scale < 0.0 { 1.0 - u } else { u };
+        let p = self.below + u * self.within;
         // Where everything is far out, p may round to 0 or 1: the clamps below see to the rest.
-        let p = p.at_least(u.same(f64::MIN_POSITIVE)).at_most(u.same(1.0 - f64::EPSILON / 2.0));
-        let x = u.same(self.mean) + p.normal_quantile() * u.same(self.scale);
-        x.at_least(u.same(self.least)).at_most(u.same(self.most))
+        let p = p.at_least(f64::MIN_POSITIVE).at_most(1.0 - f64::EPSILON / 2.0);
+        let x = self.mean + p.normal_quantile() * self.scale;
+        x.at_least(self.least).at_most(self.most)
     }
 
     /// Mean and standard deviation of what is left.

@@ -1,6 +1,8 @@
 //! Distributions made ready for many samples.
 
-use super::{Distribution, normal::Truncated, pert::Pert};
+use super::distribution::{Distribution, MOST_CHOICES, place};
+use super::normal::Truncated;
+use super::pert::{self, Pert};
 
 /// Turns uniform numbers into samples, one at a time or in bulk, with the same bits either way.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,6 +14,7 @@ enum Prepared {
     Uniform { low: f64, high: f64 },
     Pert(Box<Pert>),
     Normal(Truncated),
+    Among([f64; MOST_CHOICES]),
 }
 
 impl Sampler {
@@ -26,6 +29,7 @@ impl Sampler {
             Distribution::Normal { mean, sd, least, most } => {
                 Prepared::Normal(Truncated::new(mean, sd, least, most))
             }
+            Distribution::Among { up_to } => Prepared::Among(up_to),
         })
     }
 
@@ -38,6 +42,7 @@ impl Sampler {
             Prepared::Uniform { low, high } => between(*low, *high, u),
             Prepared::Pert(pert) => pert.quantile(inside(u)),
             Prepared::Normal(normal) => normal.quantile(u),
+            Prepared::Among(up_to) => place(up_to, u),
         }
     }
 
@@ -54,6 +59,23 @@ impl Sampler {
             }
             Prepared::Pert(pert) => pairs.for_each(|(u, x)| *x = pert.quantile(inside(*u))),
             Prepared::Normal(normal) => normal.fill(uniforms, values),
+            Prepared::Among(up_to) => pairs.for_each(|(u, x)| *x = place(up_to, *u)),
+        }
+    }
+}
+
+impl Distribution {
+    /// Made ready for many samples. A fraction of a millisecond for a PERT, nothing for the others.
+    pub fn sampler(&self) -> Sampler {
+        Sampler::new(self)
+    }
+
+    /// The number below which it lies with probability u (brought to just above 0, just below 1); a
+    /// PERT is solved to 1e-12 of its range.
+    pub fn quantile(&self, u: f64) -> f64 {
+        match *self {
+            Distribution::Pert { low, mode, high } => pert::quantile(low, mode, high, inside(u)),
+            _ => self.sampler().quantile(u),
         }
     }
 }
@@ -67,7 +89,7 @@ fn between(low: f64, high: f64, u: f64) -> f64 {
 
 /// u brought above 0 and below 1.
 #[inline]
-pub(super) fn inside(u: f64) -> f64 {
+fn inside(u: f64) -> f64 {
     const LEAST: f64 = 1.0 / 18_014_398_509_481_984.0;
     const MOST: f64 = 1.0 - f64::EPSILON / 2.0;
     let u = if u > LEAST { u } else { LEAST };
@@ -87,6 +109,7 @@ mod tests {
             Distribution::normal(0.3, 0.1, 0.0, 1.0),
             Distribution::normal(1.3, 0.1, 0.0, 1.0),
             Distribution::normal(0.0, 2.0, f64::NEG_INFINITY, f64::INFINITY),
+            Distribution::among(&[1.0, 2.0, 1.0]),
         ]
         .into_iter()
         .map(|distribution| distribution.expect("in order"))

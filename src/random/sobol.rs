@@ -6,7 +6,8 @@
 //! out: evenness between dimensions of different sets of 256, and between blocks of 65,536 points; these have
 //! scrambles of their own and are independent of each other.
 
-use super::{Key, Kind, once};
+use super::key::{Key, Kind};
+use super::uniform::once;
 
 /// Dimensions that are even together.
 const SET: usize = 256;

@@ -3,7 +3,7 @@
 //! The loop has its own, eight negotiations at a time (`chacha`); this is the reference that it
 //! must equal.
 
-use super::Key;
+use super::key::Key;
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 

@@ -27,6 +27,13 @@ impl Count {
         self.squares += k * k * times;
     }
 
+    /// Adds one more occurrence to a draw that had `before`, and counts as `times` draws: the square grows by 2k + 1.
+    #[inline(always)]
+    pub fn add_one_more(&mut self, before: usize, times: u64) {
+        self.total += times;
+        self.squares += times * (2 * before as u64 + 1);
+    }
+
     /// Adds what another accumulator counted of other draws.
     pub fn merge(&mut self, other: &Count) {
         self.total += other.total;

@@ -1,4 +1,4 @@
-//! Ctrl-C: what is done is reported, and said to be less than was asked.
+//! Ctrl-C and signals to end: what is done is reported, and said to be less than was asked.
 #![cfg(unix)]
 
 use crate::command_line::{SMALL, negsim, text};
@@ -16,15 +16,15 @@ fn start(arguments: &[&str]) -> Child {
     command.spawn().expect("the program starts")
 }
 
-fn press(child: &Child) {
+fn press(child: &Child, signal: &str) {
     let id = child.id().to_string();
-    let pressed = Command::new("kill").args(["-INT", &id]).status().expect("there is a kill");
+    let pressed = Command::new("kill").args([signal, &id]).status().expect("there is a kill");
     assert!(pressed.success());
 }
 
-/// What the program says when Ctrl-C is pressed after a while, and again after another. A busy machine may take longer
-/// until the program listens: then it is tried again, later.
-fn pressed(input: Option<&str>, arguments: &[&str], times: usize, late: &str) -> Output {
+/// What the program says when these signals reach it, each after a while. A busy machine may take longer until the program
+/// listens: then it is tried again, later.
+fn pressed(input: Option<&str>, arguments: &[&str], signals: &[&str], late: &str) -> Output {
     for milliseconds in [300, 1_000, 4_000, 16_000] {
         let mut child = start(arguments);
         let mut stdin = child.stdin.take().expect("it is piped");
@@ -35,9 +35,9 @@ fn pressed(input: Option<&str>, arguments: &[&str], times: usize, late: &str) ->
             // Kept open, so that the program waits for more.
             std::mem::forget(stdin);
         }
-        for _ in 0..times {
+        for signal in signals {
             sleep(Duration::from_millis(milliseconds));
-            press(&child);
+            press(&child, signal);
         }
         let output = child.wait_with_output().expect("the program ends");
         let was_ready = output.status.code().is_some();
@@ -53,7 +53,7 @@ const EARLY: &str = "before anything was played";
 #[test]
 fn what_is_done_is_reported() {
     let arguments = ["run", "-", "--draws", FOR_EVER, "--json"];
-    let output = pressed(Some(SMALL), &arguments, 1, EARLY);
+    let output = pressed(Some(SMALL), &arguments, &["-INT"], EARLY);
     assert_eq!(output.status.code(), Some(130));
     let found: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
     let played = found["plan"]["negotiations"].as_u64().expect("a number");
@@ -61,7 +61,7 @@ fn what_is_done_is_reported() {
     let warnings = found["warnings"].as_array().expect("a list");
     assert!(warnings.iter().any(|warning| warning["code"] == "interrupted"));
     let said = text(&output.stderr);
-    assert!(said.contains("Stopped by Ctrl-C after") && said.contains("2,000,000,000,000"));
+    assert!(said.contains("Stopped after") && said.contains("2,000,000,000,000"));
     // What was played is what a shorter run plays.
     let draws = (played / 4).to_string();
     let mut child = start(&["run", "-", "--draws", &draws, "--json"]);
@@ -73,7 +73,7 @@ fn what_is_done_is_reported() {
 
 #[test]
 fn before_anything_was_played_it_says_so() {
-    let output = pressed(None, &["run", "-", "--json"], 1, "");
+    let output = pressed(None, &["run", "-", "--json"], &["-INT"], "");
     assert_eq!((output.status.code(), text(&output.stdout)), (Some(130), ""));
     assert!(text(&output.stderr).contains(EARLY));
 }
@@ -82,7 +82,7 @@ fn before_anything_was_played_it_says_so() {
 fn a_second_time_ends_at_once() {
     // One batch of these takes far longer than the test.
     let arguments = ["run", "-", "--draws", FOR_EVER, "--repeats", "65536"];
-    let output = pressed(Some(SMALL), &arguments, 2, EARLY);
+    let output = pressed(Some(SMALL), &arguments, &["-INT", "-TERM"], EARLY);
     assert_eq!((output.status.code(), text(&output.stdout)), (Some(130), ""));
 }
 
@@ -98,9 +98,20 @@ fn what_needs_all_says_that_nothing_is_reported() {
     ];
     for command in commands {
         let arguments = [command, &["--draws", FOR_EVER]].concat();
-        let output = pressed(Some(SMALL), &arguments, 1, "");
+        let output = pressed(Some(SMALL), &arguments, &["-INT"], EARLY);
         assert_eq!((output.status.code(), text(&output.stdout)), (Some(130), ""), "{command:?}");
         let said = text(&output.stderr);
         assert!(said.contains("nothing is reported"), "{command:?}: {said}");
+    }
+}
+
+#[test]
+fn signals_to_end_are_taken_like_ctrl_c() {
+    for signal in ["-TERM", "-HUP"] {
+        let arguments = ["run", "-", "--draws", FOR_EVER, "--json"];
+        let output = pressed(Some(SMALL), &arguments, &[signal], EARLY);
+        assert_eq!(output.status.code(), Some(130), "{signal}");
+        let found: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+        assert!(found["plan"]["draws"].as_u64().is_some_and(|draws| draws > 0), "{signal}");
     }
 }

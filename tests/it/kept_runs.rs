@@ -50,7 +50,7 @@ fn a_kept_run_is_all_that_was_said() {
     assert_eq!(manifest["command"][1], "run");
     assert_eq!(manifest["negsim"], env!("CARGO_PKG_VERSION"));
     let report: serde_json::Value = serde_json::from_slice(&read("report.json")).expect("JSON");
-    assert_eq!(manifest["sha256"]["scenario.toml"], report["scenario"]["sha256"]);
+    assert_eq!(manifest["sha256"]["scenario.toml"], report["case"]["sha256"]);
     // Nothing else is left behind.
     assert_eq!(fs::read_dir(&folder).expect("a folder").count(), 4);
 }
@@ -118,7 +118,7 @@ fn another_version_or_another_plan_is_named() {
     let said = text(&output.stderr);
     assert!(said.contains("another report.json (its ") && said.contains("ends"), "{said}");
     assert!(said.contains("written by negsim 0.0.0, this is"), "{said}");
-    replace(&manifest, "\"format\": 1", "\"format\": 2");
+    replace(&manifest, "\"format\": 2", "\"format\": 3");
     assert_eq!(refusal(&rerun(&folder)).0, Some(2));
 }
 

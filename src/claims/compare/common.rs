@@ -1,9 +1,21 @@
 //! What two scenarios have in common, so that it can be compared, and what only one of them has.
 
 use super::{Difference, What, Z};
-use crate::claims::Asked;
-use crate::games::talks::{IssueLabel, Label, Table};
+use crate::claims::asked;
+use crate::claims::case::{Case, CaseIssue};
+use crate::claims::warning::Warning;
+use crate::engine::{Asked, Kind, Question as Asks};
 use crate::stats::{Products, Ratio};
+
+/// The months after which it is asked whether a settlement holds.
+const MONTHS: [u32; 2] = [12, 24];
+
+/// One of two games.
+#[derive(Clone, Copy)]
+pub(super) struct Side<'a> {
+    pub case: &'a Case,
+    pub questions: &'a [Asks],
+}
 
 /// What two scenarios have in common.
 pub(super) struct Common {
@@ -15,8 +27,8 @@ pub(super) struct Common {
     pub is_same_talks: bool,
     /// What only one has, in words.
     pub left_out: Vec<String>,
-    /// What weakens the comparison, in words.
-    pub warnings: Vec<String>,
+    /// What weakens the comparison.
+    pub warnings: Vec<Warning>,
 }
 
 /// One thing that is asked of both.
@@ -31,47 +43,70 @@ pub(super) struct Question {
     unit: f64,
 }
 
-/// Finds what two scenarios have in common.
-pub(super) fn common(first: &Table, second: &Table) -> Common {
-    let (mine, theirs) = (Asked::all(first), Asked::all(second));
+/// Finds what two games have in common.
+pub(super) fn common(first: &Side, second: &Side, is_same_talks: bool) -> Common {
+    let usual = [first, second].map(|side| asked::usual(side.questions));
     let mut questions = Vec::new();
-    for (place, asked) in mine.iter().enumerate() {
-        let word = asked.word(first);
-        let same = theirs.iter().position(|other| other.word(second) == word);
-        if let Some(other) =
-            same.filter(|other| is_comparable(first, *asked, second, theirs[*other]))
-        {
+    for (place, asked) in usual[0].iter().enumerate() {
+        let word = asked::word(first.questions, *asked);
+        let same = usual[1].iter().position(|other| asked::word(second.questions, *other) == word);
+        if let Some(other) = same.filter(|_| measures_alike(first, second, &word)) {
             questions.push(Question::new(first, *asked, place, other));
         }
     }
-    let days = [first, second].map(|table| table.parts().setting.days_between_rounds);
+    let days = [first, second].map(|side| side.case.days_between_rounds);
     let mut left_out = only_in_one(first, second);
     let mut warnings = Vec::new();
-    if days[0] != days[1] {
+    if let ([Some(one), Some(other)], true) = (days, days[0] != days[1]) {
         left_out.push(format!(
-            "the median round: rounds are {} days apart in the first and {} in the other",
-            days[0], days[1]
+            "the median round: rounds are {one} days apart in the first and {other} in the other"
         ));
-        warnings.push(
-            "The rounds are not of the same length: the luck of a round is not that of the same day, so that the common \
-             luck narrows less, and the two forecasts may end on different days."
-                .to_owned(),
-        );
+        let text = "The rounds are not of the same length: the luck of a round is not that of the same day, so that the \
+                    common luck narrows less, and the two forecasts may end on different days.";
+        warnings.push(Warning::new("other_rounds", text));
     }
     warnings.extend(different_horizons(first, second));
-    let is_same_talks = is_same_talks(first, second);
     Common { questions, has_rounds: days[0] == days[1], is_same_talks, left_out, warnings }
 }
 
+impl Side<'_> {
+    /// The issue on which a word asks for the terms.
+    fn issue(&self, word: &str) -> Option<&CaseIssue> {
+        let id = word.strip_prefix("terms.")?;
+        self.case.issues.iter().find(|issue| issue.id == id)
+    }
+
+    /// The questions whose word begins so, by id and name.
+    fn starting<'b>(&'b self, prefix: &'b str) -> impl Iterator<Item = (&'b str, &'b str)> {
+        let of = |question: &'b Asks| (question.id.as_str(), question.name.as_str());
+        self.questions.iter().filter(move |one| one.id.starts_with(prefix)).map(of)
+    }
+
+    fn question(&self, id: &str) -> Option<&Asks> {
+        self.questions.iter().find(|question| question.id == id)
+    }
+
+    /// The most months that a settlement is followed.
+    fn months(&self) -> u32 {
+        let months = self.questions.iter().find_map(|question| match question.kind {
+            Kind::Months { most } => Some(most),
+            _ => None,
+        });
+        months.unwrap_or(0)
+    }
+}
+
 impl Question {
-    fn new(table: &Table, asked: Asked, first: usize, second: usize) -> Self {
+    fn new(side: &Side, asked: Asked, first: usize, second: usize) -> Self {
+        let word = asked::word(side.questions, asked);
         let what = match asked {
-            Asked::Interim(_) => What::Interim,
-            Asked::Terms(issue) => terms(&table.labels().issues[issue]),
+            Asked::Mean(_) => terms(side.issue(&word)),
+            _ if word.starts_with("interim.") => What::Interim,
             _ => What::Likelihood,
         };
-        let unit = asked.in_units(table, 1.0) - asked.in_units(table, 0.0);
-        Question { what, name: asked.name(table), first, second, unit }
+        let in_units = |mean: f64| asked::in_units(side.questions, asked, mean);
+        let unit = in_units(1.0) - in_units(0.0);
+        Question { what, name: asked::name(side.questions, asked), first, second, unit }
     }
 
     /// The second less the first, where both have an answer.
@@ -105,98 +140,63 @@ impl Question {
     }
 }
 
-fn terms(label: &IssueLabel) -> What {
-    let ends = match (label.scale.first(), label.scale.last()) {
+fn terms(issue: Option<&CaseIssue>) -> What {
+    let Some(issue) = issue else { return What::Terms { unit: None, ends: None } };
+    let ends = match (issue.scale.first(), issue.scale.last()) {
         (Some(first), Some(last)) => Some((first.1.clone(), last.1.clone())),
         _ => None,
     };
-    What::Terms { unit: label.unit.clone(), ends }
+    What::Terms { unit: issue.unit.clone(), ends }
 }
 
-fn is_comparable(first: &Table, one: Asked, second: &Table, other: Asked) -> bool {
-    match (one, other) {
-        (Asked::Terms(mine), Asked::Terms(theirs)) => measures_alike(first, mine, second, theirs),
-        _ => true,
+/// Whether the answers to a question of both mean the same: positions on the same scale.
+fn measures_alike(first: &Side, second: &Side, word: &str) -> bool {
+    let kind = |side: &Side| match side.question(word).map(|question| question.kind.clone()) {
+        Some(kind @ Kind::Position { .. }) => Some(kind),
+        _ => None,
+    };
+    let scale = |side: &Side| side.issue(word).map(|one| (one.unit.clone(), one.scale.clone()));
+    kind(first) == kind(second) && scale(first) == scale(second)
+}
+
+fn only_in_one(first: &Side, second: &Side) -> Vec<String> {
+    let mut left_out = Vec::new();
+    for (kind, prefix) in [("the interim deal", "interim."), ("the issue", "terms.")] {
+        for (these, those, whose) in [(first, second, "the first"), (second, first, "the other")] {
+            let missing = these.starting(prefix).filter(|(id, _)| those.question(id).is_none());
+            left_out.extend(missing.map(|(_, name)| format!("{kind} \"{name}\": only in {whose}")));
+        }
     }
-}
-
-/// Whether the positions of an issue mean the same in both.
-fn measures_alike(first: &Table, mine: usize, second: &Table, theirs: usize) -> bool {
-    let (one, other) = (&first.parts().issues[mine], &second.parts().issues[theirs]);
-    let (label, other_label) = (&first.labels().issues[mine], &second.labels().issues[theirs]);
-    one.range == other.range
-        && one.levels == other.levels
-        && label.unit == other_label.unit
-        && label.scale == other_label.scale
-}
-
-fn only_in_one(first: &Table, second: &Table) -> Vec<String> {
-    let mut found = Vec::new();
-    let (mine, theirs) = (first.labels(), second.labels());
-    let interims = |labels: &[Label]| ids(labels.iter().map(|label| (&label.id, &label.name)));
-    let issues = |labels: &[IssueLabel]| ids(labels.iter().map(|label| (&label.id, &label.name)));
-    let kinds = [
-        ("the interim deal", interims(&mine.interims), interims(&theirs.interims)),
-        ("the issue", issues(&mine.issues), issues(&theirs.issues)),
-    ];
-    for (kind, mine, theirs) in kinds {
-        let lacking = |these: &[(String, String)], those: &[(String, String)], whose: &str| {
-            let missing = these.iter().filter(|(id, _)| those.iter().all(|(other, _)| id != other));
-            let said = missing.map(|(_, name)| format!("{kind} \"{name}\": only in {whose}"));
-            said.collect::<Vec<String>>()
-        };
-        found.extend(lacking(&mine, &theirs, "the first"));
-        found.extend(lacking(&theirs, &mine, "the other"));
-    }
-    found.extend(other_measures(first, second));
-    found.extend(other_months(first, second));
-    found
-}
-
-fn ids<'a>(labels: impl Iterator<Item = (&'a String, &'a String)>) -> Vec<(String, String)> {
-    labels.map(|(id, name)| (id.clone(), name.clone())).collect()
+    left_out.extend(other_measures(first, second));
+    left_out.extend(other_months(first, second));
+    left_out
 }
 
 /// Issues of both whose positions mean something else.
-fn other_measures(first: &Table, second: &Table) -> Vec<String> {
-    let mut found = Vec::new();
-    for (mine, label) in first.labels().issues.iter().enumerate() {
-        let theirs = second.labels().issues.iter().position(|other| other.id == label.id);
-        if theirs.is_some_and(|theirs| !measures_alike(first, mine, second, theirs)) {
-            found.push(format!(
-                "the terms on \"{}\": its scale is another one in the other",
-                label.name
-            ));
-        }
-    }
-    found
+fn other_measures(first: &Side, second: &Side) -> Vec<String> {
+    let both = first.starting("terms.").filter(|(id, _)| second.question(id).is_some());
+    let others = both.filter(|(id, _)| !measures_alike(first, second, id));
+    let text = |(_, name): (&str, &str)| {
+        format!("the terms on \"{name}\": its scale is another one in the other")
+    };
+    others.map(text).collect()
 }
 
-fn other_months(first: &Table, second: &Table) -> Vec<String> {
-    let months = [first, second].map(|table| table.parts().setting.aftermath_months);
+fn other_months(first: &Side, second: &Side) -> Vec<String> {
+    let months = [first, second].map(Side::months);
     let missing = |month: &u32| (months[0] >= *month) != (months[1] >= *month);
-    let said = |month: u32| {
+    let text = |month: u32| {
         format!("whether a settlement holds for {month} months: only one plays so many afterwards")
     };
-    [12, 24].into_iter().filter(missing).map(said).collect()
+    MONTHS.into_iter().filter(missing).map(text).collect()
 }
 
-fn different_horizons(first: &Table, second: &Table) -> Option<String> {
-    let rounds = [first, second].map(|table| table.parts().setting.rounds);
-    (rounds[0] != rounds[1]).then(|| {
-        format!(
-            "Rounds: {} in the first, {} in the other. Every likelihood is that by the end of its own rounds.",
-            rounds[0], rounds[1]
-        )
-    })
-}
-
-/// Whether nothing but titles and summaries differs.
-fn is_same_talks(first: &Table, second: &Table) -> bool {
-    let untitled = |table: &Table| {
-        let mut parts = table.parts().clone();
-        (parts.labels.title, parts.labels.summary) = (String::new(), None);
-        parts
+fn different_horizons(first: &Side, second: &Side) -> Option<Warning> {
+    let [Some(one), Some(other)] = [first, second].map(|side| side.case.rounds) else {
+        return None;
     };
-    untitled(first) == untitled(second)
+    let text = format!(
+        "Rounds: {one} in the first, {other} in the other. Every likelihood is that by the end of its own rounds."
+    );
+    (one != other).then(|| Warning::new("other_horizon", text))
 }

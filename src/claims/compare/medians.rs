@@ -43,19 +43,20 @@ impl Medians {
         Medians { key, settled: vec![BTreeMap::new(); scenarios] }
     }
 
-    /// Adds a draw: by scenario the rounds in which its repeats settled.
-    pub fn add(&mut self, draw: u64, rounds: &[Vec<u32>]) {
+    /// Adds a draw: by scenario the rounds in which its repeats settled, and as how many draws it counts.
+    pub fn add(&mut self, draw: u64, rounds: &[Vec<u32>], counts: &[u64]) {
         if rounds.iter().all(Vec::is_empty) {
             return;
         }
         let mut uniforms = [0.0; REPLICATES];
         input_uniforms(&self.key, draw * REPLICATES as u64, &mut uniforms);
         let weights = uniforms.map(poisson);
-        for (settled, rounds) in self.settled.iter_mut().zip(rounds) {
+        for ((settled, rounds), times) in self.settled.iter_mut().zip(rounds).zip(counts) {
             for round in rounds {
                 let counts = settled.entry(*round).or_insert_with(|| vec![0; REPLICATES + 1]);
-                counts[0] += 1;
-                counts[1..].iter_mut().zip(&weights).for_each(|(count, weight)| *count += weight);
+                counts[0] += times;
+                let replicates = counts[1..].iter_mut().zip(&weights);
+                replicates.for_each(|(count, weight)| *count += times * weight);
             }
         }
     }
@@ -131,7 +132,7 @@ mod tests {
         let mut medians = Medians::new(2, 0);
         for draw in 0..draws {
             let round = (draw * 37 % 20) as u32 + 1;
-            medians.add(draw, &[vec![round], vec![second(draw)]]);
+            medians.add(draw, &[vec![round], vec![second(draw)]], &[1, 1]);
         }
         medians
     }
@@ -164,7 +165,7 @@ mod tests {
             let mut part = Medians::new(2, 0);
             for draw in first..400.min(first + 256) {
                 let round = (draw * 37 % 20) as u32 + 1;
-                part.add(draw, &[vec![round], vec![(draw % 7) as u32 + 1]]);
+                part.add(draw, &[vec![round], vec![(draw % 7) as u32 + 1]], &[1, 1]);
             }
             parts.merge(part);
         }

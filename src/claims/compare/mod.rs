@@ -11,20 +11,20 @@
 
 mod common;
 mod medians;
-mod study;
+mod pairs;
 
+use super::asked;
 use super::case::{Case, Plan as Played};
-use super::{Asked, Likelihood};
-use crate::engine::{Plan, Together};
-use crate::games::talks::Table;
+use super::likelihood::Likelihood;
+use super::warning::Warning;
+use super::work::Work;
+use crate::engine::{Asked, Game, Pass, Plan};
 use crate::stats::{Count, Ratio};
-use common::{Common, common};
-use study::{Counted, Pairs};
+use common::{Common, Side, common};
+use pairs::{Counted, Pairs};
 
 /// The 97.5 % point of the standard normal distribution.
 const Z: f64 = 1.959_963_984_540_054;
-/// Batches between two words on how far it is.
-const BATCHES: u64 = 8;
 /// Fewer draws with a settlement than this make its terms and its date rough.
 const FEW_SETTLED_DRAWS: u64 = 100;
 
@@ -88,8 +88,8 @@ pub struct Against {
     pub narrowing: Option<f64>,
     /// What only one of them has, or what cannot be compared, in words.
     pub left_out: Vec<String>,
-    /// What weakens the comparison, in words.
-    pub warnings: Vec<String>,
+    /// What weakens the comparison.
+    pub warnings: Vec<Warning>,
 }
 
 /// What a row compares.
@@ -142,33 +142,56 @@ pub struct Difference {
     pub is_same_talks: bool,
 }
 
-/// Plays every scenario on the same draws with the same luck and compares each with the first. `tell(done, all)` hears
-/// how far it is. The tables and their contenders stand in the same order; at least one of each.
-pub fn compare(
-    tables: &[Table],
-    contenders: &[Contender],
-    plan: Plan,
-    tell: &mut dyn FnMut(u64, u64),
-) -> Comparison {
-    let commons: Vec<Common> = tables[1..].iter().map(|other| common(&tables[0], other)).collect();
-    let pairs = Pairs::new(tables, &commons, plan);
-    let mut run = Together::new(tables, &pairs, plan);
-    while run.advance(BATCHES) {
-        tell(run.batches_done(), plan.batches());
+/// A comparison that is being played: every game on the same draws with the same luck, each against the first.
+pub struct Comparing<'a, G: Game> {
+    contenders: Vec<Contender>,
+    games: &'a [G],
+    commons: Vec<Common>,
+    pass: Pass<'a, G, Pairs>,
+}
+
+impl<'a, G: Game + PartialEq> Comparing<'a, G> {
+    /// The games and their contenders stand in the same order; at least one of each.
+    pub fn new(games: &'a [G], contenders: Vec<Contender>, plan: Plan) -> Self {
+        let sides: Vec<Side> = games
+            .iter()
+            .zip(&contenders)
+            .map(|(game, contender)| Side { case: &contender.case, questions: game.questions() })
+            .collect();
+        let of = |place: usize| common(&sides[0], &sides[place], games[0] == games[place]);
+        let commons: Vec<Common> = (1..games.len()).map(of).collect();
+        let pairs = Pairs::new(games, &commons, plan);
+        Comparing { contenders, games, commons, pass: Pass::new(games, pairs, plan) }
     }
-    let counted = run.into_tally();
-    let scenarios: Vec<Compared> = tables
-        .iter()
-        .zip(contenders)
-        .enumerate()
-        .map(|(place, (table, contender))| compared(table, contender, place, &counted, plan))
-        .collect();
-    let against = commons
-        .into_iter()
-        .enumerate()
-        .map(|(pair, common)| against(pair, common, &scenarios, &counted))
-        .collect();
-    Comparison { plan: plan.into(), scenarios, against }
+
+    /// What it comes to, as far as it is played.
+    pub fn finish(mut self) -> Comparison {
+        let plan = *self.pass.plan();
+        let counted = self.pass.ledger();
+        let played = Played::of(plan.seed(), counted.draws, plan.repeats());
+        let scenario = |(place, contender): (usize, &Contender)| {
+            let game = &self.games[place];
+            compared(game, contender, place, counted, played)
+        };
+        let scenarios: Vec<Compared> = self.contenders.iter().enumerate().map(scenario).collect();
+        let against = self
+            .commons
+            .into_iter()
+            .enumerate()
+            .map(|(pair, common)| against(pair, common, &scenarios, counted))
+            .collect();
+        Comparison { plan: played, scenarios, against }
+    }
+}
+
+impl<G: Game> Work for Comparing<'_, G> {
+    fn advance(&mut self, batches: u64) -> bool {
+        self.pass.advance(batches)
+    }
+
+    fn progress(&self) -> (u64, u64) {
+        (self.pass.next_batch(), self.pass.batches())
+    }
 }
 
 impl Difference {
@@ -195,40 +218,54 @@ impl Difference {
     }
 }
 
-fn compared(
-    table: &Table,
+fn compared<G: Game>(
+    game: &G,
     contender: &Contender,
     place: usize,
     counted: &Counted,
-    plan: Plan,
+    plan: Played,
 ) -> Compared {
-    let asked = Asked::all(table).into_iter().zip(&counted.singles[place]);
+    let questions = game.questions();
+    let answer = |(asked, ratio): (Asked, &Ratio)| {
+        let (of, effective) = (asked::word(questions, asked), counted.effective_draws(place));
+        let answer = match asked.is_likelihood() {
+            true => likelihood(of, ratio, effective, plan),
+            false => mean(of, ratio, counted, &|mean| asked::in_units(questions, asked, mean)),
+        };
+        (asked, answer)
+    };
+    let asked = asked::usual(questions).into_iter().zip(&counted.singles[place]);
     Compared {
         name: contender.name.clone(),
-        case: contender.case.clone().played(plan.into()),
-        answers: asked.map(|(asked, ratio)| (asked, answer(table, asked, ratio, plan))).collect(),
+        case: contender.case.clone().played(plan),
+        answers: asked.map(answer).collect(),
         round: counted.medians.round(place),
     }
 }
 
-fn answer(table: &Table, asked: Asked, ratio: &Ratio, plan: Plan) -> Answer {
-    let of = asked.word(table);
-    if asked.is_likelihood() {
-        let count = Count { total: ratio.sum as u64, squares: ratio.squares() as u64 };
-        let likely = Likelihood::of(&count, plan.draws(), plan.repeats());
-        let [value, low, high] = [likely.p, likely.low, likely.high].map(Some);
-        return Answer { of, value, low, high, n: likely.n };
-    }
+/// `effective`: what the draws are worth where they do not weigh alike.
+fn likelihood(of: String, ratio: &Ratio, effective: Option<f64>, plan: Played) -> Answer {
+    let likely = match effective {
+        None => {
+            let count = Count { total: ratio.sum as u64, squares: ratio.squares() as u64 };
+            Likelihood::of(&count, plan.draws, plan.repeats)
+        }
+        Some(draws) => {
+            let n = (draws * plan.repeats as f64 + 0.5) as u64;
+            let variance = ratio.variance(plan.draws).unwrap_or(0.0);
+            Likelihood::of_ratio(ratio.mean().unwrap_or(0.0), variance, draws, n)
+        }
+    };
+    let [value, low, high] = [likely.p, likely.low, likely.high].map(Some);
+    Answer { of, value, low, high, n: likely.n }
+}
+
+fn mean(of: String, ratio: &Ratio, counted: &Counted, in_units: &dyn Fn(f64) -> f64) -> Answer {
     let mean = ratio.mean();
-    let half = ratio.variance(plan.draws()).map(|variance| Z * variance.sqrt());
-    let end = |side: f64| Some(asked.in_units(table, mean? + side * half?));
-    Answer {
-        of,
-        value: mean.map(|mean| asked.in_units(table, mean)),
-        low: end(-1.0),
-        high: end(1.0),
-        n: ratio.answers as u64,
-    }
+    let half = ratio.variance(counted.draws).map(|variance| Z * variance.sqrt());
+    let end = |side: f64| Some(in_units(mean? + side * half?));
+    let n = (ratio.answers as f64 / counted.unit + 0.5) as u64;
+    Answer { of, value: mean.map(in_units), low: end(-1.0), high: end(1.0), n }
 }
 
 fn against(pair: usize, common: Common, scenarios: &[Compared], counted: &Counted) -> Against {
@@ -271,17 +308,18 @@ fn narrowing(rows: &[Row]) -> Option<f64> {
     (width > 0.0 && unpaired > 0.0).then(|| unpaired / width)
 }
 
-fn few_settlements(pair: usize, scenarios: &[Compared], counted: &Counted) -> Vec<String> {
-    let mut found = Vec::new();
+fn few_settlements(pair: usize, scenarios: &[Compared], counted: &Counted) -> Vec<Warning> {
+    let mut warnings = Vec::new();
     for place in [0, pair + 1] {
         let draws = counted.settled_draws[place];
         if draws > 0 && draws < FEW_SETTLED_DRAWS {
             let name = &scenarios[place].name;
             let noun = if draws == 1 { "draw" } else { "draws" };
-            found.push(format!(
-                "In \"{name}\" terms and rounds rest on {draws} {noun} in which a settlement was reached. Raise --draws."
-            ));
+            let text = format!(
+                "In \"{name}\" terms and rounds rest on {draws} {noun} in which a settlement was reached."
+            );
+            warnings.push(Warning::of_few_draws("few_settlements", text));
         }
     }
-    found
+    warnings
 }

@@ -1,7 +1,8 @@
 //! The manifest of a kept run: what made it, and the fingerprints of what it made.
 
-use negsim::claims::Warning;
+use negsim::claims::{self, Case, Origin};
 use negsim::engine::Plan;
+use negsim::scenario::Scenario;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -11,7 +12,7 @@ use std::path::Path;
 /// The name of the manifest.
 pub const MANIFEST: &str = "manifest.json";
 /// The number of its format.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 
 /// What made a run, and the fingerprints of what it made.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -19,54 +20,33 @@ pub struct Manifest {
     /// The version of the program.
     pub negsim: String,
     /// The number of the manifest's format.
-    pub format: u32,
+    format: u32,
     /// The command as it was typed.
-    pub command: Vec<String>,
-    /// The scenario's file, as it was named.
-    pub file: String,
-    /// What was played: less than was asked where Ctrl-C stopped it.
-    pub plan: PlayedPlan,
-    /// What the report says beside its findings: of the file as it was written, of how the run ended.
-    pub advice: Vec<Advice>,
+    command: Vec<String>,
+    /// Where the scenario comes from, and what weakens all that the report says.
+    origin: Origin,
+    /// What was played: less than was asked where somebody stopped it.
+    plan: claims::Plan,
     /// By file in the folder: its SHA-256, in hexadecimal digits.
     pub sha256: BTreeMap<String, String>,
 }
 
-/// What was played.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
-pub struct PlayedPlan {
-    /// The seed of all luck.
-    pub seed: u64,
-    /// Sets of the uncertain inputs.
-    pub draws: u64,
-    /// Negotiations of each.
-    pub repeats: u64,
-}
-
-/// A warning of the report.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Advice {
-    /// Which kind.
-    pub code: String,
-    /// What is wrong and what to do.
-    pub text: String,
-}
-
 impl Manifest {
-    /// Of this program and its command line, without fingerprints.
-    pub fn new(file: &str, plan: PlayedPlan, advice: &[Warning]) -> Self {
+    /// Of this program and its command line, and of what was played, without fingerprints.
+    pub fn new(case: &Case) -> Self {
         let arguments = std::env::args_os().skip(1);
         let arguments = arguments.map(|argument| argument.to_string_lossy().into_owned());
-        let advice = advice.iter();
         Manifest {
             negsim: env!("CARGO_PKG_VERSION").to_owned(),
             format: FORMAT,
             command: ["negsim".to_owned()].into_iter().chain(arguments).collect(),
-            file: file.to_owned(),
-            plan,
-            advice: advice
-                .map(|warning| Advice { code: warning.code.to_owned(), text: warning.text.clone() })
-                .collect(),
+            origin: Origin {
+                file: case.file.clone(),
+                sha256: case.sha256.clone(),
+                changed: case.changed.clone(),
+                cautions: case.cautions.clone(),
+            },
+            plan: case.plan,
             sha256: BTreeMap::new(),
         }
     }
@@ -108,16 +88,14 @@ impl Manifest {
     /// # Errors
     /// What a plan does not allow.
     pub fn plan(&self) -> Result<Plan, String> {
-        let PlayedPlan { seed, draws, repeats } = self.plan;
+        let claims::Plan { seed, draws, repeats, .. } = self.plan;
         Plan::new(seed, draws, repeats).map_err(|error| error.to_string())
     }
 
-    /// The warnings to give again.
-    pub fn warnings(&self) -> Vec<Warning> {
-        // Codes are words of the program; those of a manifest live as long, and there are a handful of them.
-        let word = |code: &str| -> &'static str { code.to_owned().leak() };
-        let advice = self.advice.iter();
-        advice.map(|told| Warning { code: word(&told.code), text: told.text.clone() }).collect()
+    /// The case of a kept scenario, as its report had it.
+    pub fn case(&self, scenario: &Scenario) -> Case {
+        let case = Case::of(scenario.table(), self.origin.clone());
+        Case { cautions: self.origin.cautions.clone(), ..case }
     }
 }
 

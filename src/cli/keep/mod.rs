@@ -5,7 +5,7 @@
 
 mod manifest;
 
-pub use manifest::{MANIFEST, Manifest, PlayedPlan, fingerprint};
+pub use manifest::{MANIFEST, Manifest, fingerprint};
 
 use super::failure::Failure;
 use std::fs::{self, File};

@@ -10,15 +10,13 @@ mod texts;
 mod told;
 mod zone;
 
+pub use play::Scratch;
 pub use play::outcome::{End, Outcome};
-pub use play::tally::{INPUT_BINS, InputTally, Slice, Tally};
-pub use play::weights::Weights;
-pub use play::{Played, Scratch};
 pub use table::Table;
 pub use table::labels::{Date, IssueLabel, Label, Labels, OutsideView};
 pub(crate) use table::labels::{possessive, within};
 pub use table::parts::{Curve, Event, Format, Interim, Issue, Parts, Party, Role, Setting, Stance};
 pub use told::facts::{Fact, Seen};
-pub use told::given::{Given, GivenScratch, Posterior, Weighed};
+pub use told::given::{Given, GivenScratch};
 pub use told::observed::{Observed, State};
 pub use told::story::{Round, Story};

@@ -1,6 +1,6 @@
 //! A check for programs.
 
-use super::envelope::{FORMAT, case};
+use super::envelope::{FORMAT, case, warnings};
 use super::object::{lines, object};
 use crate::claims::{Counts, Input, Kind};
 use crate::random::Distribution;
@@ -29,7 +29,7 @@ fn file(file: &Checked) -> impl Serialize {
         counts: inventory.map(|inventory| counts(&inventory.counts)),
         inputs: inventory.into_iter().flat_map(|i| &i.inputs).map(input).collect::<Vec<_>>(),
         quotes_found: file.quotes,
-        warnings: &file.warnings,
+        warnings: warnings(&file.warnings),
     }
 }
 
@@ -82,6 +82,7 @@ fn value(kind: &Kind) -> Value {
                 json!({ "low": low, "mode": mode, "high": high })
             }
             Distribution::Normal { mean, sd, .. } => json!({ "mean": mean, "sd": sd }),
+            Distribution::Among { up_to } => json!({ "up_to": up_to }),
         },
         Kind::Setting(value) => json!({ "value": value }),
         Kind::Curve(corners) => json!({ "points": corners }),

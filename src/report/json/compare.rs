@@ -1,8 +1,9 @@
 //! A comparison for programs.
 
-use super::envelope::{case, envelope};
+use super::envelope::{case, envelope, warnings};
 use super::object::{Keyed, object};
-use crate::claims::{Against, Answer, Asked, Compared, Comparison, Row};
+use crate::claims::{Against, Answer, Compared, Comparison, Row};
+use crate::report::say::warnings::text;
 use serde::Serialize;
 
 /// One JSON object and a line break; the case is the first, with which all others are compared. What is not known is null.
@@ -39,14 +40,15 @@ fn pair(scenario: &str, against: &Against) -> impl Serialize {
         scenario: scenario,
         narrowing: against.narrowing,
         left_out: &against.left_out,
-        warnings: &against.warnings,
+        warnings: against.warnings.iter().map(text).collect::<Vec<_>>(),
     }
 }
 
 /// One scenario: what it is, then everything that can be asked of it.
 fn scenario(scenario: &Compared) -> impl Serialize {
     let answers = scenario.answers.iter();
-    let plain = answers.filter(|(asked, _)| !matches!(asked, Asked::Interim(_) | Asked::Terms(_)));
+    let plain = answers
+        .filter(|(asked, answer)| asked.is_likelihood() && !answer.of.starts_with("interim."));
     let round = &scenario.round;
     object! {
         name: &scenario.name,
@@ -61,7 +63,7 @@ fn scenario(scenario: &Compared) -> impl Serialize {
             n: round.n,
         },
         terms: Keyed(group(scenario, "terms.", terms)),
-        warnings: &scenario.case.cautions,
+        warnings: warnings(&scenario.case.cautions),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::object::{iso, lines, object};
 use crate::claims::{Case, CaseIssue, CaseParty, Warning};
+use crate::report::say::warnings::text;
 use serde::Serialize;
 
 /// The number of the format: keys may be added to it, none changed or removed.
@@ -12,7 +13,7 @@ pub fn envelope<'a>(
     case: &Case,
     plan: impl Serialize,
     claim: impl Serialize,
-    warnings: impl Iterator<Item = &'a Warning>,
+    warnings: impl IntoIterator<Item = &'a Warning>,
 ) -> String {
     lines(&object! {
         negsim: env!("CARGO_PKG_VERSION"),
@@ -21,7 +22,7 @@ pub fn envelope<'a>(
         plan: plan,
         #[serde(flatten)]
         claim: claim,
-        warnings: warnings.collect::<Vec<_>>(),
+        warnings: self::warnings(warnings),
     })
 }
 
@@ -39,6 +40,12 @@ pub fn case(case: &Case) -> impl Serialize {
         parties: case.parties.iter().map(party).collect::<Vec<_>>(),
         issues: case.issues.iter().map(issue).collect::<Vec<_>>(),
     }
+}
+
+/// What weakens it.
+pub fn warnings<'a>(warnings: impl IntoIterator<Item = &'a Warning>) -> impl Serialize {
+    let warning = |warning: &'a Warning| object! { code: &warning.code, text: text(warning) };
+    warnings.into_iter().map(warning).collect::<Vec<_>>()
 }
 
 fn party(party: &CaseParty) -> impl Serialize {

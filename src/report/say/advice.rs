@@ -1,5 +1,7 @@
 //! Advice to whoever sits at the program. Nothing else that is said names its commands and options.
 
+/// Where draws are too few.
+pub const RAISE_DRAWS: &str = "Raise --draws.";
 /// Where one set of inputs is too few.
 pub const MORE_DRAWS: &str = "(--draws\u{a0}1000 or more)";
 /// Where one negotiation of each set is too few.

@@ -50,6 +50,7 @@ fn of_distribution(distribution: &Distribution, number: &dyn Fn(f64) -> String) 
             };
             format!("about {}, two in three within {} of it{cut}", number(mean), number(sd))
         }
+        Distribution::Among { .. } => "one of several".to_owned(),
     }
 }
 

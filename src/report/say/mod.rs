@@ -13,5 +13,5 @@ pub mod sweep;
 pub mod target;
 pub mod trace;
 mod units;
-mod warnings;
+pub mod warnings;
 mod words;

@@ -116,7 +116,8 @@ impl Builder<'_> {
         self.advise(&ask, &distribution);
         let id = QuantityId(self.quantities.len() as u32);
         let Ask { address: path, name, unit, range, .. } = ask;
-        self.quantities.push(Quantity { path, name, unit, range, distribution, basis });
+        let quantity = Quantity { name, unit, range, basis, ..Quantity::new(path, distribution) };
+        self.quantities.push(quantity);
         id
     }
 

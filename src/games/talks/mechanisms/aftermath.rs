@@ -70,5 +70,5 @@ fn breaks<S: Simd>(simd: S, table: &Table, talks: &Talks, i: usize, month: u32) 
     let deterrence = talks.draw.value(simd, setting.deterrence);
     let kept = Lanes::load(simd, &talks.log.signed_worth[i])
         + deterrence * Lanes::load(simd, &talks.log.signed_assurance);
-    worth.gt(kept + kept.same(CLOSE))
+    worth.gt(kept + CLOSE)
 }

@@ -27,7 +27,7 @@ pub(crate) fn step<S: Simd>(simd: S, table: &Table, talks: &mut Talks, months: f
     let months = Lanes::splat(simd, months);
     let moved = drift * months + volatility * months.sqrt() * shock;
     let balance = Lanes::load(simd, &talks.balance) + moved;
-    balance.at_least(moved.same(-FAR)).at_most(moved.same(FAR)).store(&mut talks.balance);
+    balance.at_least(-FAR).at_most(FAR).store(&mut talks.balance);
 }
 
 /// Which lanes are decided outside the room.

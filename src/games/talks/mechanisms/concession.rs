@@ -46,7 +46,7 @@ pub(crate) fn step<S: Simd>(simd: S, table: &Table, talks: &mut Talks) {
         if table.shape().uses.reciprocity {
             let reciprocity = talks.draw.value(simd, party.reciprocity);
             let theirs = others_concession(simd, talks, i);
-            target = (target.same(1.0) - reciprocity) * target + reciprocity * theirs;
+            target = (1.0 - reciprocity) * target + reciprocity * theirs;
         }
         let conceded = Lanes::load(simd, &talks.conceded[i]).at_least(target);
         conceded.store_where(held, &mut talks.conceded[i]);
@@ -55,7 +55,7 @@ pub(crate) fn step<S: Simd>(simd: S, table: &Table, talks: &mut Talks) {
         reservation.store(&mut talks.reservation[i]);
         let best = Lanes::load(simd, &talks.draw.full_value[i]);
         let asked = talks.draw.value(simd, party.opening) * best - reservation;
-        let aspiration = reservation + asked * (asked.same(1.0) - firm);
+        let aspiration = reservation + asked * (1.0 - firm);
         aspiration.at_least(reservation).store_where(held, &mut talks.aspiration[i]);
     }
 }
@@ -65,17 +65,17 @@ pub(crate) fn step<S: Simd>(simd: S, table: &Table, talks: &mut Talks) {
 fn progress<S: Simd>(simd: S, table: &Table, talks: &Talks, i: usize) -> Lanes<S> {
     let party = &table.parts().parties[table.signatories()[i]];
     let pain = talks.draw.value(simd, party.no_deal) - Lanes::load(simd, &talks.no_deal[i]);
-    let steps = talks.draw.value(simd, party.patience) - pain.same(1.0);
+    let steps = talks.draw.value(simd, party.patience) - 1.0;
     let by_time = Lanes::load(simd, &talks.met) / steps;
     let progress = (by_time + talks.draw.value(simd, party.urgency) * pain).clamp_unit();
-    steps.le(steps.same(0.0)).select(steps.same(1.0), progress)
+    steps.le(0.0).select(1.0, progress)
 }
 
 /// s^(1/concession); 0 where s is 0.
 #[inline(always)]
 fn pace<S: Simd>(progress: Lanes<S>, concession: Lanes<S>) -> Lanes<S> {
-    let some = progress.gt(progress.same(0.0));
-    let safe = some.select(progress, progress.same(1.0));
+    let some = progress.gt(0.0);
+    let safe = some.select(progress, 1.0);
     some.or_zero((safe.ln() / concession).exp())
 }
 
@@ -90,7 +90,7 @@ fn others_concession<S: Simd>(simd: S, talks: &Talks, i: usize) -> Lanes<S> {
             let last = credibility::held_worth(simd, talks, i, &talks.offer_value[read.clone()]);
             let first = credibility::held_worth(simd, talks, i, &talks.first_value[read]);
             let room = one - first;
-            let some = room.gt(room.same(1e-12));
+            let some = room.gt(1e-12);
             let share = some.or_zero((last - first) / room).clamp_unit();
             least = least.at_most(share);
         }

@@ -77,7 +77,7 @@ pub(crate) fn assurance<S: Simd>(
             sum = sum + Lanes::load(simd, assurance) * Lanes::load(simd, position);
         }
     }
-    sum.at_most(sum.same(1.0))
+    sum.at_most(1.0)
 }
 
 /// Holds the credibility of the reference text: weights and constants for every signatory.
@@ -161,7 +161,7 @@ fn distrust<S: Simd>(simd: S, trust: &[Eight], keeper: Keeper, least: Lanes<S>) 
         Keeper::Trusted(bond) => Lanes::load(simd, &trust[bond]),
         Keeper::LeastTrusted => least,
     };
-    trust.same(1.0) - trust
+    1.0 - trust
 }
 
 /// A signatory's trust in the other signatory that it trusts least.

@@ -34,7 +34,7 @@ pub(crate) fn step<S: Simd>(simd: S, table: &Table, talks: &mut Talks, lanes: Ma
         }
         let before = Lanes::load(simd, &talks.counts[e]);
         rate = rate + talks.draw.value(simd, event.excitation) * before;
-        let rate = rate.at_most(rate.same(MOST));
+        let rate = rate.at_most(MOST);
         if let Some(seen) = talks.told.count(e) {
             impose(simd, talks, e, seen, rate, lanes);
             continue;
@@ -63,8 +63,8 @@ fn impose<S: Simd>(
 /// The least count whose cumulative probability exceeds the uniform.
 #[inline(always)]
 fn poisson<S: Simd>(rate: Lanes<S>, uniform: Lanes<S>) -> Lanes<S> {
-    let large = rate.gt(rate.same(LARGE_RATE));
-    let small_rate = large.select(rate.same(0.0), rate);
+    let large = rate.gt(LARGE_RATE);
+    let small_rate = large.select(0.0, rate);
     let mut probability = (-small_rate).exp_within_700();
     let mut cumulative = probability;
     let mut count = rate.same(0.0);
@@ -72,19 +72,19 @@ fn poisson<S: Simd>(rate: Lanes<S>, uniform: Lanes<S>) -> Lanes<S> {
     let mut more = uniform.ge(cumulative) & !large;
     // Few occurrences are the rule: the first steps are cheaper taken by all than asked about.
     for _ in 0..FEW {
-        count = more.select(count.same(next), count);
-        probability = probability * (small_rate * count.same(1.0 / next));
+        count = more.select(next, count);
+        probability = probability * (small_rate * (1.0 / next));
         next += 1.0;
         cumulative = cumulative + probability;
         more = more & uniform.ge(cumulative);
     }
     // A probability too small to move the sum ends the count as well: rounding may leave the sum just below 1.
     while more.any() {
-        count = more.select(count.same(next), count);
-        probability = probability * (small_rate * count.same(1.0 / next));
+        count = more.select(next, count);
+        probability = probability * (small_rate * (1.0 / next));
         next += 1.0;
         cumulative = cumulative + more.or_zero(probability);
-        more = more & uniform.ge(cumulative) & probability.gt(probability.same(1e-18));
+        more = more & uniform.ge(cumulative) & probability.gt(1e-18);
     }
     if large.any() { with_large(rate, uniform, count, large) } else { count }
 }

@@ -34,7 +34,7 @@ pub(crate) fn begin<S: Simd>(simd: S, table: &Table, talks: &mut Talks) {
 /// What is left of anything after so many months.
 #[inline(always)]
 pub(crate) fn left_after<S: Simd>(months: Lanes<S>, half_life: Lanes<S>) -> Lanes<S> {
-    (months.same(-LN_2) * months / half_life).exp()
+    (-LN_2 * months / half_life).exp()
 }
 
 /// What the status quo is worth to every signatory now.
@@ -89,7 +89,7 @@ pub(crate) fn betrayal<S: Simd>(simd: S, table: &Table, talks: &Talks, i: usize)
     let vulnerability: QuantityId = table.parts().parties[table.signatories()[i]].vulnerability;
     let quo = Lanes::load(simd, &talks.quo_worth[i]);
     let no_deal = Lanes::load(simd, &talks.no_deal[i]);
-    (quo - no_deal).at_least(quo.same(0.0)) + talks.draw.value(simd, vulnerability)
+    (quo - no_deal).at_least(0.0) + talks.draw.value(simd, vulnerability)
 }
 
 /// The pressure of all mediators on a party, a month.

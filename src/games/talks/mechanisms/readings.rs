@@ -62,7 +62,7 @@ pub(crate) fn step<S: Simd>(simd: S, table: &Table, talks: &mut Talks) {
 pub(crate) fn learn<S: Simd>(simd: S, table: &Table, talks: &mut Talks) {
     if table.shape().uses.misreading {
         let learning = talks.draw.value(simd, table.parts().setting.learning);
-        let left = Lanes::load(simd, &talks.beliefs.misread) * (learning.same(1.0) - learning);
+        let left = Lanes::load(simd, &talks.beliefs.misread) * (1.0 - learning);
         left.store_where(Mask::from_bits(simd, talks.held), &mut talks.beliefs.misread);
     }
 }
@@ -89,7 +89,7 @@ fn believe<S: Simd>(
         if stance.is_some() {
             let misread = sigma * Lanes::load(simd, deviate);
             let misread = if table.shape().uses.utter_misreading {
-                misread.at_least(misread.same(-UTTER)).at_most(misread.same(UTTER))
+                misread.at_least(-UTTER).at_most(UTTER)
             } else {
                 misread
             };
@@ -98,8 +98,8 @@ fn believe<S: Simd>(
             sum = sum + weighed;
         }
     }
-    let some = sum.gt(sum.same(0.0));
-    let share = some.or_zero(sum.same(1.0) / sum);
+    let some = sum.gt(0.0);
+    let share = some.or_zero(1.0 / sum);
     for believed in believed {
         (Lanes::load(simd, believed) * share).store(believed);
     }

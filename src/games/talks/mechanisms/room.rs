@@ -34,7 +34,7 @@ pub(crate) fn begin<S: Simd>(simd: S, table: &Table, talks: &mut Talks) {
         if uses.hesitation {
             let key = &talks.keys.hesitation[i];
             let [uniform, _] = talks.luck.once(simd, [key, key]);
-            let logistic = (uniform / (uniform.same(1.0) - uniform)).ln();
+            let logistic = (uniform / (1.0 - uniform)).ln();
             let hesitation = talks.draw.value(simd, table.parts().setting.hesitation);
             (hesitation * logistic).store(&mut talks.leniency[i]);
         }
@@ -90,7 +90,7 @@ fn consider<S: Simd>(
         let surplus = worth - reservation;
         product = product * surplus.ge(close).or_zero(surplus);
     }
-    accepted.select(product, product.same(-1.0)).store(&mut talks.verdict.product[text]);
+    accepted.select(product, -1.0).store(&mut talks.verdict.product[text]);
     talks.verdict.accepted[text] = accepted.bits();
     accepted
 }
@@ -132,7 +132,7 @@ fn asks<S: Simd>(
             let mediator = &table.parts().parties[table.shape().drafters[draft]];
             let saved = talks.draw.value(simd, mediator.face_saving);
             let reservation = Lanes::load(simd, &talks.reservation[i]);
-            reservation + (aspiration - reservation) * (saved.same(1.0) - saved)
+            reservation + (aspiration - reservation) * (1.0 - saved)
         }
     };
     if table.shape().uses.hesitation { asks + Lanes::load(simd, &talks.leniency[i]) } else { asks }

@@ -22,7 +22,7 @@ pub(crate) fn begin<S: Simd>(simd: S, table: &Table, talks: &mut Talks) {
     for (e, event) in table.parts().events.iter().enumerate() {
         let stays = Lanes::splat(simd, 1.0) - talks.draw.value(simd, event.postpones);
         let never = stays.same(NEVER);
-        let certain = stays.le(stays.same(0.0));
+        let certain = stays.le(0.0);
         certain.select(never, stays.ln().at_least(never)).store(&mut talks.stays[e]);
     }
 }
@@ -64,7 +64,7 @@ fn takes_place<S: Simd>(simd: S, table: &Table, talks: &Talks) -> Lanes<S> {
         for &target in &event.on {
             let bond = event.by.and_then(|by| table.shape().bond(target, by));
             let trust = bond.map_or(count.same(0.0), |b| Lanes::load(simd, &talks.trust[b]));
-            log = log - walkout * (count.same(1.0) - trust);
+            log = log - walkout * (1.0 - trust);
         }
         log = log + Lanes::load(simd, &talks.stays[e]) * count;
     }

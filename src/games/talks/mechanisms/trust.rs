@@ -21,7 +21,7 @@ pub(crate) fn begin<S: Simd>(simd: S, table: &Table, talks: &mut Talks) {
         let given = table.parts().parties[bond.truster].trust[bond.trusted];
         let trust = given.map_or(inertia.same(NOT_GIVEN), |id| talks.draw.value(simd, id));
         (trust * inertia).store(&mut talks.kept[b]);
-        ((inertia.same(1.0) - trust) * inertia).store(&mut talks.broken[b]);
+        ((1.0 - trust) * inertia).store(&mut talks.broken[b]);
         settle(simd, talks, b);
     }
 }
@@ -85,7 +85,7 @@ pub(crate) fn goodwill<S: Simd>(simd: S, table: &Table, talks: &mut Talks, lanes
             for (e, event) in table.parts().events.iter().enumerate() {
                 if event.by == Some(trusted) && event.on.contains(&truster) {
                     let count = Lanes::load(simd, &talks.counts[e]);
-                    quiet = quiet & count.le(count.same(0.0));
+                    quiet = quiet & count.le(0.0);
                 }
             }
             (Lanes::load(simd, &talks.kept[b]) + quiet.or_zero(goodwill)).store(&mut talks.kept[b]);

@@ -185,7 +185,7 @@ impl Draw {
         let inside = if issue.range == (0.0, 1.0) {
             written
         } else {
-            ((written - written.same(low)) / written.same(high - low)).clamp_unit()
+            ((written - low) / (high - low)).clamp_unit()
         };
         match issue.levels {
             None => inside,
@@ -200,7 +200,7 @@ pub(crate) fn nearest_level<S: Simd>(position: Lanes<S>, levels: usize) -> Lanes
     let steps = position.same((levels - 1) as f64);
     let half_way = position.same(0.5 + 1e-12);
     // Taken from zero, so that the lowest level is 0 and not -0.
-    position.same(0.0) - (half_way - position * steps).floor() / steps
+    0.0 - (half_way - position * steps).floor() / steps
 }
 
 /// The point of highest value, the lowest such position: 0 where the first point is best, as the curve is flat before it.

@@ -3,13 +3,12 @@
 pub(crate) mod draw;
 pub(crate) mod luck;
 pub(crate) mod outcome;
+pub(crate) mod questions;
 pub(crate) mod record;
 pub(crate) mod round;
 pub(crate) mod state;
-pub(crate) mod tally;
-pub(crate) mod weights;
 
-use crate::engine::{Game, Inputs, Outcomes, Quantity, QuantityId, Seat};
+use crate::engine::{Answers, Game, Inputs, Quantity, QuantityId, Question, Seat};
 use crate::games::talks::mechanisms::sticking;
 use crate::games::talks::play::outcome::End;
 use crate::games::talks::play::outcome::Outcome;
@@ -25,21 +24,8 @@ pub struct Scratch {
     level: Level,
 }
 
-/// What negotiations left behind, in their order.
-#[derive(Clone, Debug, Default)]
-pub struct Played {
-    outcomes: Vec<Outcome>,
-    /// One position an issue, negotiation after negotiation.
-    texts: Vec<f64>,
-    /// One bit a round, in words of 64 rounds, negotiation after negotiation.
-    suspended: Vec<u64>,
-    issues: usize,
-    words: usize,
-}
-
 impl Game for Table {
     type Scratch = Scratch;
-    type Outcomes = Played;
 
     fn quantities(&self) -> &[Quantity] {
         Table::quantities(self)
@@ -47,6 +33,10 @@ impl Game for Table {
 
     fn uncertain(&self) -> &[QuantityId] {
         Table::uncertain(self)
+    }
+
+    fn questions(&self) -> &[Question] {
+        self.asks().list()
     }
 
     fn scratch(&self, seed: u64, level: Level) -> Scratch {
@@ -59,10 +49,18 @@ impl Game for Table {
         inputs: &Inputs,
         seats: &[Seat; WIDTH],
         count: usize,
-        played: &mut Played,
+        answers: &mut Answers,
     ) {
         play(self, scratch, inputs, seats, &mut ());
-        played.take(self, &scratch.talks, count);
+        self.asks().answer(self, &scratch.talks, count, answers);
+    }
+
+    fn has_luck_of_draws(&self) -> bool {
+        self.shape().uses.bad_faith
+    }
+
+    fn moved(&self, moves: &[(QuantityId, f64)]) -> Self {
+        self.with_all(moves)
     }
 }
 
@@ -78,58 +76,8 @@ pub(crate) fn play<R: Record>(
     at_level!(scratch.level, simd => round::play(simd, table, talks, inputs, seats, record));
 }
 
-impl Outcomes for Played {
-    fn len(&self) -> usize {
-        self.outcomes.len()
-    }
-
-    fn drop_first(&mut self, count: usize) {
-        self.outcomes.drain(..count);
-        self.texts.drain(..count * self.issues);
-        self.suspended.drain(..count * self.words);
-    }
-}
-
-impl Played {
-    /// The outcome of one negotiation.
-    pub fn outcome(&self, place: usize) -> &Outcome {
-        &self.outcomes[place]
-    }
-
-    /// Its text, one position (0..1) an issue; zeros where nothing settled.
-    pub fn text(&self, place: usize) -> &[f64] {
-        &self.texts[place * self.issues..(place + 1) * self.issues]
-    }
-
-    /// Its suspended rounds: bit r of word w is round 64 w + r + 1. Empty where the table suspends nothing.
-    pub fn suspended(&self, place: usize) -> &[u64] {
-        &self.suspended[place * self.words..(place + 1) * self.words]
-    }
-
-    /// Appends what the first `count` lanes leave behind.
-    pub(crate) fn take(&mut self, table: &Table, talks: &Talks, count: usize) {
-        let rounds = talks.log.suspended.len();
-        self.issues = talks.issues;
-        self.words = if table.shape().uses.suspension { rounds.div_ceil(64) } else { 0 };
-        for lane in 0..count {
-            self.outcomes.push(outcome(table, talks, lane));
-            self.texts.extend(talks.log.text.iter().map(|position| position.0[lane]));
-        }
-        let first = self.suspended.len();
-        self.suspended.resize(first + count * self.words, 0);
-        if self.words == 0 {
-            return;
-        }
-        let last = talks.round as usize;
-        for (round, lanes) in talks.log.suspended[..last].iter().enumerate() {
-            for lane in (0..count).filter(|lane| lanes >> lane & 1 == 1) {
-                self.suspended[first + lane * self.words + round / 64] |= 1 << (round % 64);
-            }
-        }
-    }
-}
-
-fn outcome(table: &Table, talks: &Talks, lane: usize) -> Outcome {
+/// What one negotiation left behind.
+pub(crate) fn outcome(table: &Table, talks: &Talks, lane: usize) -> Outcome {
     let (log, has) = (&talks.log, |lanes: u8| lanes >> lane & 1 == 1);
     let end = log.end[lane];
     Outcome {

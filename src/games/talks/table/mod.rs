@@ -5,6 +5,7 @@ pub(crate) mod parts;
 pub(crate) mod shape;
 
 use crate::engine::{Quantity, QuantityId};
+use crate::games::talks::play::questions::Questions;
 use crate::games::talks::table::labels::Labels;
 use crate::games::talks::table::parts::Parts;
 use crate::games::talks::table::shape::Shape;
@@ -18,6 +19,19 @@ pub struct Table {
     parts: Parts,
     shape: Shape,
     uncertain: Vec<QuantityId>,
+    questions: Questions,
+}
+
+impl PartialEq for Table {
+    /// Whether they are the same talks: nothing differs but title and summary.
+    fn eq(&self, other: &Self) -> bool {
+        let untitled = |table: &Table| {
+            let mut parts = table.parts.clone();
+            (parts.labels.title, parts.labels.summary) = (String::new(), None);
+            parts
+        };
+        untitled(self) == untitled(other)
+    }
 }
 
 impl Table {
@@ -29,7 +43,8 @@ impl Table {
             .filter(|id| parts.quantities[id.index()].distribution.known().is_none())
             .collect();
         let shape = Shape::new(&parts);
-        Table { parts, shape, uncertain }
+        let questions = Questions::new(&parts, &shape);
+        Table { parts, shape, uncertain, questions }
     }
 
     /// The structure and the numbers as they were given.
@@ -75,9 +90,20 @@ impl Table {
 
     /// The same table with one number known.
     pub fn with(&self, quantity: QuantityId, value: f64) -> Self {
+        self.with_all(&[(quantity, value)])
+    }
+
+    /// The same table with these numbers known.
+    pub fn with_all(&self, moves: &[(QuantityId, f64)]) -> Self {
         let mut parts = self.parts.clone();
-        parts.quantities[quantity.index()].distribution = Distribution::Known { value };
+        for (quantity, value) in moves {
+            parts.quantities[quantity.index()].distribution = Distribution::Known { value: *value };
+        }
         Table::new(parts)
+    }
+
+    pub(crate) fn asks(&self) -> &Questions {
+        &self.questions
     }
 
     pub(crate) fn shape(&self) -> &Shape {

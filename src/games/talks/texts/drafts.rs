@@ -56,7 +56,7 @@ fn draft<S: Simd>(
         pull = pull + weight * Lanes::load(simd, position);
         sum = sum + weight;
     }
-    let some = sum.gt(sum.same(0.0));
+    let some = sum.gt(0.0);
     let draft = some.select(pull / sum, Lanes::load(simd, &talks.status_quo[k]));
     match table.parts().issues[k].levels {
         None => draft,
@@ -74,7 +74,7 @@ fn refer<S: Simd>(simd: S, table: &Table, talks: &mut Talks, held: Mask<S>) {
                 for i in 0..talks.signatories {
                     sum = sum + Lanes::load(simd, &talks.offers[talks.at(i, k)]);
                 }
-                sum / sum.same(talks.signatories as f64)
+                sum / talks.signatories as f64
             }
             drafters => Lanes::load(simd, &talks.drafts[talks.at(drafters - 1, k)]),
         };

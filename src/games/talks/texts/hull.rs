@@ -30,7 +30,7 @@ pub(crate) fn climb<S: Simd>(simd: S, way: &Way, weight: Lanes<S>, ahead: &mut A
                 loss: weight * (own - worth),
                 gain: gives - joint,
             };
-            let open = Mask::from_bits(simd, way.within[level]) & step.gain.gt(own.same(EQUAL));
+            let open = Mask::from_bits(simd, way.within[level]) & step.gain.gt(EQUAL);
             let better = open & (!found | is_steeper(step, best, here));
             best = step.or(better, best);
             best_own = better.select(worth, best_own);

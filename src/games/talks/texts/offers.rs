@@ -155,7 +155,7 @@ fn exchange<S: Simd>(simd: S, table: &Table, talks: &mut Talks, i: usize) {
     for ((start, end), (share, offer)) in ways.zip(shares) {
         let (start, end) = (Lanes::load(simd, start), Lanes::load(simd, end));
         let share = Lanes::load(simd, share);
-        let conceded = share.ge(share.same(1.0)).select(end, start + share * (end - start));
+        let conceded = share.ge(1.0).select(end, start + share * (end - start));
         conceded.store_where(held, offer);
     }
 }
@@ -178,7 +178,7 @@ impl Exchange {
         for later in 0..issues {
             let cost = Lanes::load(simd, &self.cost[later]);
             let gain = Lanes::load(simd, &self.gain[later]);
-            let just_dearer = cost * cost.same(TIE);
+            let just_dearer = cost * TIE;
             let (earlier, own) = self.before.split_at_mut(later);
             let mut before = zero;
             for ((its_cost, its_gain), before_it) in self.cost.iter().zip(&self.gain).zip(earlier) {
@@ -196,7 +196,7 @@ impl Exchange {
             let cost = Lanes::load(simd, cost);
             let gain = Lanes::load(simd, gain);
             let left = budget - Lanes::load(simd, before);
-            let conceded = cost.gt(zero).select((left / cost).clamp_unit(), zero.same(1.0));
+            let conceded = cost.gt(zero).select((left / cost).clamp_unit(), 1.0);
             gain.gt(zero).or_zero(conceded).store(share);
         }
     }

@@ -229,7 +229,7 @@ impl Way {
         let start = Lanes::load(simd, &self.here.position[0]);
         let end = self.optimum(start);
         // Without weight all is free.
-        let idle = weight.le(weight.same(0.0));
+        let idle = weight.le(0.0);
         idle.select(end, start).store(&mut ahead.position);
         let (upward, downward) = (end.gt(start) & !idle, end.lt(start) & !idle);
         let mut own = Lanes::load(simd, &self.here.own[0]);
@@ -245,7 +245,7 @@ impl Way {
                 (upward.select(high.loss, low.loss), upward.select(high.gain, low.gain));
             ahead.stretches.push(Stretch::of(Step {
                 end: upward.select(high.end, low.end),
-                loss: inside.select(weight * (own - worth), own.same(1.0)),
+                loss: inside.select(weight * (own - worth), 1.0),
                 gain: inside.or_zero(gives - joint),
             }));
             (own, joint) = (worth, gives);

@@ -54,7 +54,7 @@ pub(crate) fn value<S: Simd>(
             let at = draw.at(party, issue);
             let ideal = Lanes::load(simd, &draw.ideal[at]);
             let steepness = Lanes::load(simd, &draw.steepness[at]);
-            position.same(1.0) - (position - ideal).abs() * steepness
+            1.0 - (position - ideal).abs() * steepness
         }
         Some(Curve::Points(points)) => along(points, position),
     }
@@ -80,7 +80,7 @@ pub(crate) fn values<S: Simd>(
     let falls = draw.ideal[own.clone()].iter().zip(&draw.steepness[own]);
     for (k, (position, (ideal, steepness))) in text.iter().zip(falls).enumerate() {
         let apart = (Lanes::load(simd, position) - Lanes::load(simd, ideal)).abs();
-        tell(k, apart.same(1.0) - apart * Lanes::load(simd, steepness));
+        tell(k, 1.0 - apart * Lanes::load(simd, steepness));
     }
 }
 
@@ -90,11 +90,11 @@ fn along<S: Simd>(points: &[(f64, f64)], position: Lanes<S>) -> Lanes<S> {
     let mut height = position.same(points[0].1);
     for pair in points.windows(2) {
         let (from, to) = (pair[0], pair[1]);
-        let share = (position - position.same(from.0)) / position.same(to.0 - from.0);
+        let share = (position - from.0) / (to.0 - from.0);
         let share = share.clamp_unit();
         // Both ends are hit exactly: nothing of the segment before it, all of it after.
-        let inside = height + share * position.same(to.1 - from.1);
-        height = share.ge(position.same(1.0)).select(position.same(to.1), inside);
+        let inside = height + share * (to.1 - from.1);
+        height = share.ge(1.0).select(to.1, inside);
     }
     height
 }

@@ -91,7 +91,7 @@ impl Stops {
         let (simd, draw) = (start.simd(), &talks.draw);
         for (stop, position) in self.position.iter().enumerate() {
             let position = Lanes::load(simd, position);
-            let there = position.ge(start.same(0.0)) & position.le(start.same(1.0));
+            let there = position.ge(0.0) & position.le(1.0);
             let position = there.select(position, start);
             let own = preferences::value(simd, table, draw, party, k, position);
             own.store(&mut self.own[stop]);

@@ -56,12 +56,12 @@ fn go<S: Simd>(simd: S, talks: &mut Talks, paths: &mut Paths, i: usize) {
     let mut open = held;
     loop {
         let (cheapest, gain) = cheapest(simd, &paths.ahead);
-        open = open & gain.gt(gain.same(0.0));
+        open = open & gain.gt(0.0);
         if !open.any() {
             break;
         }
         for (k, ahead) in paths.ahead.iter_mut().enumerate() {
-            let mine = open & cheapest.eq(gain.same(k as f64));
+            let mine = open & cheapest.eq(k as f64);
             if mine.any() {
                 (budget, open) = ahead.advance(mine, budget, open);
             }
@@ -82,8 +82,8 @@ fn cheapest<S: Simd>(simd: S, ahead: &[Ahead]) -> (Lanes<S>, Lanes<S>) {
     for (k, ahead) in ahead.iter().enumerate() {
         let Some(next) = ahead.stretches.first() else { continue };
         let next = Step::load(simd, next);
-        let better = (next.gain * loss).gt(gain * next.loss * zero.same(TIE));
-        cheapest = better.select(zero.same(k as f64), cheapest);
+        let better = (next.gain * loss).gt(gain * next.loss * TIE);
+        cheapest = better.select(k as f64, cheapest);
         loss = better.select(next.loss, loss);
         gain = better.select(next.gain, gain);
     }
@@ -97,7 +97,7 @@ impl Ahead {
         let simd = budget.simd();
         while let Some(next) = self.stretches.first() {
             let next = Step::load(simd, next);
-            let free = lanes & next.loss.le(budget.same(FREE));
+            let free = lanes & next.loss.le(FREE);
             if !free.any() {
                 break;
             }
@@ -120,7 +120,7 @@ impl Ahead {
     ) -> (Lanes<S>, Mask<S>) {
         let simd = budget.simd();
         let next = Step::load(simd, &self.stretches[0]);
-        let reach = if self.discrete { budget + budget.same(FITS) } else { budget };
+        let reach = if self.discrete { budget + FITS } else { budget };
         let whole = lanes & next.loss.le(reach);
         let short = lanes & !whole;
         next.end.store_where(whole, &mut self.position);
@@ -135,9 +135,9 @@ impl Ahead {
         }
         let here = Lanes::load(simd, &self.position);
         let part = here + (next.end - here) * (budget / next.loss);
-        let some = short & budget.gt(budget.same(0.0));
+        let some = short & budget.gt(0.0);
         part.store_where(some, &mut self.position);
-        (short.select(budget.same(0.0), left), open & !short)
+        (short.select(0.0, left), open & !short)
     }
 
     /// The next stretch is behind.

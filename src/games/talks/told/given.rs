@@ -12,12 +12,11 @@
 //!   the work grows with the square of the number of observed rounds.
 
 use crate::engine::{
-    self, BATCH, Game, Inputs, Outcomes, Plan, Quantity, QuantityId, Sampling, Seat,
+    Answers, BATCH, Game, Inputs, Plan, Quantity, QuantityId, Question, Sampling, Seat, Weighing,
+    Weight,
 };
-use crate::games::talks::play::Played;
 use crate::games::talks::play::Scratch;
 use crate::games::talks::play::play;
-use crate::games::talks::play::tally::Tally;
 use crate::games::talks::table::Table;
 use crate::games::talks::told::facts::{Fact, Seen, facts};
 use crate::games::talks::told::observed::Observed;
@@ -26,14 +25,15 @@ use crate::games::talks::told::told::log_greatest;
 use crate::lanes::{Level, WIDTH};
 use crate::random::{Key, Kind, round};
 use core::ops::Range;
+use std::borrow::Cow;
 
 /// Batches whose draws are looked at for the unit of weights.
 const PILOTS: u64 = 4;
 
 /// A table given what was seen.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Given<'a> {
-    table: &'a Table,
+    table: Cow<'a, Table>,
     facts: Vec<Fact>,
     /// By observed round: its facts.
     rounds: Vec<(u32, Range<usize>)>,
@@ -50,21 +50,9 @@ pub struct GivenScratch {
     resampling: Key,
 }
 
-/// The particles of one draw at the end of the talks.
-#[derive(Clone, Debug, Default)]
-pub struct Weighed {
-    played: Played,
-    log_weight: f64,
-    agreed: usize,
-}
-
-/// The tally of draws that weigh what they make of the facts.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Posterior(Tally);
-
 impl<'a> Given<'a> {
-    /// A table and what was seen of its rounds, each within them and listed once. The first draws of the plan are played
-    /// as far as the last of these, for the unit in which weights are counted.
+    /// A table and what was seen of its rounds, each within them and listed once; where nothing was, it plays as the table
+    /// does. The first draws of the plan are played as far as the last of these, for the unit in which weights are counted.
     pub fn new(table: &'a Table, observed: &[Observed], plan: &Plan) -> Self {
         let facts = facts(observed);
         let mut rounds: Vec<(u32, Range<usize>)> = Vec::new();
@@ -79,14 +67,17 @@ impl<'a> Given<'a> {
             _ => 0.0,
         });
         let log_greatest = log_greatest.sum();
-        let mut given = Given { table, facts, rounds, log_greatest, log_of_unit: 0.0 };
-        given.log_of_unit = given.greatest_log_weight(plan);
+        let mut given =
+            Given { table: Cow::Borrowed(table), facts, rounds, log_greatest, log_of_unit: 0.0 };
+        if !given.rounds.is_empty() {
+            given.log_of_unit = given.greatest_log_weight(plan);
+        }
         given
     }
 
     /// The table.
-    pub fn table(&self) -> &'a Table {
-        self.table
+    pub fn table(&self) -> &Table {
+        &self.table
     }
 
     /// All that was seen, in the order of rounds.
@@ -199,7 +190,7 @@ impl<'a> Given<'a> {
             told.luck.push((round + 1, repeats));
         }
         let seats = core::array::from_fn(|lane| Seat { repeat: repeat(lane, 0), ..seat });
-        play(self.table, eight, inputs, &seats, &mut ());
+        play(&self.table, eight, inputs, &seats, &mut ());
         count
     }
 
@@ -221,7 +212,6 @@ impl<'a> Given<'a> {
 
 impl Game for Given<'_> {
     type Scratch = GivenScratch;
-    type Outcomes = Weighed;
 
     fn quantities(&self) -> &[Quantity] {
         self.table.quantities()
@@ -229,6 +219,10 @@ impl Game for Given<'_> {
 
     fn uncertain(&self) -> &[QuantityId] {
         self.table.uncertain()
+    }
+
+    fn questions(&self) -> &[Question] {
+        self.table.asks().list()
     }
 
     fn scratch(&self, seed: u64, level: Level) -> GivenScratch {
@@ -245,69 +239,49 @@ impl Game for Given<'_> {
         inputs: &Inputs,
         seats: &[Seat; WIDTH],
         count: usize,
-        outcomes: &mut Weighed,
+        answers: &mut Answers,
     ) {
-        self.table.play(&mut scratch.eight, inputs, seats, count, &mut outcomes.played);
+        self.table.play(&mut scratch.eight, inputs, seats, count, answers);
     }
 
     fn play_draws(
         &self,
         scratch: &mut GivenScratch,
         inputs: &Inputs,
-        first_draw: u64,
+        draws: &[u64],
         repeats: usize,
-        outcomes: &mut Weighed,
-        done: &mut impl FnMut(usize, &Weighed),
+        answers: &mut Answers,
     ) {
-        for column in 0..inputs.columns() {
-            let seat = Seat { column, draw: first_draw + column as u64, repeat: 0 };
-            (outcomes.log_weight, outcomes.agreed) = self.weigh(scratch, inputs, seat, repeats);
-            if outcomes.log_weight > f64::NEG_INFINITY {
-                for first in (0..repeats).step_by(WIDTH) {
-                    let count =
-                        self.play_eight(scratch, inputs, seat, first, self.rounds.len(), None);
-                    outcomes.played.take(self.table, &scratch.eight.talks, count);
+        if self.rounds.is_empty() {
+            return self.table.play_draws(&mut scratch.eight, inputs, draws, repeats, answers);
+        }
+        for (column, &draw) in draws.iter().enumerate() {
+            let seat = Seat { column, draw, repeat: 0 };
+            let (log, agreed) = self.weigh(scratch, inputs, seat, repeats);
+            answers.weigh(Weight { log, agreed });
+            for first in (0..repeats).step_by(WIDTH) {
+                if log > f64::NEG_INFINITY {
+                    let stretches = self.rounds.len();
+                    let count = self.play_eight(scratch, inputs, seat, first, stretches, None);
+                    self.table.asks().answer(&self.table, &scratch.eight.talks, count, answers);
+                } else {
+                    answers.open(if repeats - first < WIDTH { repeats - first } else { WIDTH });
                 }
             }
-            done(column, outcomes);
-            outcomes.drop_first(outcomes.len());
         }
     }
-}
 
-impl Outcomes for Weighed {
-    fn len(&self) -> usize {
-        self.played.len()
+    fn weighing(&self) -> Option<Weighing> {
+        let weighing = Weighing { log_of_unit: self.log_of_unit, facts: self.facts.len() };
+        (!self.rounds.is_empty()).then_some(weighing)
     }
 
-    fn drop_first(&mut self, count: usize) {
-        self.played.drop_first(count);
-    }
-}
-
-impl Posterior {
-    /// What was counted, each draw by its weight.
-    pub fn tally(&self) -> &Tally {
-        &self.0
-    }
-}
-
-impl<'a> engine::Tally<Given<'a>> for Posterior {
-    fn new(given: &Given<'a>, plan: &Plan) -> Self {
-        let mut tally = <Tally as engine::Tally<Table>>::new(given.table, plan);
-        tally.weigh_by(given.table, plan, given.log_of_unit, given.facts.len());
-        Posterior(tally)
+    fn has_luck_of_draws(&self) -> bool {
+        self.table.has_luck_of_draws()
     }
 
-    fn add(&mut self, _: &Given<'a>, _: &Inputs, _: usize, weighed: &Weighed) {
-        self.0.add_weighed(&weighed.played, weighed.log_weight, weighed.agreed);
-    }
-
-    fn end_batch(&mut self, given: &Given<'a>, inputs: &Inputs) {
-        self.0.end_weighed(given.table, inputs);
-    }
-
-    fn merge(&mut self, later: &Self) {
-        engine::Tally::<Table>::merge(&mut self.0, &later.0);
+    fn moved(&self, moves: &[(QuantityId, f64)]) -> Self {
+        let table = Cow::Owned(self.table.with_all(moves));
+        Given { table, ..self.clone() }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::engine::{Game, Quantity, QuantityId, alone};
 use crate::games::talks::mechanisms::room::CLOSE;
-use crate::games::talks::play::Played;
+use crate::games::talks::play::outcome;
 use crate::games::talks::play::outcome::End;
 use crate::games::talks::play::outcome::Outcome;
 use crate::games::talks::play::play;
@@ -115,8 +115,6 @@ impl Story {
         let mut scratch = table.scratch(seed, Level::best());
         let mut recorder = Recorder::new(table, numbers(table, &drawn));
         play(table, &mut scratch, &inputs, &seats, &mut recorder);
-        let mut played = Played::default();
-        played.take(table, &scratch.talks, 1);
         let talks = &scratch.talks;
         Story {
             draw,
@@ -128,8 +126,8 @@ impl Story {
             reading: readings(table, talks),
             trust_at_start: recorder.trust_at_start,
             rounds: recorder.rounds,
-            outcome: *played.outcome(0),
-            text: played.text(0).to_vec(),
+            outcome: outcome(table, talks, 0),
+            text: talks.log.text.iter().map(|position| position.0[0]).collect(),
         }
     }
 

@@ -181,7 +181,7 @@ impl Contract {
             let before = Lanes::load(simd, &self.reach[depth * talks.signatories + i]);
             let best = Lanes::load(simd, &self.best[depth * talks.signatories + i]);
             let reach = before - (best - menu.worth(simd, talks, option, i));
-            hopeful = hopeful & reach.ge(reach.same(-CLOSE));
+            hopeful = hopeful & reach.ge(-CLOSE);
             reach.store(&mut self.reach[(depth + 1) * talks.signatories + i]);
         }
         hopeful.bits()
@@ -252,7 +252,7 @@ impl Search {
             let good;
             (open, good, most) = self.try_weights(simd, talks, menus, before);
             let value = self.game.value(simd);
-            let settled = !negative & most.le(value + value.same(SAME));
+            let settled = !negative & most.le(value + SAME);
             // A mixture does for all; or none does, by a hair.
             found = found | good | (open & value.ge(close));
             let hair = open & settled & value.lt(close);

@@ -51,11 +51,11 @@ impl Game {
             let surplus = Lanes::load(simd, surplus);
             let less = surplus.lt(least);
             least = less.select(surplus, least);
-            worst = less.select(zero.same(i as f64), worst);
+            worst = less.select(i as f64, worst);
         }
         let (n, last) = (self.columns, self.columns + 1);
         for column in 0..n {
-            let value = worst.eq(zero.same(column as f64)).or_zero(one);
+            let value = worst.eq(column as f64).or_zero(one);
             let at = self.at(0, column);
             value.store(&mut self.inverse[at]);
             for row in 1..=n {
@@ -90,7 +90,7 @@ impl Game {
         let mut sum = zero;
         for (weight, held) in weights.iter_mut().zip(&self.inverse) {
             let held = Lanes::load(simd, held);
-            negative = negative | held.lt(zero.same(-ZERO));
+            negative = negative | held.lt(-ZERO);
             sum = sum + held.at_least(zero);
             held.at_least(zero).store(weight);
         }
@@ -119,7 +119,7 @@ impl Game {
             sum.store(&mut self.along[row]);
         }
         let leaving = self.find_leaving(simd);
-        let moves = lanes & leaving.gt(leaving.same(0.0));
+        let moves = lanes & leaving.gt(0.0);
         self.exchange(simd, moves, leaving);
         moves
     }
@@ -132,13 +132,13 @@ impl Game {
             let weight = Lanes::load(simd, weight);
             let less = weight.lt(least);
             least = less.select(weight, least);
-            place = less.select(zero.same(i as f64), place);
+            place = less.select(i as f64, place);
         }
         for (i, surplus) in text.iter().enumerate() {
-            let own = place.eq(zero.same(i as f64)).or_zero(zero.same(1.0));
+            let own = place.eq(i as f64).or_zero(1.0);
             slack.select(own, -Lanes::load(simd, surplus)).store(&mut self.entering[i]);
         }
-        slack.select(zero, zero.same(1.0)).store(&mut self.entering[self.columns]);
+        slack.select(zero, 1.0).store(&mut self.entering[self.columns]);
     }
 
     /// The row that reaches 0 first; 0 where none does.
@@ -150,9 +150,9 @@ impl Game {
             let along = Lanes::load(simd, &self.along[row]);
             let level = Lanes::load(simd, &self.inverse[self.at(row, self.columns)]);
             let ratio = level.at_least(zero) / along;
-            let first = along.gt(zero.same(PIVOT)) & ratio.lt(least);
+            let first = along.gt(PIVOT) & ratio.lt(least);
             least = first.select(ratio, least);
-            leaving = first.select(zero.same(row as f64), leaving);
+            leaving = first.select(row as f64, leaving);
         }
         leaving
     }
@@ -164,12 +164,12 @@ impl Game {
             for row in 1..self.columns + 2 {
                 let share = Lanes::load(simd, &self.inverse[self.at(row, column)])
                     / Lanes::load(simd, &self.along[row]);
-                entry = leaving.eq(leaving.same(row as f64)).select(share, entry);
+                entry = leaving.eq(row as f64).select(share, entry);
             }
             entry.store(&mut self.pivot[column]);
         }
         for row in 0..self.columns + 2 {
-            let out = leaving.eq(leaving.same(row as f64));
+            let out = leaving.eq(row as f64);
             let along = Lanes::load(simd, &self.along[row]);
             for column in 0..=self.columns {
                 let at = self.at(row, column);

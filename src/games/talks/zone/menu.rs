@@ -186,12 +186,12 @@ impl Menu {
             }
             let better = Mask::from_bits(simd, *open) & together.gt(most);
             most = better.select(together, most);
-            best = better.select(zero.same(option as f64), best);
+            best = better.select(option as f64, best);
         }
         for (i, surplus) in surplus.iter_mut().enumerate() {
             let mut worth = zero;
             for option in 0..self.len() {
-                let here = best.eq(zero.same(option as f64));
+                let here = best.eq(option as f64);
                 worth = here.select(self.worth(simd, talks, option, i), worth);
             }
             (Lanes::load(simd, surplus) + worth).store(surplus);

@@ -41,9 +41,8 @@ fn pair(comparison: &Comparison, against: &Against) -> [Vec<Block>; 2] {
     let rows = in_order(against);
     let mut figures = vec![Block::heading(&name, from_where(second)), Block::Table(table(&rows))];
     figures.extend(case::source(&second.case));
-    for (heading, texts) in [("Left out", &against.left_out), ("Caution", &against.warnings)] {
-        figures.extend(texts.iter().map(|text| Block::entry(heading, text)));
-    }
+    figures.extend(against.left_out.iter().map(|text| Block::entry("Left out", text)));
+    figures.extend(cautions(&against.warnings));
     let negotiations = counted(comparison.plan.negotiations, "negotiation");
     let mut words = vec![Block::heading("In words", "")];
     words.extend(in_words(&rows, &name, &negotiations, against));

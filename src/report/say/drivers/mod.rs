@@ -88,7 +88,7 @@ fn overall(claim: &Sensitivity) -> String {
 }
 
 fn moved(claim: &Sensitivity) -> String {
-    let varies = claim.inputs.iter().any(|input| input.total.is_some());
+    let varies = claim.inputs.iter().any(|input| input.first.is_some() || input.total.is_some());
     match claim.range {
         _ if claim.inputs.is_empty() => {
             "Every input is given as known: all that varies is chance within the talks.".to_owned()

@@ -1,0 +1,344 @@
+//! Which unknowns move an answer, how far, alone and together; and what it would be worth to know them.
+//!
+//! Two samples are played. A survey of plain draws, the very ones that a run of the same plan plays, shows how the answer
+//! stands in each tenth of an input, how far the unknowns move it, each input's share of that alone (first order), how much
+//! is chance within the plays, and what knowing one input would be worth. A design of rows shows each input's share with
+//! all its interactions (total). Draws that do not weigh alike are only surveyed: given what was seen, the inputs are not
+//! independent, and a design knows nothing of that.
+
+mod chance;
+mod design;
+mod jackknife;
+mod knowing;
+mod moments;
+mod parallel;
+mod part;
+pub(super) mod share;
+mod shares;
+mod survey;
+#[cfg(test)]
+mod tests;
+
+use super::asked;
+use super::case::Case;
+use super::likelihood::Likelihood;
+use super::work::Work;
+use crate::engine::{Asked, Game, Kind, Luck, Pass, Plan, Quantity};
+use crate::random::normal_quantile;
+use design::{Design, Shape, Watching};
+use jackknife::{jackknife, ways};
+use share::Share;
+use shares::Shares;
+use survey::{Survey, Surveying};
+
+/// Plays of the design where nobody says otherwise, about.
+const PLAYS: u64 = 2_000_000;
+/// The fewest and the most rows that are chosen so.
+const ROWS: (u64, u64) = (256, 16_384);
+
+/// How often any input at all may be told from nothing where none does anything.
+const MISTAKEN: f64 = 0.025;
+
+/// What moves an answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sensitivity {
+    /// What it is about, with the plan of the survey.
+    pub case: Case,
+    /// What was asked: its word.
+    pub of: String,
+    /// What a reader calls it.
+    pub name: String,
+    /// Whether the answer is a likelihood; else it is a position on an issue, in the issue's own units.
+    pub is_likelihood: bool,
+    /// Rows of the design; none were played where nothing is uncertain.
+    pub rows: u64,
+    /// Negotiations of the design.
+    pub negotiations: u64,
+    /// The answer over all draws of the survey; none where nothing answers.
+    pub overall: Option<Likelihood>,
+    /// The 10 and the 90 % quantile, over draws, of the answer expected given the inputs.
+    pub range: Option<[f64; 2]>,
+    /// The share of the outcome's variance that is chance within the talks, E[p(1-p)] with p = P(outcome | draw): what
+    /// is settled by luck once a draw (who bargains in good faith) is not in it.
+    pub chance_share: Option<Share>,
+    /// The share that no knowledge of the inputs removes: `chance_share`, and the luck of draws with all its
+    /// combinations. E[p(1-p)] with p = P(outcome | inputs). None for terms where there is such luck.
+    pub beyond_inputs: Option<Share>,
+    /// The share of what the inputs explain that is explained by none of them alone, only by combinations; none for
+    /// terms: among the settled the inputs are not independent, and shares do not add up.
+    pub combinations: Option<Share>,
+    /// First and total share of the luck that is settled once a draw (who bargains in good faith); none without such luck.
+    pub luck_of_draws: Option<[Share; 2]>,
+    /// Every uncertain input, the strongest first.
+    pub inputs: Vec<Influence>,
+}
+
+/// What one uncertain input does to an answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Influence {
+    /// The input's path.
+    pub input: String,
+    /// Its name for a reader.
+    pub name: String,
+    /// Its own share of what the inputs explain, whatever the others are.
+    pub first: Option<Share>,
+    /// Its share with all its interactions.
+    pub total: Option<Share>,
+    /// Whether that is told from nothing, with so many inputs looked at: of a study in which none does anything, one in
+    /// forty says of any that it does.
+    pub is_visible: bool,
+    /// Rows of the design that say something about it.
+    pub rows: u64,
+    /// The answer in the lowest tenth of its distribution.
+    pub low_tenth: Option<Likelihood>,
+    /// The answer in the highest tenth.
+    pub high_tenth: Option<Likelihood>,
+    /// By how much the 80 % range would narrow, on average, were it known. The interval is known for inputs that are
+    /// told from nothing; for the others both ends are none.
+    pub narrows: Option<Narrowing>,
+}
+
+/// By how much a range narrows, in the answer's units; negative where it widens.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Narrowing {
+    /// The estimate.
+    pub value: f64,
+    /// The ends of its 95 % interval.
+    pub interval: Option<[f64; 2]>,
+}
+
+/// Rows of a design of about two million plays, a power of two in 256..16,384.
+pub fn usual_rows<G: Game>(game: &G, repeats: u64) -> u64 {
+    let of_row = Shape::of(game).of_row() * repeats;
+    let fits = |rows: &u64| rows * of_row <= PLAYS;
+    let powers = (0..64).map(|exponent| ROWS.0 << exponent).take_while(|rows| *rows <= ROWS.1);
+    powers.take_while(fits).last().unwrap_or(ROWS.0)
+}
+
+/// Survey and design of one question, bit by bit.
+pub struct Driving<'a, G: Game> {
+    case: Case,
+    game: &'a G,
+    asked: Asked,
+    plan: Plan,
+    rows: u64,
+    survey: Pass<'a, G, Surveying, Luck>,
+    design: Pass<'a, G, Watching, Design>,
+}
+
+impl<'a, G: Game> Driving<'a, G> {
+    /// Ready to ask one question of a game. The plan's repeats, at least 2, serve both samples.
+    pub fn new(case: &Case, game: &'a G, asked: Asked, plan: Plan, rows: u64) -> Self {
+        let shape = Shape::of(game);
+        let is_without_design = game.uncertain().is_empty() || game.weighing().is_some();
+        let rows = if is_without_design { 0 } else { rows };
+        let games = core::slice::from_ref(game);
+        let design = Design::new(shape, rows, plan.seed());
+        Driving {
+            case: case.clone(),
+            game,
+            asked,
+            plan,
+            rows,
+            survey: Pass::new(games, Surveying::new(game, asked, &plan), plan),
+            design: Pass::at_points(games, Watching::new(asked, shape, rows), plan, design),
+        }
+    }
+
+    /// What it comes to, as far as it is played; the design only where it is played whole.
+    pub fn finish(mut self) -> Sensitivity {
+        let is_whole = self.design.next_batch() == self.design.batches();
+        let rows = if is_whole { self.rows } else { 0 };
+        let groups = self.design.ledger().in_order();
+        let shares = shares::shares(&groups, self.plan.seed(), self.asked).filter(|_| is_whole);
+        let survey = Survey::of(self.asked, self.survey.ledger());
+        let has_luck = self.game.has_luck_of_draws();
+        let luck = shares.as_ref().filter(|_| has_luck).and_then(Shares::of_luck);
+        self.claim(&survey, shares.as_ref(), rows, luck)
+    }
+
+    fn claim(
+        &self,
+        survey: &Survey,
+        shares: Option<&Shares>,
+        rows: u64,
+        luck: Option<[Share; 2]>,
+    ) -> Sensitivity {
+        let questions = self.game.questions();
+        let (has_luck, asked) = (self.game.has_luck_of_draws(), self.asked);
+        let chance = chance::chance_share(survey);
+        let scale = Scale::of(&questions[asked.question().index()].kind, asked);
+        let repeats = self.plan.repeats();
+        let plan = super::case::Plan::of(self.plan.seed(), survey.ledger.played(), repeats);
+        let overall = match Likelihood::in_ledger(&survey.ledger, asked) {
+            Some(likelihood) => (survey.all.draws > 0).then_some(likelihood),
+            None => survey.mean(&survey.all),
+        };
+        Sensitivity {
+            case: self.case.clone().played(plan),
+            of: asked::word(questions, asked),
+            name: asked::name(questions, asked),
+            is_likelihood: asked.is_likelihood(),
+            rows,
+            negotiations: rows * Shape::of(self.game).of_row() * repeats,
+            overall: overall.map(|likelihood| scale.likelihood(likelihood)),
+            range: survey.range(&survey.all).map(|ends| ends.map(|end| scale.at(end))),
+            chance_share: chance,
+            beyond_inputs: beyond_inputs(chance, luck.map(|[_, total]| total), has_luck, asked),
+            combinations: combinations(survey, luck).filter(|_| rows > 0),
+            luck_of_draws: luck.map(|luck| luck.map(Share::inside)),
+            inputs: influences(self.game, survey, shares, scale),
+        }
+    }
+}
+
+impl<G: Game> Work for Driving<'_, G> {
+    fn advance(&mut self, batches: u64) -> bool {
+        if self.survey.next_batch() < self.survey.batches() {
+            return self.survey.advance(batches) || self.rows > 0;
+        }
+        self.design.advance(batches)
+    }
+
+    fn progress(&self) -> (u64, u64) {
+        let of_row = Shape::of(self.game).of_row();
+        let weigh = |done: u64, all: u64, points: u64| {
+            if all > 0 { (points as f64 * (done as f64 / all as f64)) as u64 } else { 0 }
+        };
+        let (draws, points) = (self.plan.draws(), self.rows * of_row);
+        let survey = weigh(self.survey.next_batch(), self.survey.batches(), draws);
+        let design = weigh(self.design.next_batch(), self.design.batches(), points);
+        let repeats = self.plan.repeats();
+        ((survey + design) * repeats, (draws + points) * repeats)
+    }
+}
+
+/// What positions on 0..1 are in a reader's units.
+#[derive(Clone, Copy)]
+struct Scale {
+    least: f64,
+    width: f64,
+}
+
+impl Scale {
+    fn of(kind: &Kind, asked: Asked) -> Self {
+        match (kind, asked) {
+            (Kind::Position { range, .. }, Asked::Mean(_)) => {
+                Scale { least: range.0, width: range.1 - range.0 }
+            }
+            _ => Scale { least: 0.0, width: 1.0 },
+        }
+    }
+
+    fn at(self, position: f64) -> f64 {
+        self.least + position * self.width
+    }
+
+    fn likelihood(self, one: Likelihood) -> Likelihood {
+        Likelihood { p: self.at(one.p), low: self.at(one.low), high: self.at(one.high), n: one.n }
+    }
+}
+
+/// Chance within the talks, and of the rest what the luck of draws is in: the two rest on different samples.
+fn beyond_inputs(
+    chance: Option<Share>,
+    luck: Option<Share>,
+    has_luck: bool,
+    asked: Asked,
+) -> Option<Share> {
+    let chance = chance?;
+    if !has_luck {
+        return Some(chance);
+    }
+    let luck = luck.filter(|_| asked.is_likelihood())?;
+    let half = |share: &Share| 0.5 * (share.high - share.low);
+    let value = chance.value + (1.0 - chance.value) * luck.value;
+    let parts = [(1.0 - luck.value) * half(&chance), (1.0 - chance.value) * half(&luck)];
+    let half = parts.map(|part| part * part).iter().sum::<f64>().sqrt();
+    Some(Share { value, low: value - half, high: value + half }.inside())
+}
+
+/// Whether the total share of one of so many inputs is told from nothing: the lower end of its interval lies above 0
+/// where it is made as wide as so many looks ask for (Bonferroni), one in forty for all of them together.
+fn is_told(total: &Share, inputs: usize) -> bool {
+    let z = |share: f64| -normal_quantile(share);
+    let wider = z(MISTAKEN / inputs as f64) / z(MISTAKEN);
+    total.low > 0.0 && total.value - wider * (total.value - total.low) > 0.0
+}
+
+/// One less what inputs, and the luck of draws, explain alone.
+fn combinations(survey: &Survey, luck: Option<[Share; 2]>) -> Option<Share> {
+    if !survey.asked.is_likelihood() || survey.inputs() == 0 {
+        return None;
+    }
+    let of_way = |way| {
+        let share = |input| survey.first_order(input, way).map(|share| share.value);
+        (0..survey.inputs()).map(share).sum::<Option<f64>>()
+    };
+    let singles = jackknife(&ways().into_iter().map(of_way).collect::<Vec<_>>())?;
+    let half = |share: &Share| 0.5 * (share.high - share.low);
+    let of_luck = luck.map_or((0.0, 0.0), |[first, _]| (first.value, half(&first)));
+    let value = 1.0 - singles.value - of_luck.0;
+    let half = (half(&singles) * half(&singles) + of_luck.1 * of_luck.1).sqrt();
+    Some(Share { value, low: value - half, high: value + half }.inside())
+}
+
+/// Every input, the strongest first: by total share, equals by first order, then in the order of the game.
+fn influences<G: Game>(
+    game: &G,
+    survey: &Survey,
+    shares: Option<&Shares>,
+    scale: Scale,
+) -> Vec<Influence> {
+    let quantities = game.uncertain().iter().map(|id| &game.quantities()[id.index()]);
+    let likely = |input: usize, tenth: usize| {
+        survey.mean(&survey.tenth(input, tenth)).map(|one| scale.likelihood(one))
+    };
+    let of = |(input, quantity): (usize, &Quantity)| {
+        let total = shares.and_then(|shares| shares.total[input]);
+        let first = survey.first_order(input, None);
+        // Without a design what an input does alone has to tell.
+        let told = if shares.is_some() { total } else { first };
+        Influence {
+            input: quantity.path.clone(),
+            name: quantity.name.clone(),
+            first: first.map(Share::inside),
+            total: total.map(Share::inside),
+            is_visible: told.is_some_and(|share| is_told(&share, survey.inputs())),
+            rows: shares.map_or(0, |shares| shares.rows[input]),
+            low_tenth: likely(input, 0),
+            high_tenth: likely(input, survey::TENTHS - 1),
+            narrows: None,
+        }
+    };
+    let mut influences: Vec<Influence> = quantities.enumerate().map(of).collect();
+    add_narrowings(&mut influences, survey, scale);
+    let strength = |one: &Influence| {
+        let value = |share: Option<Share>| share.map_or(0.0, |share| share.value);
+        (value(one.total), value(one.first))
+    };
+    influences.sort_by(|one, other| {
+        let (one, other) = (strength(one), strength(other));
+        other.0.total_cmp(&one.0).then(other.1.total_cmp(&one.1))
+    });
+    influences
+}
+
+/// With intervals for those inputs that are told from nothing: they take ten times as long.
+fn add_narrowings(influences: &mut [Influence], survey: &Survey, scale: Scale) {
+    let (visible, others): (Vec<usize>, Vec<usize>) =
+        (0..influences.len()).partition(|input| influences[*input].is_visible);
+    let sure = knowing::narrowings(survey, &visible);
+    for (input, share) in visible.into_iter().zip(sure) {
+        let of = |share: Share| Narrowing {
+            value: share.value * scale.width,
+            interval: Some([share.low, share.high].map(|end| end * scale.width)),
+        };
+        influences[input].narrows = share.map(of);
+    }
+    let rough = knowing::rough_narrowings(survey, &others);
+    for (input, value) in others.into_iter().zip(rough) {
+        let of = |value: f64| Narrowing { value: value * scale.width, interval: None };
+        influences[input].narrows = value.map(of);
+    }
+}

@@ -1,0 +1,36 @@
+//! How likely something is with some numbers moved, always with the same luck: so two values differ by what they do and
+//! hardly by chance.
+
+use crate::claims::likelihood::Likelihood;
+use crate::engine::{Asked, Counting, Game, Ledger, Pass, Plan, QuantityId, Sampling};
+
+/// A question that is asked of the same game again and again with some of its numbers moved.
+pub(super) struct Probe<'a, G> {
+    game: &'a G,
+    asked: Asked,
+    plan: Plan,
+    sampling: Sampling,
+}
+
+impl<'a, G: Game> Probe<'a, G> {
+    /// Of a likelihood, with the luck and the repeats of a plan.
+    pub fn new(game: &'a G, asked: Asked, plan: Plan) -> Self {
+        Probe { game, asked, plan, sampling: Sampling::new(game, plan.seed()) }
+    }
+
+    /// How likely it is with these numbers known to be so, in so many draws.
+    pub fn at(&self, moves: &[(QuantityId, f64)], draws: u64) -> Likelihood {
+        let ledger = self.ledger(moves, draws);
+        Likelihood::in_ledger(&ledger, self.asked).expect("only likelihoods are looked for")
+    }
+
+    /// What so many draws come to.
+    pub fn ledger(&self, moves: &[(QuantityId, f64)], draws: u64) -> Ledger {
+        let (seed, repeats) = (self.plan.seed(), self.plan.repeats());
+        let plan = Plan::new(seed, draws, repeats).expect("no more than a plan's draws");
+        let games = [self.game.moved(moves)];
+        let counting = Counting::new(&games[0], &plan, self.asked).without_inputs();
+        let sampling = self.sampling.of(&games[0], seed);
+        Pass::new(&games, counting, plan).with_samplings(vec![sampling]).finish().into_ledger()
+    }
+}

@@ -1,0 +1,128 @@
+//! Everything that one run comes to, as plain data: all that a report needs.
+
+use super::drivers::{Driver, drivers};
+use super::funnel::{Funnel, Losses};
+use super::outside::{Outside, outside};
+use super::spread::Spread;
+use super::sticking::{Sticking, sticking};
+use super::support::Support;
+use super::terms::{Terms, terms};
+use super::timing::Timing;
+use super::warnings::warnings;
+use crate::claims::case::{Case, Plan};
+use crate::claims::likelihood::Likelihood;
+use crate::claims::observed::Observed;
+use crate::claims::warning::Warning;
+use crate::engine::{self, Asked, Counting, Ledger, QuestionId};
+use crate::games::talks::{Label, Table};
+
+/// A likelihood that belongs to somebody or something.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Named {
+    /// The id of the scenario file.
+    pub id: String,
+    /// The name for a reader.
+    pub name: String,
+    /// How likely it is.
+    pub likelihood: Likelihood,
+}
+
+/// Everything that one run comes to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Findings {
+    /// What it is about.
+    pub case: Case,
+    /// By end, in the order of [`End::ALL`](crate::games::talks::End::ALL).
+    pub ends: [Likelihood; 5],
+    /// Where deals die.
+    pub funnel: Funnel,
+    /// How many die between two steps of it.
+    pub losses: Losses,
+    /// Some capital refused at least once.
+    pub refused: Likelihood,
+    /// By signatory: agreed in the room but never settled, its capital among those that refused last.
+    pub lost_to_capital: Vec<Named>,
+    /// By interim deal: adopted at least once.
+    pub interim: Vec<Named>,
+    /// How far the unknowns move the likelihood; none where draws are not repeated.
+    pub spread: Option<Spread>,
+    /// When.
+    pub timing: Timing,
+    /// On what terms, by issue.
+    pub terms: Vec<Terms>,
+    /// What the unsettled stuck on, by issue.
+    pub sticking: Vec<Sticking>,
+    /// Which unknowns move the likelihood, the strongest first.
+    pub drivers: Vec<Driver>,
+    /// The base rates beside which the likelihoods are read.
+    pub outside_views: Vec<Outside>,
+    /// What the rounds already held did to the forecast; none where none were observed. All else is then given them.
+    pub observed: Option<Observed>,
+    /// How much of it rests on sources.
+    pub support: Support,
+    /// What makes the findings weaker than they look, beside the cautions of the case.
+    pub warnings: Vec<Warning>,
+}
+
+/// Who looks on while a table is played, so that it can be summarised.
+pub fn counting(table: &Table, plan: &engine::Plan) -> Counting {
+    Counting::new(table, plan, settled(table))
+}
+
+/// What a run comes to. Of the case's plan the seed is taken; the rest is what was counted. Where draws do not weigh alike,
+/// what has no interval of its own is taken from as many draws as they are worth.
+pub fn summarise(case: &Case, table: &Table, ledger: &Ledger) -> Findings {
+    if ledger.weighed().is_none() {
+        return summarised(case, table, ledger, ledger);
+    }
+    summarised(case, table, ledger, &ledger.in_effective_draws())
+}
+
+/// `even` holds the same shares as the ledger, among draws that weigh alike.
+fn summarised(case: &Case, table: &Table, ledger: &Ledger, even: &Ledger) -> Findings {
+    let asks = table.asks();
+    let likely = |asked| Likelihood::in_ledger(ledger, asked).expect("an event is no mean");
+    let event = |question| likely(Asked::Event(question));
+    let parties = &table.labels().parties;
+    let signatories: Vec<Label> =
+        table.signatories().iter().map(|index| parties[*index].clone()).collect();
+    let ends = asks.ends.map(event);
+    let funnel = Funnel::of(table, ledger);
+    let interim = named(&table.labels().interims, &asks.interim, event);
+    Findings {
+        case: case.clone().played(Plan::of(case.plan.seed, ledger.played(), ledger.repeats)),
+        ends,
+        funnel,
+        losses: Losses::of(table, ledger, &funnel),
+        refused: event(asks.refused),
+        lost_to_capital: named(&signatories, &asks.lost_to, event),
+        spread: Spread::of(even, settled(table)),
+        timing: Timing::of(table, ledger, even),
+        terms: terms(table, even),
+        sticking: sticking(table, even),
+        drivers: drivers(table, even, settled(table)),
+        outside_views: outside(&table.labels().outside_views, &ends, &funnel, &interim),
+        interim,
+        observed: None,
+        support: Support::of(table),
+        warnings: warnings(table, even),
+    }
+}
+
+/// Whether the talks settle.
+pub(super) fn settled(table: &Table) -> Asked {
+    Asked::Event(table.asks().ends[0])
+}
+
+fn named(
+    labels: &[Label],
+    questions: &[QuestionId],
+    likely: impl Fn(QuestionId) -> Likelihood,
+) -> Vec<Named> {
+    let of_label = |(label, question): (&Label, &QuestionId)| Named {
+        id: label.id.clone(),
+        name: label.name.clone(),
+        likelihood: likely(*question),
+    };
+    labels.iter().zip(questions).map(of_label).collect()
+}

@@ -1,0 +1,53 @@
+//! What a command is about: a scenario that was read, and the case that its answers carry.
+
+use negsim::claims::{Case, Origin, Warning};
+use negsim::engine::Plan;
+use negsim::games::talks::Given;
+use negsim::scenario::{Mistakes, Scenario};
+use std::io;
+use std::path::Path;
+
+/// A scenario, where it comes from, and what was changed of it.
+#[derive(Clone)]
+pub struct Subject {
+    /// The scenario.
+    pub scenario: Scenario,
+    /// What its answers are about; nothing is played yet.
+    pub case: Case,
+}
+
+impl Subject {
+    /// Reads a file, or standard input where it is `-`, and changes it.
+    pub fn read(file: &Path, changes: &[String]) -> Result<Self, Mistakes> {
+        let scenario = if file == Path::new("-") {
+            Scenario::read_from(io::stdin().lock(), "standard input", changes)?
+        } else {
+            Scenario::read_with(file, changes)?
+        };
+        Ok(Subject::of(scenario, file.display().to_string(), changes.to_vec()))
+    }
+
+    /// The same with further changes.
+    pub fn with(&self, changes: &[String]) -> Result<Self, Mistakes> {
+        let changed = [&self.case.changed, changes].concat();
+        Ok(Subject::of(self.scenario.with(changes)?, self.case.file.clone(), changed))
+    }
+
+    /// A scenario that came from there.
+    pub fn of(scenario: Scenario, file: String, changed: Vec<String>) -> Self {
+        let read = scenario.warnings().iter();
+        let cautions = read.map(|one| Warning::new(one.code, one.text.clone())).collect();
+        let origin = Origin { file, sha256: scenario.sha256(), changed, cautions };
+        Subject { case: Case::of(scenario.table(), origin), scenario }
+    }
+
+    /// The talks given the rounds already held, where there are any.
+    pub fn given(&self, plan: &Plan) -> Given<'_> {
+        Given::new(self.scenario.table(), self.scenario.observed(), plan)
+    }
+
+    /// Whether rounds already held are known.
+    pub fn is_observed(&self) -> bool {
+        !self.scenario.observed().is_empty()
+    }
+}
