@@ -299,7 +299,7 @@ fn what_cannot_be_told_is_refused() {
     let said = "none of the first 100,000 negotiations of seed 0 collapsed";
     assert!(code == Some(1) && errors.contains(said), "{errors}");
     let (code, errors) = refused(&["--pick", "setled"]);
-    assert!(code == Some(2) && errors.contains("'settled'"), "{errors}");
+    assert!(code == Some(2) && errors.contains("`settled`"), "{errors}");
     let (code, errors) = refused(&["--rounds", "5:3"]);
     assert!(code == Some(2) && errors.contains("must not come after"), "{errors}");
     let (code, errors) = refused(&["--rounds", "27"]);
