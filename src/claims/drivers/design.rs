@@ -246,16 +246,18 @@ fn of_group(rows: u64) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::claims::drivers::tests::Function;
 
     #[test]
     fn each_point_differs_from_the_first_in_one_input_and_shares_its_luck() {
-        let shape = Shape { inputs: 3, has_luck: false };
+        let game = Function::new(3, |_: &[f64]| 0.5);
+        let shape = Shape::of(&game);
         let design = Design::new(shape, 8, 1);
         let mut draws = Vec::new();
         design.draws(20..30, &mut draws);
         assert_eq!(draws, [4, 12, 4, 4, 4, 5, 13, 5, 5, 5]);
         let mut inputs = Inputs::default();
-        design.fill(20..30, &Sampling::even(3), &mut inputs);
+        design.fill(20..30, &Sampling::new(&game, 1), &mut inputs);
         for first in [0, 5] {
             for input in 0..3 {
                 let cells = &inputs.uniforms(input)[first..first + 5];
