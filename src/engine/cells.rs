@@ -6,7 +6,7 @@
 //! - Units: occurrences among the repeats of a draw, or the mean position of those that answer in units of 2^-20.
 //! - Leaves out: two inputs together.
 
-use crate::stats::Count;
+use crate::stats::{Count, scaled_row};
 use serde::{Deserialize, Serialize};
 use std::sync::Mutex;
 
@@ -14,7 +14,7 @@ use std::sync::Mutex;
 pub const INPUT_BINS: usize = 64;
 
 /// The draws in one part of an input's distribution.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Slice {
     /// Draws in this part that answer.
     pub draws: u64,
@@ -23,7 +23,7 @@ pub struct Slice {
 }
 
 /// Draws by the quantile of one uncertain input.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cells {
     /// By 64 bins of equal probability.
     pub bins: Vec<Slice>,
@@ -94,15 +94,106 @@ impl Slice {
     }
 
     fn scaled(&self, factor: f64) -> Slice {
-        let draws = crate::stats::scaled_row(&[self.draws], factor)[0];
+        let draws = scaled_row(&[self.draws], factor)[0];
         Slice { draws, answers: self.answers.scaled(factor) }
+    }
+}
+
+/// The cells of one input as they are kept: by part its draws, what they answer and the sum of its squares. Short words
+/// until one of them is too short, so that the same sums are kept alike in whatever order they were added; empty before
+/// there is any.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum Row {
+    Short(Vec<u32>),
+    Long(Vec<u64>),
+}
+
+/// Parts of a row: the bins, the lowest and the highest tenth.
+const PARTS: usize = INPUT_BINS + 2;
+
+impl Default for Row {
+    fn default() -> Self {
+        Row::Short(Vec::new())
+    }
+}
+
+impl Row {
+    fn add(&mut self, quantile: f64, Answered { answer, weight }: Answered) {
+        let sums = [weight, answer * weight, answer * answer * weight];
+        self.add_part(Cells::bin(quantile), sums);
+        if quantile < 0.1 {
+            self.add_part(INPUT_BINS, sums);
+        } else if quantile > 0.9 {
+            self.add_part(INPUT_BINS + 1, sums);
+        }
+    }
+
+    fn add_part(&mut self, part: usize, sums: [u64; 3]) {
+        match self {
+            Row::Short(words) => {
+                words.resize(3 * PARTS, 0);
+                let kept = &mut words[3 * part..][..3];
+                let longer = [0, 1, 2].map(|place| u64::from(kept[place]) + sums[place]);
+                match longer.map(u32::try_from) {
+                    [Ok(draws), Ok(answers), Ok(squares)] => {
+                        kept.copy_from_slice(&[draws, answers, squares]);
+                    }
+                    _ => {
+                        *self = Row::Long(words.iter().copied().map(u64::from).collect());
+                        self.add_part(part, sums);
+                    }
+                }
+            }
+            Row::Long(words) => {
+                words[3 * part..].iter_mut().zip(sums).for_each(|(mine, one)| *mine += one);
+            }
+        }
+    }
+
+    fn part(&self, part: usize) -> [u64; 3] {
+        let at = |place| match self {
+            Row::Short(words) => words.get(3 * part + place).copied().map_or(0, u64::from),
+            Row::Long(words) => words[3 * part + place],
+        };
+        [0, 1, 2].map(at)
+    }
+
+    /// Adds what others counted of other draws.
+    pub fn merge(&mut self, other: &Row) {
+        match other {
+            Row::Short(words) if words.is_empty() => {}
+            _ => (0..PARTS).for_each(|part| self.add_part(part, other.part(part))),
+        }
+    }
+
+    /// As somebody reads them.
+    pub fn cells(&self) -> Cells {
+        let slice = |part| {
+            let [draws, total, squares] = self.part(part);
+            Slice { draws, answers: Count { total, squares } }
+        };
+        Cells {
+            bins: (0..INPUT_BINS).map(slice).collect(),
+            low_tenth: slice(INPUT_BINS),
+            high_tenth: slice(INPUT_BINS + 1),
+        }
+    }
+
+    /// The same shares among another number of draws.
+    pub fn scaled(&self, factor: f64) -> Row {
+        let Cells { bins, low_tenth, high_tenth } = self.cells().scaled(factor);
+        let mut row = Row::default();
+        for (part, slice) in bins.into_iter().chain([low_tenth, high_tenth]).enumerate() {
+            row.add_part(part, [slice.draws, slice.answers.total, slice.answers.squares]);
+        }
+        row
     }
 }
 
 /// The cells of all inputs, which workers fill together: a file with thousands of inputs has them once, not once a
 /// worker. Whole numbers, so that the order in which they are added changes nothing.
 #[derive(Debug, Default)]
-pub(crate) struct Shared(Vec<Mutex<Cells>>);
+pub(crate) struct Shared(Vec<Mutex<Row>>);
 
 impl Shared {
     pub fn new(inputs: usize) -> Self {
@@ -111,19 +202,46 @@ impl Shared {
 
     /// Adds draws to one input: its quantiles and what they answer, both by column.
     pub fn add(&self, input: usize, quantiles: &[f64], answered: &[Option<Answered>]) {
-        let mut cells = self.0[input].lock().expect("nobody panics while it holds the lock");
+        let mut row = self.0[input].lock().expect("nobody panics while it holds the lock");
         for (quantile, answered) in quantiles.iter().zip(answered) {
             if let Some(answered) = answered {
-                cells.add(*quantile, *answered);
+                row.add(*quantile, *answered);
             }
         }
     }
 
-    /// All cells as they stand.
-    pub fn cells(&self) -> Vec<Cells> {
-        let of = |cells: &Mutex<Cells>| {
-            cells.lock().expect("nobody panics while it holds the lock").clone()
-        };
-        self.0.iter().map(of).collect()
+    /// Adds all that was counted since the last time to the rows of a ledger.
+    pub fn move_to(&self, rows: &mut Vec<Row>) {
+        rows.resize(self.0.len(), Row::default());
+        for (kept, row) in rows.iter_mut().zip(&self.0) {
+            let mut row = row.lock().expect("nobody panics while it holds the lock");
+            let new = core::mem::take(&mut *row);
+            if *kept == Row::default() { *kept = new } else { kept.merge(&new) }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_words_are_taken_where_short_ones_do_not_do_in_any_order() {
+        let large = Answered { answer: 60_000, weight: 1 };
+        let [mut row, mut other, mut last] = [0.05, 0.5, 0.05].map(|quantile| {
+            let mut row = Row::default();
+            row.add(quantile, large);
+            row
+        });
+        assert!(matches!(row, Row::Short(_)));
+        other.merge(&last);
+        other.merge(&row);
+        row.merge(&last);
+        last = row.clone();
+        last.add(0.5, large);
+        assert_eq!(last, other);
+        assert!(matches!(last, Row::Long(_)));
+        assert_eq!(last.cells().low_tenth.answers.squares, 7_200_000_000);
+        assert_eq!(last.cells().bins[32].draws, 1);
     }
 }

@@ -1,7 +1,7 @@
 //! Many plays of one game in fixed memory: by question, and by the quantiles of the inputs where that is wanted.
 
 use super::answers::{Answers, POSITION_UNITS};
-use super::cells::{Answered, Cells, Shared};
+use super::cells::{Answered, Cells, Row, Shared};
 use super::game::Game;
 use super::pass::{Batch, Watcher};
 use super::plan::Plan;
@@ -32,7 +32,7 @@ pub struct Ledger {
     /// By k = 0..repeats: draws with k occurrences of what the draws are told apart by.
     draws_by: Vec<u64>,
     /// By uncertain input, in the order of the game; empty where nobody asked for them.
-    cells: Vec<Cells>,
+    cells: Vec<Row>,
     /// What draws weigh; none where they weigh alike.
     weights: Option<Weights>,
     /// The same draws, each counted by the square of its weight.
@@ -113,7 +113,9 @@ impl<G: Game> Watcher<G> for Counting {
     }
 
     fn close(&self, counted: &mut Counted) {
-        counted.ledger.cells = self.cells.as_ref().map_or(Vec::new(), Shared::cells);
+        if let Some(cells) = &self.cells {
+            cells.move_to(&mut counted.ledger.cells);
+        }
     }
 }
 
@@ -236,8 +238,8 @@ impl Ledger {
     }
 
     /// By uncertain input; empty where nobody asked for them.
-    pub fn cells(&self) -> &[Cells] {
-        &self.cells
+    pub fn cells(&self) -> impl ExactSizeIterator<Item = Cells> {
+        self.cells.iter().map(Row::cells)
     }
 
     /// What draws weigh, and the same draws counted by the squares of that; none where they weigh alike.
@@ -279,7 +281,7 @@ impl Ledger {
             once_a_draw: self.once_a_draw.clone(),
             tallies: self.tallies.iter().map(|tally| tally.scaled(factor)).collect(),
             draws_by: crate::stats::scaled_row(&self.draws_by, factor),
-            cells: self.cells.iter().map(|cells| cells.scaled(factor)).collect(),
+            cells: self.cells.iter().map(|row| row.scaled(factor)).collect(),
             weights: None,
             squared: None,
         }

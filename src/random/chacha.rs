@@ -1,7 +1,6 @@
 //! ChaCha8 over lanes: sixteen blocks side by side, two keys with eight negotiations each.
 
 use super::key::Key;
-use super::uniform;
 use crate::lanes::{Lanes, Simd, WIDTH, Words};
 
 /// Sixteen blocks of sixteen words, word by word: `block.0[word][lane]`.
@@ -118,17 +117,11 @@ pub fn once_uniforms<S: Simd>(
     Words::load(simd, &words).uniforms()
 }
 
-/// The nonces of what happens every round, for eight negotiations: draw · 2^16 + repeat. Round t is
-/// word (t-1) % 16 of block (t-1) / 16.
-#[inline(always)]
-pub fn round_nonces(draws: &[u64; 8], repeats: &[u64; 8]) -> [u64; 8] {
-    core::array::from_fn(|lane| uniform::round_nonce(draws[lane], repeats[lane]))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::lanes::{Eight, Level, at_level};
+    use crate::random::uniform::round_nonce;
     use crate::random::{Kind, once, round};
     use rand::{Rng, SeedableRng};
     use rand_chacha::ChaCha8Rng;
@@ -172,7 +165,8 @@ mod tests {
                 uniforms[0].store(&mut found[0]);
                 uniforms[1].store(&mut found[1]);
                 let mut block = Block::ZERO;
-                blocks(simd, pair, &[2; 8], &round_nonces(&draws, &repeats), &mut block);
+                let nonces = core::array::from_fn(|lane| round_nonce(draws[lane], repeats[lane]));
+                blocks(simd, pair, &[2; 8], &nonces, &mut block);
                 block_uniforms(simd, &block, 0, 4).store(&mut found[2]);
                 block_uniforms(simd, &block, 1, 4).store(&mut found[3]);
             });

@@ -55,7 +55,7 @@ pub fn drivers<G: Game>(game: &G, ledger: &Ledger, asked: Asked) -> Vec<Driver> 
     let all = Slice { draws: ledger.draws, answers };
     let inputs = game.uncertain().iter().zip(ledger.cells());
     let mut drivers: Vec<Driver> = inputs
-        .map(|(id, cells)| of(&game.quantities()[id.index()], cells, &all, ledger.repeats))
+        .map(|(id, cells)| of(&game.quantities()[id.index()], &cells, &all, ledger.repeats))
         .collect();
     drivers.sort_by(|one, other| {
         let (one, other) = (one.strength(), other.strength());

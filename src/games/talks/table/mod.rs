@@ -38,7 +38,8 @@ impl PartialEq for Table {
 impl Table {
     /// From parts that have been checked: indices within bounds, at least two signatories, every quantity's
     /// distribution within its range.
-    pub(crate) fn new(parts: Parts) -> Self {
+    pub(crate) fn new(mut parts: Parts) -> Self {
+        parts.quantities.shrink_to_fit();
         let uncertain = (0..parts.quantities.len() as u32)
             .map(QuantityId)
             .filter(|id| parts.quantities[id.index()].distribution.known().is_none())
