@@ -118,13 +118,6 @@ pub fn once_uniforms<S: Simd>(
     Words::load(simd, &words).uniforms()
 }
 
-/// The nonces of what happens every round, for eight negotiations: draw · 2^16 + repeat. Round t is
-/// word (t-1) % 16 of block (t-1) / 16.
-#[inline(always)]
-pub fn round_nonces(draws: &[u64; 8], repeats: &[u64; 8]) -> [u64; 8] {
-    core::array::from_fn(|lane| uniform::round_nonce(draws[lane], repeats[lane]))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -172,7 +165,7 @@ mod tests {
                 uniforms[0].store(&mut found[0]);
                 uniforms[1].store(&mut found[1]);
                 let mut block = Block::ZERO;
-                blocks(simd, pair, &[2; 8], &round_nonces(&draws, &repeats), &mut block);
+                blocks(simd, pair, &[2; 8], &core::array::from_fn(|lane| uniform::round_nonce(draws[lane], repeats[lane])), &mut block);
                 block_uniforms(simd, &block, 0, 4).store(&mut found[2]);
                 block_uniforms(simd, &block, 1, 4).store(&mut found[3]);
             });

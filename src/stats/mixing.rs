@@ -28,11 +28,6 @@ impl Mixing {
         Mixing { weights }
     }
 
-    /// The share of draws at each of the 201 points 0, 0.005, .. 1.
-    pub fn weights(&self) -> &[f64] {
-        &self.weights
-    }
-
     /// Quantiles of the distribution scaled about its mean to the variance, moved to the mean, and
     /// held within 0..1.
     pub fn quantiles(&self, mean: f64, variance: f64, ps: &[f64]) -> Vec<f64> {
@@ -190,7 +185,7 @@ mod tests {
         let mut draws = vec![0; 65_537];
         (13_107..39_322).for_each(|k| draws[k] = 3);
         let mixing = Mixing::fit(&draws);
-        assert!((mixing.weights().iter().sum::<f64>() - 1.0).abs() < 1e-9);
+        assert!((mixing.weights.iter().sum::<f64>() - 1.0).abs() < 1e-9);
         let quantiles = mixing.quantiles(0.4, 0.16 / 12.0, &[0.1, 0.5, 0.9]);
         for (found, expected) in quantiles.iter().zip([0.24, 0.4, 0.56]) {
             assert!((found - expected).abs() < 0.005, "{quantiles:?}");
@@ -199,6 +194,6 @@ mod tests {
 
     #[test]
     fn no_draws_leave_the_uniform() {
-        assert_eq!(Mixing::fit(&[]).weights(), &[1.0 / 201.0; 201]);
+        assert_eq!(Mixing::fit(&[]).weights, [1.0 / 201.0; 201]);
     }
 }
