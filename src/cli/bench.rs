@@ -63,11 +63,11 @@ impl Bench {
     fn read(&self) -> Result<Subject, Failure> {
         let built_in = || {
             let scenario = Scenario::parse(ABU_DHABI, "abu_dhabi.toml")?;
-            Ok(Subject::of(scenario, "abu_dhabi.toml".to_owned(), Vec::new()))
+            Ok(Subject::of(scenario, "abu_dhabi.toml".to_owned(), &[]))
         };
-        self.scenario.named(&self.show).unwrap_or_else(|| {
-            built_in().map_err(|mistakes| self.show.failure(&mistakes))
-        })
+        self.scenario
+            .named(&self.show)
+            .unwrap_or_else(|| built_in().map_err(|mistakes| self.show.failure(&mistakes)))
     }
 
     /// Repetitions by number of threads. They take turns, so that what else the machine does meanwhile meets all alike.

@@ -4,7 +4,7 @@ use super::failure::Failure;
 use super::options::{ManyScenarios, ShowOptions};
 use super::subject::Subject;
 use negsim::claims::{Warning, inventory};
-use negsim::report::{self, Checked, Page, Flaw};
+use negsim::report::{self, Checked, Flaw, Page};
 use negsim::scenario::Mistakes;
 use std::fs::File;
 use std::io::{self, Read};
@@ -111,13 +111,7 @@ fn source(path: &Path) -> Result<String, Failure> {
 }
 
 fn unsound(file: String, mistakes: &Mistakes) -> Checked {
-    Checked {
-        file,
-        inventory: None,
-        quotes: None,
-        mistakes: plain(mistakes),
-        warnings: Vec::new(),
-    }
+    Checked { file, inventory: None, quotes: None, mistakes: plain(mistakes), warnings: Vec::new() }
 }
 
 fn plain(mistakes: &Mistakes) -> Vec<Flaw> {

@@ -1,7 +1,6 @@
 //! ChaCha8 over lanes: sixteen blocks side by side, two keys with eight negotiations each.
 
 use super::key::Key;
-use super::uniform;
 use crate::lanes::{Lanes, Simd, WIDTH, Words};
 
 /// Sixteen blocks of sixteen words, word by word: `block.0[word][lane]`.
@@ -122,7 +121,7 @@ pub fn once_uniforms<S: Simd>(
 mod tests {
     use super::*;
     use crate::lanes::{Eight, Level, at_level};
-    use crate::random::{Kind, once, round};
+    use crate::random::{Kind, once, round, uniform};
     use rand::{Rng, SeedableRng};
     use rand_chacha::ChaCha8Rng;
 
