@@ -63,7 +63,7 @@ impl Bench {
     fn read(&self) -> Result<Subject, Failure> {
         let built_in = || {
             let scenario = Scenario::parse(ABU_DHABI, "abu_dhabi.toml")?;
-            Ok(Subject::of(scenario, "abu_dhabi.toml".to_owned(), Vec::new()))
+            Ok(Subject::of(scenario, "abu_dhabi.toml".to_owned(), &[]))
         };
         self.scenario
             .named(&self.show)

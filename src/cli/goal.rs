@@ -4,9 +4,9 @@ use super::failure::Failure;
 use super::options::{ShowOptions, ThreadOptions};
 use super::playing::play;
 use negsim::claims::{
-    BATCHES_BETWEEN_LOOKS, Likelihood, MOST_NEGOTIATIONS, Precision, Warning, Work, asked,
+    BATCHES_BETWEEN_LOOKS, Likelihood, MOST_NEGOTIATIONS, Precision, Warning, Work, counting,
 };
-use negsim::engine::{Asked, Counting, Game, Ledger, Pass, Plan};
+use negsim::engine::{Asked, Counting, Ledger, Pass, Plan};
 use negsim::games::talks::Given;
 use negsim::report::whole;
 
@@ -110,9 +110,7 @@ impl Goal {
 
 impl<'a> Running<'a> {
     fn new(goal: &'a Goal, given: &'a Given<'a>) -> Self {
-        let settled = asked::find(given.questions(), "settled").expect("all talks ask it");
-        let counting = Counting::new(given, &goal.plan, settled);
-        let pass = Pass::new(core::slice::from_ref(given), counting, goal.plan);
+        let pass = Pass::new(core::slice::from_ref(given), counting(given, &goal.plan), goal.plan);
         Running { pass, precise: goal.precise.as_ref(), is_precise: false, share: 0.0 }
     }
 

@@ -11,14 +11,12 @@ use super::subject::Subject;
 use super::terminal;
 use super::timings::Timings;
 use negsim::claims::{Findings, Precision, Refusal, Warning, asked, summarise_given};
-use negsim::engine::{Game, Ledger, Plan};
+use negsim::engine::Game;
 use negsim::report::{self, Page};
 use negsim::scenario::Scenario;
-use negsim::simulate;
+use negsim::simulate_before;
 use std::path::PathBuf;
 
-/// Repeats of a draw that are played to know the forecast without rounds already held.
-const REPEATS_BEFORE: u64 = 4;
 /// Columns of a report that is kept.
 const KEPT_WIDTH: usize = 100;
 
@@ -141,7 +139,8 @@ impl Run {
     ) -> Result<Done, Failure> {
         let given = subject.given(&goal.plan);
         let threads = &self.plan.luck.threads;
-        let before = subject.is_observed().then(|| self.before(subject, &goal.plan)).transpose()?;
+        let before = || threads.run(|| simulate_before(&subject.scenario, goal.plan));
+        let before = subject.is_observed().then(before).transpose()?;
         let (ledger, stop) = goal.play(&given, threads, &self.show)?;
         timings.done("playing");
         let missed = goal.missed(stop, ledger.played() * ledger.repeats);
@@ -159,13 +158,6 @@ impl Run {
                 })
             }
         }
-    }
-
-    /// The forecast without the rounds already held.
-    fn before(&self, subject: &Subject, plan: &Plan) -> Result<Ledger, Failure> {
-        let repeats = plan.repeats().min(REPEATS_BEFORE);
-        let plan = Plan::new(plan.seed(), plan.draws(), repeats)?;
-        self.plan.luck.threads.run(|| simulate(subject.scenario.table(), plan))
     }
 
     /// Says what a run missed, and fails where somebody stopped it.

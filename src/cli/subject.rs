@@ -1,9 +1,9 @@
 //! What a command is about: a scenario that was read, and the case that its answers carry.
 
-use negsim::claims::{Case, Origin, Warning};
 use negsim::engine::Plan;
 use negsim::games::talks::Given;
 use negsim::scenario::{Mistakes, Scenario};
+use negsim::{Case, case};
 use std::io;
 use std::path::Path;
 
@@ -24,21 +24,18 @@ impl Subject {
         } else {
             Scenario::read_with(file, changes)?
         };
-        Ok(Subject::of(scenario, file.display().to_string(), changes.to_vec()))
+        Ok(Subject::of(scenario, file.display().to_string(), changes))
     }
 
     /// The same with further changes.
     pub fn with(&self, changes: &[String]) -> Result<Self, Mistakes> {
         let changed = [&self.case.changed, changes].concat();
-        Ok(Subject::of(self.scenario.with(changes)?, self.case.file.clone(), changed))
+        Ok(Subject::of(self.scenario.with(changes)?, self.case.file.clone(), &changed))
     }
 
     /// A scenario that came from there.
-    pub fn of(scenario: Scenario, file: String, changed: Vec<String>) -> Self {
-        let read = scenario.warnings().iter();
-        let cautions = read.map(|one| Warning::new(one.code, one.text.clone())).collect();
-        let origin = Origin { file, sha256: scenario.sha256(), changed, cautions };
-        Subject { case: Case::of(scenario.table(), origin), scenario }
+    pub fn of(scenario: Scenario, file: String, changed: &[String]) -> Self {
+        Subject { case: Case { file, ..case(&scenario, changed) }, scenario }
     }
 
     /// The talks given the rounds already held, where there are any.

@@ -121,8 +121,7 @@ pub fn once_uniforms<S: Simd>(
 mod tests {
     use super::*;
     use crate::lanes::{Eight, Level, at_level};
-    use crate::random::uniform::round_nonce;
-    use crate::random::{Kind, once, round};
+    use crate::random::{Kind, once, round, uniform};
     use rand::{Rng, SeedableRng};
     use rand_chacha::ChaCha8Rng;
 
@@ -165,8 +164,7 @@ mod tests {
                 uniforms[0].store(&mut found[0]);
                 uniforms[1].store(&mut found[1]);
                 let mut block = Block::ZERO;
-                let nonces = core::array::from_fn(|lane| round_nonce(draws[lane], repeats[lane]));
-                blocks(simd, pair, &[2; 8], &nonces, &mut block);
+                blocks(simd, pair, &[2; 8], &core::array::from_fn(|lane| uniform::round_nonce(draws[lane], repeats[lane])), &mut block);
                 block_uniforms(simd, &block, 0, 4).store(&mut found[2]);
                 block_uniforms(simd, &block, 1, 4).store(&mut found[3]);
             });

@@ -80,7 +80,7 @@ fn moved<G: Game>(game: &G, ledger: &Ledger) -> Vec<Moved> {
     let inputs = ledger.cells().len().max(1) as f64;
     let critical = (libm::log(2.0 * inputs / ERROR) / (2.0 * ledger.effective_draws())).sqrt();
     let ids = game.uncertain().iter().zip(ledger.cells());
-    let of = ids.map(|(id, cells)| Moved::of(&game.quantities()[id.index()], cells));
+    let of = ids.map(|(id, cells)| Moved::of(&game.quantities()[id.index()], &cells));
     let mut moved: Vec<Moved> = of.filter(|moved| moved.distance > critical).collect();
     moved.sort_by(|one, other| other.distance.total_cmp(&one.distance));
     moved

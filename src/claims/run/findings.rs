@@ -9,11 +9,12 @@ use super::support::Support;
 use super::terms::{Terms, terms};
 use super::timing::Timing;
 use super::warnings::warnings;
+use crate::claims::asked;
 use crate::claims::case::{Case, Plan};
 use crate::claims::likelihood::{Likelihood, Named};
 use crate::claims::observed::seen::Observed;
 use crate::claims::warning::Warning;
-use crate::engine::{self, Asked, Counting, Ledger, QuestionId};
+use crate::engine::{self, Asked, Counting, Game, Ledger, QuestionId};
 use crate::games::talks::{Label, Table};
 
 /// Everything that one run comes to.
@@ -53,9 +54,10 @@ pub struct Findings {
     pub warnings: Vec<Warning>,
 }
 
-/// Who looks on while a table is played, so that it can be summarised.
-pub fn counting(table: &Table, plan: &engine::Plan) -> Counting {
-    Counting::new(table, plan, settled(table))
+/// Who looks on while talks are played, so that they can be summarised.
+pub fn counting<G: Game>(talks: &G, plan: &engine::Plan) -> Counting {
+    let settled = asked::find(talks.questions(), "settled").expect("all talks ask it");
+    Counting::new(talks, plan, settled)
 }
 
 /// What a run comes to. Of the case's plan the seed is taken; the rest is what was counted. Where draws do not weigh alike,
