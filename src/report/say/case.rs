@@ -57,7 +57,7 @@ pub fn source(case: &Case) -> Option<Block> {
     let digits: String = case.sha256.chars().take(FINGERPRINT).collect();
     let fingerprint = (!digits.is_empty()).then(|| format!("fingerprint\u{a0}{digits}"));
     let changed =
-        (!case.changed.is_empty()).then(|| format!("changed: {}", case.changed.join("; ")));
+        (!case.changed.is_empty()).then(|| format!("changed: {}", case.changed.join("; ").replace(' ', "\u{a0}").replace(";\u{a0}", "; ")));
     let facts: Vec<String> = file.into_iter().chain(fingerprint).chain(changed).collect();
     (!facts.is_empty()).then(|| Block::entry("Scenario", facts.join(", ")))
 }
