@@ -73,9 +73,8 @@ fn case() -> Case {
 
 /// What is lost between the steps, as far as the steps alone tell.
 fn losses(funnel: &Funnel, draws: f64) -> Losses {
-    let lost = |from: Likelihood, to: Likelihood| {
-        Likelihood::at_widest(from.p - to.p, draws, from.n)
-    };
+    let lost =
+        |from: Likelihood, to: Likelihood| Likelihood::at_widest(from.p - to.p, draws, from.n);
     let in_year = |from: Option<Likelihood>, to: Option<Likelihood>| Some(lost(from?, to?));
     Losses {
         without_zone: funnel.zone_ever.contrary(),
