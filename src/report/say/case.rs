@@ -59,42 +59,6 @@ pub fn source(case: &Case) -> Option<Block> {
     let changes: Vec<String> =
         case.changed.iter().map(|change| change.replace(' ', "\u{a0}")).collect();
     let changed = (!changes.is_empty()).then(|| format!("changed: {}", changes.join("; ")));
-    let facts: Vec<String> = calendar(case).into_iter().chain([more.to_owned()]).collect();
-    facts.join(" · ")
-}
-
-/// ` from 24 January to 26 December 2026`: what is known, and the last round.
-fn dates(case: &Case) -> Option<String> {
-    Some(format!(" {}", span("from", case.as_of?, case.day(case.rounds?)?)))
-}
-
-/// `from 24 January to 26 December 2026`; the year only where it says something new.
-pub fn span(from: &str, first: Date, last: Date) -> String {
-    let start = if first.year == last.year { day_and_month(first) } else { date(first) };
-    format!("{from}\u{a0}{start} to\u{a0}{}", date(last)).trim_start_matches('\u{a0}').to_owned()
-}
-
-/// `25,000 draws x 4`
-pub fn draws(plan: &Plan) -> String {
-    format!("{} x\u{a0}{}", counted(plan.draws, "draw"), whole(plan.repeats))
-}
-
-/// `seed 0`
-pub fn seed(plan: &Plan) -> String {
-    format!("seed\u{a0}{}", plan.seed)
-}
-
-/// The file, its fingerprint, and what was changed of it; nothing where none of them is known.
-pub fn source(case: &Case) -> Option<Block> {
-    let file = Some(case.file.clone()).filter(|file| !file.is_empty());
-    let digits: String = case.sha256.chars().take(FINGERPRINT).collect();
-    let fingerprint = (!digits.is_empty()).then(|| format!("fingerprint\u{a0}{digits}"));
-    let changed = (!case.changed.is_empty()).then(|| {
-        format!(
-            "changed: {}",
-            case.changed.join("; ").replace(' ', "\u{a0}").replace(";\u{a0}", "; ")
-        )
-    });
     let facts: Vec<String> = file.into_iter().chain(fingerprint).chain(changed).collect();
     (!facts.is_empty()).then(|| Block::entry("Scenario", facts.join(", ")))
 }
