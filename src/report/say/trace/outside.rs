@@ -47,7 +47,7 @@ pub fn in_short(trace: &Trace, rounds: &[Round]) -> Option<String> {
 }
 
 fn balance(trace: &Trace, round: &Round) -> Option<String> {
-    let decisive = trace.table.parts().setting.decisive.map(|id| trace.story.number(id));
+    let decisive = trace.table.parts().setting.balance.decisive.map(|id| trace.story.number(id));
     let at = format!("The balance stands at {:+.2}", round.balance);
     match decisive {
         Some(line) if round.state == End::Decided => {

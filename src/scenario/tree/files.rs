@@ -2,7 +2,7 @@
 //! `files` there are no files to read: a scenario is a text, and extends nothing.
 
 #[cfg(feature = "files")]
-use super::nearest::nearest;
+use crate::scenario::mistake::nearest::nearest;
 #[cfg(feature = "files")]
 use std::fs::{File, metadata, read_dir};
 use std::io::Read;
@@ -10,14 +10,14 @@ use std::path::{Path, PathBuf};
 
 /// The most that a scenario may hold in all its files together, in bytes: what keeps the reading of any file below a
 /// second and below 200 MB. The longest real scenarios have a twentieth of it.
-pub(super) const MOST_BYTES: usize = 1024 * 1024;
+pub(in crate::scenario) const MOST_BYTES: usize = 1024 * 1024;
 
 /// What is wrong with a file as a whole, and what to do.
-pub(super) type Refusal = (String, String);
+pub(in crate::scenario) type Refusal = (String, String);
 
 /// The text of the file that was asked for. It may also be a pipe.
 #[cfg(feature = "files")]
-pub(super) fn read(path: &Path) -> Result<String, Refusal> {
+pub(in crate::scenario) fn read(path: &Path) -> Result<String, Refusal> {
     let name = path.display().to_string();
     let meta = metadata(path).map_err(|error| unreadable(path, &error))?;
     if meta.is_dir() {
@@ -29,7 +29,7 @@ pub(super) fn read(path: &Path) -> Result<String, Refusal> {
 
 /// The text of a file that another one extends: a plain file, since a pipe could make it wait for ever.
 #[cfg(feature = "files")]
-pub(super) fn read_plain(path: &Path) -> Result<String, Refusal> {
+pub(in crate::scenario) fn read_plain(path: &Path) -> Result<String, Refusal> {
     let meta = metadata(path).map_err(|error| unreadable(path, &error))?;
     if !meta.is_dir() && !meta.is_file() {
         let title =
@@ -41,13 +41,13 @@ pub(super) fn read_plain(path: &Path) -> Result<String, Refusal> {
 
 /// Nothing can be read where there are no files.
 #[cfg(not(feature = "files"))]
-pub(super) fn read_plain(path: &Path) -> Result<String, Refusal> {
+pub(in crate::scenario) fn read_plain(path: &Path) -> Result<String, Refusal> {
     let title = format!("{} cannot be read: this program has no access to files", path.display());
     Err((title, "merge the files into one text first".into()))
 }
 
 /// A text from anywhere, which is called so.
-pub(super) fn read_from(from: impl Read, name: &str) -> Result<String, Refusal> {
+pub(in crate::scenario) fn read_from(from: impl Read, name: &str) -> Result<String, Refusal> {
     let mut bytes = Vec::new();
     let read = from.take(MOST_BYTES as u64 + 1).read_to_end(&mut bytes);
     read.map_err(|error| (format!("{name} cannot be read"), error.to_string()))?;
@@ -59,7 +59,7 @@ pub(super) fn read_from(from: impl Read, name: &str) -> Result<String, Refusal> 
 }
 
 /// What is longer than any scenario.
-pub(super) fn too_long(name: &str) -> Refusal {
+pub(in crate::scenario) fn too_long(name: &str) -> Refusal {
     (
         format!("{name} is larger than 1 MB"),
         "that is no scenario: the longest has a few thousand lines".into(),
@@ -118,12 +118,12 @@ fn sibling(path: &Path) -> Option<String> {
 
 /// The same for every way of writing the same file.
 #[cfg(feature = "files")]
-pub(super) fn identity(path: &Path) -> PathBuf {
+pub(in crate::scenario) fn identity(path: &Path) -> PathBuf {
     std::fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf())
 }
 
 /// A file is called by one name only where there are none.
 #[cfg(not(feature = "files"))]
-pub(super) fn identity(path: &Path) -> PathBuf {
+pub(in crate::scenario) fn identity(path: &Path) -> PathBuf {
     path.to_path_buf()
 }

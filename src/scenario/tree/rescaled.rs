@@ -1,13 +1,13 @@
 //! Positions that were written for another scale: a change gave their issue a range in place of words, or the reverse,
 //! and left them as they were.
 
-use super::load::Loaded;
-use super::mistake::Warning;
-use super::nearest::listed;
-use super::node::Node;
+use crate::scenario::mistake::message::Warning;
+use crate::scenario::mistake::nearest::listed;
+use crate::scenario::tree::load::Loaded;
+use crate::scenario::tree::node::Node;
 
 /// One warning for every issue with such positions.
-pub(super) fn warnings(loaded: &Loaded, tree: &Node) -> Vec<Warning> {
+pub(in crate::scenario) fn warnings(loaded: &Loaded, tree: &Node) -> Vec<Warning> {
     let issues = tree.get("issue").map_or(&[][..], Node::list);
     let id_of = |issue: &Node| issue.get("id").and_then(Node::text).map(str::to_string);
     let rescaled = issues.iter().filter_map(|issue| Some((id_of(issue)?, issue)));

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 /// A text that was read, under the name that messages give it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Source {
+pub(in crate::scenario) struct Source {
     /// The file as the reader wrote it, or `--set`.
     pub name: String,
     /// Its text, as it stands.
@@ -14,7 +14,7 @@ pub(super) struct Source {
 
 /// Some bytes of one source. Ordered by file, then by place: the order in which mistakes are told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Place {
+pub(in crate::scenario) struct Place {
     /// The place of the source among the sources.
     pub file: usize,
     /// The first byte.
@@ -52,13 +52,13 @@ impl Source {
 }
 
 /// The byte, or the first of the letter in which it stands; the end of a shorter text.
-pub(super) fn letter_at(text: &str, byte: usize) -> usize {
+pub(in crate::scenario) fn letter_at(text: &str, byte: usize) -> usize {
     let byte = byte.min(text.len());
     (0..=byte).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }
 
 /// The first line of a text, at most 40 characters of it.
-pub(super) fn shorten(text: &str) -> String {
+pub(in crate::scenario) fn shorten(text: &str) -> String {
     let line = text.lines().next().unwrap_or_default().trim_end();
     let short: String = line.chars().take(40).collect();
     if short.len() < text.trim_end().len() { format!("{short}...") } else { short }

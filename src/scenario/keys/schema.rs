@@ -1,8 +1,8 @@
 //! The JSON Schema of the scenario file (draft 7, which the editors' TOML plug-ins know), made from the table of keys.
 
-use super::keys::{BASIS, EVERY, RESERVED, Section, Shape};
-use super::numbers::NumberKey;
 use crate::engine::Range;
+use crate::games::talks::numbers::{BELOW_ONE, FROM_ONE, Form, NumberKey};
+use crate::scenario::keys::{BASIS, EVERY, RESERVED, Section, Shape};
 use serde_json::{Map, Value, json};
 
 /// What the keys that hold no number are for.
@@ -200,8 +200,7 @@ fn plain(section: Section, key: &str) -> Value {
 
 fn number_of(section: Section, key: &NumberKey) -> Value {
     if section.is_plain(key.key) {
-        let whole = ["rounds", "collapse_after", "aftermath_months"].contains(&key.key);
-        let kind = if whole { "integer" } else { "number" };
+        let kind = if key.form == Form::Whole { "integer" } else { "number" };
         let value = merged(json!({ "type": kind }), bounds(key.range));
         return json!({ "description": told(key), "anyOf": [value, parts(&["value"], &value)] });
     }
@@ -223,14 +222,8 @@ fn forms(value: &Value) -> Value {
     ] })
 }
 
-const RANGES: [Range; 6] = [
-    Range::UNIT,
-    Range::NOT_NEGATIVE,
-    Range::POSITIVE,
-    Range::ANY,
-    super::numbers::FROM_ONE,
-    super::numbers::BELOW_ONE,
-];
+const RANGES: [Range; 6] =
+    [Range::UNIT, Range::NOT_NEGATIVE, Range::POSITIVE, Range::ANY, FROM_ONE, BELOW_ONE];
 
 /// What a range is called among the definitions.
 fn range_name(range: Range) -> &'static str {

@@ -2,26 +2,27 @@
 //!
 //! One list for the builder, for messages and for the resolved file; the numbers have a list of their own.
 
-pub(super) use super::numbers::NumberKey;
-use super::{numbers, party_numbers};
+pub(in crate::scenario) mod schema;
+
+use crate::games::talks::numbers::{self, Form, NumberKey};
 
 /// The words that say what a number rests on. They may stand in any table.
-pub(super) const BASIS: [&str; 3] = ["source", "quote", "assumption"];
+pub(in crate::scenario) const BASIS: [&str; 3] = ["source", "quote", "assumption"];
 
 /// The words of a number's table, none of which can be an id.
-pub(super) const RESERVED: [&str; 9] =
+pub(in crate::scenario) const RESERVED: [&str; 9] =
     ["low", "mode", "high", "mean", "sd", "value", "source", "quote", "assumption"];
 
 /// The words of a number's table that hold numbers.
-pub(super) const PARTS: [&str; 6] = ["value", "low", "mode", "high", "mean", "sd"];
+pub(in crate::scenario) const PARTS: [&str; 6] = ["value", "low", "mode", "high", "mean", "sd"];
 
 /// The keys that stand before the first `[table]` and nowhere else.
-pub(super) const TOP_ONLY: [&str; 6] =
+pub(in crate::scenario) const TOP_ONLY: [&str; 6] =
     ["extends", "title", "summary", "as_of", "rounds", "days_between_rounds"];
 
 /// A kind of table, with its own keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Section {
+pub(in crate::scenario) enum Section {
     Top,
     Talks,
     Balance,
@@ -40,7 +41,7 @@ pub(super) enum Section {
 }
 
 /// Every section with keys of its own; the others have ids of the scenario for keys.
-pub(super) const EVERY: [Section; 10] = [
+pub(in crate::scenario) const EVERY: [Section; 10] = [
     Section::Top,
     Section::Talks,
     Section::Balance,
@@ -55,7 +56,7 @@ pub(super) const EVERY: [Section; 10] = [
 
 /// What may stand under a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Shape {
+pub(in crate::scenario) enum Shape {
     /// A value, or a number in any of its forms.
     Value,
     /// A table.
@@ -64,54 +65,61 @@ pub(super) enum Shape {
     Rows(Section),
 }
 
-// The keys of each kind of table, as one reads them.
-#[rustfmt::skip]
-const TOP_KEYS: [&str; 17] = [
-    "extends", "title", "summary", "as_of", "rounds", "days_between_rounds", "source", "quote", "assumption",
-    "talks", "balance", "issue", "party", "event", "interim", "observed", "outside_view",
-];
-#[rustfmt::skip]
-const TALKS_KEYS: [&str; 16] = [
-    "format", "learning", "misreading", "hesitation", "resume", "collapse_after", "trust_inertia", "goodwill",
-    "cooling", "optimism_half_life", "aftermath_months", "deterrence", "pressure_half_life", "source",
-    "quote", "assumption",
-];
-#[rustfmt::skip]
-const BALANCE_KEYS: [&str; 6] = [
-    "drift_per_month", "volatility", "decisive", "source", "quote", "assumption",
-];
-#[rustfmt::skip]
-const ISSUE_KEYS: [&str; 14] = [
-    "id", "name", "scale", "range", "unit", "levels", "status_quo", "promise", "kept_by", "assures",
-    "guarantor", "source", "quote", "assumption",
-];
-#[rustfmt::skip]
-const PARTY_KEYS: [&str; 25] = [
-    "id", "name", "role", "drafts", "no_deal", "optimism", "cost_per_month", "exposure", "opening",
-    "concession", "patience", "urgency", "vulnerability", "reciprocity", "ratify_margin", "good_faith",
-    "influence", "face_saving", "credibility", "pressure", "trust", "source", "quote", "assumption", "issues",
-];
-#[rustfmt::skip]
-const STANCE_KEYS: [&str; 7] = [
-    "ideal", "points", "weight", "red_line", "source", "quote", "assumption",
-];
-#[rustfmt::skip]
-const EVENT_KEYS: [&str; 13] = [
-    "id", "name", "by", "on", "per_month", "excitation", "distrust", "hardening", "walkout", "postpones",
-    "source", "quote", "assumption",
-];
-#[rustfmt::skip]
-const INTERIM_KEYS: [&str; 9] = [
-    "id", "name", "issues", "least_gain", "fragility", "relief", "source", "quote", "assumption",
-];
-#[rustfmt::skip]
-const OBSERVED_KEYS: [&str; 8] = [
-    "round", "state", "agreed", "interim", "events", "source", "quote", "assumption",
-];
-#[rustfmt::skip]
-const OUTSIDE_VIEW_KEYS: [&str; 7] = [
-    "event", "low", "high", "reference", "source", "quote", "assumption",
-];
+/// A stretch of the keys of a table.
+enum Part {
+    Words(&'static [&'static str]),
+    Numbers(&'static [NumberKey]),
+}
+
+use Part::{Numbers, Words};
+
+const fn length(parts: &[Part]) -> usize {
+    let (mut length, mut at) = (0, 0);
+    while at < parts.len() {
+        length += match parts[at] {
+            Words(words) => words.len(),
+            Numbers(numbers) => numbers.len(),
+        };
+        at += 1;
+    }
+    length
+}
+
+const fn joined<const N: usize>(parts: &[Part]) -> [&'static str; N] {
+    let mut keys = [""; N];
+    let (mut filled, mut at) = (0, 0);
+    while at < parts.len() {
+        let mut place = 0;
+        while place < length(parts.split_at(at + 1).0) - length(parts.split_at(at).0) {
+            keys[filled] = match parts[at] {
+                Words(words) => words[place],
+                Numbers(numbers) => numbers[place].key,
+            };
+            filled += 1;
+            place += 1;
+        }
+        at += 1;
+    }
+    keys
+}
+
+/// The keys of a kind of table, as one reads them.
+macro_rules! keys {
+    ($name:ident: $($part:expr),*) => {
+        static $name: [&str; length(&[$($part),*])] = joined(&[$($part),*]);
+    };
+}
+
+keys!(TOP_KEYS: Words(&TOP_ONLY), Words(&BASIS), Words(&["talks", "balance", "issue", "party", "event", "interim", "observed", "outside_view"]));
+keys!(TALKS_KEYS: Words(&["format"]), Numbers(&numbers::TALKS), Words(&BASIS));
+keys!(BALANCE_KEYS: Numbers(&numbers::BALANCE), Words(&BASIS));
+keys!(ISSUE_KEYS: Words(&["id", "name", "scale", "range", "unit", "levels"]), Numbers(numbers::ISSUE.split_at(2).0), Words(&["kept_by"]), Numbers(numbers::ISSUE.split_at(2).1), Words(&["guarantor"]), Words(&BASIS));
+keys!(PARTY_KEYS: Words(&["id", "name", "role", "drafts"]), Numbers(&numbers::PARTY), Words(&["pressure", "trust"]), Words(&BASIS), Words(&["issues"]));
+keys!(STANCE_KEYS: Words(&["ideal", "points", "weight", "red_line"]), Words(&BASIS));
+keys!(EVENT_KEYS: Words(&["id", "name", "by", "on"]), Numbers(&numbers::EVENT), Words(&BASIS));
+keys!(INTERIM_KEYS: Words(&["id", "name", "issues"]), Numbers(&numbers::INTERIM), Words(&["relief"]), Words(&BASIS));
+keys!(OBSERVED_KEYS: Words(&["round", "state", "agreed", "interim", "events"]), Words(&BASIS));
+keys!(OUTSIDE_VIEW_KEYS: Words(&["event", "low", "high", "reference"]), Words(&BASIS));
 
 impl Section {
     /// Its numbers.
@@ -121,10 +129,10 @@ impl Section {
             Section::Talks => &numbers::TALKS,
             Section::Balance => &numbers::BALANCE,
             Section::Issue => &numbers::ISSUE,
-            Section::Party => &party_numbers::PARTY,
-            Section::Stance => &party_numbers::STANCE,
-            Section::Trust => &party_numbers::TRUST,
-            Section::Pressure => &party_numbers::PRESSURE,
+            Section::Party => &numbers::PARTY,
+            Section::Stance => &numbers::STANCE,
+            Section::Trust => &numbers::TRUST,
+            Section::Pressure => &numbers::PRESSURE,
             Section::Relief => &numbers::RELIEF,
             Section::Event => &numbers::EVENT,
             Section::Interim => &numbers::INTERIM,
@@ -134,12 +142,10 @@ impl Section {
 
     /// The number of that key.
     pub fn number(self, key: &str) -> &'static NumberKey {
-        let mut all = self.numbers().iter().chain(if self == Section::Party {
-            &party_numbers::MEDIATOR[..]
-        } else {
-            &[]
-        });
-        all.find(|number| number.key == key).expect("the builder asks for keys of the table")
+        self.numbers()
+            .iter()
+            .find(|number| number.key == key)
+            .expect("the builder asks for keys of the table")
     }
 
     /// Every key that it knows, in the order in which the resolved file has them.
@@ -188,22 +194,22 @@ impl Section {
     pub fn is_number(self, key: &str) -> bool {
         match self {
             Section::Trust | Section::Pressure | Section::Relief => !BASIS.contains(&key),
-            _ => {
-                self.numbers().iter().any(|number| number.key == key)
-                    || (self == Section::Party && key == "face_saving")
-            }
+            _ => self.numbers().iter().any(|number| number.key == key),
+        }
+    }
+
+    /// Whether it has such a key. Tables of numbers by id have those of their ids.
+    pub fn knows(self, key: &str) -> bool {
+        match self {
+            Section::Trust | Section::Pressure | Section::Relief | Section::Seen => true,
+            _ => self.keys().contains(&key),
         }
     }
 
     /// Whether a number of it takes no uncertainty.
     pub fn is_plain(self, key: &str) -> bool {
-        match self {
-            Section::Top => self.is_number(key),
-            Section::Talks => {
-                ["collapse_after", "trust_inertia", "aftermath_months"].contains(&key)
-            }
-            _ => false,
-        }
+        let is_plain = |number: &&NumberKey| matches!(number.form, Form::Known | Form::Whole);
+        self.numbers().iter().filter(is_plain).any(|number| number.key == key)
     }
 
     /// Keys of which each takes the place of the others.

@@ -1,14 +1,14 @@
 //! `--set party.north.no_deal=0.5`: one more change.
 
-use super::keys::{Section, Shape};
-use super::mistake::Mistake;
-use super::nearest::suggestion;
-use super::node::{Body, Entries, Node};
-use super::place::Place;
-use super::toml_text::read_value;
+use crate::scenario::keys::{Section, Shape};
+use crate::scenario::mistake::message::Mistake;
+use crate::scenario::mistake::nearest::suggestion;
+use crate::scenario::text::place::Place;
+use crate::scenario::text::toml_text::read_value;
+use crate::scenario::tree::node::{Body, Entries, Node};
 
 /// One setting as a change to the tree, or what is wrong with it. `offset` is its first byte among the settings.
-pub(super) fn change(
+pub(in crate::scenario) fn change(
     tree: &Node,
     file: usize,
     offset: usize,
@@ -96,7 +96,7 @@ impl<'a> Way<'a> {
             _ => "id",
         };
         let rows = tree.get(list).map_or(&[][..], Node::list);
-        let id_of = |row: &Node| super::merge::identity(row, section);
+        let id_of = |row: &Node| crate::scenario::tree::merge::identity(row, section);
         let ids: Vec<String> = rows.iter().filter_map(id_of).collect();
         let known: Vec<&str> = ids.iter().map(String::as_str).collect();
         let Some((id, id_place)) = self.steps.get(1).copied() else {

@@ -1,13 +1,13 @@
 //! Whether the quotes of a scenario stand in their source.
 
-use super::mistake::Mistake;
-use super::node::Node;
+use crate::scenario::mistake::message::Mistake;
+use crate::scenario::tree::node::Node;
 
 /// Letters of the source that are shown where it departs from a quote.
 const SHOWN: usize = 60;
 
 /// Every quote that stands in none of the texts, and how many quotes were looked for.
-pub(super) fn missing(tree: &Node, texts: &[String]) -> (usize, Vec<Mistake>) {
+pub(in crate::scenario) fn missing(tree: &Node, texts: &[String]) -> (usize, Vec<Mistake>) {
     let texts: Vec<Text> = texts.iter().map(|text| Text::of(text)).collect();
     let mut quotes = Vec::new();
     collect(tree, &mut quotes);

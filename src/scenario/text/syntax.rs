@@ -1,16 +1,20 @@
 //! What is not TOML, in plain words for somebody who never heard of it.
 
-use super::meant::meant;
-use super::mistake::Mistake;
-use super::place::{Place, shorten};
-use super::scan;
+use crate::scenario::mistake::meant::meant;
+use crate::scenario::mistake::message::Mistake;
+use crate::scenario::text::place::{Place, shorten};
+use crate::scenario::text::scan;
 use std::ops::Range;
 
 /// Errors of syntax that are looked at.
 const MOST_ERRORS: usize = 500;
 
 /// At most one mistake a line, and only the bracket where one was never closed.
-pub(super) fn mistakes(text: &str, file: usize, errors: &[toml::de::Error]) -> Vec<Mistake> {
+pub(in crate::scenario) fn mistakes(
+    text: &str,
+    file: usize,
+    errors: &[toml::de::Error],
+) -> Vec<Mistake> {
     if text.contains('\r') && !text.contains('\n') {
         let title = "this file has the line ends of very old computers: all of it is one line";
         let help = "save it with the line ends of Unix or Windows";

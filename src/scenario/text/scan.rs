@@ -5,7 +5,7 @@ use std::ops::Range;
 
 /// Something that TOML 1.0 does not know.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Newer {
+pub(in crate::scenario) struct Newer {
     /// Its byte.
     pub at: usize,
     /// What it is.
@@ -13,20 +13,20 @@ pub(super) struct Newer {
 }
 
 /// The bracket after which the file makes no sense because it is never closed.
-pub(super) fn unclosed(text: &str) -> Option<Range<usize>> {
+pub(in crate::scenario) fn unclosed(text: &str) -> Option<Range<usize>> {
     let walk = Walk::over(text);
     let open = walk.suspect.or_else(|| walk.open.last().map(|(at, _)| *at))?;
     Some(open..open + 1)
 }
 
 /// What other readers of TOML refuse.
-pub(super) fn newer(text: &str) -> Vec<Newer> {
+pub(in crate::scenario) fn newer(text: &str) -> Vec<Newer> {
     Walk::over(text).newer
 }
 
 /// Whether the file has far more tables than any scenario, each of which takes a thousand times the memory of its
 /// brackets, or far more keys in one line, each of which may take a message.
-pub(super) fn is_far_too_much(text: &str) -> bool {
+pub(in crate::scenario) fn is_far_too_much(text: &str) -> bool {
     let walk = Walk::over(text);
     walk.tables > MOST_TABLES || walk.most_keys > MOST_KEYS || walk.all_keys > MOST_KEYS_OF_ALL
 }

@@ -1,12 +1,12 @@
 //! A tree back to a text: the resolved scenario, whose fingerprint stands in the report.
 
-use super::keys::{BASIS, PARTS, Section, Shape};
-use super::node::{Body, Entries, Node};
-use super::rests_on::{basis_of, hand_down, words_of};
 use crate::engine::Basis;
+use crate::scenario::keys::{BASIS, PARTS, Section, Shape};
+use crate::scenario::tree::node::{Body, Entries, Node};
+use crate::scenario::tree::rests_on::{basis_of, hand_down, words_of};
 
 /// The whole file, in the order of the format page.
-pub(super) fn write(tree: &Node) -> String {
+pub(in crate::scenario) fn write(tree: &Node) -> String {
     let mut text = String::new();
     let Some(top) = tree.entries() else { return text };
     values(&mut text, top, Section::Top, Words::Own);

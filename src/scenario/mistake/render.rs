@@ -1,7 +1,7 @@
 //! Mistakes as text: the offending line, underlined, with what is allowed beneath it.
 
-use super::mistake::Mistake;
-use super::place::{Place, Source, letter_at};
+use crate::scenario::mistake::message::Mistake;
+use crate::scenario::text::place::{Place, Source, letter_at};
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use std::ops::Range;
@@ -16,12 +16,12 @@ const LONG: usize = 4_000;
 const LINE: usize = 400;
 
 /// As plain text.
-pub(super) fn plain(sources: &[Source], list: &[Mistake]) -> String {
+pub(in crate::scenario) fn plain(sources: &[Source], list: &[Mistake]) -> String {
     render(sources, list, &Renderer::plain())
 }
 
 /// With the colours of a terminal.
-pub(super) fn coloured(sources: &[Source], list: &[Mistake]) -> String {
+pub(in crate::scenario) fn coloured(sources: &[Source], list: &[Mistake]) -> String {
     render(sources, list, &Renderer::styled())
 }
 

@@ -1,15 +1,15 @@
 //! What to say of a path that is no number.
 
-use super::keys::{Section, Shape};
-use super::load::Loaded;
-use super::merge::identity;
-use super::node::{Body, Node};
-use super::rests_on::basis_of;
 use crate::engine::Basis;
 use crate::games::talks::Table;
+use crate::scenario::keys::{Section, Shape};
+use crate::scenario::tree::load::Loaded;
+use crate::scenario::tree::merge::identity;
+use crate::scenario::tree::node::{Body, Node};
+use crate::scenario::tree::rests_on::basis_of;
 
 /// Why a path names no quantity, and the nearest that there is.
-pub(super) fn no_quantity(loaded: &Loaded, table: &Table, path: &str) -> String {
+pub(in crate::scenario) fn no_quantity(loaded: &Loaded, table: &Table, path: &str) -> String {
     if let Some(why) = loaded.tree.as_ref().and_then(|tree| not_a_number(tree, path)) {
         return why;
     }
@@ -23,7 +23,7 @@ pub(super) fn no_quantity(loaded: &Loaded, table: &Table, path: &str) -> String 
 }
 
 /// What the value at a path rests on, where the file gives one.
-pub(super) fn basis_at(tree: &Node, path: &str) -> Option<Basis> {
+pub(in crate::scenario) fn basis_at(tree: &Node, path: &str) -> Option<Basis> {
     find(tree, path)?.node.filter(|node| !node.is_empty_table()).map(basis_of)
 }
 

@@ -1,12 +1,15 @@
 //! Files to one tree: reading, following `extends`, merging.
 
-use super::keys::Section;
-use super::make::Removed;
-use super::merge::Merge;
-use super::mistake::{Mistake, Warning};
-use super::node::Node;
-use super::place::{Place, Source};
-use super::{files, rests_on, scan, shape, toml_text};
+use crate::scenario::keys::Section;
+use crate::scenario::mistake::message::{Mistake, Warning};
+use crate::scenario::text::place::{Place, Source};
+use crate::scenario::text::scan;
+use crate::scenario::text::toml_text;
+use crate::scenario::tree::files;
+use crate::scenario::tree::merge::{Merge, Removed};
+use crate::scenario::tree::node::Node;
+use crate::scenario::tree::rests_on;
+use crate::scenario::tree::shape;
 use files::{MOST_BYTES, Refusal, identity};
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -16,7 +19,7 @@ const MOST_FILES: usize = 32;
 
 /// What was read: the files, and the tree that they make together.
 #[derive(Clone, Default)]
-pub(super) struct Loaded {
+pub(in crate::scenario) struct Loaded {
     /// The file that was asked for, then those that it extends.
     pub sources: Vec<Source>,
     /// The files merged. Without mistakes there is one.
@@ -35,7 +38,7 @@ pub(super) struct Loaded {
 
 /// A file by its path.
 #[cfg(feature = "files")]
-pub(super) fn file(path: &Path) -> Loaded {
+pub(in crate::scenario) fn file(path: &Path) -> Loaded {
     let mut loaded = Loaded::default();
     match files::read(path) {
         Ok(text) => loaded.follow(path, text),
@@ -45,7 +48,7 @@ pub(super) fn file(path: &Path) -> Loaded {
 }
 
 /// A text under the name of a file.
-pub(super) fn text(text: &str, name: &str) -> Loaded {
+pub(in crate::scenario) fn text(text: &str, name: &str) -> Loaded {
     let mut loaded = Loaded::default();
     if text.len() > MOST_BYTES {
         let (title, help) = files::too_long(name);
@@ -57,7 +60,7 @@ pub(super) fn text(text: &str, name: &str) -> Loaded {
 }
 
 /// A text from anywhere under the name of a file.
-pub(super) fn reader(from: impl Read, name: &str) -> Loaded {
+pub(in crate::scenario) fn reader(from: impl Read, name: &str) -> Loaded {
     let mut loaded = Loaded::default();
     match files::read_from(from, name) {
         Ok(text) => loaded.follow(Path::new(name), text),

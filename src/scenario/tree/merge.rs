@@ -1,13 +1,23 @@
 //! A change to a scenario: tables key by key, entries by their id, everything else replaced whole.
 
-use super::keys::{Section, Shape};
-use super::make::Removed;
-use super::mistake::Mistake;
-use super::nearest::{listed, nearest};
-use super::node::{Body, Entries, Node};
+use crate::scenario::keys::{Section, Shape};
+use crate::scenario::mistake::message::Mistake;
+use crate::scenario::mistake::nearest::{listed, nearest};
+use crate::scenario::tree::node::{Body, Entries, Node};
+
+/// An entry that a file took out, and the file that did.
+#[derive(Clone, Debug)]
+pub(in crate::scenario) struct Removed {
+    /// Its kind.
+    pub section: Section,
+    /// Its id.
+    pub id: String,
+    /// The name of the file.
+    pub by: String,
+}
 
 /// One change on its way into a tree.
-pub(super) struct Merge<'a> {
+pub(in crate::scenario) struct Merge<'a> {
     /// The name of the file that changes.
     pub by: String,
     /// What is wrong with the change.
@@ -167,7 +177,7 @@ impl Merge<'_> {
 }
 
 /// What makes an entry the same entry in two files.
-pub(super) fn identity(row: &Node, section: Section) -> Option<String> {
+pub(in crate::scenario) fn identity(row: &Node, section: Section) -> Option<String> {
     match section {
         Section::OutsideView => {
             let text = |key: &str| row.get(key).and_then(Node::text);

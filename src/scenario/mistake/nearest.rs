@@ -4,7 +4,10 @@
 const LONGEST: usize = 200;
 
 /// The nearest of the known names, where one is near enough to have been meant.
-pub(super) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(in crate::scenario) fn nearest<'a>(
+    name: &str,
+    known: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
     if name.len() > LONGEST {
         return None;
     }
@@ -37,13 +40,13 @@ const SYNONYMS: [(&str, &str); 35] = [
 ];
 
 /// The word that is used here for one that is used elsewhere.
-pub(super) fn synonym(name: &str) -> Option<&'static str> {
+pub(in crate::scenario) fn synonym(name: &str) -> Option<&'static str> {
     let name = name.to_lowercase();
     SYNONYMS.iter().find(|(other, _)| *other == name).map(|(_, word)| *word)
 }
 
 /// "did you mean `x`?", or the names that are known.
-pub(super) fn suggestion(name: &str, known: &[&str], what: &str) -> String {
+pub(in crate::scenario) fn suggestion(name: &str, known: &[&str], what: &str) -> String {
     let other = synonym(name).filter(|word| known.contains(word));
     match other.or_else(|| nearest(name, known.iter().copied())) {
         Some(word) => format!("did you mean `{word}`?"),
@@ -53,7 +56,7 @@ pub(super) fn suggestion(name: &str, known: &[&str], what: &str) -> String {
 }
 
 /// Names in backquotes, with commas between them; of a long list the first twenty-five.
-pub(super) fn listed(names: &[&str]) -> String {
+pub(in crate::scenario) fn listed(names: &[&str]) -> String {
     let quoted: Vec<String> = names.iter().take(25).map(|name| format!("`{name}`")).collect();
     let more = if names.len() > 25 { ", ..." } else { "" };
     format!("{}{more}", quoted.join(", "))

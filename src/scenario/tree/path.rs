@@ -2,7 +2,7 @@
 
 /// One step of the way.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Step {
+pub(in crate::scenario) enum Step {
     /// Into a table.
     Key(String),
     /// Into a list, counted from 0.
@@ -11,7 +11,7 @@ pub(super) enum Step {
 
 /// The way from the top of the file to a value.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Path(pub Vec<Step>);
+pub(in crate::scenario) struct Path(pub Vec<Step>);
 
 impl Path {
     /// The top of the file.
@@ -46,19 +46,5 @@ impl Path {
         steps.extend_from_slice(&self.0);
         steps.push(step);
         Path(steps)
-    }
-}
-
-impl From<&serde_ignored::Path<'_>> for Path {
-    fn from(path: &serde_ignored::Path<'_>) -> Self {
-        use serde_ignored::Path as Ignored;
-        match path {
-            Ignored::Root => Path::top(),
-            Ignored::Seq { parent, index } => Path::from(*parent).index(*index),
-            Ignored::Map { parent, key } => Path::from(*parent).key(key),
-            Ignored::Some { parent }
-            | Ignored::NewtypeStruct { parent }
-            | Ignored::NewtypeVariant { parent } => Path::from(*parent),
-        }
     }
 }

@@ -1,12 +1,16 @@
 //! Tables where tables belong, lists of tables where lists belong: told before anything is read from a file.
 
-use super::keys::{Section, Shape};
-use super::mistake::Mistake;
-use super::node::{Body, Node};
+use crate::scenario::keys::{Section, Shape};
+use crate::scenario::mistake::message::Mistake;
+use crate::scenario::tree::node::{Body, Node};
 
 /// Tells every table that is none, and takes it out of the tree so that the rest can be read.
 /// Lists far beyond their limits are told and emptied, so that nothing after this meets them.
-pub(super) fn straighten(node: &mut Node, section: Section, mistakes: &mut Vec<Mistake>) {
+pub(in crate::scenario) fn straighten(
+    node: &mut Node,
+    section: Section,
+    mistakes: &mut Vec<Mistake>,
+) {
     let Some(entries) = node.entries_mut() else { return };
     entries.retain(|key, node| match section.shape(key) {
         Shape::Value => true,
@@ -81,7 +85,7 @@ fn named(node: &Node, key: &str) -> Option<String> {
 }
 
 /// The first entry beyond the limit.
-pub(super) fn too_many(surplus: &Node, key: &str, section: Section) -> Mistake {
+pub(in crate::scenario) fn too_many(surplus: &Node, key: &str, section: Section) -> Mistake {
     let most = section.most();
     let mistake =
         Mistake::at(surplus.place, format!("more than {most} of [[{key}]]")).says("one too many");

@@ -1,19 +1,19 @@
 //! A file as a tree in which everything remembers where it stands, also after files were merged.
 
-use super::path::{Path, Step};
-use super::place::Place;
 use crate::engine::Basis;
+use crate::scenario::text::place::Place;
+use crate::scenario::tree::path::{Path, Step};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use toml::Value;
 use toml::value::Datetime;
 
 /// The entries of a table.
-pub(super) type Entries = BTreeMap<String, Node>;
+pub(in crate::scenario) type Entries = BTreeMap<String, Node>;
 
 /// A value of a file.
 #[derive(Clone, Debug)]
-pub(super) struct Node {
+pub(in crate::scenario) struct Node {
     /// Where the value stands; of a table with a `[header]`, the header.
     pub place: Place,
     /// Where its key stands (for an entry of a list, the value).
@@ -26,7 +26,7 @@ pub(super) struct Node {
 
 /// What a value is.
 #[derive(Clone, Debug)]
-pub(super) enum Body {
+pub(in crate::scenario) enum Body {
     /// A text in quotes.
     Text(String),
     /// A whole number.

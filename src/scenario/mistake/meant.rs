@@ -1,7 +1,7 @@
 //! What was meant by a value that is written as people write: `0.2-0.4`, `24.01.2026`, `(0.2, 0.5)`, `~0.4`.
 
 /// How the value is written here; none where nobody can tell.
-pub(super) fn meant(value: &str) -> Option<String> {
+pub(in crate::scenario) fn meant(value: &str) -> Option<String> {
     let value = value.split('#').next().unwrap_or_default();
     let written = value.trim();
     let value = written.trim_matches(['"', '\'']).trim();

@@ -3,14 +3,18 @@
 //! Words of a `[[party]]` speak for its numbers, its trust and its pressure, not for `[party.issues.X]`, which is
 //! a table of its own. Words at the top of the file speak for the file, not for a number.
 
-use super::keys::{BASIS, Section, Shape};
-use super::node::{Body, Node};
 use crate::engine::Basis;
+use crate::scenario::keys::{BASIS, Section, Shape};
+use crate::scenario::tree::node::{Body, Node};
 use std::sync::Arc;
 
 /// Hands the words of every table to the numbers in it. Done for each file before files are merged, so that no
 /// number ever rests on the words of another file.
-pub(super) fn hand_down(node: &mut Node, section: Section, around: &Option<Arc<Basis>>) {
+pub(in crate::scenario) fn hand_down(
+    node: &mut Node,
+    section: Section,
+    around: &Option<Arc<Basis>>,
+) {
     let own = words_of(node);
     let words = if own == Basis::default() || section == Section::Top {
         around.clone()
@@ -36,7 +40,7 @@ pub(super) fn hand_down(node: &mut Node, section: Section, around: &Option<Arc<B
 
 /// What a number rests on. One that has words of its own does not take those around it, but for the source of a
 /// quote that names none.
-pub(super) fn basis_of(number: &Node) -> Basis {
+pub(in crate::scenario) fn basis_of(number: &Node) -> Basis {
     let own = words_of(number);
     if own == Basis::default() {
         return number.rests_on.as_deref().cloned().unwrap_or_default();
@@ -51,7 +55,7 @@ pub(super) fn basis_of(number: &Node) -> Basis {
 }
 
 /// The words that stand in a table itself.
-pub(super) fn words_of(node: &Node) -> Basis {
+pub(in crate::scenario) fn words_of(node: &Node) -> Basis {
     let [source, quote, assumption] = BASIS.map(|key| node.get(key));
     let text = |node: Option<&Node>| node.and_then(Node::text).map(str::to_string);
     let quotes = match quote {

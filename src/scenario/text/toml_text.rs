@@ -1,9 +1,10 @@
 //! A text to a tree of nodes that know where they stand.
 
-use super::mistake::Mistake;
-use super::node::{Body, Node};
-use super::place::{Place, letter_at, shorten};
-use super::{scan, syntax};
+use crate::scenario::mistake::message::Mistake;
+use crate::scenario::text::place::{Place, letter_at, shorten};
+use crate::scenario::text::scan;
+use crate::scenario::text::syntax;
+use crate::scenario::tree::node::{Body, Node};
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, Error};
@@ -12,7 +13,10 @@ use toml::de::{DeTable, DeValue, Error};
 const LOOKED_AT: usize = 128 * 1024;
 
 /// Reads a whole file; what is not TOML comes back as mistakes, and then there is no tree.
-pub(super) fn read(text: &str, file: usize) -> Result<(Node, Vec<Mistake>), Vec<Mistake>> {
+pub(in crate::scenario) fn read(
+    text: &str,
+    file: usize,
+) -> Result<(Node, Vec<Mistake>), Vec<Mistake>> {
     if scan::is_far_too_much(text) {
         let title = "this file holds far more tables or keys than any scenario";
         let mistake = Mistake::at(Place::new(file, 0..0), title);
@@ -39,7 +43,7 @@ fn errors(text: &str, first: Error) -> Vec<Error> {
 }
 
 /// Reads one value that begins at that byte of its source; what is no TOML value is a text.
-pub(super) fn read_value(
+pub(in crate::scenario) fn read_value(
     text: &str,
     file: usize,
     offset: usize,
