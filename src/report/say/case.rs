@@ -56,8 +56,9 @@ pub fn source(case: &Case) -> Option<Block> {
     let file = Some(case.file.clone()).filter(|file| !file.is_empty());
     let digits: String = case.sha256.chars().take(FINGERPRINT).collect();
     let fingerprint = (!digits.is_empty()).then(|| format!("fingerprint\u{a0}{digits}"));
-    let changed =
-        (!case.changed.is_empty()).then(|| format!("changed: {}", case.changed.join("; ")));
+    let changes: Vec<String> =
+        case.changed.iter().map(|change| change.replace(' ', "\u{a0}")).collect();
+    let changed = (!changes.is_empty()).then(|| format!("changed: {}", changes.join("; ")));
     let facts: Vec<String> = file.into_iter().chain(fingerprint).chain(changed).collect();
     (!facts.is_empty()).then(|| Block::entry("Scenario", facts.join(", ")))
 }
