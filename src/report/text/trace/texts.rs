@@ -18,7 +18,7 @@ pub fn texts(trace: &Trace, round: &Round, page: &Page) -> String {
     if fits(&turned, page) {
         return table(&turned, |_| false);
     }
-    (0..round.worth.len()).map(|text| paragraph(trace, round, text, page)).collect()
+    (0..round.texts.len()).map(|text| paragraph(trace, round, text, page)).collect()
 }
 
 fn widths(rows: &[Vec<String>]) -> Vec<usize> {
@@ -56,23 +56,23 @@ pub fn nearest(trace: &Trace, round: &Round) -> Option<usize> {
     let signatories = trace.table.signatories().len();
     let worst = |text: usize| {
         let lacks = (0..signatories).map(|i| {
-            let crossed = if round.crossed[text][i].is_empty() { 0.0 } else { 1.0 };
-            crossed + round.lacks(text, i)
+            let crossed = if round.texts[text].crossed[i].is_empty() { 0.0 } else { 1.0 };
+            crossed + round.texts[text].lacks(i)
         });
         lacks.fold(f64::NEG_INFINITY, |worst, lack| if lack > worst { lack } else { worst })
     };
-    let texts = (0..round.worth.len()).map(|text| (text, worst(text)));
+    let texts = (0..round.texts.len()).map(|text| (text, worst(text)));
     texts.reduce(|best, next| if next.1 < best.1 { next } else { best }).map(|(text, _)| text)
 }
 
 /// Why a signatory would not sign a text; none where it would.
 pub fn refusal(trace: &Trace, round: &Round, text: usize, signatory: usize) -> Option<String> {
-    let (story, crossed) = (&trace.story, &round.crossed[text][signatory]);
+    let (story, crossed) = (&trace.story, &round.texts[text].crossed[signatory]);
     if story.signs(round, text, signatory) {
         return None;
     }
     let issues: Vec<&str> = crossed.iter().map(|&issue| names::issue(trace, issue)).collect();
-    Some(match round.lacks(text, signatory) {
+    Some(match round.texts[text].lacks(signatory) {
         _ if !issues.is_empty() => format!("red line: {}", issues.join(", ")),
         lack if lack > 0.0 => format!("lacks {}", names::lack(lack)),
         _ => "talks for time".to_owned(),
@@ -90,7 +90,7 @@ fn cells(trace: &Trace, round: &Round) -> Vec<Vec<String>> {
         let at = positions(round, text).iter().enumerate();
         row.extend(at.map(|(k, &at)| position(trace, round, text, k, at)));
         row.extend((0..signatories).map(|i| {
-            let worth = names::value(round.worth[text][i]);
+            let worth = names::value(round.texts[text].worth[i]);
             match refusal(trace, round, text, i) {
                 None => format!("{worth} signs"),
                 Some(why) if why.starts_with("red line") => format!("{worth} red line"),
@@ -99,12 +99,12 @@ fn cells(trace: &Trace, round: &Round) -> Vec<Vec<String>> {
         }));
         row
     };
-    core::iter::once(head).chain((0..round.worth.len()).map(row)).collect()
+    core::iter::once(head).chain((0..round.texts.len()).map(row)).collect()
 }
 
 /// A position in the issue's own units or words, marked where it lies beyond somebody's red line.
 fn position(trace: &Trace, round: &Round, text: usize, issue: usize, at: f64) -> String {
-    let is_crossed = round.crossed[text].iter().any(|crossed| crossed.contains(&issue));
+    let is_crossed = round.texts[text].crossed.iter().any(|crossed| crossed.contains(&issue));
     names::position(trace, issue, at) + if is_crossed { "!" } else { "" }
 }
 
@@ -117,7 +117,11 @@ fn paragraph(trace: &Trace, round: &Round, text: usize, page: &Page) -> String {
         .collect();
     let to = (0..trace.table.signatories().len()).map(|i| {
         let said = refusal(trace, round, text, i).unwrap_or_else(|| "signs".to_owned());
-        format!("to {} {} ({said})", names::signatory(trace, i), names::value(round.worth[text][i]))
+        format!(
+            "to {} {} ({said})",
+            names::signatory(trace, i),
+            names::value(round.texts[text].worth[i])
+        )
     });
     let said = format!(
         "{}: {}; {}",
