@@ -9,6 +9,7 @@
 use crate::games::talks::mechanisms::events;
 use crate::games::talks::play::world::World;
 use crate::games::talks::table::Table;
+use crate::games::talks::table::shape::Bond;
 use crate::lanes::{Eight, Lanes, Mask, Simd};
 
 /// Trust that no scenario can give: in oneself, where a party is both author and target of an event.
@@ -36,13 +37,12 @@ impl State {
         &self.trust
     }
 
-    /// Trust as the scenario gives it.
+    /// Starts with trust as the scenario gives it.
     #[inline(always)]
     pub(crate) fn begin<S: Simd>(&mut self, world: World<S>) {
         let inertia = world.all(world.setting().trust_inertia);
         for (b, bond) in world.table.shape().bonds.iter().enumerate() {
-            let given = world.table.parts().parties[bond.truster].trust[bond.trusted];
-            let trust = given.map_or(inertia.same(NOT_GIVEN), |id| world.value(id));
+            let trust = given(world, *bond);
             (trust * inertia).store(&mut self.kept[b]);
             ((1.0 - trust) * inertia).store(&mut self.broken[b]);
             self.settle(world, b);
@@ -130,4 +130,11 @@ impl State {
         let (kept, broken) = (world.load(&self.kept[bond]), world.load(&self.broken[bond]));
         (kept / (kept + broken)).store(&mut self.trust[bond]);
     }
+}
+
+/// Trust as the scenario gives it.
+#[inline(always)]
+pub(crate) fn given<S: Simd>(world: World<S>, bond: Bond) -> Lanes<S> {
+    let given = world.table.parts().parties[bond.truster].trust[bond.trusted];
+    given.map_or(world.all(NOT_GIVEN), |id| world.value(id))
 }

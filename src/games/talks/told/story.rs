@@ -1,14 +1,15 @@
 //! One negotiation told round by round: what was counted, seen from inside.
 
 use crate::engine::{Game, QuantityId, alone};
-use crate::games::talks::mechanisms::capitals;
 use crate::games::talks::mechanisms::room::{Tabled, within_red_line};
+use crate::games::talks::mechanisms::{capitals, trust};
 use crate::games::talks::play::outcome::{End, Outcome};
 use crate::games::talks::play::talks::Talks;
 use crate::games::talks::play::watcher::Watcher;
 use crate::games::talks::play::world::World;
 use crate::games::talks::play::{outcome, play};
 use crate::games::talks::table::Table;
+use crate::games::talks::table::shape::Bond;
 use crate::games::talks::texts::preferences::CLOSE;
 use crate::lanes::{Eight, Lanes, Level, Simd};
 
@@ -190,7 +191,8 @@ impl Watcher for Teller {
     fn start<S: Simd>(&mut self, world: World<S>, talks: &Talks) {
         let quantities = 0..world.table.quantities().len() as u32;
         self.numbers = quantities.map(|id| first(world.value(QuantityId(id)))).collect();
-        self.trust_at_start = bonds(world.table, talks);
+        let given = |bond: &Bond| (bond.truster, bond.trusted, first(trust::given(world, *bond)));
+        self.trust_at_start = world.table.shape().bonds.iter().map(given).collect();
         self.in_force = vec![false; talks.interim.in_force().len()];
     }
 
