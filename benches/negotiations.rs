@@ -1,9 +1,8 @@
 //! How long one negotiation, one batch of draws, and loading a scenario take.
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use negsim::engine::{BATCH, Plan, replay, simulate};
-use negsim::games::talks::{Played, Tally};
-use negsim::scenario::Scenario;
+use negsim::engine::BATCH;
+use negsim::{Plan, Scenario, replay, simulate};
 use std::hint::black_box;
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/abu_dhabi.toml");
@@ -19,13 +18,13 @@ fn playing(criterion: &mut Criterion) {
     let scenario = Scenario::read(FILE).expect("the scenario is shipped");
     let table = scenario.table();
     criterion.bench_function("one negotiation", |bencher| {
-        bencher.iter(|| -> Played { replay(table, 0, black_box(3), 1) });
+        bencher.iter(|| replay(table, 0, black_box(3), 1));
     });
     let plan = Plan::new(0, BATCH, 4).expect("small");
     let mut group = criterion.benchmark_group("one batch");
     group.throughput(Throughput::Elements(plan.draws() * plan.repeats()));
     group.bench_function("256 draws x 4", |bencher| {
-        bencher.iter(|| -> Tally { simulate(table, black_box(plan)) });
+        bencher.iter(|| simulate(table, black_box(plan)));
     });
     group.finish();
 }

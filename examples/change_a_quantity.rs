@@ -1,6 +1,8 @@
 //! What if the talks were more patient? Changes one number and plays both versions with the same luck.
 
-use negsim::{Likelihood, Plan, Scenario, Table, simulate, summarise};
+use negsim::claims::asked;
+use negsim::engine::Game;
+use negsim::{Likelihood, Plan, Scenario, simulate};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     for (patience, settled) in answer()? {
@@ -14,11 +16,14 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 pub fn answer() -> Result<Vec<(f64, Likelihood)>, Box<dyn std::error::Error>> {
     let text = include_str!("../scenarios/two_neighbours.toml");
     let scenario = Scenario::parse(text, "two_neighbours.toml")?;
-    // A path that does not exist is answered with the nearest that does.
+    // A path, or a question, that does not exist is answered with the nearest that does.
     let patience = scenario.quantity("party.north.patience")?;
+    let settled = asked::find(scenario.table().questions(), "settled")?;
     let plan = Plan::new(0, 2_000, 4)?;
-    let likely = |table: &Table| summarise(table, &simulate(table, plan)).funnel.ratified;
     // One number becomes known; everything else, its luck included, stays as it is.
-    let with = |rounds: f64| (rounds, likely(&scenario.table().with(patience, rounds)));
+    let with = |rounds: f64| {
+        let ledger = simulate(&scenario.table().with(patience, rounds), plan);
+        (rounds, Likelihood::in_ledger(&ledger, settled).expect("an event has a likelihood"))
+    };
     Ok([20.0, 30.0, 40.0].map(with).to_vec())
 }

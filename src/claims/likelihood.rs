@@ -43,7 +43,10 @@ impl Likelihood {
     pub fn in_ledger(ledger: &Ledger, asked: Asked) -> Option<Self> {
         let count = ledger.count_of(asked)?;
         Some(match ledger.weighed() {
-            None => Likelihood::of(&count, ledger.draws, ledger.repeats),
+            None => {
+                let likelihood = Likelihood::of(&count, ledger.draws, ledger.repeats);
+                Likelihood { n: ledger.answers(asked), ..likelihood }
+            }
             Some((weights, squared)) => {
                 Likelihood::by_weight(ledger, weights, [&count, &squared.count_of(asked)?], squared)
             }

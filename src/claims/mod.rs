@@ -17,8 +17,6 @@ mod luck;
 mod observed;
 mod run;
 mod score;
-#[cfg(test)]
-mod toy;
 mod trace;
 mod warning;
 mod work;

@@ -189,6 +189,12 @@ impl Answers {
     }
 }
 
+/// The lanes of which something holds, lane 0 lowest: how an event is answered.
+#[inline]
+pub fn lanes(holds: impl Fn(usize) -> bool) -> u8 {
+    (0..WIDTH).fold(0, |set, lane| set | u8::from(holds(lane)) << lane)
+}
+
 /// How many bits of a range are set.
 #[inline]
 fn times(bits: &[u64], range: Range<usize>) -> u64 {

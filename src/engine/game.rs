@@ -25,11 +25,22 @@ pub trait Game: Sync {
     /// Every number of the game.
     fn quantities(&self) -> &[Quantity];
 
-    /// The uncertain ones among them: the rows of [`Inputs`].
+    /// The uncertain ones among them, in their order: the rows of [`Inputs`].
     fn uncertain(&self) -> &[QuantityId];
 
     /// Everything that can be asked of a play.
     fn questions(&self) -> &[Question];
+
+    /// The value of a number, known or uncertain, in a column of the inputs.
+    fn value(&self, inputs: &Inputs, quantity: QuantityId, column: usize) -> f64 {
+        match self.uncertain().binary_search(&quantity) {
+            Ok(row) => inputs.values(row)[column],
+            Err(_) => {
+                let known = self.quantities()[quantity.index()].distribution.known();
+                known.expect("what is not listed as uncertain is known")
+            }
+        }
+    }
 
     /// A fresh scratch for plays of this seed at this SIMD level.
     fn scratch(&self, seed: u64, level: Level) -> Self::Scratch;

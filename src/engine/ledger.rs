@@ -27,6 +27,8 @@ pub struct Ledger {
     of: u64,
     /// By question.
     tallies: Vec<Tally>,
+    /// By question: whether all repeats of a draw answer alike.
+    once_a_draw: Vec<bool>,
     /// By k = 0..repeats: draws with k occurrences of what the draws are told apart by.
     draws_by: Vec<u64>,
     /// By uncertain input, in the order of the game; empty where nobody asked for them.
@@ -140,6 +142,7 @@ impl Ledger {
             repeats: plan.repeats(),
             of: fingerprint(game, plan, asked),
             tallies: game.questions().iter().map(Tally::new).collect(),
+            once_a_draw: game.questions().iter().map(|question| question.once_a_draw).collect(),
             draws_by: vec![0; plan.repeats() as usize + 1],
             cells: Vec::new(),
             weights: None,
@@ -242,6 +245,12 @@ impl Ledger {
         Some((self.weights.as_ref()?, self.squared.as_ref()?))
     }
 
+    /// How many answers there are to what is asked of every play: one a draw where all repeats answer alike.
+    pub fn answers(&self, asked: Asked) -> u64 {
+        let is_once = self.once_a_draw[asked.question().index()];
+        self.draws * if is_once { 1 } else { self.repeats }
+    }
+
     /// Draws that were played, whatever they weigh.
     pub fn played(&self) -> u64 {
         self.weights.as_ref().map_or(self.draws, |weights| weights.played)
@@ -267,6 +276,7 @@ impl Ledger {
             draws: draws as u64,
             repeats: self.repeats,
             of: self.of,
+            once_a_draw: self.once_a_draw.clone(),
             tallies: self.tallies.iter().map(|tally| tally.scaled(factor)).collect(),
             draws_by: crate::stats::scaled_row(&self.draws_by, factor),
             cells: self.cells.iter().map(|cells| cells.scaled(factor)).collect(),

@@ -16,7 +16,7 @@ mod sampling;
 mod tally;
 mod weights;
 
-pub use answers::{Answers, POSITION_UNITS, Sum, Weight};
+pub use answers::{Answers, POSITION_UNITS, Sum, Weight, lanes};
 pub(crate) use cells::Answered;
 pub use cells::{Cells, INPUT_BINS, Slice};
 pub use game::{Game, Seat, Weighing};
@@ -33,6 +33,6 @@ pub use weights::Weights;
 
 /// What a game of one's own is made of: eight plays side by side, chance by address, what numbers are uncertain by.
 pub use crate::lanes::{Level, WIDTH};
-pub use crate::random::{Distribution, Key, Kind as Chance, once, round};
+pub use crate::random::{Distribution, Key, Kind as Chance, Misfit, once, round};
 /// How often something happened, draw by draw.
 pub use crate::stats::{Count, Positions};

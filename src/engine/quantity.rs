@@ -1,6 +1,6 @@
 //! A number of a game that analysis can draw, move and name.
 
-use crate::random::Distribution;
+use crate::random::{Distribution, Misfit};
 
 /// The place of a quantity in its game's list of quantities.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -86,4 +86,34 @@ pub struct Quantity {
     pub distribution: Distribution,
     /// What it rests on.
     pub basis: Basis,
+    /// What its values 0, 1, 2 .. stand for, where it is a choice among names; empty for a number.
+    pub choices: Vec<String>,
+}
+
+impl Quantity {
+    /// A number that its path names, without a unit; any finite one is allowed.
+    pub fn new(path: impl Into<String>, distribution: Distribution) -> Self {
+        let path = path.into();
+        Quantity {
+            name: path.clone(),
+            path,
+            unit: String::new(),
+            range: Range::ANY,
+            distribution,
+            basis: Basis::default(),
+            choices: Vec::new(),
+        }
+    }
+
+    /// A choice among names with these probabilities, up to a common factor.
+    ///
+    /// # Errors
+    /// Where they make no distribution ([`Distribution::among`]).
+    pub fn among(path: impl Into<String>, choices: &[(&str, f64)]) -> Result<Self, Misfit> {
+        let shares: Vec<f64> = choices.iter().map(|(_, share)| *share).collect();
+        let quantity = Quantity::new(path, Distribution::among(&shares)?);
+        let names = choices.iter().map(|(name, _)| (*name).to_owned()).collect();
+        let range = Range::closed(0.0, (choices.len() - 1) as f64);
+        Ok(Quantity { range, choices: names, ..quantity })
+    }
 }

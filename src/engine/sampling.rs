@@ -26,17 +26,21 @@ impl Sampling {
         let uncertain =
             || game.uncertain().iter().map(|id: &QuantityId| &game.quantities()[id.index()]);
         let key = |quantity: &Quantity| Key::new(seed, &quantity.path, Kind::Input);
-        let sampler = |quantity: &Quantity| {
-            let alike = self.distributions.iter().position(|one| *one == quantity.distribution);
-            alike.map_or_else(
-                || Arc::new(quantity.distribution.sampler()),
-                |at| self.samplers[at].clone(),
-            )
+        // Most likely the one after the last that was alike: else a game with very many inputs is searched for each.
+        let mut next = 0;
+        let mut sampler = |quantity: &Quantity| {
+            let is_alike = |one: &Distribution| *one == quantity.distribution;
+            let is_next = self.distributions.get(next).is_some_and(is_alike);
+            let alike =
+                if is_next { Some(next) } else { self.distributions.iter().position(is_alike) };
+            let Some(at) = alike else { return Arc::new(quantity.distribution.sampler()) };
+            next = at + 1;
+            self.samplers[at].clone()
         };
         Sampling {
             keys: uncertain().map(key).collect(),
             distributions: uncertain().map(|quantity| quantity.distribution).collect(),
-            samplers: uncertain().map(sampler).collect(),
+            samplers: uncertain().map(&mut sampler).collect(),
         }
     }
 

@@ -5,6 +5,8 @@ use super::normal::Truncated;
 
 /// The least share of a normal distribution that truncation must leave.
 const LEAST_LEFT: f64 = 1e-12;
+/// As many names as an uncertain choice may have.
+pub const MOST_CHOICES: usize = 8;
 
 /// A known number, or an uncertain one. Made by the checked constructors.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -40,6 +42,11 @@ pub enum Distribution {
         least: f64,
         /// The upper end of the range; may be infinity.
         most: f64,
+    },
+    /// One of several, by its place from 0 on.
+    Among {
+        /// By place: the probability of it or one before; 1 from the last on.
+        up_to: [f64; MOST_CHOICES],
     },
 }
 
@@ -107,6 +114,30 @@ impl Distribution {
         }
     }
 
+    /// One of at most eight by its place, with these probabilities, up to a common factor; one alone is known.
+    ///
+    /// # Errors
+    /// If there is none or more than eight, or one is not finite or negative, or all are 0.
+    pub fn among(shares: &[f64]) -> Result<Self, Misfit> {
+        let sum: f64 = shares.iter().sum();
+        let is_share = |share: &f64| share.is_finite() && *share >= 0.0;
+        if shares.len() > MOST_CHOICES || !shares.iter().all(is_share) || sum <= 0.0 {
+            return Err(Misfit::NoChoice);
+        }
+        finite(sum)?;
+        if let Some(only) = shares.iter().position(|share| *share == sum) {
+            return Self::exactly(only as f64);
+        }
+        let last = shares.iter().rposition(|share| *share > 0.0).expect("their sum is above 0");
+        let mut up_to = [1.0; MOST_CHOICES];
+        let mut so_far = 0.0;
+        for (end, share) in up_to.iter_mut().zip(&shares[..last]) {
+            so_far += share;
+            *end = so_far / sum;
+        }
+        Ok(Distribution::Among { up_to })
+    }
+
     /// A known number that must lie within a range.
     fn known_within(value: f64, least: f64, most: f64) -> Result<Self, Misfit> {
         if value < least || value > most {
@@ -129,6 +160,7 @@ impl Distribution {
             Distribution::Known { value } => value,
             Distribution::Uniform { low, .. } | Distribution::Pert { low, .. } => low,
             Distribution::Normal { least, .. } => least,
+            Distribution::Among { up_to } => place(&up_to, 0.0),
         }
     }
 
@@ -138,6 +170,7 @@ impl Distribution {
             Distribution::Known { value } => value,
             Distribution::Uniform { high, .. } | Distribution::Pert { high, .. } => high,
             Distribution::Normal { most, .. } => most,
+            Distribution::Among { up_to } => place(&up_to, 1.0),
         }
     }
 
@@ -150,6 +183,7 @@ impl Distribution {
             Distribution::Normal { mean, sd, least, most } => {
                 Truncated::new(mean, sd, least, most).moments().0
             }
+            Distribution::Among { up_to } => beyond(&up_to).sum(),
         }
     }
 
@@ -165,6 +199,12 @@ impl Distribution {
             Distribution::Normal { mean, sd, least, most } => {
                 Truncated::new(mean, sd, least, most).moments().1
             }
+            Distribution::Among { up_to } => {
+                // The mean of the square is the sum of (2k + 1) P(place > k).
+                let squares = beyond(&up_to).zip(0..).map(|(p, k)| f64::from(2 * k + 1) * p);
+                let mean = self.mean();
+                (squares.sum::<f64>() - mean * mean).sqrt()
+            }
         }
     }
 
@@ -177,6 +217,17 @@ impl Distribution {
             _ => 0.0,
         }
     }
+}
+
+/// The place of the choice at u of 0..=1.
+pub(super) fn place(up_to: &[f64; MOST_CHOICES], u: f64) -> f64 {
+    let u = if u > 0.0 { u } else { f64::MIN_POSITIVE };
+    up_to.iter().filter(|end| **end < u).count() as f64
+}
+
+/// By place, how likely it is that a later one is chosen.
+fn beyond(up_to: &[f64; MOST_CHOICES]) -> impl Iterator<Item = f64> {
+    up_to.iter().map(|end| 1.0 - end)
 }
 
 fn finite(value: f64) -> Result<(), Misfit> {
@@ -233,6 +284,17 @@ mod tests {
     }
 
     #[test]
+    fn choices_have_their_shares() {
+        let choice = Distribution::among(&[0.0, 3.0, 0.0, 1.0, 0.0]).expect("two are possible");
+        assert_eq!((choice.least(), choice.most(), choice.mean()), (1.0, 3.0, 1.5));
+        assert_eq!([0.0, 0.75, 0.76, 1.0].map(|u| choice.quantile(u)), [1.0, 1.0, 3.0, 3.0]);
+        assert_eq!(Distribution::among(&[0.0, 0.5]).map(|one| one.known()), Ok(Some(1.0)));
+        for none in [&[][..], &[0.0], &[1.0, -1.0], &[f64::NAN], &[1.0; 9]] {
+            assert_eq!(Distribution::among(none), Err(Misfit::NoChoice));
+        }
+    }
+
+    #[test]
     fn what_has_no_width_is_known() {
         let known = Ok(Distribution::Known { value: 0.5 });
         assert_eq!(Distribution::uniform(0.5, 0.5), known);
@@ -249,6 +311,7 @@ mod tests {
             Distribution::pert(0.0, 0.0, 1.0),
             Distribution::normal(0.3, 0.1, 0.0, 1.0),
             Distribution::normal(1.2, 0.2, 0.0, 1.0),
+            Distribution::among(&[1.0, 2.0, 1.0]),
         ];
         for distribution in all {
             let distribution = distribution.expect("in order");

@@ -18,4 +18,6 @@ pub enum Misfit {
         /// The upper end of the range.
         most: f64,
     },
+    /// No choice among one to eight: shares that are not above 0, or too many of them.
+    NoChoice,
 }

@@ -1,6 +1,6 @@
 //! Distributions made ready for many samples.
 
-use super::distribution::Distribution;
+use super::distribution::{Distribution, MOST_CHOICES, place};
 use super::normal::Truncated;
 use super::pert::{self, Pert};
 
@@ -14,6 +14,7 @@ enum Prepared {
     Uniform { low: f64, high: f64 },
     Pert(Box<Pert>),
     Normal(Truncated),
+    Among([f64; MOST_CHOICES]),
 }
 
 impl Sampler {
@@ -28,6 +29,7 @@ impl Sampler {
             Distribution::Normal { mean, sd, least, most } => {
                 Prepared::Normal(Truncated::new(mean, sd, least, most))
             }
+            Distribution::Among { up_to } => Prepared::Among(up_to),
         })
     }
 
@@ -40,6 +42,7 @@ impl Sampler {
             Prepared::Uniform { low, high } => between(*low, *high, u),
             Prepared::Pert(pert) => pert.quantile(inside(u)),
             Prepared::Normal(normal) => normal.quantile(u),
+            Prepared::Among(up_to) => place(up_to, u),
         }
     }
 
@@ -56,6 +59,7 @@ impl Sampler {
             }
             Prepared::Pert(pert) => pairs.for_each(|(u, x)| *x = pert.quantile(inside(*u))),
             Prepared::Normal(normal) => normal.fill(uniforms, values),
+            Prepared::Among(up_to) => pairs.for_each(|(u, x)| *x = place(up_to, *u)),
         }
     }
 }
@@ -105,6 +109,7 @@ mod tests {
             Distribution::normal(0.3, 0.1, 0.0, 1.0),
             Distribution::normal(1.3, 0.1, 0.0, 1.0),
             Distribution::normal(0.0, 2.0, f64::NEG_INFINITY, f64::INFINITY),
+            Distribution::among(&[1.0, 2.0, 1.0]),
         ]
         .into_iter()
         .map(|distribution| distribution.expect("in order"))

@@ -85,12 +85,12 @@ fn agree_on_round(table: &Table, round: &Round, log: &slow::story::RoundLog, con
     let context = &format!("round {}: {context}", log.round);
     let signatories = table.signatories();
     assert_eq!(round.state.word(), word(log.state), "state: {context}");
-    near(&[round.balance], &[log.balance], "balance", context);
+    near(&[round.outside.balance], &[log.balance], "balance", context);
     if matches!(round.state, End::Decided) {
         return;
     }
     let events: Vec<f64> = log.events.iter().map(|&n| f64::from(n)).collect();
-    near(&round.events, &events, "events", context);
+    near(&round.outside.events, &events, "events", context);
     let of_signatories =
         |numbers: &[f64]| -> Vec<f64> { signatories.iter().map(|&i| numbers[i]).collect() };
     if !matches!(round.state, End::Collapsed) {
@@ -118,7 +118,7 @@ fn agree_on_round(table: &Table, round: &Round, log: &slow::story::RoundLog, con
         for &(truster, trusted, trust) in &round.trust {
             near(&[trust], &[log.trust[truster][trusted]], "trust", context);
         }
-        assert_eq!(round.in_force, log.interim, "interim: {context}");
+        assert_eq!(round.deals.in_force, log.interim, "interim: {context}");
         near(&round.status_quo, &log.status_quo, "status quo", context);
     }
     if let Some(zone) = &log.zone {

@@ -1,9 +1,9 @@
 //! Changes of scenarios: files that extend files, entries and keys that are taken out, settings, and the way back to text.
 
 use super::random_scenarios::{Mix, scenario};
-use negsim::claims::{Origin, summarise};
-use negsim::engine::{Plan, simulate};
-use negsim::games::talks::Tally;
+use crate::helpers::ledger;
+use negsim::claims::{Case, Origin, summarise};
+use negsim::engine::Plan;
 use negsim::report;
 use negsim::scenario::Scenario;
 use std::fs;
@@ -203,9 +203,9 @@ impl Drop for Folder {
 
 fn json(scenario: &Scenario) -> String {
     let plan = Plan::new(0, 512, 2).expect("small");
-    let tally: Tally = simulate(scenario.table(), plan);
     let origin = Origin { sha256: scenario.sha256(), ..Origin::default() };
-    report::json(&summarise(scenario.table(), &tally).of(origin))
+    let case = Case::of(scenario.table(), origin);
+    report::json(&summarise(&case, scenario.table(), &ledger(scenario.table(), plan)))
 }
 
 #[test]

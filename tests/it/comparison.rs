@@ -1,7 +1,7 @@
 //! Comparing scenarios: nothing differs from itself, common luck narrows, intervals cover.
 
-use crate::helpers::{pie, table};
-use negsim::claims::{Comparison, Contender, Row, compare};
+use crate::helpers::{case, pie, table};
+use negsim::claims::{Comparing, Comparison, Contender, Row, Work};
 use negsim::engine::Plan;
 use negsim::games::talks::Table;
 use negsim::report::{Page, comparison_json, comparison_text};
@@ -10,11 +10,13 @@ use negsim::scenario::Scenario;
 fn compared(tables: &[Table], seed: u64, draws: u64, repeats: u64) -> Comparison {
     let names = ["the first", "the second", "the third"].into_iter();
     let contenders: Vec<Contender> = names
-        .map(|name| Contender { name: name.to_owned(), ..Contender::default() })
-        .take(tables.len())
+        .zip(tables)
+        .map(|(name, table)| Contender { name: name.to_owned(), case: case(table) })
         .collect();
     let plan = Plan::new(seed, draws, repeats).expect("small");
-    compare(tables, &contenders, plan, &mut |_, _| {})
+    let mut work = Comparing::new(tables, contenders, plan);
+    while work.advance(3) {}
+    work.finish()
 }
 
 fn shipped(name: &str) -> Table {

@@ -1,17 +1,20 @@
 //! What drives an answer: the same as a run says where both can, the same bits on any number of threads.
 
-use crate::helpers::table;
+use crate::helpers::{ask, case, ledger, table};
 use crate::random_scenarios::{Mix, scenario};
-use negsim::claims::{Asked, Sensitivity, sensitivity, summarise, usual_rows};
-use negsim::engine::{Plan, simulate};
-use negsim::games::talks::{End, Table, Tally};
+use negsim::claims::{Driving, Sensitivity, Work, summarise, usual_rows};
+use negsim::engine::{Game, Plan};
+use negsim::games::talks::Table;
 use negsim::scenario::Scenario;
 
-const SETTLED: Asked = Asked::End(End::Settled);
+const SETTLED: &str = "settled";
 
-fn found(table: &Table, asked: Asked, draws: u64, rows: u64) -> Sensitivity {
+fn found(table: &Table, word: &str, draws: u64, rows: u64) -> Sensitivity {
     let plan = Plan::new(0, draws, 4).expect("small");
-    sensitivity(table, asked, &plan, rows, |_, _| ())
+    let asked = ask(table.questions(), word);
+    let mut work = Driving::new(&case(table), table, asked, plan, rows);
+    while work.advance(7) {}
+    work.finish()
 }
 
 fn shipped(name: &str) -> Scenario {
@@ -23,8 +26,8 @@ fn shipped(name: &str) -> Scenario {
 fn a_run_and_this_agree_where_both_can() {
     let scenario = shipped("two_neighbours");
     let table = scenario.table();
-    let tally: Tally = simulate(table, Plan::new(0, 25_000, 4).expect("small"));
-    let run = summarise(table, &tally);
+    let run =
+        summarise(&case(table), table, &ledger(table, Plan::new(0, 25_000, 4).expect("small")));
     let found = found(table, SETTLED, 25_000, 4_096);
     // The survey is the run itself ...
     assert_eq!(found.overall, Some(run.ends[0]));
@@ -54,7 +57,8 @@ fn a_run_and_this_agree_where_both_can() {
 fn threads_give_the_same_bits() {
     let mix = Mix { uncertain: true, ..Mix::ALL };
     let table = table(&scenario(2, mix));
-    for asked in [SETTLED, Asked::Terms(0)] {
+    let terms = format!("terms.{}", table.labels().issues[0].id);
+    for asked in [SETTLED, &terms] {
         let on = |threads: usize| {
             let pool =
                 rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
@@ -76,7 +80,7 @@ fn one_input_that_decides_has_everything() {
         "",
     );
     let table = table(&toml);
-    let found = found(&table, Asked::ZoneAtStart, 4_000, 1_024);
+    let found = found(&table, "zone_at_start", 4_000, 1_024);
     let strongest = &found.inputs[0];
     assert_eq!(strongest.input, "party.a.no_deal");
     let (first, total) = (strongest.first.expect("known"), strongest.total.expect("known"));

@@ -4,8 +4,8 @@
 #[path = "../../examples/change_a_quantity.rs"]
 mod change_a_quantity;
 #[allow(dead_code, reason = "the test calls what `main` prints")]
-#[path = "../../examples/custom_tally.rs"]
-mod custom_tally;
+#[path = "../../examples/custom_watcher.rs"]
+mod custom_watcher;
 #[allow(dead_code, reason = "the test calls what `main` prints")]
 #[path = "../../examples/likelihood.rs"]
 mod likelihood;
@@ -27,8 +27,8 @@ fn more_patience_makes_a_settlement_less_likely() {
 }
 
 #[test]
-fn a_custom_tally_counts_every_negotiation_once() {
-    let missed = custom_tally::answer().expect("the scenario is right");
+fn a_watcher_of_ones_own_counts_every_negotiation_once() {
+    let missed = custom_watcher::answer().expect("the scenario is right");
     assert_eq!(missed.n, 8_000);
     // In this scenario there always is a zone, and every failure misses it: the report's own count of failures.
     let toml = include_str!("../../scenarios/two_neighbours.toml");

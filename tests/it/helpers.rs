@@ -1,7 +1,11 @@
 //! What many tests need: playing a scenario given as text, and holding its tally against what is known.
 
-use negsim::engine::{Plan, simulate};
-use negsim::games::talks::{End, Table, Tally};
+use negsim::claims::{Case, Origin, asked, counting};
+use negsim::engine::{
+    Answers, Asked, Cells, Count, Counting, Game, Ledger, Level, Pass, Plan, Positions, Question,
+    QuestionId,
+};
+use negsim::games::talks::{End, Table};
 use negsim::scenario::Scenario;
 
 /// Probabilities are held to |z| < 4: α = 6.3e-5 a comparison.
@@ -18,6 +22,122 @@ pub fn table(toml: &str) -> Table {
 /// Plays a scenario given as text, with seed 0.
 pub fn play(toml: &str, draws: u64, repeats: u64) -> Tally {
     simulate(&table(toml), Plan::new(0, draws, repeats).expect("small"))
+}
+
+/// Plays a whole plan.
+pub fn simulate(table: &Table, plan: Plan) -> Tally {
+    Tally::of(table.questions(), &negsim::simulate(table, plan))
+}
+
+/// The same at a SIMD level, of any game of talks.
+pub fn simulate_at<G: Game>(game: &G, plan: Plan, level: Level) -> Ledger {
+    let pass = Pass::new(core::slice::from_ref(game), settling(game, &plan), plan);
+    pass.at_level(level).finish().into_ledger()
+}
+
+/// What a run counts, of any game of talks.
+pub fn settling<G: Game>(game: &G, plan: &Plan) -> Counting {
+    Counting::new(game, plan, ask(game.questions(), "settled"))
+}
+
+/// What a run of a table counts.
+pub fn ledger(table: &Table, plan: Plan) -> Ledger {
+    let pass = Pass::new(core::slice::from_ref(table), counting(table, &plan), plan);
+    pass.finish().into_ledger()
+}
+
+/// A table of which nobody knows where it comes from.
+pub fn case(table: &Table) -> Case {
+    Case::of(table, Origin::default())
+}
+
+/// What a word asks.
+pub fn ask(questions: &[Question], word: &str) -> Asked {
+    asked::find(questions, word).expect("it can be asked")
+}
+
+/// The question of that id.
+pub fn question(questions: &[Question], id: &str) -> QuestionId {
+    let place = questions.iter().position(|question| question.id == id).expect("there is one");
+    QuestionId(place as u32)
+}
+
+/// Whether something happened in the first play.
+pub fn happened(table: &Table, answers: &Answers, word: &str) -> bool {
+    answers.happened(question(table.questions(), word), 0)
+}
+
+/// A ledger of talks, by the names of what it holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tally {
+    pub draws: u64,
+    pub repeats: u64,
+    pub ends: [Count; 5],
+    pub zone_at_start: Count,
+    pub zone_ever: Count,
+    pub agreed: Count,
+    pub refused: Count,
+    pub holds: Vec<Count>,
+    pub terms: Vec<Positions>,
+    pub sticking: Vec<u64>,
+    pub draws_by_settlements: Vec<u64>,
+    pub inputs: Vec<Cells>,
+    /// Every event, in the order of the questions.
+    events: Vec<Count>,
+    ended_by: [Vec<Count>; 3],
+    suspended_in: Vec<u64>,
+}
+
+impl Tally {
+    pub fn of(questions: &[Question], ledger: &Ledger) -> Self {
+        let id = |word: &str| question(questions, word);
+        let count = |word: &str| ledger.count(id(word));
+        let ids = |start: &'static str| {
+            let all = (0..questions.len() as u32).map(QuestionId);
+            all.filter(move |id| questions[id.0 as usize].id.starts_with(start))
+        };
+        let is_event =
+            |id: &QuestionId| questions[id.0 as usize].kind == negsim::engine::Kind::Event;
+        let rounds = ["round_of_settlement", "round_of_collapse", "round_of_decision"];
+        let suspended = questions.iter().any(|question| question.id == "suspended_in");
+        Tally {
+            draws: ledger.draws,
+            repeats: ledger.repeats,
+            ends: End::ALL.map(|end| count(end.word())),
+            zone_at_start: count("zone_at_start"),
+            zone_ever: count("zone_ever"),
+            agreed: count("agreed_in_room"),
+            refused: count("refused"),
+            holds: ledger.counts(id("months_held")).to_vec(),
+            terms: ids("terms.").map(|id| ledger.positions(id).clone()).collect(),
+            sticking: ledger.counts(id("sticking")).iter().map(|count| count.total).collect(),
+            draws_by_settlements: ledger.draws_by().to_vec(),
+            inputs: ledger.cells().to_vec(),
+            events: ids("").filter(is_event).map(|id| ledger.count(id)).collect(),
+            ended_by: rounds.map(|word| ledger.by_round(id(word))),
+            suspended_in: match suspended {
+                true => ledger.in_rounds(id("suspended_in")).to_vec(),
+                false => vec![0; ledger.by_round(id("round_of_settlement")).len()],
+            },
+        }
+    }
+
+    /// By round: settled in this round or before.
+    pub fn settled_by(&self) -> Vec<Count> {
+        self.ended_by[0].clone()
+    }
+
+    /// By round and state: negotiations in that state at the end of the round.
+    pub fn states(&self) -> Vec<[u64; 5]> {
+        let n = self.draws * self.repeats;
+        let state = |(round, suspended): (usize, &u64)| {
+            let [settled, collapsed, decided] =
+                [0, 1, 2].map(|end: usize| self.ended_by[end][round].total);
+            let talking = n - settled - collapsed - decided - suspended;
+            [settled, collapsed, decided, talking, *suspended]
+        };
+        self.suspended_in.iter().enumerate().map(state).collect()
+    }
 }
 
 /// Φ, the normal cumulative probability.

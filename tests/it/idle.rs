@@ -1,9 +1,10 @@
 //! Numbers of which `check` says that they cannot matter: whoever changes one changes no bit of any result.
 
 use super::random_scenarios::{Choice, Mix, scenario};
+use crate::helpers::{Tally, case, simulate};
 use negsim::claims::inventory;
-use negsim::engine::{Plan, QuantityId, simulate};
-use negsim::games::talks::{Table, Tally};
+use negsim::engine::{Plan, QuantityId};
+use negsim::games::talks::Table;
 use negsim::scenario::Scenario;
 
 fn tally(table: &Table) -> Tally {
@@ -19,7 +20,7 @@ fn numbers_that_cannot_matter_change_no_bit() {
         let read =
             Scenario::parse(&text, "random.toml").unwrap_or_else(|mistakes| panic!("{mistakes}"));
         let table = read.table();
-        let found = inventory(table, &|path| read.basis(path));
+        let found = inventory(case(table), table, &|path| read.basis(path));
         let before = tally(table);
         for input in found.inputs.iter().filter(|input| input.idle.is_some()) {
             let Some(id) = table.quantity(&input.path) else { continue };

@@ -1,8 +1,8 @@
 //! What must hold in every negotiation, whatever the scenario: over random scenarios with every mechanism in use.
 
-use crate::helpers::{play, table};
+use crate::helpers::{Tally, play, table};
 use crate::random_scenarios::{Mix, scenario};
-use negsim::games::talks::{Curve, End, Story, Table, Tally};
+use negsim::games::talks::{Curve, End, Story, Table};
 use proptest::prelude::{ProptestConfig, any, proptest};
 use proptest::test_runner::RngSeed;
 

@@ -1,9 +1,9 @@
 //! Moving numbers: sweeps and targets against what is known without simulation.
 
-use crate::helpers::{pie, table};
-use negsim::claims::{Asked, Lever, LeverRange, Sweep, Swept, Targets, sweep, target};
-use negsim::engine::{Plan, simulate};
-use negsim::games::talks::{Table, Tally};
+use crate::helpers::{ask, case, pie, question, simulate, table};
+use negsim::claims::{Lever, LeverRange, Sweep, Sweeping, Swept, Targeting, Targets, Work, asked};
+use negsim::engine::{Asked, Game, Plan};
+use negsim::games::talks::Table;
 use negsim::report::{Page, sweep_csv, sweep_json, sweep_text, target_json, target_text};
 use negsim::scenario::Scenario;
 
@@ -17,7 +17,7 @@ fn zone(a: &str) -> Table {
 }
 
 fn lever(table: &Table, path: &str) -> Lever {
-    Lever::of(table, table.quantity(path).expect("there is one"))
+    Lever::of_talks(table, table.quantity(path).expect("there is one"))
 }
 
 fn plan(seed: u64, draws: u64) -> Plan {
@@ -29,7 +29,7 @@ fn swept(table: &Table, levers: &[(&str, f64, f64, usize)], draws: u64) -> Sweep
         .iter()
         .map(|(path, low, high, steps)| Swept::evenly(lever(table, path), *low, *high, *steps))
         .collect();
-    sweep(table, Asked::ZoneAtStart, &levers, plan(0, draws), &mut |_, _| {})
+    sweep(table, "zone_at_start", levers, plan(0, draws))
 }
 
 fn targets(table: &Table, levers: &[(&str, f64, f64)], reach: f64, plan: Plan) -> Targets {
@@ -37,7 +37,17 @@ fn targets(table: &Table, levers: &[(&str, f64, f64)], reach: f64, plan: Plan) -
         .iter()
         .map(|(path, low, high)| LeverRange { lever: lever(table, path), low: *low, high: *high })
         .collect();
-    target(table, Asked::ZoneAtStart, reach, &searches, plan, &mut |_, _| {})
+    let zone = ask(table.questions(), "zone_at_start");
+    let mut work = Targeting::new(&case(table), table, zone, reach, searches, plan);
+    while work.advance(1) {}
+    work.finish().expect("nothing is left")
+}
+
+fn sweep(table: &Table, word: &str, levers: Vec<Swept>, plan: Plan) -> Sweep {
+    let asked = ask(table.questions(), word);
+    let mut work = Sweeping::new(&case(table), table, asked, levers, plan);
+    while work.advance(1) {}
+    work.finish().expect("nothing is left")
 }
 
 #[test]
@@ -78,9 +88,9 @@ fn a_point_is_the_table_with_that_number() {
     for path in ["party.north.patience", "talks.learning"] {
         let lever = lever(&table, path);
         let id = lever.quantity;
-        let levers = [Swept::evenly(lever, 0.25, 1.0, 2)];
-        let found = sweep(&table, Asked::Ratified, &levers, plan(5, 600), &mut |_, _| {});
-        let run: Tally = simulate(&table.with(id, 1.0), plan(5, 600));
+        let levers = vec![Swept::evenly(lever, 0.25, 1.0, 2)];
+        let found = sweep(&table, "ratified", levers, plan(5, 600));
+        let run = simulate(&table.with(id, 1.0), plan(5, 600));
         assert_eq!(found.grid[0][1].p, run.ends[0].total as f64 / 600.0, "{path}");
     }
 }
@@ -140,7 +150,11 @@ fn levers_know_what_they_may_be() {
     let table = zone("0.3");
     let of = |path: &str| lever(&table, path);
     assert_eq!(of(NORTH).whole_range(), Ok((0.0, 1.0)));
-    assert!(of("party.a.patience").whole_range().is_err_and(|text| text.contains("1 or more")));
+    assert!(
+        of("party.a.patience")
+            .whole_range()
+            .is_err_and(|endless| endless.to_string().contains("1 or more"))
+    );
     assert_eq!(of("party.a.patience").where_to_look(), None);
     // The only weight of a party cannot be 0: its weights would sum to nothing.
     let weight = of("party.a.issues.pie.weight");
@@ -151,12 +165,19 @@ fn levers_know_what_they_may_be() {
 #[test]
 fn what_is_asked_is_what_is_counted() {
     let table = zone("0.3");
-    for asked in Asked::all(&table) {
-        assert_eq!(Asked::find(&table, &asked.word(&table)), Ok(asked));
+    let questions = table.questions();
+    for asked in asked::usual(questions) {
+        assert_eq!(asked::find(questions, &asked::word(questions, asked)), Ok(asked));
     }
-    assert_eq!(Asked::find(&table, "pie"), Ok(Asked::Terms(0)));
-    assert_eq!(Asked::find(&table, "holds_7"), Ok(Asked::Holds(7)));
-    let refused = |word: &str| Asked::find(&table, word).expect_err("nothing has this word");
+    let held = question(questions, "months_held");
+    assert_eq!(ask(questions, "pie"), Asked::Mean(question(questions, "terms.pie")));
+    assert_eq!(ask(questions, "holds_7"), Asked::AtLeast(held, 7));
+    assert_eq!(ask(questions, "months_held>=7"), Asked::AtLeast(held, 7));
+    let round = question(questions, "round_of_settlement");
+    assert_eq!(ask(questions, "round_of_settlement<=1"), Asked::AtMost(round, 1));
+    let refused =
+        |word: &str| asked::find(questions, word).expect_err("nothing has this word").to_string();
+    assert!(refused("round_of_settlement<=2").contains("nothing called"));
     assert!(refused("setled").contains("did you mean `settled`?"));
     assert!(refused("holds_99").contains("talks.aftermath_months is 24"));
     assert!(refused("zebra").contains("there are settled, collapsed"));

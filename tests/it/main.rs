@@ -33,5 +33,6 @@ mod second_opinion;
 mod slips;
 mod statistics;
 mod trace;
+mod urn;
 mod what_if_commands;
 mod worlds;

@@ -1,13 +1,12 @@
 //! What may only help: a worse alternative to a deal, and more trust, never take a zone of agreement away.
 
-use crate::helpers::table;
+use crate::helpers::{happened, table};
 use crate::random_scenarios::{Choice, Mix, scenario};
 use negsim::engine::replay;
-use negsim::games::talks::{Played, Table};
+use negsim::games::talks::Table;
 
 fn zone_at_start(table: &Table, seed: u64, draw: u64) -> bool {
-    let played: Played = replay(table, seed, draw, 0);
-    played.outcome(0).zone_at_start
+    happened(table, &replay(table, seed, draw, 0), "zone_at_start")
 }
 
 fn with(table: &Table, path: &str, value: f64) -> Table {

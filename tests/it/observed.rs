@@ -1,18 +1,17 @@
 //! The forecast given what was seen: cases solved by hand, what all observations together must give, reproducibility,
 //! and what people read.
 
-use crate::helpers::{monthly, pie, table};
+use crate::helpers::{Tally, case, ledger, monthly, pie, settling, simulate, simulate_at, table};
 use crate::random_scenarios::{Mix, scenario};
 use insta::assert_snapshot;
-use negsim::claims::{Findings, Refusal, summarise, summarise_given};
-use negsim::engine::{Plan, Run, simulate};
-use negsim::games::talks::{Given, Observed, Posterior, Seen, State, Table, Tally};
-use negsim::lanes::Level;
+use negsim::claims::{Cost, Findings, Refusal, summarise, summarise_given};
+use negsim::engine::{Game, Ledger, Level, Pass, Plan};
+use negsim::games::talks::{Given, Observed, Seen, State, Table};
 use negsim::report::{Page, json, text};
 use negsim::scenario::Scenario;
 
-fn posterior(table: &Table, observed: &[Observed], plan: Plan) -> Posterior {
-    simulate(&Given::new(table, observed, &plan), plan)
+fn posterior(table: &Table, observed: &[Observed], plan: Plan) -> Ledger {
+    simulate_at(&Given::new(table, observed, &plan), plan, Level::best())
 }
 
 fn plan(seed: u64, draws: u64, repeats: u64) -> Plan {
@@ -23,8 +22,9 @@ fn plan(seed: u64, draws: u64, repeats: u64) -> Plan {
 fn findings(toml: &str, plan: Plan) -> Result<Findings, Refusal> {
     let scenario = Scenario::parse(toml, "test.toml").expect("a good scenario");
     let given = Given::new(scenario.table(), scenario.observed(), &plan);
-    let tally: Posterior = simulate(&given, plan);
-    summarise_given(&given, tally.tally(), &simulate(scenario.table(), plan))
+    let counted = simulate_at(&given, plan, Level::best());
+    let before = ledger(scenario.table(), plan);
+    summarise_given(&case(scenario.table()), &given, &counted, &before)
 }
 
 /// Rounds of a month; both ask at once for what they can just live with: a for `u - 0.1 t`, u uniform on 0..1, b for 0.4.
@@ -105,7 +105,7 @@ fn all_observations_together_give_the_forecast_without_them() {
     let event = "[[event]]\nid = \"raid\"\nby = \"a\"\non = [\"b\"]\nper_month = [0, 1.5]\nexcitation = 0.5\n\
                  hardening = 0.15\nwalkout = 0.2";
     let table = table(&monthly(&pie(4, talks, "", side, side, event)));
-    let all: Tally = simulate(&table, plan(1_000, 200_000, 1));
+    let all = simulate(&table, plan(1_000, 200_000, 1));
     let expected = [1.0, all.ends[0].share(all.draws, 1), all.ends[4].share(all.draws, 1)];
     let mut sums = vec![[0.0; 3]; 12];
     for (seed, sum) in sums.iter_mut().enumerate() {
@@ -134,9 +134,9 @@ fn all_observations_together_give_the_forecast_without_them() {
 /// Adds the likelihood of the facts, and times it the shares that settled and that were suspended.
 fn add(sum: &mut [f64; 3], table: &Table, seen: &[Observed], plan: Plan) {
     let given = Given::new(table, seen, &plan);
-    let posterior: Posterior = simulate(&given, plan);
-    let tally = posterior.tally();
-    let weights = tally.weights.as_ref().expect("draws are weighed");
+    let ledger = simulate_at(&given, plan, Level::best());
+    let (weights, _) = ledger.weighed().expect("draws are weighed");
+    let tally = Tally::of(table.questions(), &ledger);
     let unit = libm::exp(weights.log_of_unit + given.log_greatest()) / weights.unit as f64;
     let mean = |total: u64, of: u64| total as f64 * unit / (of * plan.draws()) as f64;
     sum[0] += mean(tally.draws, 1);
@@ -174,20 +174,26 @@ fn threads_and_levels_give_the_same_bits() {
     for table in mixed() {
         let facts = some_facts(&table);
         let given = Given::new(&table, &facts, &plan);
-        let on = |threads: usize| -> Posterior {
+        let on = |threads: usize| {
             let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
-            pool.expect("threads").install(|| simulate(&given, plan))
+            pool.expect("threads").install(|| simulate_at(&given, plan, Level::best()))
         };
         let one = on(1);
-        some |= one.tally().draws > 0;
+        some |= one.draws > 0;
         assert!(one == on(2));
         for (name, level) in Level::all() {
-            let mut run: Run<Given, Posterior> = Run::at_level(&given, plan, level);
-            while run.advance(1) {}
-            assert!(one == *run.tally(), "{name} differs");
+            let pass = Pass::new(core::slice::from_ref(&given), settling(&given, &plan), plan);
+            let mut pass = pass.at_level(level);
+            while pass.advance(1) {}
+            assert!(one == *pass.ledger().ledger(), "{name} differs");
         }
     }
     assert!(some, "nothing agreed anywhere: the test says nothing");
+}
+
+/// The same shares among draws that weigh alike.
+fn even(table: &Table, ledger: &Ledger) -> Tally {
+    Tally::of(table.questions(), &ledger.in_effective_draws())
 }
 
 /// Weights are then all alike, everybody goes on as it is, and the shares and their intervals are those of a plain run.
@@ -197,16 +203,16 @@ fn what_says_nothing_changes_nothing() {
     for table in mixed() {
         let nothing = [Observed { round: 1, ..Observed::default() }];
         let found = posterior(&table, &nothing, plan);
-        let plain: Tally = simulate(&table, plan);
-        assert!(found.tally().in_effective_draws() == plain);
+        assert!(even(&table, &found) == simulate(&table, plan));
     }
     let table = table(&refusing(4, ""));
     let sure = [Observed { round: 1, interim: vec![], events: vec![], ..Observed::default() }];
     let given = Given::new(&table, &sure, &plan);
-    let plain: Tally = simulate(&table, plan);
-    let tally: Posterior = simulate(&given, plan);
-    let found = summarise_given(&given, tally.tally(), &plain).expect("every draw agrees");
-    let expected = summarise(&table, &plain);
+    let plain = ledger(&table, plan);
+    let counted = simulate_at(&given, plan, Level::best());
+    let found =
+        summarise_given(&case(&table), &given, &counted, &plain).expect("every draw agrees");
+    let expected = summarise(&case(&table), &table, &plain);
     for (found, expected) in found.ends.iter().zip(&expected.ends) {
         for (found, expected) in
             [(found.p, expected.p), (found.low, expected.low), (found.high, expected.high)]
@@ -228,9 +234,9 @@ fn what_must_be_so_changes_nothing() {
         ..Observed::default()
     }];
     let found = posterior(&table, &must, plan);
-    let plain: Tally = simulate(&table, plan);
+    let plain = simulate(&table, plan);
     assert!(plain.ends[0].total > 0);
-    assert!(found.tally().in_effective_draws() == plain);
+    assert!(even(&table, &found) == plain);
 }
 
 #[test]
@@ -238,7 +244,7 @@ fn facts_that_cannot_be_are_named() {
     let deal = "[[interim]]\nid = \"truce\"\nissues = [\"pie\"]\nleast_gain = 2\n\
                 [[observed]]\nround = 1\nagreed = false\ninterim = { truce = true }";
     let refusal = findings(&refusing(2, deal), plan(0, 500, 4)).expect_err("no deal gains 2");
-    let Refusal::Impossible(fact) = refusal else { panic!("{refusal:?}") };
+    let Refusal::Impossible { fact, .. } = refusal else { panic!("{refusal:?}") };
     assert_eq!((fact.round, fact.what), (1, Seen::Interim(0, true)));
 }
 
@@ -247,11 +253,11 @@ fn few_effective_draws_warn_and_fewer_refuse() {
     let toml = refusing(2, "[[observed]]\nround = 1\nagreed = false");
     let found = findings(&toml, plan(0, 500, 4)).expect("about 150 draws agree");
     assert!(found.warnings.iter().any(|warning| warning.code == "few_effective_draws"));
-    let Err(Refusal::TooFew { effective, costliest, .. }) = findings(&toml, plan(0, 100, 4)) else {
+    let Err(Refusal::TooFew { effective, cost, .. }) = findings(&toml, plan(0, 100, 4)) else {
         panic!("about 30 draws agree");
     };
     assert!(effective < 50.0);
-    let (fact, kept) = costliest.expect("a fact cost something");
+    let Some(Cost::Fact { fact, kept, .. }) = cost else { panic!("a fact cost something") };
     assert_eq!(fact.what, Seen::Agreed(false));
     assert!((kept - effective / 100.0).abs() < 1e-9);
     // 60 raids in a month: of rates uniform on 0..8 only those near 8 make that likely at all.
@@ -260,7 +266,10 @@ fn few_effective_draws_warn_and_fewer_refuse() {
     let rest = format!("{event}\n{seen}");
     let toml = monthly(&pie(2, "", "", "no_deal = 0.6", "no_deal = 0.6", &rest));
     let refused = findings(&toml, plan(0, 1_000, 4));
-    assert!(matches!(refused, Err(Refusal::TooFew { is_for_events: true, .. })), "{refused:?}");
+    assert!(
+        matches!(refused, Err(Refusal::TooFew { cost: Some(Cost::Events), .. })),
+        "{refused:?}"
+    );
 }
 
 fn shown() -> Findings {

@@ -1,8 +1,8 @@
 //! Every scenario that is shipped reads without a warning and plays; the real case quotes its article word for word.
 
+use crate::helpers::simulate;
 use negsim::Scenario;
-use negsim::engine::{Plan, simulate};
-use negsim::games::talks::Tally;
+use negsim::engine::Plan;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -24,7 +24,7 @@ fn every_shipped_scenario_reads_and_plays() {
         let scenario = Scenario::read(&file).unwrap_or_else(|mistakes| panic!("{mistakes}"));
         assert!(scenario.warnings().is_empty(), "{}", file.display());
         let plan = Plan::new(0, 2_000, 2).expect("small");
-        let tally: Tally = simulate(scenario.table(), plan);
+        let tally = simulate(scenario.table(), plan);
         let settled = tally.ends[0].total;
         assert!(settled > 0 && settled < 4_000, "{}: {settled}", file.display());
     }

@@ -1,9 +1,8 @@
 //! What the report claims about its own uncertainty, held to cases whose answer is known, through the engine.
 
-use crate::helpers::{monthly, pie, play, table};
+use crate::helpers::{case, ledger, monthly, pie, table};
 use negsim::claims::{Driver, Findings, summarise};
-use negsim::engine::{Plan, simulate};
-use negsim::games::talks::Tally;
+use negsim::engine::Plan;
 
 /// Uniform no-deal value against an offer of one half (exact case 5): the repeats of a draw all agree.
 fn all_or_nothing() -> String {
@@ -22,16 +21,15 @@ fn uniform_probability() -> String {
 
 fn findings(toml: &str) -> Findings {
     let table = table(toml);
-    let tally: Tally = simulate(&table, Plan::new(0, 25_000, 4).expect("small"));
-    summarise(&table, &tally)
+    summarise(&case(&table), &table, &ledger(&table, Plan::new(0, 25_000, 4).expect("small")))
 }
 
 /// Of how many of 200 seeds the 95 % interval holds the truth, with 256 draws of four repeats.
 fn covered(toml: &str, truth: f64) -> usize {
     let table = table(toml);
     let holds = |seed: u64| {
-        let tally: Tally = simulate(&table, Plan::new(seed, 256, 4).expect("small"));
-        let settled = summarise(&table, &tally).ends[0];
+        let ledger = ledger(&table, Plan::new(seed, 256, 4).expect("small"));
+        let settled = summarise(&case(&table), &table, &ledger).ends[0];
         settled.low <= truth && truth <= settled.high
     };
     (0..200).filter(|seed| holds(*seed)).count()
@@ -107,16 +105,17 @@ fn what_is_not_counted_by_draw_gets_the_widest_interval() {
     // Where a share was counted by draw, the interval for which nobody counted is never narrower.
     let toml = uniform_probability();
     let table = table(&toml);
-    let tally = play(&toml, 25_000, 4);
-    let settled = summarise(&table, &tally).ends[0];
+    let ledger = ledger(&table, Plan::new(0, 25_000, 4).expect("small"));
+    let settled = summarise(&case(&table), &table, &ledger).ends[0];
     let widest = negsim::Likelihood::at_widest(settled.p, 25_000.0, settled.n);
     assert!(widest.low <= settled.low && settled.high <= widest.high, "{settled:?} {widest:?}");
 }
 
-fn warned(toml: &str, draws: u64) -> Vec<&'static str> {
+fn warned(toml: &str, draws: u64) -> Vec<String> {
     let table = table(toml);
-    let tally = play(toml, draws, 4);
-    summarise(&table, &tally).warnings.iter().map(|warning| warning.code).collect()
+    let ledger = ledger(&table, Plan::new(0, draws, 4).expect("small"));
+    let warnings = summarise(&case(&table), &table, &ledger).warnings;
+    warnings.iter().map(|warning| warning.code.to_string()).collect()
 }
 
 #[test]

@@ -1,9 +1,10 @@
 //! One negotiation told: the very one that was counted, and as people read it.
 
-use crate::helpers::table;
-use negsim::claims::{Pick, Search, Trace};
-use negsim::engine::{Plan, replay, simulate};
-use negsim::games::talks::{End, Played, Story, Table, Tally};
+use crate::helpers::{ask, case, simulate, table};
+use crate::reproducibility::is_told;
+use negsim::claims::{Pick, Search, Trace, Work};
+use negsim::engine::{Game, Plan, replay};
+use negsim::games::talks::{End, Story, Table};
 use negsim::report::{Page, Telling, trace_json, trace_text};
 use negsim::scenario::Scenario;
 
@@ -87,14 +88,12 @@ fragility = 0.2
 #[test]
 fn a_story_is_the_negotiation_that_was_counted() {
     for table in [shipped("abu_dhabi"), table(MANY)] {
-        let tally: Tally = simulate(&table, Plan::new(3, 40, 4).expect("small"));
+        let tally = simulate(&table, Plan::new(3, 40, 4).expect("small"));
         let mut ends = [0; 5];
         let (mut refused, mut agreed, mut zone) = (0, 0, 0);
         for (draw, repeat) in (0..40).flat_map(|draw| (0..4).map(move |repeat| (draw, repeat))) {
             let story = Story::of(&table, 3, draw, repeat);
-            let played: Played = replay(&table, 3, draw, repeat);
-            assert_eq!(story.outcome, *played.outcome(0));
-            assert_eq!(story.text, played.text(0));
+            is_told(&table, &story, &replay(&table, 3, draw, repeat));
             ends[story.outcome.end as usize] += 1;
             refused += u64::from(story.rounds.iter().any(|round| !round.refused_by.is_empty()));
             agreed += u64::from(story.rounds.iter().any(|round| round.agreed.is_some()));
@@ -140,16 +139,16 @@ fn trust_moves_by_events_first_and_talks_stop_where_they_may() {
         let mut before: Vec<f64> = story.trust_at_start.iter().map(|bond| bond.2).collect();
         for round in story.rounds.iter().filter(|round| round.state != End::Settled) {
             let now: Vec<f64> = round.trust.iter().map(|bond| bond.2).collect();
-            for (after, before) in round.trust_after_events.iter().zip(&before) {
+            for (after, before) in round.outside.trust.iter().zip(&before) {
                 assert!(*after <= before + 1e-12);
             }
-            if !round.held && round.adopted.is_empty() && round.broken.is_empty() {
+            if !round.held && round.deals.adopted.is_empty() && round.deals.broken.is_empty() {
                 assert!(
-                    now.iter().zip(&round.trust_after_events).all(|(a, b)| (a - b).abs() < 1e-12)
+                    now.iter().zip(&round.outside.trust).all(|(a, b)| (a - b).abs() < 1e-12)
                 );
             }
-            if !round.was_suspended {
-                let chance = round.chance_to_meet;
+            if !round.outside.was_suspended {
+                let chance = round.outside.chance_to_meet;
                 expected += 1.0 - chance;
                 variance += chance * (1.0 - chance);
                 interrupted += f64::from(u8::from(!round.held));
@@ -171,18 +170,24 @@ fn found(table: &Table, pick: Pick) -> Option<(u64, u64)> {
     search.found().map(|found| (found.draw, found.repeat))
 }
 
+/// The first in which something happened.
+fn first(table: &Table, word: &str) -> Pick {
+    Pick::First(ask(table.questions(), word))
+}
+
 #[test]
 fn the_first_of_a_kind_has_none_before_it() {
     let table = shipped("abu_dhabi");
-    let (draw, repeat) = found(&table, Pick::Settled).expect("one in eight settles");
+    let (draw, repeat) = found(&table, first(&table, "settled")).expect("one in eight settles");
     let settles = |draw, repeat| Story::of(&table, 0, draw, repeat).outcome.end == End::Settled;
     assert!(settles(draw, repeat));
     for number in 0..draw * 4 + repeat {
         assert!(!settles(number / 4, number % 4), "negotiation {number} settles already");
     }
-    let refused = found(&table, Pick::Refused).expect("capitals refuse");
+    let refused = found(&table, first(&table, "refused")).expect("capitals refuse");
     assert!(Story::of(&table, 0, refused.0, refused.1).outcome.refusals > 0);
-    assert_eq!(found(&shipped("two_neighbours"), Pick::Collapsed), None);
+    let neighbours = shipped("two_neighbours");
+    assert_eq!(found(&neighbours, first(&neighbours, "collapsed")), None);
 }
 
 #[test]
@@ -190,7 +195,7 @@ fn the_typical_settlement_is_near_the_median() {
     let table = shipped("two_neighbours");
     let (draw, repeat) = found(&table, Pick::Typical).expect("half of them settle");
     let story = Story::of(&table, 0, draw, repeat);
-    let tally: Tally = simulate(&table, Plan::new(0, 5_000, 4).expect("small"));
+    let tally = simulate(&table, Plan::new(0, 5_000, 4).expect("small"));
     for (issue, found) in tally.terms.iter().enumerate() {
         let middle = [0.4, 0.6].map(|p| found.quantile(p).expect("something settled"));
         let at = story.text[issue];
@@ -203,7 +208,7 @@ fn the_typical_settlement_is_near_the_median() {
 }
 
 fn told(table: &Table, draw: u64, width: usize, telling: Telling) -> String {
-    let one = Trace::of(table, 0, draw, 0, "the one that was asked for".to_owned());
+    let one = Trace::of(&case(table), table, draw, 0, "the one that was asked for".to_owned());
     trace_text(&one, telling, &Page { width, colour: false })
 }
 
@@ -212,7 +217,8 @@ fn playthroughs_of_the_shipped_scenarios() {
     for name in SCENARIOS {
         let table = shipped(name);
         let (draw, repeat) = found(&table, Pick::Typical).expect("some settle");
-        let one = Trace::of(&table, 0, draw, repeat, "the typical settlement".to_owned());
+        let one =
+            Trace::of(&case(&table), &table, draw, repeat, "the typical settlement".to_owned());
         let page = Page { width: 100, colour: false };
         let told = trace_text(&one, Telling::Main, &page);
         assert!(told.lines().count() <= 150, "{name}: {} lines", told.lines().count());
@@ -228,7 +234,7 @@ fn a_playthrough_with_everything() {
         "everything_on_fifty_columns",
         told(&table, 0, 50, Telling::Only(1, 2))
     );
-    let one = Trace::of(&table, 0, 0, 0, "the one that was asked for".to_owned());
+    let one = Trace::of(&case(&table), &table, 0, 0, "the one that was asked for".to_owned());
     let mut short = one.clone();
     short.story.rounds.truncate(2);
     insta::assert_snapshot!("everything_for_machines", trace_json(&short));

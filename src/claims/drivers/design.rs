@@ -246,7 +246,7 @@ fn of_group(rows: u64) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::claims::toy::Function;
+    use crate::claims::drivers::tests::Function;
 
     #[test]
     fn each_point_differs_from_the_first_in_one_input_and_shares_its_luck() {

@@ -1,8 +1,8 @@
 //! Numbers that fit their key one by one and make no distribution together.
 
+use super::builder::{Builder, Said};
 use super::number::Ask;
 use super::range::in_words;
-use super::{Builder, Said};
 use crate::random::{Distribution, Misfit};
 
 impl Builder<'_> {
@@ -36,6 +36,9 @@ impl Builder<'_> {
                 format!("`sd` of {} must be 0 or more", ask.subject),
                 "a standard deviation has no sign",
             ),
+            Misfit::NoChoice => {
+                (format!("{} has no choice", ask.subject), "name one to eight of them")
+            }
         };
         let mistake = self.about(ask.owner, &ask.at, title).says(ask.says);
         self.refuse(mistake.hint(help))

@@ -2,7 +2,7 @@
 
 use super::{MODEST, STUBBORN, near, pie, tell, two_issues};
 use crate::helpers::{Check, agree, play};
-use negsim::random::{Key, Kind, normal_quantile, once};
+use negsim::engine::{Chance as Kind, Distribution, Key, once};
 
 #[test]
 fn a_draft_is_the_mean_weighted_by_influence_and_salience() {
@@ -14,9 +14,11 @@ fn a_draft_is_the_mean_weighted_by_influence_and_salience() {
 
 /// What m believes that a party's weights are in a round, with seed, draw and repeat 0.
 fn believed(party: &str, weights: [f64; 2], sigma: f64) -> [f64; 2] {
+    let (least, most) = (f64::NEG_INFINITY, f64::INFINITY);
+    let standard = Distribution::Normal { mean: 0.0, sd: 1.0, least, most };
     let misread = |issue: &str, weight: f64| {
         let key = Key::new(0, &format!("misreading.m.of.{party}.on.{issue}"), Kind::Once);
-        weight * libm::exp(sigma * normal_quantile(once(&key, 0, 0)))
+        weight * libm::exp(sigma * standard.quantile(once(&key, 0, 0)))
     };
     let [one, two] = [misread("one", weights[0]), misread("two", weights[1])];
     [one / (one + two), two / (one + two)]

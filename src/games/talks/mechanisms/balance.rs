@@ -44,9 +44,9 @@ impl State {
         if !world.uses().balance {
             return;
         }
-        let setting = world.setting();
-        let drift = world.value(setting.drift_per_month);
-        let volatility = world.value(setting.volatility);
+        let numbers = &world.setting().balance;
+        let drift = world.value(numbers.drift_per_month);
+        let volatility = world.value(numbers.volatility);
         let shock = world.luck.uniform(world.simd, world.luck.purposes.balance).normal_quantile();
         let months = world.all(months);
         let moved = drift * months + volatility * months.sqrt() * shock;
@@ -57,7 +57,7 @@ impl State {
     /// Which lanes are decided outside the room.
     #[inline(always)]
     pub(crate) fn decided<S: Simd>(&self, world: World<S>) -> Mask<S> {
-        match world.setting().decisive {
+        match world.setting().balance.decisive {
             None => Mask::splat(world.simd, false),
             Some(decisive) => world.load(&self.balance).abs().ge(world.value(decisive)),
         }

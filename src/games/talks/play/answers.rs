@@ -1,6 +1,6 @@
 //! How eight negotiations answer the questions that can be asked of them.
 
-use crate::engine::Answers;
+use crate::engine::{Answers, lanes};
 use crate::games::talks::mechanisms::sticking;
 use crate::games::talks::play::outcome::End;
 use crate::games::talks::play::talks::Talks;
@@ -66,9 +66,4 @@ fn answer_numbers(table: &Table, talks: &Talks, settled: u8, answers: &mut Answe
 /// The lanes that ended so.
 fn ended(talks: &Talks, end: End) -> u8 {
     lanes(|lane| talks.log.end[lane] == end)
-}
-
-/// The lanes of which something holds.
-fn lanes(holds: impl Fn(usize) -> bool) -> u8 {
-    (0..WIDTH).fold(0, |set, lane| set | u8::from(holds(lane)) << lane)
 }

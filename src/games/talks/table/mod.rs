@@ -1,6 +1,7 @@
 //! Who sits at the table: the checked, immutable structure of the talks and every number of it.
 
 pub(crate) mod labels;
+pub(crate) mod numbers;
 pub(crate) mod parts;
 pub(crate) mod questions;
 pub(crate) mod separate;
@@ -14,7 +15,7 @@ use crate::games::talks::table::separate::{MOST_COMBINATIONS, most_combinations}
 use crate::games::talks::table::shape::Shape;
 use crate::random::Distribution;
 
-/// A negotiation ready to be played. Built by `scenario`, which has checked its parts; shared between threads.
+/// A negotiation ready to be played: checked, never changed, shared between threads.
 #[derive(Clone, Debug)]
 pub struct Table {
     parts: Parts,
@@ -38,7 +39,7 @@ impl PartialEq for Table {
 impl Table {
     /// From parts that have been checked: indices within bounds, at least two signatories, every quantity's
     /// distribution within its range.
-    pub fn new(parts: Parts) -> Self {
+    pub(crate) fn new(parts: Parts) -> Self {
         let uncertain = (0..parts.quantities.len() as u32)
             .map(QuantityId)
             .filter(|id| parts.quantities[id.index()].distribution.known().is_none())
