@@ -85,12 +85,12 @@ fn agree_on_round(table: &Table, round: &Round, log: &slow::story::RoundLog, con
     let context = &format!("round {}: {context}", log.round);
     let signatories = table.signatories();
     assert_eq!(round.state.word(), word(log.state), "state: {context}");
-    near(&[round.balance], &[log.balance], "balance", context);
+    near(&[round.outside.balance], &[log.balance], "balance", context);
     if matches!(round.state, End::Decided) {
         return;
     }
     let events: Vec<f64> = log.events.iter().map(|&n| f64::from(n)).collect();
-    near(&round.events, &events, "events", context);
+    near(&round.outside.events, &events, "events", context);
     let of_signatories =
         |numbers: &[f64]| -> Vec<f64> { signatories.iter().map(|&i| numbers[i]).collect() };
     if !matches!(round.state, End::Collapsed) {
@@ -109,7 +109,8 @@ fn agree_on_round(table: &Table, round: &Round, log: &slow::story::RoundLog, con
             near(draft, theirs, "draft", context);
         }
         let accepted: Vec<bool> = log.table.iter().map(|text| text.is_agreeable).collect();
-        assert_eq!(round.accepted, accepted, "accepted: {context}");
+        let ours: Vec<bool> = round.texts.iter().map(|text| text.accepted).collect();
+        assert_eq!(ours, accepted, "accepted: {context}");
         assert_eq!(round.agreed, log.agreed, "agreed: {context}");
         let refused: Vec<usize> = round.refused_by.iter().map(|&i| signatories[i]).collect();
         assert_eq!(refused, log.refused, "refused: {context}");
@@ -118,7 +119,7 @@ fn agree_on_round(table: &Table, round: &Round, log: &slow::story::RoundLog, con
         for &(truster, trusted, trust) in &round.trust {
             near(&[trust], &[log.trust[truster][trusted]], "trust", context);
         }
-        assert_eq!(round.in_force, log.interim, "interim: {context}");
+        assert_eq!(round.deals.in_force, log.interim, "interim: {context}");
         near(&round.status_quo, &log.status_quo, "status quo", context);
     }
     if let Some(zone) = &log.zone {

@@ -76,8 +76,8 @@ fn settled_by_never_falls(tally: &Tally) {
 fn beats_no_deal(story: &Story) {
     let last = story.rounds.last().expect("a round");
     let agreed = last.agreed.expect("agreed before it settled");
-    assert!(last.accepted[agreed] && last.refused_by.is_empty());
-    for (worth, no_deal) in last.worth[agreed].iter().zip(&last.no_deal) {
+    assert!(last.texts[agreed].accepted && last.refused_by.is_empty());
+    for (worth, no_deal) in last.texts[agreed].worth.iter().zip(&last.no_deal) {
         assert!(*worth >= no_deal - CLOSE, "{worth} is less than {no_deal}");
     }
 }

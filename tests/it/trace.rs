@@ -113,16 +113,20 @@ fn what_is_lacking_explains_the_room() {
         for draw in 0..40 {
             let story = Story::of(&table, 0, draw, 0);
             for round in &story.rounds {
-                for (text, accepted) in round.accepted.iter().enumerate() {
+                for (text, accepted) in round.texts.iter().map(|text| text.accepted).enumerate() {
                     let signatories = 0..table.signatories().len();
                     let all_sign = signatories.into_iter().all(|i| story.signs(round, text, i));
-                    assert_eq!(all_sign, *accepted, "draw {draw}, round {}", round.round);
+                    assert_eq!(all_sign, accepted, "draw {draw}, round {}", round.round);
                     texts += 1;
                 }
                 for &i in &round.refused_by {
                     let text = round.agreed.expect("a capital refuses what was agreed");
                     let needs = round.mandates[i].expect("only a capital that is asked refuses");
-                    assert!(round.worth[text][i] < needs, "draw {draw}, round {}", round.round);
+                    assert!(
+                        round.texts[text].worth[i] < needs,
+                        "draw {draw}, round {}",
+                        round.round
+                    );
                 }
             }
         }
@@ -139,16 +143,14 @@ fn trust_moves_by_events_first_and_talks_stop_where_they_may() {
         let mut before: Vec<f64> = story.trust_at_start.iter().map(|bond| bond.2).collect();
         for round in story.rounds.iter().filter(|round| round.state != End::Settled) {
             let now: Vec<f64> = round.trust.iter().map(|bond| bond.2).collect();
-            for (after, before) in round.trust_after_events.iter().zip(&before) {
+            for (after, before) in round.outside.trust.iter().zip(&before) {
                 assert!(*after <= before + 1e-12);
             }
-            if !round.held && round.adopted.is_empty() && round.broken.is_empty() {
-                assert!(
-                    now.iter().zip(&round.trust_after_events).all(|(a, b)| (a - b).abs() < 1e-12)
-                );
+            if !round.held && round.deals.adopted.is_empty() && round.deals.broken.is_empty() {
+                assert!(now.iter().zip(&round.outside.trust).all(|(a, b)| (a - b).abs() < 1e-12));
             }
-            if !round.was_suspended {
-                let chance = round.chance_to_meet;
+            if !round.outside.was_suspended {
+                let chance = round.outside.chance_to_meet;
                 expected += 1.0 - chance;
                 variance += chance * (1.0 - chance);
                 interrupted += f64::from(u8::from(!round.held));

@@ -20,4 +20,4 @@ pub use table::parts::{Curve, Event, Format, Interim, Issue, Parts, Party, Role,
 pub use told::facts::{Fact, Seen};
 pub use told::given::{Given, GivenScratch};
 pub use told::observed::{Observed, State};
-pub use told::story::{Round, Story};
+pub use told::story::{Deals, Outside, Round, Story, Text};

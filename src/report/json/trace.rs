@@ -113,7 +113,7 @@ impl<'a> Words<'a> {
     fn round(self, round: &'a Round) -> impl Serialize + 'a {
         let labels = self.trace.table.labels();
         let drafts = round.drafts.len();
-        let all = 0..round.worth.len();
+        let all = 0..round.texts.len();
         let offers = drafts..drafts + round.offers.len();
         let numbers = |values: &[f64]| self.by_signatory(values.iter().copied());
         let deals = |deals: &[usize]| -> Vec<&'a str> {
@@ -123,21 +123,21 @@ impl<'a> Words<'a> {
             let ids = |issues: &Vec<usize>| -> Vec<&'a str> {
                 issues.iter().map(|&issue| labels.issues[issue].id.as_str()).collect()
             };
-            self.by_signatory(round.crossed[text].iter().map(ids))
+            self.by_signatory(round.texts[text].crossed.iter().map(ids))
         };
         let signs = |text: usize| {
             let signs =
-                (0..round.worth[text].len()).map(|i| self.trace.story.signs(round, text, i));
+                (0..round.texts[text].worth.len()).map(|i| self.trace.story.signs(round, text, i));
             self.by_signatory(signs)
         };
         object! {
             round: round.round,
             state: round.state.word(),
             held: round.held,
-            chance_to_meet: round.chance_to_meet,
-            balance: round.balance,
-            events: self.by_label(&labels.events, &round.events),
-            trust_after_events: self.trust(round.trust_after_events.iter().copied()),
+            chance_to_meet: round.outside.chance_to_meet,
+            balance: round.outside.balance,
+            events: self.by_label(&labels.events, &round.outside.events),
+            trust_after_events: self.trust(round.outside.trust.iter().copied()),
             trust: self.trust(round.trust.iter().map(|bond| bond.2)),
             no_deal: numbers(&round.no_deal),
             hardening: numbers(&round.hardening),
@@ -150,16 +150,16 @@ impl<'a> Words<'a> {
             drafts: self.by_author(|text| self.text(&round.drafts[text]), 0..drafts),
             offer_levels: self.by_author(|text| self.levels(&round.offers[text - drafts]), offers),
             draft_levels: self.by_author(|text| self.levels(&round.drafts[text]), 0..drafts),
-            values: self.by_author(|text| numbers(&round.worth[text]), all.clone()),
-            needs: self.by_author(|text| numbers(&round.needs[text]), all.clone()),
+            values: self.by_author(|text| numbers(&round.texts[text].worth), all.clone()),
+            needs: self.by_author(|text| numbers(&round.texts[text].needs), all.clone()),
             red_lines: self.by_author(crossed, all.clone()),
             signs: self.by_author(signs, all),
             agreed: round.agreed.map(|text| self.author(text)),
             mandates: self.by_signatory(round.mandates.iter().copied()),
             refused_by: round.refused_by.iter().map(|&i| self.signatory(i)).collect::<Vec<_>>(),
-            in_force: self.by_label(&labels.interims, &round.in_force),
-            adopted: deals(&round.adopted),
-            broken: deals(&round.broken),
+            in_force: self.by_label(&labels.interims, &round.deals.in_force),
+            adopted: deals(&round.deals.adopted),
+            broken: deals(&round.deals.broken),
             zone_so_far: round.zone_so_far,
         }
     }

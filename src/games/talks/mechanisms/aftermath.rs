@@ -10,65 +10,108 @@
 //! - Units: months, value 0..1.
 //! - Leaves out: what the terms themselves change, and renegotiation.
 
-use crate::games::talks::mechanisms::balance;
 use crate::games::talks::mechanisms::no_deal::{left_after, pressure};
-use crate::games::talks::mechanisms::room::CLOSE;
-use crate::games::talks::play::outcome::End;
-use crate::games::talks::play::state::Talks;
+use crate::games::talks::mechanisms::{balance, no_deal};
+use crate::games::talks::play::world::World;
 use crate::games::talks::table::Table;
-use crate::lanes::{Lanes, Mask, Simd, WIDTH};
+use crate::games::talks::texts::preferences::CLOSE;
+use crate::lanes::{Eight, Lanes, Mask, Simd};
 
-/// Plays the months after the settlements of all lanes that settled.
-#[inline(always)]
-pub(crate) fn play<S: Simd>(simd: S, table: &Table, talks: &mut Talks) {
-    let setting = &table.parts().setting;
-    let settled = (0..WIDTH).filter(|&lane| talks.log.end[lane] == End::Settled);
-    let mut standing = settled.fold(0u8, |bits, lane| bits | 1 << lane);
-    talks.balance = talks.log.signed_balance;
-    for month in 1..=setting.aftermath_months {
-        if standing == 0 {
-            break;
-        }
-        if table.shape().uses.balance {
-            talks.luck.turn_balance(simd, u64::from(setting.rounds) + u64::from(month));
-            balance::step(simd, table, talks, 1.0);
-        }
-        let mut broken = Mask::splat(simd, false);
-        for i in 0..talks.signatories {
-            broken = broken | breaks(simd, table, talks, i, month);
-        }
-        standing &= !broken.bits();
-        for lane in (0..WIDTH).filter(|lane| standing >> lane & 1 == 1) {
-            talks.log.months_held[lane] = month;
-        }
-    }
+/// What holds a settlement together, as it was on the day of signing.
+#[derive(Clone, Debug)]
+pub(crate) struct State {
+    /// By signatory: what it is worth.
+    worth: Vec<Eight>,
+    assurance: Eight,
+    balance: Eight,
+    illusion: Eight,
+    /// The months gone by.
+    month: Eight,
 }
 
-/// Whether a signatory would rather break the settlement in this month.
-#[inline(always)]
-fn breaks<S: Simd>(simd: S, table: &Table, talks: &Talks, i: usize, month: u32) -> Mask<S> {
-    let (setting, uses) = (&table.parts().setting, &table.shape().uses);
-    let party = table.signatories()[i];
-    let numbers = &table.parts().parties[party];
-    let since = Lanes::splat(simd, f64::from(month));
-    let mut worth = talks.draw.value(simd, numbers.no_deal);
-    if uses.optimism {
-        let half_life = talks.draw.value(simd, setting.optimism_half_life);
-        let illusion = Lanes::load(simd, &talks.log.signed_illusion) * left_after(since, half_life);
-        worth = worth + talks.draw.value(simd, numbers.optimism) * illusion;
+impl State {
+    pub(crate) fn new(table: &Table) -> Self {
+        let worth = vec![Eight::ZERO; table.signatories().len()];
+        let [assurance, balance, illusion, month] = [Eight::ZERO; 4];
+        State { worth, assurance, balance, illusion, month }
     }
-    if uses.balance {
-        let balance = Lanes::load(simd, &talks.balance);
-        worth = worth + talks.draw.value(simd, numbers.exposure) * balance;
+
+    /// A text of this worth to each signatory is signed in these lanes, with these guarantees, after so many months.
+    #[inline(always)]
+    pub(crate) fn sign<S: Simd>(
+        &mut self,
+        world: World<S>,
+        settled: Mask<S>,
+        worth: &[Eight],
+        assurance: Lanes<S>,
+        months: f64,
+    ) {
+        for (worth, signed) in worth.iter().zip(&mut self.worth) {
+            world.load(worth).store_where(settled, signed);
+        }
+        assurance.store_where(settled, &mut self.assurance);
+        world.all(months).store_where(settled, &mut self.month);
     }
-    if uses.waiting {
-        let half_life = talks.draw.value(simd, setting.pressure_half_life);
-        let pressure = pressure(simd, table, talks, party) * left_after(since, half_life);
-        let cost = talks.draw.value(simd, numbers.cost_per_month) + pressure;
-        worth = worth - cost * Lanes::load(simd, &talks.log.signed_month);
+
+    /// What the world outside looks like on the day of signing.
+    #[inline(always)]
+    pub(crate) fn look_outside<S: Simd>(
+        &mut self,
+        world: World<S>,
+        settled: Mask<S>,
+        balance: &balance::State,
+        no_deal: &no_deal::State,
+    ) {
+        world.load(balance.now()).store_where(settled, &mut self.balance);
+        world.load(no_deal.illusion()).store_where(settled, &mut self.illusion);
     }
-    let deterrence = talks.draw.value(simd, setting.deterrence);
-    let kept = Lanes::load(simd, &talks.log.signed_worth[i])
-        + deterrence * Lanes::load(simd, &talks.log.signed_assurance);
-    worth.gt(kept + CLOSE)
+
+    /// The balance on the day of signing.
+    pub(crate) fn balance(&self) -> Eight {
+        self.balance
+    }
+
+    /// The lanes in which some signatory would rather break the settlement in this month after it.
+    #[inline(always)]
+    pub(crate) fn broken<S: Simd>(
+        &self,
+        world: World<S>,
+        balance: &balance::State,
+        month: u32,
+    ) -> Mask<S> {
+        let mut broken = Mask::splat(world.simd, false);
+        for i in 0..world.draw.signatories {
+            broken = broken | self.breaks(world, balance, i, month);
+        }
+        broken
+    }
+
+    #[inline(always)]
+    fn breaks<S: Simd>(
+        &self,
+        world: World<S>,
+        balance: &balance::State,
+        i: usize,
+        month: u32,
+    ) -> Mask<S> {
+        let (setting, uses, numbers) = (world.setting(), world.uses(), world.party(i));
+        let since = world.all(f64::from(month));
+        let mut worth = world.value(numbers.no_deal);
+        if uses.optimism {
+            let half_life = world.value(setting.optimism_half_life);
+            let illusion = world.load(&self.illusion) * left_after(since, half_life);
+            worth = worth + world.value(numbers.optimism) * illusion;
+        }
+        if uses.balance {
+            worth = worth + world.value(numbers.exposure) * world.load(balance.now());
+        }
+        if uses.waiting {
+            let half_life = world.value(setting.pressure_half_life);
+            let pressure = pressure(world, world.signatories()[i]) * left_after(since, half_life);
+            let cost = world.value(numbers.cost_per_month) + pressure;
+            worth = worth - cost * world.load(&self.month);
+        }
+        let deterred = world.value(setting.deterrence) * world.load(&self.assurance);
+        worth.gt(world.load(&self.worth[i]) + deterred + CLOSE)
+    }
 }

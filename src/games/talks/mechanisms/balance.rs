@@ -7,37 +7,59 @@
 //! - Units: any; drift a month, volatility per root month, `decisive` in units of the balance.
 //! - Leaves out: that the sides choose how hard they fight.
 
-use crate::games::talks::play::state::Talks;
-use crate::games::talks::table::Table;
-use crate::lanes::{Lanes, Mask, Simd};
+use crate::games::talks::play::world::World;
+use crate::lanes::{Eight, Lanes, Mask, Simd};
 
 /// Beyond any scale; keeps the balance finite, so that an exposure of 0 stays without effect.
 const FAR: f64 = 1e150;
 
-/// Moves the balance by `months` and by the word of the round that the luck was turned to.
-#[inline(always)]
-pub(crate) fn step<S: Simd>(simd: S, table: &Table, talks: &mut Talks, months: f64) {
-    if !table.shape().uses.balance {
-        return;
-    }
-    let setting = &table.parts().setting;
-    let drift = talks.draw.value(simd, setting.balance.drift_per_month);
-    let volatility = talks.draw.value(simd, setting.balance.volatility);
-    let shock = talks.luck.uniform(simd, talks.luck.purposes.balance).normal_quantile();
-    let months = Lanes::splat(simd, months);
-    let moved = drift * months + volatility * months.sqrt() * shock;
-    let balance = Lanes::load(simd, &talks.balance) + moved;
-    balance.at_least(-FAR).at_most(FAR).store(&mut talks.balance);
+#[derive(Clone, Debug)]
+pub(crate) struct State {
+    balance: Eight,
 }
 
-/// Which lanes are decided outside the room.
-#[inline(always)]
-pub(crate) fn decided<S: Simd>(simd: S, table: &Table, talks: &Talks) -> Mask<S> {
-    match table.parts().setting.balance.decisive {
-        None => Mask::splat(simd, false),
-        Some(decisive) => {
-            let decisive = talks.draw.value(simd, decisive);
-            Lanes::load(simd, &talks.balance).abs().ge(decisive)
+impl State {
+    pub(crate) fn new() -> Self {
+        State { balance: Eight::ZERO }
+    }
+
+    pub(crate) fn reset(&mut self) {
+        self.balance = Eight::ZERO;
+    }
+
+    /// The balance of the moment.
+    #[inline(always)]
+    pub(crate) fn now(&self) -> &Eight {
+        &self.balance
+    }
+
+    /// Goes on from what it was at some time.
+    pub(crate) fn go_on_from(&mut self, balance: Eight) {
+        self.balance = balance;
+    }
+
+    /// Moves the balance by `months` and by the word of the round that the luck was turned to.
+    #[inline(always)]
+    pub(crate) fn step<S: Simd>(&mut self, world: World<S>, months: f64) {
+        if !world.uses().balance {
+            return;
+        }
+        let numbers = &world.setting().balance;
+        let drift = world.value(numbers.drift_per_month);
+        let volatility = world.value(numbers.volatility);
+        let shock = world.luck.uniform(world.simd, world.luck.purposes.balance).normal_quantile();
+        let months = world.all(months);
+        let moved = drift * months + volatility * months.sqrt() * shock;
+        let balance: Lanes<S> = world.load(&self.balance) + moved;
+        balance.at_least(-FAR).at_most(FAR).store(&mut self.balance);
+    }
+
+    /// Which lanes are decided outside the room.
+    #[inline(always)]
+    pub(crate) fn decided<S: Simd>(&self, world: World<S>) -> Mask<S> {
+        match world.setting().balance.decisive {
+            None => Mask::splat(world.simd, false),
+            Some(decisive) => world.load(&self.balance).abs().ge(world.value(decisive)),
         }
     }
 }

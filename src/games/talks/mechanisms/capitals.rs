@@ -6,91 +6,73 @@
 //! - Units: margin in value, any sign.
 //! - Leaves out: factions within a capital; mandates widened on the way.
 
-use crate::games::talks::mechanisms::credibility;
-use crate::games::talks::mechanisms::room::CLOSE;
-use crate::games::talks::mechanisms::trust;
-use crate::games::talks::play::outcome::End;
-use crate::games::talks::play::state::Talks;
+use crate::games::talks::mechanisms::{concession, no_deal, room, trust};
+use crate::games::talks::play::world::World;
 use crate::games::talks::table::Table;
-use crate::lanes::{Eight, Lanes, Mask, Simd, WIDTH};
+use crate::games::talks::texts::preferences::CLOSE;
+use crate::lanes::{Lanes, Mask, Simd};
 
-/// Asks every capital about the text agreed in the room; settles the lanes in which all ratify.
-#[inline(always)]
-pub(crate) fn step<S: Simd>(simd: S, table: &Table, talks: &mut Talks) {
-    let agreed = Mask::from_bits(simd, talks.agreed);
-    talks.verdict.refused.fill(0);
-    if !agreed.any() {
-        return;
+#[derive(Clone, Debug)]
+pub(crate) struct State {
+    /// By signatory: lanes in which its capital refused in this round.
+    refused: Vec<u8>,
+}
+
+impl State {
+    pub(crate) fn new(table: &Table) -> Self {
+        State { refused: vec![0; table.signatories().len()] }
     }
-    talks.log.agreed_ever |= talks.agreed;
-    let mut settled = agreed;
-    for (i, &party) in table.signatories().iter().enumerate() {
-        let Some(margin) = table.parts().parties[party].ratify_margin else { continue };
-        let needs = Lanes::load(simd, &talks.no_deal[i]) + talks.draw.value(simd, margin);
-        let worth = Lanes::load(simd, &talks.verdict.agreed_worth[i]);
-        let refuses = agreed & !worth.ge(needs - Lanes::splat(simd, CLOSE));
-        let seen = Lanes::load(simd, &talks.seen_need[i]).at_least(needs);
-        seen.store_where(refuses, &mut talks.seen_need[i]);
-        talks.verdict.refused[i] = refuses.bits();
-        settled = settled & !refuses;
+
+    /// By signatory: lanes in which its capital refused in this round.
+    #[inline(always)]
+    pub(crate) fn refused(&self) -> &[u8] {
+        &self.refused
     }
-    note_refusals(talks);
-    sign(simd, table, talks, settled);
-    if table.shape().uses.trust {
-        for (i, &party) in table.signatories().iter().enumerate() {
-            if talks.verdict.refused[i] != 0 {
-                let refused = Mask::from_bits(simd, talks.verdict.refused[i]);
-                trust::lose_in(simd, table, talks, party, refused);
+
+    /// Asks every capital about the text agreed in the room. Returns the lanes in which all ratify.
+    #[inline(always)]
+    pub(crate) fn step<S: Simd>(
+        &mut self,
+        world: World<S>,
+        room: &room::State,
+        no_deal: &no_deal::State,
+        concession: &mut concession::State,
+    ) -> Mask<S> {
+        let agreed = world.lanes(room.agreed());
+        self.refused.fill(0);
+        let mut settled = agreed;
+        if !agreed.any() {
+            return settled;
+        }
+        for i in 0..world.draw.signatories {
+            let Some(needs) = mandate(world, no_deal, i) else { continue };
+            let worth = world.load(&room.agreed_worth()[i]);
+            let refuses = agreed & !worth.ge(needs - CLOSE);
+            concession.learn_need(world, i, needs, refuses);
+            self.refused[i] = refuses.bits();
+            settled = settled & !refuses;
+        }
+        settled
+    }
+
+    /// A refusal costs trust.
+    #[inline(always)]
+    pub(crate) fn lose_trust<S: Simd>(&self, world: World<S>, trust: &mut trust::State) {
+        for (refused, &party) in self.refused.iter().zip(world.signatories()) {
+            if *refused != 0 {
+                trust.lose_in(world, party, world.lanes(*refused));
             }
         }
     }
 }
 
-fn note_refusals(talks: &mut Talks) {
-    for lane in 0..WIDTH {
-        let mut now = 0;
-        for (i, refused) in talks.verdict.refused.iter().enumerate() {
-            now |= u64::from(refused >> lane & 1) << i;
-        }
-        if now != 0 {
-            talks.log.refusals[lane] += now.count_ones();
-            talks.log.refused_by[lane] |= now;
-            talks.log.last_refused_by[lane] = now;
-        }
-    }
-}
-
-/// Notes the settlement and what it is worth on the day of signing.
+/// The value at which a signatory's capital ratifies; none where its negotiators have full powers.
 #[inline(always)]
-fn sign<S: Simd>(simd: S, table: &Table, talks: &mut Talks, settled: Mask<S>) {
-    if !settled.any() {
-        return;
-    }
-    let drafts = table.shape().drafters.len();
-    for lane in (0..WIDTH).filter(|lane| settled.bits() >> lane & 1 == 1) {
-        let text = talks.verdict.author[lane] as usize;
-        for k in 0..talks.issues {
-            let from: &Eight = match text.checked_sub(drafts) {
-                None => &talks.drafts[talks.at(text, k)],
-                Some(author) => &talks.offers[talks.at(author, k)],
-            };
-            talks.log.text[k].0[lane] = from.0[lane];
-        }
-        talks.log.end[lane] = End::Settled;
-        talks.log.end_round[lane] = talks.round;
-        talks.log.author[lane] = talks.verdict.author[lane];
-    }
-    for i in 0..talks.signatories {
-        let worth = Lanes::load(simd, &talks.verdict.agreed_worth[i]);
-        worth.store_where(settled, &mut talks.log.signed_worth[i]);
-    }
-    let assurance = credibility::assurance(simd, table, talks, &talks.log.text);
-    assurance.store_where(settled, &mut talks.log.signed_assurance);
-    let balance = Lanes::load(simd, &talks.balance);
-    balance.store_where(settled, &mut talks.log.signed_balance);
-    let illusion = Lanes::load(simd, &talks.illusion);
-    illusion.store_where(settled, &mut talks.log.signed_illusion);
-    let months = Lanes::splat(simd, f64::from(talks.round) * table.shape().month);
-    months.store_where(settled, &mut talks.log.signed_month);
-    talks.live &= !settled.bits();
+pub(crate) fn mandate<S: Simd>(
+    world: World<S>,
+    no_deal: &no_deal::State,
+    i: usize,
+) -> Option<Lanes<S>> {
+    let margin = world.party(i).ratify_margin?;
+    Some(world.load(&no_deal.by_signatory()[i]) + world.value(margin))
 }

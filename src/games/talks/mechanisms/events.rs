@@ -7,8 +7,9 @@
 //! - Units: per_month >= 0, excitation 0 to below 1, relief >= 0 a factor.
 //! - Leaves out: that attacks answer to what is on the table.
 
-use crate::games::talks::play::state::Talks;
+use crate::games::talks::play::world::World;
 use crate::games::talks::table::Table;
+use crate::games::talks::told::imposed::Imposed;
 use crate::lanes::{Eight, Lanes, Mask, Simd, WIDTH};
 
 /// A rate from which counting up from zero would take long or underflow.
@@ -20,44 +21,63 @@ const FEW: usize = 4;
 /// Occurrences a round above which nothing is told apart: excitation and relief could otherwise raise them without end.
 const MOST: f64 = 1e6;
 
-/// Draws the occurrences before this round in the given lanes.
-#[inline(always)]
-pub(crate) fn step<S: Simd>(simd: S, table: &Table, talks: &mut Talks, lanes: Mask<S>) {
-    for (e, event) in table.parts().events.iter().enumerate() {
-        let mut rate =
-            talks.draw.value(simd, event.per_month) * Lanes::splat(simd, table.shape().month);
-        for (d, interim) in table.parts().interims.iter().enumerate() {
-            if talks.in_force[d] != 0 {
-                let relief = talks.draw.value(simd, interim.relief[e]);
-                rate = Mask::from_bits(simd, talks.in_force[d]).select(rate * relief, rate);
+#[derive(Clone, Debug)]
+pub(crate) struct State {
+    /// By event: occurrences before this round.
+    counts: Vec<Eight>,
+}
+
+impl State {
+    pub(crate) fn new(table: &Table) -> Self {
+        State { counts: vec![Eight::ZERO; table.parts().events.len()] }
+    }
+
+    pub(crate) fn reset(&mut self) {
+        self.counts.fill(Eight::ZERO);
+    }
+
+    /// Occurrences of an event before this round.
+    #[inline(always)]
+    pub(crate) fn before(&self, event: usize) -> &Eight {
+        &self.counts[event]
+    }
+
+    /// Draws the occurrences before this round in the given lanes. By interim deal: the lanes in which it is in force.
+    #[inline(always)]
+    pub(crate) fn step<S: Simd>(
+        &mut self,
+        world: World<S>,
+        in_force: &[u8],
+        imposed: &mut Imposed,
+        lanes: Mask<S>,
+    ) {
+        for (e, event) in world.table.parts().events.iter().enumerate() {
+            let mut rate = world.value(event.per_month) * world.table.shape().month;
+            for (d, interim) in world.table.parts().interims.iter().enumerate() {
+                if in_force[d] != 0 {
+                    let relief = world.value(interim.relief[e]);
+                    rate = world.lanes(in_force[d]).select(rate * relief, rate);
+                }
             }
+            rate = rate + world.value(event.excitation) * world.load(&self.counts[e]);
+            let rate = rate.at_most(MOST);
+            if let Some(seen) = imposed.count(e) {
+                impose(e, seen, rate, imposed).store_where(lanes, &mut self.counts[e]);
+                continue;
+            }
+            let uniform = world.luck.uniform(world.simd, world.luck.purposes.events[e]);
+            poisson(rate, uniform).store_where(lanes, &mut self.counts[e]);
         }
-        let before = Lanes::load(simd, &talks.counts[e]);
-        rate = rate + talks.draw.value(simd, event.excitation) * before;
-        let rate = rate.at_most(MOST);
-        if let Some(seen) = talks.told.count(e) {
-            impose(simd, talks, e, seen, rate, lanes);
-            continue;
-        }
-        let uniform = talks.luck.uniform(simd, talks.luck.purposes.events[e]);
-        poisson(rate, uniform).store_where(lanes, &mut talks.counts[e]);
     }
 }
 
 /// An observed number takes the place of a drawn one, and weighs every lane that reached the round.
 #[inline(never)]
-fn impose<S: Simd>(
-    simd: S,
-    talks: &mut Talks,
-    event: usize,
-    seen: u32,
-    rate: Lanes<S>,
-    lanes: Mask<S>,
-) {
+fn impose<S: Simd>(event: usize, seen: u32, rate: Lanes<S>, imposed: &mut Imposed) -> Lanes<S> {
     let mut rates = Eight::ZERO;
     rate.store(&mut rates);
-    talks.told.weigh(event, seen, &rates);
-    Lanes::splat(simd, f64::from(seen)).store_where(lanes, &mut talks.counts[event]);
+    imposed.weigh(event, seen, &rates);
+    rate.same(f64::from(seen))
 }
 
 /// The least count whose cumulative probability exceeds the uniform.

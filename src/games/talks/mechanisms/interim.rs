@@ -7,130 +7,157 @@
 //! - Units: least_gain in value; fragility a probability a round; relief a factor >= 0.
 //! - Leaves out: deals negotiated for their own sake; guarantees against a betrayal (the guns stay where they are).
 
-use crate::games::talks::mechanisms::credibility;
-use crate::games::talks::mechanisms::no_deal;
-use crate::games::talks::mechanisms::room::CLOSE;
-use crate::games::talks::mechanisms::trust;
+use crate::games::talks::mechanisms::{credibility, no_deal, trust};
 use crate::games::talks::play::draw::nearest_level;
-use crate::games::talks::play::state::Talks;
+use crate::games::talks::play::log::{Log, each};
+use crate::games::talks::play::world::World;
 use crate::games::talks::table::Table;
 use crate::games::talks::table::parts::Interim;
-use crate::games::talks::texts::preferences;
-use crate::lanes::{Eight, Lanes, Mask, Simd, WIDTH};
+use crate::games::talks::texts::preferences::{self, CLOSE};
+use crate::lanes::{Eight, Lanes, Mask, Simd};
 
-/// Deals in force may break; then, where the round took place, deals not in force are considered in their order.
-#[inline(always)]
-pub(crate) fn step<S: Simd>(simd: S, table: &Table, talks: &mut Talks) {
-    for d in 0..table.parts().interims.len() {
-        break_deal(simd, table, talks, d);
+#[derive(Clone, Debug)]
+pub(crate) struct State {
+    /// By interim deal: lanes in which it is in force.
+    in_force: Vec<u8>,
+    /// By interim deal: lanes in which it broke in this round.
+    broke: Vec<u8>,
+    /// The status quo with the deal that is considered, by issue.
+    deal: Vec<Eight>,
+}
+
+/// What deals depend on, and what they move.
+pub(crate) struct Around<'a> {
+    pub credibility: &'a credibility::State,
+    /// By issue: the reference text.
+    pub reference: &'a [Eight],
+    pub no_deal: &'a mut no_deal::State,
+    pub trust: &'a mut trust::State,
+    pub log: &'a mut Log,
+}
+
+impl State {
+    pub(crate) fn new(table: &Table) -> Self {
+        let none = vec![0; table.parts().interims.len()];
+        let deal = vec![Eight::ZERO; table.parts().issues.len()];
+        State { in_force: none.clone(), broke: none, deal }
     }
-    let mut sincere = Mask::from_bits(simd, talks.held & talks.live);
-    for good_faith in &talks.good_faith {
-        sincere = sincere & Mask::from_bits(simd, *good_faith);
+
+    pub(crate) fn reset(&mut self) {
+        self.in_force.fill(0);
+        self.broke.fill(0);
     }
-    for d in 0..table.parts().interims.len() {
-        let idle = Mask::from_bits(simd, !(talks.in_force[d] | talks.broke[d]));
-        let open = sincere & idle;
-        if open.any() {
-            consider(simd, table, talks, d, open);
+
+    /// By interim deal: lanes in which it is in force.
+    #[inline(always)]
+    pub(crate) fn in_force(&self) -> &[u8] {
+        &self.in_force
+    }
+
+    /// Deals in force may break; then, where the round took place and all are sincere, deals not in force are considered
+    /// in their order.
+    #[inline(always)]
+    pub(crate) fn step<S: Simd>(
+        &mut self,
+        world: World<S>,
+        live: u8,
+        sincere: Mask<S>,
+        around: &mut Around,
+    ) {
+        for d in 0..self.in_force.len() {
+            self.break_deal(world, d, live, around);
+        }
+        for d in 0..self.in_force.len() {
+            let idle = world.lanes(!(self.in_force[d] | self.broke[d]));
+            let open = sincere & idle;
+            if open.any() {
+                self.consider(world, d, open, around);
+            }
         }
     }
-}
 
-#[inline(always)]
-fn break_deal<S: Simd>(simd: S, table: &Table, talks: &mut Talks, d: usize) {
-    talks.broke[d] = 0;
-    if talks.in_force[d] & talks.live == 0 {
-        return;
+    #[inline(always)]
+    fn break_deal<S: Simd>(&mut self, world: World<S>, d: usize, live: u8, around: &mut Around) {
+        self.broke[d] = 0;
+        if self.in_force[d] & live == 0 {
+            return;
+        }
+        let deal = &world.table.parts().interims[d];
+        let fragility = world.value(deal.fragility);
+        let uniform = world.luck.uniform(world.simd, world.luck.purposes.breaks[d]);
+        let breaks = uniform.lt(fragility) & world.lanes(self.in_force[d] & live);
+        if !breaks.any() {
+            return;
+        }
+        self.broke[d] = breaks.bits();
+        self.in_force[d] &= !breaks.bits();
+        for &k in &deal.issues {
+            around.no_deal.move_status_quo(k, world.load(&world.draw.status_quo[k]), breaks);
+        }
+        around.no_deal.read_status_quo(world);
+        for &party in world.signatories() {
+            around.trust.lose_in(world, party, breaks);
+        }
     }
-    let deal = &table.parts().interims[d];
-    let fragility = talks.draw.value(simd, deal.fragility);
-    let uniform = talks.luck.uniform(simd, talks.luck.purposes.breaks[d]);
-    let breaks = uniform.lt(fragility) & Mask::from_bits(simd, talks.in_force[d] & talks.live);
-    if !breaks.any() {
-        return;
-    }
-    talks.broke[d] = breaks.bits();
-    talks.in_force[d] &= !breaks.bits();
-    for &k in &deal.issues {
-        let start = Lanes::load(simd, &talks.draw.status_quo[k]);
-        start.store_where(breaks, &mut talks.status_quo[k]);
-    }
-    no_deal::read_status_quo(simd, table, talks);
-    for &party in table.signatories() {
-        trust::lose_in(simd, table, talks, party, breaks);
-    }
-}
 
-#[inline(always)]
-fn consider<S: Simd>(simd: S, table: &Table, talks: &mut Talks, d: usize, open: Mask<S>) {
-    let deal = &table.parts().interims[d];
-    let mut text = core::mem::take(&mut talks.deal);
-    text.copy_from_slice(&talks.status_quo);
-    for &k in &deal.issues {
-        let reference = Lanes::load(simd, &talks.reference[k]);
-        let position = match table.parts().issues[k].levels {
-            None => reference,
-            Some(levels) => nearest_level(reference, levels),
-        };
-        position.store(&mut text[k]);
+    #[inline(always)]
+    fn consider<S: Simd>(&mut self, world: World<S>, d: usize, open: Mask<S>, around: &mut Around) {
+        let deal = &world.table.parts().interims[d];
+        self.deal.copy_from_slice(around.no_deal.status_quo());
+        for &k in &deal.issues {
+            let reference = world.load(&around.reference[k]);
+            let position = match world.table.parts().issues[k].levels {
+                None => reference,
+                Some(levels) => nearest_level(reference, levels),
+            };
+            position.store(&mut self.deal[k]);
+        }
+        let shortfall = credibility::shortfall(world, &self.deal);
+        let least = world.value(deal.least_gain) - CLOSE;
+        let mut adopted = open;
+        for i in 0..world.draw.signatories {
+            let gain = gain(world, around, i, deal, &self.deal, shortfall);
+            adopted = adopted & gain.ge(least);
+        }
+        if adopted.any() {
+            self.adopt(world, d, adopted, around);
+        }
     }
-    let shortfall = credibility::shortfall(simd, table, talks, &text);
-    let least = talks.draw.value(simd, deal.least_gain) - Lanes::splat(simd, CLOSE);
-    let mut adopted = open;
-    for i in 0..talks.signatories {
-        let gain = gain(simd, table, talks, i, deal, &text, shortfall);
-        adopted = adopted & gain.ge(least);
+
+    #[inline(always)]
+    fn adopt<S: Simd>(&mut self, world: World<S>, d: usize, adopted: Mask<S>, around: &mut Around) {
+        self.in_force[d] |= adopted.bits();
+        for lane in each(adopted.bits()) {
+            around.log.interim_ever[lane] |= 1 << d;
+        }
+        for &k in &world.table.parts().interims[d].issues {
+            around.no_deal.move_status_quo(k, world.load(&self.deal[k]), adopted);
+        }
+        around.no_deal.read_status_quo(world);
+        around.trust.gain_among(world, adopted);
     }
-    if adopted.any() {
-        adopt(simd, table, talks, d, adopted, &text);
-    }
-    talks.deal = text;
 }
 
 /// What the deal adds to the status quo, at the deal's own credibility and without the cost of a betrayal.
 #[inline(always)]
 fn gain<S: Simd>(
-    simd: S,
-    table: &Table,
-    talks: &Talks,
+    world: World<S>,
+    around: &Around,
     i: usize,
     deal: &Interim,
     text: &[Eight],
     shortfall: Lanes<S>,
 ) -> Lanes<S> {
-    let party = table.signatories()[i];
-    let mut gain = Lanes::splat(simd, 0.0);
+    let (draw, party) = (world.draw, world.signatories()[i]);
+    let quo_values = around.no_deal.quo_values(draw.row(i));
+    let mut gain = world.all(0.0);
     for &k in &deal.issues {
-        let position = Lanes::load(simd, &text[k]);
-        let value = preferences::value(simd, table, &talks.draw, party, k, position);
-        let quo = Lanes::load(simd, &talks.quo_value[talks.at(i, k)]);
-        let mut weight = Lanes::load(simd, &talks.draw.weight[talks.draw.at(party, k)]);
-        if table.shape().uses.promises {
-            weight = weight - shortfall * credibility::doubt(simd, table, talks, i, k);
+        let value = preferences::value(world, party, k, world.load(&text[k]));
+        let mut weight = world.load(&draw.weight[draw.at(party, k)]);
+        if world.uses().promises {
+            weight = weight - shortfall * around.credibility.doubt_now(world, around.trust, i, k);
         }
-        gain = gain + weight * (value - quo);
+        gain = gain + weight * (value - world.load(&quo_values[k]));
     }
     gain
-}
-
-#[inline(always)]
-fn adopt<S: Simd>(
-    simd: S,
-    table: &Table,
-    talks: &mut Talks,
-    d: usize,
-    adopted: Mask<S>,
-    text: &[Eight],
-) {
-    talks.in_force[d] |= adopted.bits();
-    for lane in (0..WIDTH).filter(|lane| adopted.bits() >> lane & 1 == 1) {
-        talks.log.interim_ever[lane] |= 1 << d;
-    }
-    for &k in &table.parts().interims[d].issues {
-        let position = Lanes::load(simd, &text[k]);
-        position.store_where(adopted, &mut talks.status_quo[k]);
-    }
-    no_deal::read_status_quo(simd, table, talks);
-    trust::gain_among(simd, table, talks, adopted);
 }

@@ -8,27 +8,140 @@
 //! - Units: value 0..1; months; balance units.
 //! - Leaves out: learning from single battles, and looking ahead to talks still to come.
 
-use crate::engine::QuantityId;
-use crate::games::talks::play::state::Talks;
+use crate::games::talks::mechanisms::balance;
+use crate::games::talks::play::world::World;
 use crate::games::talks::table::Table;
 use crate::games::talks::texts::preferences;
-use crate::lanes::{Lanes, Simd};
+use crate::lanes::{Eight, Lanes, Mask, Simd};
+use core::ops::Range;
 
 /// Half of anything is left after one half-life: exp(-LN_2 * months / half_life).
 const LN_2: f64 = core::f64::consts::LN_2;
 
-/// Illusions and the status quo as they are at the start.
-#[inline(always)]
-pub(crate) fn begin<S: Simd>(simd: S, table: &Table, talks: &mut Talks) {
-    Lanes::splat(simd, 1.0).store(&mut talks.illusion);
-    if table.shape().uses.optimism {
-        let half_life = talks.draw.value(simd, table.parts().setting.optimism_half_life);
-        let months = Lanes::splat(simd, table.shape().month);
-        left_after(months, half_life).store(&mut talks.fading);
+#[derive(Clone, Debug)]
+pub(crate) struct State {
+    /// What is left of the illusions of the start, 0..1.
+    illusion: Eight,
+    /// How much of the illusions a round leaves.
+    fading: Eight,
+    /// By signatory: no-deal value of the moment.
+    no_deal: Vec<Eight>,
+    /// By issue: the position while there is no agreement, now.
+    status_quo: Vec<Eight>,
+    /// By signatory and issue: its value of the status quo.
+    quo_value: Vec<Eight>,
+    /// By signatory: its value of the whole status quo now, and at the start.
+    quo_worth: Vec<Eight>,
+    quo_worth_at_start: Vec<Eight>,
+}
+
+impl State {
+    pub(crate) fn new(table: &Table) -> Self {
+        let (n, issues) = (table.signatories().len(), table.parts().issues.len());
+        let zeros = |count: usize| vec![Eight::ZERO; count];
+        State {
+            illusion: Eight::ZERO,
+            fading: Eight::ZERO,
+            no_deal: zeros(n),
+            status_quo: zeros(issues),
+            quo_value: zeros(n * issues),
+            quo_worth: zeros(n),
+            quo_worth_at_start: zeros(n),
+        }
     }
-    talks.status_quo.copy_from_slice(&talks.draw.status_quo);
-    read_status_quo(simd, table, talks);
-    talks.quo_worth_at_start.copy_from_slice(&talks.quo_worth);
+
+    /// By signatory: the no-deal value of the moment.
+    #[inline(always)]
+    pub(crate) fn by_signatory(&self) -> &[Eight] {
+        &self.no_deal
+    }
+
+    /// By issue: the position while there is no agreement, now.
+    #[inline(always)]
+    pub(crate) fn status_quo(&self) -> &[Eight] {
+        &self.status_quo
+    }
+
+    /// What a signatory values of the status quo, by issue.
+    #[inline(always)]
+    pub(crate) fn quo_values(&self, own: Range<usize>) -> &[Eight] {
+        &self.quo_value[own]
+    }
+
+    /// What is left of the illusions of the start.
+    #[inline(always)]
+    pub(crate) fn illusion(&self) -> &Eight {
+        &self.illusion
+    }
+
+    /// Illusions and the status quo as they are at the start.
+    #[inline(always)]
+    pub(crate) fn begin<S: Simd>(&mut self, world: World<S>) {
+        world.all(1.0).store(&mut self.illusion);
+        if world.uses().optimism {
+            let half_life = world.value(world.setting().optimism_half_life);
+            let months = world.all(world.table.shape().month);
+            left_after(months, half_life).store(&mut self.fading);
+        }
+        self.status_quo.copy_from_slice(&world.draw.status_quo);
+        self.read_status_quo(world);
+        self.quo_worth_at_start.copy_from_slice(&self.quo_worth);
+    }
+
+    /// Moves the status quo; what it is worth must be read afterwards.
+    #[inline(always)]
+    pub(crate) fn move_status_quo<S: Simd>(&mut self, k: usize, to: Lanes<S>, lanes: Mask<S>) {
+        to.store_where(lanes, &mut self.status_quo[k]);
+    }
+
+    /// What the status quo is worth to every signatory now.
+    #[inline(always)]
+    pub(crate) fn read_status_quo<S: Simd>(&mut self, world: World<S>) {
+        let draw = world.draw;
+        for (i, &party) in world.signatories().iter().enumerate() {
+            let mut worth = world.all(0.0);
+            for (k, position) in self.status_quo.iter().enumerate() {
+                let value = preferences::value(world, party, k, world.load(position));
+                value.store(&mut self.quo_value[draw.at(i, k)]);
+                worth = worth + world.load(&draw.weight[draw.at(party, k)]) * value;
+            }
+            worth.store(&mut self.quo_worth[i]);
+        }
+    }
+
+    /// The no-deal values of a round, so many months after the start.
+    #[inline(always)]
+    pub(crate) fn step<S: Simd>(&mut self, world: World<S>, balance: &balance::State, months: f64) {
+        let uses = world.uses();
+        let months = world.all(months);
+        if uses.optimism {
+            (world.load(&self.illusion) * world.load(&self.fading)).store(&mut self.illusion);
+        }
+        for (i, &party) in world.signatories().iter().enumerate() {
+            let numbers = world.party(i);
+            let mut worth = world.value(numbers.no_deal);
+            if uses.optimism {
+                worth = worth + world.value(numbers.optimism) * world.load(&self.illusion);
+            }
+            if uses.balance {
+                worth = worth + world.value(numbers.exposure) * world.load(balance.now());
+            }
+            if uses.waiting {
+                let cost = world.value(numbers.cost_per_month);
+                worth = worth - (cost + pressure(world, party)) * months;
+            }
+            let quo = world.load(&self.quo_worth[i]);
+            let at_start = world.load(&self.quo_worth_at_start[i]);
+            (worth + (quo - at_start)).clamp_unit().store(&mut self.no_deal[i]);
+        }
+    }
+
+    /// What a broken promise costs a signatory beyond the issue itself.
+    #[inline(always)]
+    pub(crate) fn betrayal<S: Simd>(&self, world: World<S>, i: usize) -> Lanes<S> {
+        let worse = world.load(&self.quo_worth[i]) - world.load(&self.no_deal[i]);
+        worse.at_least(0.0) + world.value(world.party(i).vulnerability)
+    }
 }
 
 /// What is left of anything after so many months.
@@ -37,68 +150,13 @@ pub(crate) fn left_after<S: Simd>(months: Lanes<S>, half_life: Lanes<S>) -> Lane
     (-LN_2 * months / half_life).exp()
 }
 
-/// What the status quo is worth to every signatory now.
-#[inline(always)]
-pub(crate) fn read_status_quo<S: Simd>(simd: S, table: &Table, talks: &mut Talks) {
-    for (i, &party) in table.signatories().iter().enumerate() {
-        let mut worth = Lanes::splat(simd, 0.0);
-        for k in 0..talks.issues {
-            let position = Lanes::load(simd, &talks.status_quo[k]);
-            let value = preferences::value(simd, table, &talks.draw, party, k, position);
-            let at = talks.at(i, k);
-            value.store(&mut talks.quo_value[at]);
-            worth = worth + Lanes::load(simd, &talks.draw.weight[talks.draw.at(party, k)]) * value;
-        }
-        worth.store(&mut talks.quo_worth[i]);
-    }
-}
-
-/// The no-deal values of this round.
-#[inline(always)]
-pub(crate) fn step<S: Simd>(simd: S, table: &Table, talks: &mut Talks) {
-    let uses = &table.shape().uses;
-    let months = Lanes::splat(simd, f64::from(talks.round) * table.shape().month);
-    if uses.optimism {
-        let fading = Lanes::load(simd, &talks.fading);
-        (Lanes::load(simd, &talks.illusion) * fading).store(&mut talks.illusion);
-    }
-    for (i, &party) in table.signatories().iter().enumerate() {
-        let numbers = &table.parts().parties[party];
-        let mut worth = talks.draw.value(simd, numbers.no_deal);
-        if uses.optimism {
-            let illusion = Lanes::load(simd, &talks.illusion);
-            worth = worth + talks.draw.value(simd, numbers.optimism) * illusion;
-        }
-        if uses.balance {
-            let balance = Lanes::load(simd, &talks.balance);
-            worth = worth + talks.draw.value(simd, numbers.exposure) * balance;
-        }
-        if uses.waiting {
-            let cost = talks.draw.value(simd, numbers.cost_per_month);
-            worth = worth - (cost + pressure(simd, table, talks, party)) * months;
-        }
-        let quo = Lanes::load(simd, &talks.quo_worth[i]);
-        let at_start = Lanes::load(simd, &talks.quo_worth_at_start[i]);
-        (worth + (quo - at_start)).clamp_unit().store(&mut talks.no_deal[i]);
-    }
-}
-
-/// What a broken promise costs a signatory beyond the issue itself.
-#[inline(always)]
-pub(crate) fn betrayal<S: Simd>(simd: S, table: &Table, talks: &Talks, i: usize) -> Lanes<S> {
-    let vulnerability: QuantityId = table.parts().parties[table.signatories()[i]].vulnerability;
-    let quo = Lanes::load(simd, &talks.quo_worth[i]);
-    let no_deal = Lanes::load(simd, &talks.no_deal[i]);
-    (quo - no_deal).at_least(0.0) + talks.draw.value(simd, vulnerability)
-}
-
 /// The pressure of all mediators on a party, a month.
 #[inline(always)]
-pub(crate) fn pressure<S: Simd>(simd: S, table: &Table, talks: &Talks, party: usize) -> Lanes<S> {
-    let mut sum = Lanes::splat(simd, 0.0);
-    for mediator in &table.parts().parties {
+pub(crate) fn pressure<S: Simd>(world: World<S>, party: usize) -> Lanes<S> {
+    let mut sum = world.all(0.0);
+    for mediator in &world.table.parts().parties {
         if let Some(pressure) = mediator.pressure[party] {
-            sum = sum + talks.draw.value(simd, pressure);
+            sum = sum + world.value(pressure);
         }
     }
     sum

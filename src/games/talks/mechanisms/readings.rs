@@ -8,99 +8,118 @@
 //! - Units: misreading a log standard deviation >= 0; learning a share a round.
 //! - Leaves out: deception, and learning from the offers themselves.
 
-use crate::games::talks::play::state::Talks;
+use crate::games::talks::play::luck::Luck;
+use crate::games::talks::play::world::World;
 use crate::games::talks::table::Table;
-use crate::games::talks::table::shape::Reading;
-use crate::lanes::{Lanes, Mask, Simd};
+use crate::games::talks::table::shape::{Reading, UTTER};
+use crate::lanes::{Eight, Lanes, Mask, Simd};
+use crate::random::Key;
 
-/// Log error beyond which a weight is all or nothing anyway; its exponential stays finite.
-pub(crate) const UTTER: f64 = 600.0;
-/// No deviate is farther from 0: the normal quantile of half a word, 2^-33, is -6.34.
-pub(crate) const FARTHEST: f64 = 6.4;
-
-/// Everything is read right, but for the deviates that misreading will use.
-#[inline(always)]
-pub(crate) fn begin<S: Simd>(simd: S, table: &Table, talks: &mut Talks) {
-    Lanes::splat(simd, 1.0).store(&mut talks.beliefs.misread);
-    for (r, reading) in table.shape().readings.iter().enumerate() {
-        for k in 0..talks.issues {
-            let weight = talks.draw.weight[talks.draw.at(reading.read, k)];
-            talks.beliefs.believed[r * talks.issues + k] = weight;
-        }
-    }
-    if !table.shape().uses.misreading {
-        return;
-    }
-    let count = talks.keys.misreading.len();
-    for first in (0..count).step_by(2) {
-        let second = if first + 1 < count { first + 1 } else { first };
-        let keys = [&talks.keys.misreading[first], &talks.keys.misreading[second]];
-        let [one, other] = talks.luck.once(simd, keys);
-        one.normal_quantile().store(&mut talks.beliefs.deviates[first]);
-        other.normal_quantile().store(&mut talks.beliefs.deviates[second]);
-    }
+#[derive(Clone, Debug)]
+pub(crate) struct State {
+    /// By reading and issue, as all that follow: where the deviate is drawn.
+    keys: Vec<Key>,
+    /// The normal deviate of a misread weight.
+    deviates: Vec<Eight>,
+    /// The weight as it is believed to be.
+    believed: Vec<Eight>,
+    /// How much of the misreading of the start is left, 0..1.
+    misread: Eight,
 }
 
-/// The believed weights of this round.
-#[inline(always)]
-pub(crate) fn step<S: Simd>(simd: S, table: &Table, talks: &mut Talks) {
-    if !table.shape().uses.misreading {
-        return;
+impl State {
+    pub(crate) fn new(table: &Table, luck: &Luck) -> Self {
+        let labels = table.labels();
+        let id = |party: usize| labels.parties[party].id.as_str();
+        let of_reading = |reading: &Reading| {
+            let (reader, read) = (id(reading.reader), id(reading.read));
+            labels.issues.iter().map(move |issue| {
+                luck.once_key(&format!("misreading.{reader}.of.{read}.on.{}", issue.id))
+            })
+        };
+        let keys: Vec<Key> = table.shape().readings.iter().flat_map(of_reading).collect();
+        let zeros = vec![Eight::ZERO; keys.len()];
+        State { keys, deviates: zeros.clone(), believed: zeros, misread: Eight::ZERO }
     }
-    let misreading = talks.draw.value(simd, table.parts().setting.misreading);
-    let sigma = misreading * Lanes::load(simd, &talks.beliefs.misread);
-    for (r, reading) in table.shape().readings.iter().enumerate() {
-        // Nobody misreads itself.
-        if reading.reader != reading.read {
-            believe(simd, table, talks, r, *reading, sigma);
+
+    /// By reading and issue: the weight as it is believed to be.
+    #[inline(always)]
+    pub(crate) fn believed(&self) -> &[Eight] {
+        &self.believed
+    }
+
+    /// Everything is read right, but for the deviates that misreading will use.
+    #[inline(always)]
+    pub(crate) fn begin<S: Simd>(&mut self, world: World<S>) {
+        let World { simd, draw, luck, .. } = world;
+        world.all(1.0).store(&mut self.misread);
+        let readings = world.table.shape().readings.iter();
+        for (reading, believed) in readings.zip(self.believed.chunks_exact_mut(draw.issues)) {
+            believed.copy_from_slice(&draw.weight[draw.row(reading.read)]);
+        }
+        if !world.uses().misreading {
+            return;
+        }
+        let count = self.keys.len();
+        for first in (0..count).step_by(2) {
+            let second = if first + 1 < count { first + 1 } else { first };
+            let [one, other] = luck.once(simd, [&self.keys[first], &self.keys[second]]);
+            one.normal_quantile().store(&mut self.deviates[first]);
+            other.normal_quantile().store(&mut self.deviates[second]);
         }
     }
-}
 
-/// A round that took place teaches.
-#[inline(always)]
-pub(crate) fn learn<S: Simd>(simd: S, table: &Table, talks: &mut Talks) {
-    if table.shape().uses.misreading {
-        let learning = talks.draw.value(simd, table.parts().setting.learning);
-        let left = Lanes::load(simd, &talks.beliefs.misread) * (1.0 - learning);
-        left.store_where(Mask::from_bits(simd, talks.held), &mut talks.beliefs.misread);
-    }
-}
-
-#[inline(always)]
-fn believe<S: Simd>(
-    simd: S,
-    table: &Table,
-    talks: &mut Talks,
-    r: usize,
-    reading: Reading,
-    sigma: Lanes<S>,
-) {
-    let issues = talks.issues;
-    let from = talks.draw.at(reading.read, 0);
-    let weights = &talks.draw.weight[from..from + issues];
-    let deviates = &talks.beliefs.deviates[r * issues..(r + 1) * issues];
-    let believed = &mut talks.beliefs.believed[r * issues..(r + 1) * issues];
-    let stances = &table.parts().parties[reading.read].stances;
-    let mut sum = Lanes::splat(simd, 0.0);
-    for (((weight, deviate), believed), stance) in
-        weights.iter().zip(deviates).zip(&mut *believed).zip(stances)
-    {
-        if stance.is_some() {
-            let misread = sigma * Lanes::load(simd, deviate);
-            let misread = if table.shape().uses.utter_misreading {
-                misread.at_least(-UTTER).at_most(UTTER)
-            } else {
-                misread
-            };
-            let weighed = Lanes::load(simd, weight) * misread.exp_within_700();
-            weighed.store(believed);
-            sum = sum + weighed;
+    /// The believed weights of this round.
+    #[inline(always)]
+    pub(crate) fn step<S: Simd>(&mut self, world: World<S>) {
+        if !world.uses().misreading {
+            return;
+        }
+        let sigma = world.value(world.setting().misreading) * world.load(&self.misread);
+        for (r, reading) in world.table.shape().readings.iter().enumerate() {
+            // Nobody misreads itself.
+            if reading.reader != reading.read {
+                self.believe(world, r, *reading, sigma);
+            }
         }
     }
-    let some = sum.gt(0.0);
-    let share = some.or_zero(1.0 / sum);
-    for believed in believed {
-        (Lanes::load(simd, believed) * share).store(believed);
+
+    /// A round that took place teaches.
+    #[inline(always)]
+    pub(crate) fn learn<S: Simd>(&mut self, world: World<S>, held: Mask<S>) {
+        if world.uses().misreading {
+            let learning = world.value(world.setting().learning);
+            let left = world.load(&self.misread) * (1.0 - learning);
+            left.store_where(held, &mut self.misread);
+        }
+    }
+
+    #[inline(always)]
+    fn believe<S: Simd>(&mut self, world: World<S>, r: usize, reading: Reading, sigma: Lanes<S>) {
+        let weights = &world.draw.weight[world.draw.row(reading.read)];
+        let deviates = &self.deviates[world.draw.row(r)];
+        let believed = &mut self.believed[world.draw.row(r)];
+        let stances = &world.table.parts().parties[reading.read].stances;
+        let mut sum = world.all(0.0);
+        for (((weight, deviate), believed), stance) in
+            weights.iter().zip(deviates).zip(&mut *believed).zip(stances)
+        {
+            if stance.is_some() {
+                let misread = sigma * world.load(deviate);
+                let misread = if world.uses().utter_misreading {
+                    misread.at_least(-UTTER).at_most(UTTER)
+                } else {
+                    misread
+                };
+                let weighed = world.load(weight) * misread.exp_within_700();
+                weighed.store(believed);
+                sum = sum + weighed;
+            }
+        }
+        let some = sum.gt(0.0);
+        let share = some.or_zero(1.0 / sum);
+        for believed in believed {
+            (world.load(believed) * share).store(believed);
+        }
     }
 }

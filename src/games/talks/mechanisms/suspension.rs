@@ -6,67 +6,125 @@
 //! - Units: walkout >= 0, postpones and resume probabilities, collapse_after rounds >= 1.
 //! - Leaves out: walking out as a tactic.
 
-use crate::games::talks::play::state::Talks;
+use crate::games::talks::mechanisms::{events, trust};
+use crate::games::talks::play::world::World;
 use crate::games::talks::table::Table;
-use crate::lanes::{Lanes, Mask, Simd};
+use crate::lanes::{Eight, Lanes, Mask, Simd};
 
 /// Instead of the logarithm of a certainty: its exponential is below any uniform.
 const NEVER: f64 = -700.0;
 
-/// The logarithm of the probability that an occurrence does not postpone, by event.
-#[inline(always)]
-pub(crate) fn begin<S: Simd>(simd: S, table: &Table, talks: &mut Talks) {
-    if !table.shape().uses.suspension {
-        return;
-    }
-    for (e, event) in table.parts().events.iter().enumerate() {
-        let stays = Lanes::splat(simd, 1.0) - talks.draw.value(simd, event.postpones);
-        let never = stays.same(NEVER);
-        let certain = stays.le(0.0);
-        certain.select(never, stays.ln().at_least(never)).store(&mut talks.stays[e]);
-    }
+#[derive(Clone, Debug)]
+pub(crate) struct State {
+    /// Lanes whose talks are suspended.
+    suspended: u8,
+    /// Rounds in a row without resuming.
+    waited: Eight,
+    /// By event: the logarithm of the probability that an occurrence does not postpone.
+    stays: Vec<Eight>,
 }
 
-/// Which of the lanes meet in this round, and which have collapsed. Updates who is suspended.
-#[inline(always)]
-pub(crate) fn step<S: Simd>(
-    simd: S,
-    table: &Table,
-    talks: &mut Talks,
-    lanes: Mask<S>,
-) -> (Mask<S>, Mask<S>) {
-    if !table.shape().uses.suspension {
-        return (lanes, Mask::splat(simd, false));
+impl State {
+    pub(crate) fn new(table: &Table) -> Self {
+        let stays = vec![Eight::ZERO; table.parts().events.len()];
+        State { suspended: 0, waited: Eight::ZERO, stays }
     }
-    let suspended = Mask::from_bits(simd, talks.suspended);
-    let purposes = &talks.luck.purposes;
-    let interrupted =
-        talks.luck.uniform(simd, purposes.suspension).ge(takes_place(simd, table, talks));
-    let resume = talks.draw.value(simd, table.parts().setting.resume);
-    let resumes = talks.luck.uniform(simd, purposes.resuming).lt(resume);
-    let waits = lanes & suspended & !resumes;
-    let leaves = lanes & !suspended & interrupted;
-    let waited = Lanes::load(simd, &talks.waited) + Lanes::splat(simd, 1.0);
-    let waited = waits.or_zero(waited);
-    waited.store_where(lanes, &mut talks.waited);
-    let patience = f64::from(table.parts().setting.collapse_after);
-    let collapsed = waits & waited.ge(Lanes::splat(simd, patience));
-    talks.suspended = ((waits | leaves) & !collapsed).bits() | (talks.suspended & !lanes.bits());
-    (lanes & !waits & !leaves, collapsed)
-}
 
-#[inline(always)]
-fn takes_place<S: Simd>(simd: S, table: &Table, talks: &Talks) -> Lanes<S> {
-    let mut log = Lanes::splat(simd, 0.0);
-    for (e, event) in table.parts().events.iter().enumerate() {
-        let count = Lanes::load(simd, &talks.counts[e]);
-        let walkout = talks.draw.value(simd, event.walkout) * count;
+    pub(crate) fn reset(&mut self) {
+        self.suspended = 0;
+        self.waited = Eight::ZERO;
+    }
+
+    /// Lanes whose talks are suspended.
+    #[inline(always)]
+    pub(crate) fn lanes(&self) -> u8 {
+        self.suspended
+    }
+
+    /// The logarithm of the probability that an occurrence does not postpone, by event.
+    #[inline(always)]
+    pub(crate) fn begin<S: Simd>(&mut self, world: World<S>) {
+        if !world.uses().suspension {
+            return;
+        }
+        for (e, event) in world.table.parts().events.iter().enumerate() {
+            let stays = 1.0 - world.value(event.postpones);
+            let certain = stays.le(0.0);
+            certain.select(NEVER, stays.ln().at_least(NEVER)).store(&mut self.stays[e]);
+        }
+    }
+
+    /// Which of the lanes meet in this round, and which have collapsed. Updates who is suspended.
+    #[inline(always)]
+    pub(crate) fn step<S: Simd>(
+        &mut self,
+        world: World<S>,
+        events: &events::State,
+        trust: &trust::State,
+        lanes: Mask<S>,
+    ) -> (Mask<S>, Mask<S>) {
+        let World { simd, luck, .. } = world;
+        if !world.uses().suspension {
+            return (lanes, Mask::splat(simd, false));
+        }
+        let suspended = world.lanes(self.suspended);
+        let takes_place = self.takes_place(world, events, trust);
+        let interrupted = luck.uniform(simd, luck.purposes.suspension).ge(takes_place);
+        let resume = world.value(world.setting().resume);
+        let resumes = luck.uniform(simd, luck.purposes.resuming).lt(resume);
+        let waits = lanes & suspended & !resumes;
+        let leaves = lanes & !suspended & interrupted;
+        let waited = waits.or_zero(world.load(&self.waited) + 1.0);
+        waited.store_where(lanes, &mut self.waited);
+        let collapsed = waits & waited.ge(f64::from(world.setting().collapse_after));
+        self.suspended = ((waits | leaves) & !collapsed).bits() | (self.suspended & !lanes.bits());
+        (lanes & !waits & !leaves, collapsed)
+    }
+
+    /// The probability that no event interrupts the round.
+    #[inline(always)]
+    pub(crate) fn takes_place<S: Simd>(
+        &self,
+        world: World<S>,
+        events: &events::State,
+        trust: &trust::State,
+    ) -> Lanes<S> {
+        let mut log = world.all(0.0);
+        for e in 0..self.stays.len() {
+            log = self.through(world, events, trust, e, log);
+        }
+        log.exp()
+    }
+
+    /// One less the probability that the round survives an event.
+    pub(crate) fn disruption<S: Simd>(
+        &self,
+        world: World<S>,
+        events: &events::State,
+        trust: &trust::State,
+        event: usize,
+    ) -> Lanes<S> {
+        1.0 - self.through(world, events, trust, event, world.all(0.0)).exp()
+    }
+
+    /// Adds the logarithm of the probability that the round survives an event.
+    #[inline(always)]
+    fn through<S: Simd>(
+        &self,
+        world: World<S>,
+        events: &events::State,
+        trust: &trust::State,
+        e: usize,
+        mut log: Lanes<S>,
+    ) -> Lanes<S> {
+        let event = &world.table.parts().events[e];
+        let count = world.load(events.before(e));
+        let walkout = world.value(event.walkout) * count;
         for &target in &event.on {
-            let bond = event.by.and_then(|by| table.shape().bond(target, by));
-            let trust = bond.map_or(count.same(0.0), |b| Lanes::load(simd, &talks.trust[b]));
+            let bond = event.by.and_then(|by| world.table.shape().bond(target, by));
+            let trust = bond.map_or(count.same(0.0), |b| world.load(&trust.by_bond()[b]));
             log = log - walkout * (1.0 - trust);
         }
-        log = log + Lanes::load(simd, &talks.stays[e]) * count;
+        log + world.load(&self.stays[e]) * count
     }
-    log.exp()
 }

@@ -6,97 +6,135 @@
 //! - Units: observations; trust 0..1.
 //! - Leaves out: forgetting, reputation with third parties, and what words alone do.
 
-use crate::games::talks::play::state::Talks;
+use crate::games::talks::mechanisms::events;
+use crate::games::talks::play::world::World;
 use crate::games::talks::table::Table;
-use crate::lanes::{Lanes, Mask, Simd};
+use crate::games::talks::table::shape::Bond;
+use crate::lanes::{Eight, Lanes, Mask, Simd};
 
 /// Trust that no scenario can give: in oneself, where a party is both author and target of an event.
 const NOT_GIVEN: f64 = 0.5;
 
-/// Trust as the scenario gives it.
-#[inline(always)]
-pub(crate) fn begin<S: Simd>(simd: S, table: &Table, talks: &mut Talks) {
-    let inertia = Lanes::splat(simd, table.parts().setting.trust_inertia);
-    for (b, bond) in table.shape().bonds.iter().enumerate() {
-        let given = table.parts().parties[bond.truster].trust[bond.trusted];
-        let trust = given.map_or(inertia.same(NOT_GIVEN), |id| talks.draw.value(simd, id));
-        (trust * inertia).store(&mut talks.kept[b]);
-        ((1.0 - trust) * inertia).store(&mut talks.broken[b]);
-        settle(simd, talks, b);
-    }
+#[derive(Clone, Debug)]
+pub(crate) struct State {
+    /// By bond: observations of good faith.
+    kept: Vec<Eight>,
+    /// By bond: observations of bad faith.
+    broken: Vec<Eight>,
+    /// By bond: trust of the moment.
+    trust: Vec<Eight>,
 }
 
-/// Every target trusts less who attacked it.
-#[inline(always)]
-pub(crate) fn after_events<S: Simd>(simd: S, table: &Table, talks: &mut Talks, lanes: Mask<S>) {
-    for (e, event) in table.parts().events.iter().enumerate() {
-        let Some(by) = event.by else { continue };
-        let count = Lanes::load(simd, &talks.counts[e]);
-        let blow = lanes.or_zero(talks.draw.value(simd, event.distrust) * count);
-        for &target in &event.on {
-            if let Some(b) = table.shape().bond(target, by) {
-                (Lanes::load(simd, &talks.broken[b]) + blow).store(&mut talks.broken[b]);
-                settle(simd, talks, b);
+impl State {
+    pub(crate) fn new(table: &Table) -> Self {
+        let zeros = vec![Eight::ZERO; table.shape().bonds.len()];
+        State { kept: zeros.clone(), broken: zeros.clone(), trust: zeros }
+    }
+
+    /// By bond: trust of the moment.
+    #[inline(always)]
+    pub(crate) fn by_bond(&self) -> &[Eight] {
+        &self.trust
+    }
+
+    /// Starts with trust as the scenario gives it.
+    #[inline(always)]
+    pub(crate) fn begin<S: Simd>(&mut self, world: World<S>) {
+        let inertia = world.all(world.setting().trust_inertia);
+        for (b, bond) in world.table.shape().bonds.iter().enumerate() {
+            let trust = given(world, *bond);
+            (trust * inertia).store(&mut self.kept[b]);
+            ((1.0 - trust) * inertia).store(&mut self.broken[b]);
+            self.settle(world, b);
+        }
+    }
+
+    /// Every target trusts less who attacked it.
+    #[inline(always)]
+    pub(crate) fn after_events<S: Simd>(
+        &mut self,
+        world: World<S>,
+        events: &events::State,
+        lanes: Mask<S>,
+    ) {
+        for (e, event) in world.table.parts().events.iter().enumerate() {
+            let Some(by) = event.by else { continue };
+            let blow = lanes.or_zero(world.value(event.distrust) * world.load(events.before(e)));
+            for &target in &event.on {
+                self.lose(world, target, by, blow);
             }
         }
     }
-}
 
-/// All signatories but one trust that one less by so many observations.
-#[inline(always)]
-pub(crate) fn lose_in<S: Simd>(
-    simd: S,
-    table: &Table,
-    talks: &mut Talks,
-    trusted: usize,
-    lanes: Mask<S>,
-) {
-    for &truster in table.signatories().iter().filter(|&&truster| truster != trusted) {
-        if let Some(b) = table.shape().bond(truster, trusted) {
-            let blow = lanes.or_zero(Lanes::splat(simd, 1.0));
-            (Lanes::load(simd, &talks.broken[b]) + blow).store(&mut talks.broken[b]);
-            settle(simd, talks, b);
+    /// All signatories but one trust that one less by an observation.
+    #[inline(always)]
+    pub(crate) fn lose_in<S: Simd>(&mut self, world: World<S>, trusted: usize, lanes: Mask<S>) {
+        let blow = lanes.or_zero(1.0);
+        for &truster in world.signatories().iter().filter(|&&truster| truster != trusted) {
+            self.lose(world, truster, trusted, blow);
         }
     }
-}
 
-/// All signatories trust each other more by one observation.
-#[inline(always)]
-pub(crate) fn gain_among<S: Simd>(simd: S, table: &Table, talks: &mut Talks, lanes: Mask<S>) {
-    let credit = lanes.or_zero(Lanes::splat(simd, 1.0));
-    for &truster in table.signatories() {
-        for &trusted in table.signatories().iter().filter(|&&trusted| trusted != truster) {
-            if let Some(b) = table.shape().bond(truster, trusted) {
-                (Lanes::load(simd, &talks.kept[b]) + credit).store(&mut talks.kept[b]);
-                settle(simd, talks, b);
-            }
+    #[inline(always)]
+    fn lose<S: Simd>(&mut self, world: World<S>, truster: usize, trusted: usize, blow: Lanes<S>) {
+        if let Some(b) = world.table.shape().bond(truster, trusted) {
+            (world.load(&self.broken[b]) + blow).store(&mut self.broken[b]);
+            self.settle(world, b);
         }
     }
-}
 
-/// At the end of a round that took place: goodwill towards every signatory that did not attack before it.
-#[inline(always)]
-pub(crate) fn goodwill<S: Simd>(simd: S, table: &Table, talks: &mut Talks, lanes: Mask<S>) {
-    let goodwill = talks.draw.value(simd, table.parts().setting.goodwill);
-    for &truster in table.signatories() {
-        for &trusted in table.signatories().iter().filter(|&&trusted| trusted != truster) {
-            let Some(b) = table.shape().bond(truster, trusted) else { continue };
-            let mut quiet = lanes;
-            for (e, event) in table.parts().events.iter().enumerate() {
-                if event.by == Some(trusted) && event.on.contains(&truster) {
-                    let count = Lanes::load(simd, &talks.counts[e]);
-                    quiet = quiet & count.le(0.0);
+    /// All signatories trust each other more by one observation.
+    #[inline(always)]
+    pub(crate) fn gain_among<S: Simd>(&mut self, world: World<S>, lanes: Mask<S>) {
+        let credit = lanes.or_zero(1.0);
+        for &truster in world.signatories() {
+            for &trusted in world.signatories().iter().filter(|&&trusted| trusted != truster) {
+                if let Some(b) = world.table.shape().bond(truster, trusted) {
+                    self.gain(world, b, credit);
                 }
             }
-            (Lanes::load(simd, &talks.kept[b]) + quiet.or_zero(goodwill)).store(&mut talks.kept[b]);
-            settle(simd, talks, b);
         }
+    }
+
+    /// At the end of a round that took place: goodwill towards every signatory that did not attack before it.
+    #[inline(always)]
+    pub(crate) fn goodwill<S: Simd>(
+        &mut self,
+        world: World<S>,
+        events: &events::State,
+        lanes: Mask<S>,
+    ) {
+        let goodwill = world.value(world.setting().goodwill);
+        for &truster in world.signatories() {
+            for &trusted in world.signatories().iter().filter(|&&trusted| trusted != truster) {
+                let Some(b) = world.table.shape().bond(truster, trusted) else { continue };
+                let mut quiet = lanes;
+                for (e, event) in world.table.parts().events.iter().enumerate() {
+                    if event.by == Some(trusted) && event.on.contains(&truster) {
+                        quiet = quiet & world.load(events.before(e)).le(0.0);
+                    }
+                }
+                self.gain(world, b, quiet.or_zero(goodwill));
+            }
+        }
+    }
+
+    #[inline(always)]
+    fn gain<S: Simd>(&mut self, world: World<S>, bond: usize, credit: Lanes<S>) {
+        (world.load(&self.kept[bond]) + credit).store(&mut self.kept[bond]);
+        self.settle(world, bond);
+    }
+
+    #[inline(always)]
+    fn settle<S: Simd>(&mut self, world: World<S>, bond: usize) {
+        let (kept, broken) = (world.load(&self.kept[bond]), world.load(&self.broken[bond]));
+        (kept / (kept + broken)).store(&mut self.trust[bond]);
     }
 }
 
+/// Trust as the scenario gives it.
 #[inline(always)]
-fn settle<S: Simd>(simd: S, talks: &mut Talks, bond: usize) {
-    let kept = Lanes::load(simd, &talks.kept[bond]);
-    let broken = Lanes::load(simd, &talks.broken[bond]);
-    (kept / (kept + broken)).store(&mut talks.trust[bond]);
+pub(crate) fn given<S: Simd>(world: World<S>, bond: Bond) -> Lanes<S> {
+    let given = world.table.parts().parties[bond.truster].trust[bond.trusted];
+    given.map_or(world.all(NOT_GIVEN), |id| world.value(id))
 }

@@ -4,13 +4,15 @@ use crate::engine::{Inputs, QuantityId, Seat};
 use crate::games::talks::table::Table;
 use crate::games::talks::table::parts::Curve;
 use crate::lanes::{Eight, Lanes, Mask, Simd, WIDTH};
+use core::ops::Range;
 
 /// One way the world might be, in each of eight lanes.
 #[derive(Clone, Debug)]
 pub(crate) struct Draw {
     /// By quantity, in the quantity's units.
     values: Vec<Eight>,
-    issues: usize,
+    pub issues: usize,
+    pub signatories: usize,
     /// By party and issue: the best position, the lowest such. The status quo where it is indifferent.
     pub ideal: Vec<Eight>,
     /// By party and issue: 1 / max(ideal, 1 - ideal).
@@ -43,6 +45,7 @@ impl Draw {
         Draw {
             values: table.quantities().iter().map(known).collect(),
             issues,
+            signatories: table.signatories().len(),
             ideal: of_parties.clone(),
             steepness: of_parties.clone(),
             weight: of_parties,
@@ -65,6 +68,18 @@ impl Draw {
     #[inline(always)]
     pub(crate) fn at(&self, who: usize, issue: usize) -> usize {
         who * self.issues + issue
+    }
+
+    /// The places of a party's (or a signatory's) numbers on all issues.
+    #[inline(always)]
+    pub(crate) fn row(&self, who: usize) -> Range<usize> {
+        who * self.issues..(who + 1) * self.issues
+    }
+
+    /// The places of what a signatory values of a text on all issues, text after text and reader after reader.
+    #[inline(always)]
+    pub(crate) fn read(&self, text: usize, reader: usize) -> Range<usize> {
+        self.row(text * self.signatories + reader)
     }
 
     /// Takes the inputs of eight seats and works out what does not change during a negotiation.

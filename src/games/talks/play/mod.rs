@@ -1,19 +1,22 @@
 //! The talks as a game that the engine can play.
 
+pub(crate) mod answers;
+pub(crate) mod course;
 pub(crate) mod draw;
+pub(crate) mod log;
 pub(crate) mod luck;
 pub(crate) mod outcome;
-pub(crate) mod questions;
-pub(crate) mod record;
 pub(crate) mod round;
-pub(crate) mod state;
+pub(crate) mod talks;
+pub(crate) mod watcher;
+pub(crate) mod world;
 
 use crate::engine::{Answers, Game, Inputs, Quantity, QuantityId, Question, Seat};
 use crate::games::talks::mechanisms::sticking;
 use crate::games::talks::play::outcome::End;
 use crate::games::talks::play::outcome::Outcome;
-use crate::games::talks::play::record::Record;
-use crate::games::talks::play::state::Talks;
+use crate::games::talks::play::talks::Talks;
+use crate::games::talks::play::watcher::Watcher;
 use crate::games::talks::table::Table;
 use crate::lanes::{Level, WIDTH, at_level};
 
@@ -52,7 +55,7 @@ impl Game for Table {
         answers: &mut Answers,
     ) {
         play(self, scratch, inputs, seats, &mut ());
-        self.asks().answer(self, &scratch.talks, count, answers);
+        answers::answer(self, &scratch.talks, count, answers);
     }
 
     fn has_luck_of_draws(&self) -> bool {
@@ -65,15 +68,15 @@ impl Game for Table {
 }
 
 /// Plays eight seats while somebody looks on.
-pub(crate) fn play<R: Record>(
+pub(crate) fn play<W: Watcher>(
     table: &Table,
     scratch: &mut Scratch,
     inputs: &Inputs,
     seats: &[Seat; WIDTH],
-    record: &mut R,
+    watcher: &mut W,
 ) {
     let talks = &mut scratch.talks;
-    at_level!(scratch.level, simd => round::play(simd, table, talks, inputs, seats, record));
+    at_level!(scratch.level, simd => round::play(simd, table, talks, inputs, seats, watcher));
 }
 
 /// What one negotiation left behind.
@@ -84,7 +87,7 @@ pub(crate) fn outcome(table: &Table, talks: &Talks, lane: usize) -> Outcome {
         end,
         round: log.end_round[lane],
         zone_at_start: has(log.zone_at_start),
-        zone_ever: has(talks.zone),
+        zone_ever: has(talks.zone.ever()),
         agreed: has(log.agreed_ever),
         refusals: log.refusals[lane],
         refused_by: log.refused_by[lane],

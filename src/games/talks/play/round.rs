@@ -1,44 +1,37 @@
 //! One negotiation from the first round to an end, in the order of the model page.
 
 use crate::engine::{Inputs, Seat};
-use crate::games::talks::mechanisms::aftermath;
-use crate::games::talks::mechanisms::balance;
-use crate::games::talks::mechanisms::capitals;
-use crate::games::talks::mechanisms::concession;
-use crate::games::talks::mechanisms::credibility;
-use crate::games::talks::mechanisms::events;
-use crate::games::talks::mechanisms::interim;
-use crate::games::talks::mechanisms::no_deal;
-use crate::games::talks::mechanisms::readings;
-use crate::games::talks::mechanisms::room;
-use crate::games::talks::mechanisms::suspension;
-use crate::games::talks::mechanisms::trust;
+use crate::games::talks::mechanisms::credibility::assurance;
+use crate::games::talks::mechanisms::interim::Around;
+use crate::games::talks::mechanisms::room::Tabled;
+use crate::games::talks::play::log::each;
 use crate::games::talks::play::outcome::End;
-use crate::games::talks::play::record::Record;
-use crate::games::talks::play::state::Talks;
+use crate::games::talks::play::talks::Talks;
+use crate::games::talks::play::watcher::Watcher;
+use crate::games::talks::play::world::World;
 use crate::games::talks::table::Table;
-use crate::games::talks::texts::drafts;
-use crate::games::talks::texts::offers;
-use crate::games::talks::zone;
-use crate::lanes::{Eight, Lanes, Mask, Simd, WIDTH};
+use crate::lanes::{Mask, Simd, WIDTH};
 
 /// Plays eight negotiations to their ends.
 #[inline(always)]
-pub(crate) fn play<S: Simd, R: Record>(
+pub(crate) fn play<S: Simd, W: Watcher>(
     simd: S,
     table: &Table,
     talks: &mut Talks,
     inputs: &Inputs,
     seats: &[Seat; WIDTH],
-    record: &mut R,
+    watcher: &mut W,
 ) {
     set_out(simd, table, talks, inputs, seats);
-    for round in 1..=talks.told.last(table.parts().setting.rounds) {
-        talks.round = round;
-        talks.told.turn(round, &mut talks.luck);
-        play_round(simd, table, talks);
-        record.round(table, talks);
-        if talks.live == 0 {
+    watcher.start(world(simd, table, talks), talks);
+    for round in 1..=talks.imposed.last(table.parts().setting.rounds) {
+        talks.course.turn(round);
+        talks.imposed.turn(round, &mut talks.luck);
+        let reached = go_outside(simd, table, talks);
+        watcher.outside(world(simd, table, talks), talks);
+        go_inside(simd, table, talks, reached);
+        watcher.round(world(simd, table, talks), talks);
+        if talks.course.live() == 0 {
             break;
         }
     }
@@ -63,11 +56,12 @@ fn set_out<S: Simd>(
 /// After the last round.
 #[inline(never)]
 fn finish<S: Simd>(simd: S, table: &Table, talks: &mut Talks) {
-    close(talks);
-    talks.told.turn_to_aftermath(&mut talks.luck);
+    let suspended = talks.suspension.lanes() & talks.course.live();
+    each(suspended).for_each(|lane| talks.log.end[lane] = End::Suspended);
+    talks.imposed.turn_to_aftermath(&mut talks.luck);
     simd.vectorize(
         #[inline(always)]
-        || aftermath::play(simd, table, talks),
+        || hold(simd, table, talks),
     );
 }
 
@@ -83,49 +77,62 @@ fn begin<S: Simd>(
     talks.draw.fill(simd, table, inputs, seats);
     talks.luck.sit(seats);
     talks.reset(table.parts().setting.rounds);
-    trust::begin(simd, table, talks);
-    suspension::begin(simd, table, talks);
-    no_deal::begin(simd, table, talks);
-    talks.reference.copy_from_slice(&talks.draw.status_quo);
-    credibility::begin(simd, table, talks);
-    readings::begin(simd, table, talks);
-    room::begin(simd, table, talks);
-    offers::begin(simd, table, talks);
+    let world = World { simd, table, draw: &talks.draw, luck: &talks.luck };
+    talks.trust.begin(world);
+    talks.suspension.begin(world);
+    talks.no_deal.begin(world);
+    talks.drafts.begin(world);
+    talks.credibility.begin(world);
+    talks.readings.begin(world);
+    talks.room.begin(world);
+    talks.offers.begin(world);
 }
 
-/// One round, in order. Not inlined: whoever looks on, it is compiled once a level.
+/// What the mechanisms look at.
+#[inline(always)]
+fn world<'a, S: Simd>(simd: S, table: &'a Table, talks: &'a Talks) -> World<'a, S> {
+    World { simd, table, draw: &talks.draw, luck: &talks.luck }
+}
+
+/// What happens before the sides meet. Returns the lanes in which there may be a zone of agreement. Not inlined, nor the
+/// rest of the round: whoever looks on, it is compiled once a level.
 #[inline(never)]
-fn play_round<S: Simd>(simd: S, table: &Table, talks: &mut Talks) {
-    let before = talks.live;
+fn go_outside<S: Simd>(simd: S, table: &Table, talks: &mut Talks) -> u8 {
+    let before = talks.course.live();
     let mut decided = 0;
     simd.vectorize(
         #[inline(always)]
         || decided = outside(simd, table, talks),
     );
+    // Decided in the first round, there may still have been a zone at the start.
+    if talks.course.round() == 1 { before } else { before & !decided }
+}
+
+/// The rest of a round, in order.
+#[inline(never)]
+fn go_inside<S: Simd>(simd: S, table: &Table, talks: &mut Talks, reached: u8) {
     simd.vectorize(
         #[inline(always)]
         || hold_out(simd, table, talks),
     );
-    if talks.held != 0 {
+    if talks.course.held() != 0 {
         simd.vectorize(
             #[inline(always)]
             || table_texts(simd, table, talks),
         );
         simd.vectorize(
             #[inline(always)]
-            || room::step(simd, table, talks),
+            || agree(simd, table, talks),
         );
     } else {
-        talks.agreed = 0;
+        talks.room.reset();
     }
-    // Decided in the first round, there may still have been a zone at the start.
-    let reached = if talks.round == 1 { before } else { before & !decided };
     simd.vectorize(
         #[inline(always)]
-        || zone::step(simd, table, talks, reached),
+        || look_for_zones(simd, table, talks, reached),
     );
-    if talks.round == 1 {
-        talks.log.zone_at_start = talks.zone;
+    if talks.course.round() == 1 {
+        talks.log.zone_at_start = talks.zone.ever();
     }
     simd.vectorize(
         #[inline(always)]
@@ -137,104 +144,151 @@ fn play_round<S: Simd>(simd: S, table: &Table, talks: &mut Talks) {
 /// outside the room.
 #[inline(always)]
 fn outside<S: Simd>(simd: S, table: &Table, talks: &mut Talks) -> u8 {
-    let uses = table.shape().uses;
-    talks.luck.turn(simd, table.shape(), u64::from(talks.round));
-    balance::step(simd, table, talks, table.shape().month);
-    let decided = balance::decided(simd, table, talks).bits() & talks.live;
-    talks.end(decided, End::Decided);
-    let live = Mask::from_bits(simd, talks.live);
-    if uses.events {
-        events::step(simd, table, talks, live);
+    talks.luck.turn(simd, table.shape(), u64::from(talks.course.round()));
+    let Talks { draw, luck, course, log, imposed, .. } = talks;
+    let Talks { balance, events, trust, suspension, concession, interim, .. } = talks;
+    let world = World { simd, table, draw, luck };
+    balance.step(world, table.shape().month);
+    let decided = balance.decided(world).bits() & course.live();
+    course.end(decided, End::Decided, log);
+    let live = world.lanes(course.live());
+    if world.uses().events {
+        events.step(world, interim.in_force(), imposed, live);
     }
-    if uses.trust {
-        trust::after_events(simd, table, talks, live);
+    if world.uses().trust {
+        trust.after_events(world, events, live);
     }
-    concession::harden(simd, table, talks, live);
-    let (held, collapsed) = suspension::step(simd, table, talks, live);
-    talks.held = held.bits();
-    talks.end(collapsed.bits(), End::Collapsed);
+    concession.harden(world, events, live);
+    let (held, collapsed) = suspension.step(world, events, trust, live);
+    course.meet(held);
+    course.end(collapsed.bits(), End::Collapsed, log);
     decided
 }
 
 /// The no-deal values of the round, and what rests on promises.
 #[inline(always)]
 fn hold_out<S: Simd>(simd: S, table: &Table, talks: &mut Talks) {
-    no_deal::step(simd, table, talks);
-    credibility::doubts(simd, table, talks);
-    credibility::hold(simd, table, talks);
+    let Talks { draw, luck, course, balance, trust, no_deal, credibility, drafts, .. } = talks;
+    let world = World { simd, table, draw, luck };
+    no_deal.step(world, balance, f64::from(course.round()) * table.shape().month);
+    credibility.doubts(world, trust, no_deal);
+    credibility.hold(world, drafts.reference());
 }
 
 /// Step 3: concessions, aspirations, offers, drafts.
 #[inline(always)]
 fn table_texts<S: Simd>(simd: S, table: &Table, talks: &mut Talks) {
-    concession::step(simd, table, talks);
-    readings::step(simd, table, talks);
-    offers::step(simd, table, talks);
-    drafts::step(simd, table, talks);
+    let Talks { draw, luck, course, no_deal, credibility, readings, .. } = talks;
+    let world = World { simd, table, draw, luck };
+    talks.concession.step(world, course, no_deal, credibility, &talks.offers);
+    readings.step(world);
+    talks.offers.step(world, course, credibility, readings, talks.concession.aspirations());
+    let held = world.lanes(course.held());
+    talks.drafts.step(world, readings, &talks.offers, no_deal.status_quo(), held);
+}
+
+/// Step 4: the room.
+#[inline(always)]
+fn agree<S: Simd>(simd: S, table: &Table, talks: &mut Talks) {
+    let world = World { simd, table, draw: &talks.draw, luck: &talks.luck };
+    let tabled = Tabled::new(table, &talks.drafts, &talks.offers);
+    let held = world.lanes(talks.course.held());
+    talks.room.step(world, tabled, &talks.credibility, &talks.concession, held);
+}
+
+/// Zones of agreement, where none was there before.
+#[inline(always)]
+fn look_for_zones<S: Simd>(simd: S, table: &Table, talks: &mut Talks, reached: u8) {
+    let open = talks.zone.unknown(reached, talks.room.agreed());
+    if open == 0 {
+        return;
+    }
+    let world = World { simd, table, draw: &talks.draw, luck: &talks.luck };
+    talks.credibility.hold(world, talks.drafts.reference());
+    let is_first = talks.course.round() == 1;
+    talks.zone.step(world, &talks.credibility, &talks.no_deal, is_first, open);
 }
 
 /// Steps 5 and 6: the capitals, interim deals, goodwill.
 #[inline(always)]
 fn close_round<S: Simd>(simd: S, table: &Table, talks: &mut Talks) {
-    capitals::step(simd, table, talks);
-    if talks.live != 0 && !table.parts().interims.is_empty() {
-        interim::step(simd, table, talks);
+    ratify(simd, table, talks);
+    let Talks { draw, luck, course, log, suspension, events, trust, readings, .. } = talks;
+    let Talks { credibility, no_deal, drafts, interim, room, .. } = talks;
+    let world = World { simd, table, draw, luck };
+    let met = course.held() & course.live();
+    if course.live() != 0 && !table.parts().interims.is_empty() {
+        let sincere = room.good_faith().iter().fold(met, |lanes, faithful| lanes & faithful);
+        let reference = drafts.reference();
+        let mut around = Around { credibility, reference, no_deal, trust, log };
+        interim.step(world, course.live(), world.lanes(sincere), &mut around);
+    }
+    if world.uses().trust {
+        trust.goodwill(world, events, world.lanes(met));
+    }
+    readings.learn(world, world.lanes(course.held()));
+    course.close_round(simd);
+    log.suspended[course.round() as usize - 1] = suspension.lanes() & course.live();
+}
+
+/// The capitals are asked about what the room agreed; where all ratify, it is signed.
+#[inline(always)]
+fn ratify<S: Simd>(simd: S, table: &Table, talks: &mut Talks) {
+    let Talks { draw, luck, log, room, capitals, no_deal, concession, .. } = talks;
+    let world = World { simd, table, draw, luck };
+    let settled = capitals.step(world, room, no_deal, concession);
+    if room.agreed() == 0 {
+        return;
+    }
+    log.agreed_ever |= room.agreed();
+    log.note_refusals(capitals.refused());
+    if settled.any() {
+        sign(simd, table, talks, settled);
     }
     if table.shape().uses.trust {
-        let met = Mask::from_bits(simd, talks.held & talks.live);
-        trust::goodwill(simd, table, talks, met);
-    }
-    readings::learn(simd, table, talks);
-    let met = Lanes::load(simd, &talks.met) + Lanes::splat(simd, 1.0);
-    met.store_where(Mask::from_bits(simd, talks.held), &mut talks.met);
-    talks.log.suspended[talks.round as usize - 1] = talks.suspended & talks.live;
-}
-
-/// What is still going at the horizon.
-fn close(talks: &mut Talks) {
-    let suspended = talks.suspended & talks.live;
-    for lane in (0..WIDTH).filter(|lane| suspended >> lane & 1 == 1) {
-        talks.log.end[lane] = End::Suspended;
+        let world = World { simd, table, draw: &talks.draw, luck: &talks.luck };
+        talks.capitals.lose_trust(world, &mut talks.trust);
     }
 }
 
-impl Talks {
-    /// Ends the given lanes in this round.
-    #[inline(always)]
-    fn end(&mut self, lanes: u8, end: End) {
-        if lanes == 0 {
-            return;
-        }
-        self.live &= !lanes;
-        for lane in (0..WIDTH).filter(|lane| lanes >> lane & 1 == 1) {
-            self.log.end[lane] = end;
-            self.log.end_round[lane] = self.round;
+/// Notes the settlements, and what they are worth on the day of signing.
+#[inline(always)]
+fn sign<S: Simd>(simd: S, table: &Table, talks: &mut Talks, settled: Mask<S>) {
+    let Talks { draw, luck, course, log, room, drafts, offers, balance, no_deal, .. } = talks;
+    let world = World { simd, table, draw, luck };
+    let tabled = Tabled::new(table, drafts, offers);
+    for lane in each(settled.bits()) {
+        log.author[lane] = room.author(lane);
+        let text = tabled.positions(world, room.author(lane) as usize);
+        for (position, signed) in text.iter().zip(&mut log.text) {
+            signed.0[lane] = position.0[lane];
         }
     }
+    course.end(settled.bits(), End::Settled, log);
+    let months = f64::from(course.round()) * table.shape().month;
+    let assurance = assurance(world, &log.text);
+    talks.aftermath.sign(world, settled, room.agreed_worth(), assurance, months);
+    talks.aftermath.look_outside(world, settled, balance, no_deal);
+}
 
-    /// Forgets the negotiations before.
-    fn reset(&mut self, rounds: u32) {
-        self.live = u8::MAX;
-        self.suspended = 0;
-        self.held = 0;
-        self.agreed = 0;
-        self.zone = 0;
-        for number in [&mut self.waited, &mut self.met, &mut self.balance] {
-            *number = Eight::ZERO;
+/// The months after the settlements: the balance moves on, and what is broken stands no more.
+#[inline(always)]
+fn hold<S: Simd>(simd: S, table: &Table, talks: &mut Talks) {
+    let setting = &table.parts().setting;
+    let Talks { draw, luck, log, balance, aftermath, .. } = talks;
+    let settled = (0..WIDTH).filter(|&lane| log.end[lane] == End::Settled);
+    let mut standing = settled.fold(0u8, |bits, lane| bits | 1 << lane);
+    balance.go_on_from(aftermath.balance());
+    for month in 1..=setting.aftermath_months {
+        if standing == 0 {
+            break;
         }
-        for numbers in [
-            &mut self.counts,
-            &mut self.conceded,
-            &mut self.hardness,
-            &mut self.aspiration,
-            &mut self.doubt,
-            &mut self.doubt_cost,
-        ] {
-            numbers.fill(Eight::ZERO);
+        if table.shape().uses.balance {
+            luck.turn_balance(simd, u64::from(setting.rounds) + u64::from(month));
         }
-        self.seen_need.fill(Eight::splat(f64::NEG_INFINITY));
-        self.in_force.fill(0);
-        self.broke.fill(0);
-        self.log.reset(rounds);
+        let world = World { simd, table, draw, luck };
+        balance.step(world, 1.0);
+        standing &= !aftermath.broken(world, balance, month).bits();
+        each(standing).for_each(|lane| log.months_held[lane] = month);
     }
 }

@@ -3,15 +3,16 @@
 pub(crate) mod labels;
 pub(crate) mod numbers;
 pub(crate) mod parts;
+pub(crate) mod questions;
+pub(crate) mod separate;
 pub(crate) mod shape;
 
 use crate::engine::{Quantity, QuantityId};
-use crate::games::talks::play::questions::Questions;
 use crate::games::talks::table::labels::Labels;
 use crate::games::talks::table::parts::Parts;
+use crate::games::talks::table::questions::Questions;
+use crate::games::talks::table::separate::{MOST_COMBINATIONS, most_combinations};
 use crate::games::talks::table::shape::Shape;
-use crate::games::talks::zone::contract;
-use crate::games::talks::zone::menu;
 use crate::random::Distribution;
 
 /// A negotiation ready to be played: checked, never changed, shared between threads.
@@ -87,7 +88,7 @@ impl Table {
 
     /// Whether levels and curves with dents have so many combinations that zones of agreement may be upper bounds.
     pub fn zones_are_upper_bounds(&self) -> bool {
-        menu::most_combinations(self) > contract::MOST_COMBINATIONS
+        most_combinations(&self.parts, self.signatories()) > MOST_COMBINATIONS
     }
 
     /// The same table with one number known.

@@ -4,7 +4,6 @@
 //! bits as playing it.
 
 use crate::engine::QuantityId;
-use crate::games::talks::mechanisms::readings::{FARTHEST, UTTER};
 use crate::games::talks::table::parts::Curve;
 use crate::games::talks::table::parts::Format;
 use crate::games::talks::table::parts::Issue;
@@ -15,6 +14,11 @@ use crate::games::talks::table::parts::Stance;
 
 /// Days of a month.
 pub(crate) const DAYS_OF_MONTH: f64 = 30.4375;
+
+/// Log error beyond which a misread weight is all or nothing anyway; its exponential stays finite.
+pub(crate) const UTTER: f64 = 600.0;
+/// No normal deviate is farther from 0: the quantile of half a word, 2^-33, is -6.34.
+const FARTHEST: f64 = 6.4;
 
 /// One party's trust in another that something depends on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,77 +7,127 @@
 //! - Units: influence >= 0; positions 0..1.
 //! - Leaves out: drafts made to fail, and drafts that respect red lines.
 
+use crate::games::talks::mechanisms::readings;
 use crate::games::talks::play::draw::nearest_level;
-use crate::games::talks::play::state::Talks;
+use crate::games::talks::play::world::World;
 use crate::games::talks::table::Table;
 use crate::games::talks::table::shape::Weighed;
-use crate::games::talks::texts::preferences;
-use crate::lanes::{Lanes, Mask, Simd};
+use crate::games::talks::texts::{offers, preferences};
+use crate::lanes::{Eight, Lanes, Mask, Simd};
 
-/// Drafts of this round, where it takes place, what the signatories value of them, and the new reference text.
-#[inline(always)]
-pub(crate) fn step<S: Simd>(simd: S, table: &Table, talks: &mut Talks) {
-    let held = Mask::from_bits(simd, talks.held);
-    for (m, weighed) in table.shape().weighed.iter().enumerate() {
-        for k in 0..talks.issues {
-            let draft = draft(simd, table, talks, weighed, k);
-            let at = talks.at(m, k);
-            draft.store_where(held, &mut talks.drafts[at]);
-        }
-        let issues = talks.issues;
-        let text = &talks.drafts[m * issues..(m + 1) * issues];
-        for (reader, &party) in table.signatories().iter().enumerate() {
-            let from = (m * talks.signatories + reader) * issues;
-            let values = &mut talks.draft_value[from..from + issues];
-            preferences::values(simd, table, &talks.draw, party, text, |k, value| {
-                value.store_where(held, &mut values[k]);
-            });
-        }
-    }
-    refer(simd, table, talks, held);
+#[derive(Clone, Debug)]
+pub(crate) struct State {
+    /// By drafter and issue: the last draft.
+    drafts: Vec<Eight>,
+    /// By drafter, signatory and issue: what the reader values of it.
+    value: Vec<Eight>,
+    /// By issue: the reference text; the status quo until there is one.
+    reference: Vec<Eight>,
 }
 
+impl State {
+    pub(crate) fn new(table: &Table) -> Self {
+        let (drafters, issues) = (table.drafters().len(), table.parts().issues.len());
+        let zeros = |count: usize| vec![Eight::ZERO; count];
+        State {
+            drafts: zeros(drafters * issues),
+            value: zeros(drafters * table.signatories().len() * issues),
+            reference: zeros(issues),
+        }
+    }
+
+    /// By drafter and issue: the last drafts.
+    #[inline(always)]
+    pub(crate) fn all(&self) -> &[Eight] {
+        &self.drafts
+    }
+
+    /// By drafter, signatory and issue: what the readers value of the last drafts.
+    #[inline(always)]
+    pub(crate) fn values(&self) -> &[Eight] {
+        &self.value
+    }
+
+    /// By issue: the reference text.
+    #[inline(always)]
+    pub(crate) fn reference(&self) -> &[Eight] {
+        &self.reference
+    }
+
+    pub(crate) fn begin<S: Simd>(&mut self, world: World<S>) {
+        self.reference.copy_from_slice(&world.draw.status_quo);
+    }
+
+    /// Drafts of this round, where it takes place, what the signatories value of them, and the new reference text.
+    #[inline(always)]
+    pub(crate) fn step<S: Simd>(
+        &mut self,
+        world: World<S>,
+        readings: &readings::State,
+        offers: &offers::State,
+        status_quo: &[Eight],
+        held: Mask<S>,
+    ) {
+        let draw = world.draw;
+        for (m, weighed) in world.table.shape().weighed.iter().enumerate() {
+            for (k, quo) in status_quo.iter().enumerate() {
+                let draft = draft(world, readings, offers, weighed, k, world.load(quo));
+                draft.store_where(held, &mut self.drafts[draw.at(m, k)]);
+            }
+            for (reader, &party) in world.signatories().iter().enumerate() {
+                let values = &mut self.value[draw.read(m, reader)];
+                preferences::read(world, party, &self.drafts[draw.row(m)], held, values);
+            }
+        }
+        self.refer(world, offers, held);
+    }
+
+    /// The reference text: the last drafter's draft, else the mean of the offers.
+    #[inline(always)]
+    fn refer<S: Simd>(&mut self, world: World<S>, offers: &offers::State, held: Mask<S>) {
+        let draw = world.draw;
+        for (k, reference) in self.reference.iter_mut().enumerate() {
+            let text = match world.table.drafters().len() {
+                0 => {
+                    let mut sum = world.all(0.0);
+                    for i in 0..draw.signatories {
+                        sum = sum + world.load(&offers.all()[draw.at(i, k)]);
+                    }
+                    sum / draw.signatories as f64
+                }
+                drafters => world.load(&self.drafts[draw.at(drafters - 1, k)]),
+            };
+            text.store_where(held, reference);
+        }
+    }
+}
+
+/// A mediator's draft on one issue; the status quo where it weighs nobody.
 #[inline(always)]
 fn draft<S: Simd>(
-    simd: S,
-    table: &Table,
-    talks: &Talks,
+    world: World<S>,
+    readings: &readings::State,
+    offers: &offers::State,
     weighed: &[Weighed],
     k: usize,
+    status_quo: Lanes<S>,
 ) -> Lanes<S> {
-    let (mut pull, mut sum) = (Lanes::splat(simd, 0.0), Lanes::splat(simd, 0.0));
+    let draw = world.draw;
+    let (mut pull, mut sum) = (world.all(0.0), world.all(0.0));
     for &Weighed { party, reading, seat } in weighed {
         let position = match seat {
-            Some(i) => &talks.offers[talks.at(i, k)],
-            None => &talks.draw.ideal[talks.draw.at(party, k)],
+            Some(i) => &offers.all()[draw.at(i, k)],
+            None => &draw.ideal[draw.at(party, k)],
         };
-        let believed = Lanes::load(simd, &talks.beliefs.believed[reading * talks.issues + k]);
-        let weight = talks.draw.value(simd, table.parts().parties[party].influence) * believed;
-        pull = pull + weight * Lanes::load(simd, position);
+        let believed = world.load(&readings.believed()[draw.at(reading, k)]);
+        let influence = world.table.parts().parties[party].influence;
+        let weight = world.value(influence) * believed;
+        pull = pull + weight * world.load(position);
         sum = sum + weight;
     }
-    let some = sum.gt(0.0);
-    let draft = some.select(pull / sum, Lanes::load(simd, &talks.status_quo[k]));
-    match table.parts().issues[k].levels {
+    let draft = sum.gt(0.0).select(pull / sum, status_quo);
+    match world.table.parts().issues[k].levels {
         None => draft,
         Some(levels) => nearest_level(draft, levels),
-    }
-}
-
-/// The reference text: the last drafter's draft, else the mean of the offers.
-#[inline(always)]
-fn refer<S: Simd>(simd: S, table: &Table, talks: &mut Talks, held: Mask<S>) {
-    for k in 0..talks.issues {
-        let text = match table.shape().drafters.len() {
-            0 => {
-                let mut sum = Lanes::splat(simd, 0.0);
-                for i in 0..talks.signatories {
-                    sum = sum + Lanes::load(simd, &talks.offers[talks.at(i, k)]);
-                }
-                sum / talks.signatories as f64
-            }
-            drafters => Lanes::load(simd, &talks.drafts[talks.at(drafters - 1, k)]),
-        };
-        text.store_where(held, &mut talks.reference[k]);
     }
 }

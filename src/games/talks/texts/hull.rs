@@ -7,20 +7,31 @@
 //! - Units: values 0..1.
 //! - Leaves out: levels below the hull, which an exact optimum would sometimes take.
 
-use crate::games::talks::texts::offers::TIE;
-use crate::games::talks::texts::paths::{Ahead, EQUAL, FREE, Step, Stretch, Way};
+use crate::games::talks::texts::exchange::TIE;
+use crate::games::talks::texts::stops::Stops;
+use crate::games::talks::texts::stretch::{Ahead, EQUAL, FREE, Step, Stretch};
 use crate::lanes::{Lanes, Mask, Simd};
+
+/// One signatory's levels of an issue.
+#[derive(Clone, Copy)]
+pub(crate) struct Levels<'a> {
+    /// Where it starts.
+    pub here: &'a Stops,
+    pub levels: &'a Stops,
+    /// By level: lanes in which the red line leaves it.
+    pub within: &'a [u8],
+}
 
 /// The steps of one signatory on one issue, as its weight and the weights that it believes in are now.
 #[inline(always)]
-pub(crate) fn climb<S: Simd>(simd: S, way: &Way, weight: Lanes<S>, ahead: &mut Ahead) {
-    let levels = &way.sides[0];
+pub(crate) fn climb<S: Simd>(way: Levels, weight: Lanes<S>, ahead: &mut Ahead) {
+    let (simd, levels) = (weight.simd(), way.levels);
     let mut here = Lanes::load(simd, &way.here.position[0]);
     let mut own = Lanes::load(simd, &way.here.own[0]);
     let mut joint = Lanes::load(simd, &way.here.joint[0]);
     for _ in 0..levels.position.len() {
         let mut best = Step::none(here);
-        let mut found = Mask::splat(simd, false);
+        let mut some = Mask::splat(simd, false);
         let (mut best_own, mut best_joint) = (own, joint);
         for level in 0..levels.position.len() {
             let worth = Lanes::load(simd, &levels.own[level]);
@@ -31,17 +42,17 @@ pub(crate) fn climb<S: Simd>(simd: S, way: &Way, weight: Lanes<S>, ahead: &mut A
                 gain: gives - joint,
             };
             let open = Mask::from_bits(simd, way.within[level]) & step.gain.gt(EQUAL);
-            let better = open & (!found | is_steeper(step, best, here));
+            let better = open & (!some | is_steeper(step, best, here));
             best = step.or(better, best);
             best_own = better.select(worth, best_own);
             best_joint = better.select(gives, best_joint);
-            found = found | open;
+            some = some | open;
         }
-        if !found.any() {
+        if !some.any() {
             return;
         }
         ahead.stretches.push(Stretch::of(best));
-        here = found.select(best.end, here);
+        here = some.select(best.end, here);
         (own, joint) = (best_own, best_joint);
     }
 }

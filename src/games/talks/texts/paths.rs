@@ -10,21 +10,15 @@
 //! What a position is worth to each does not change during a negotiation: it is measured once. Weights change from round
 //! to round.
 
-use crate::games::talks::play::state::Talks;
+use crate::games::talks::mechanisms::{credibility, readings};
+use crate::games::talks::play::world::World;
 use crate::games::talks::table::Table;
 use crate::games::talks::table::parts::Curve;
-use crate::games::talks::texts::hull;
-use crate::games::talks::texts::preferences;
-use crate::games::talks::texts::preferences::Corner;
+use crate::games::talks::texts::hull::{self, Levels};
+use crate::games::talks::texts::preferences::{self, Corner};
 use crate::games::talks::texts::stops::{Other, Stops};
-use crate::lanes::{Eight, Lanes, Mask, Simd};
-
-/// A loss this small costs nothing: it comes from rounding.
-pub(crate) const FREE: f64 = 1e-13;
-/// Optima closer than this are equal.
-pub(crate) const EQUAL: f64 = 1e-12;
-/// A step of levels may miss the budget, and a level the red line, by so much.
-pub(crate) const FITS: f64 = 1e-9;
+use crate::games::talks::texts::stretch::{Ahead, EQUAL, FITS, Step, Stretch};
+use crate::lanes::{Eight, Lanes, Simd};
 
 /// All paths of all signatories, and the stretches of the one that walks.
 #[derive(Clone, Debug, Default)]
@@ -35,31 +29,6 @@ pub(crate) struct Paths {
     pub ahead: Vec<Ahead>,
 }
 
-/// What lies ahead on one issue of whoever walks.
-#[derive(Clone, Debug)]
-pub(crate) struct Ahead {
-    pub position: Eight,
-    pub discrete: bool,
-    /// The next stretch first. One that costs and gives nothing ends the walk on the issue.
-    pub stretches: Vec<Stretch>,
-}
-
-/// A stretch in memory.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Stretch {
-    pub end: Eight,
-    pub loss: Eight,
-    pub gain: Eight,
-}
-
-/// A stretch in registers.
-#[derive(Clone, Copy)]
-pub(crate) struct Step<S: Simd> {
-    pub end: Lanes<S>,
-    pub loss: Lanes<S>,
-    pub gain: Lanes<S>,
-}
-
 /// One signatory's way on one issue.
 #[derive(Clone, Debug)]
 pub(crate) struct Way {
@@ -67,11 +36,11 @@ pub(crate) struct Way {
     others: Vec<Other>,
     corners: Vec<Corner>,
     /// Where it starts.
-    pub here: Stops,
+    here: Stops,
     /// Stops below the start and above it, the nearest first; of a discrete issue all levels, and nothing.
-    pub sides: [Stops; 2],
+    sides: [Stops; 2],
     /// By level: lanes in which the red line leaves it.
-    pub within: Vec<u8>,
+    within: Vec<u8>,
 }
 
 impl Paths {
@@ -93,10 +62,10 @@ impl Paths {
 
     /// Finds the stops of a negotiation.
     #[inline(always)]
-    pub(crate) fn begin<S: Simd>(&mut self, simd: S, table: &Table, talks: &Talks) {
-        for i in 0..talks.signatories {
-            for k in 0..talks.issues {
-                self.ways[talks.at(i, k)].begin(simd, table, talks, i, k);
+    pub(crate) fn begin<S: Simd>(&mut self, world: World<S>) {
+        for i in 0..world.draw.signatories {
+            for k in 0..world.draw.issues {
+                self.ways[world.draw.at(i, k)].begin(world, i, k);
             }
         }
     }
@@ -105,24 +74,26 @@ impl Paths {
     #[inline(always)]
     pub(crate) fn set_out<S: Simd>(
         &mut self,
-        simd: S,
-        talks: &Talks,
+        world: World<S>,
+        credibility: &credibility::State,
+        readings: &readings::State,
         i: usize,
         k: usize,
     ) -> Lanes<S> {
-        let at = talks.at(i, k);
-        let weight = Lanes::load(simd, &talks.held_weight[at]);
+        let at = world.draw.at(i, k);
+        let weight = world.load(&credibility.held_weights()[at]);
         let way = &mut self.ways[at];
         let ahead = &mut self.ahead[k];
-        way.weigh(simd, talks);
+        way.weigh(world, readings.believed());
         ahead.position = way.here.position[0];
         ahead.stretches.clear();
         if ahead.discrete {
-            hull::climb(simd, way, weight, ahead);
+            let Way { here, sides: [levels, _], within, .. } = &*way;
+            hull::climb(Levels { here, levels, within }, weight, ahead);
         } else {
             way.pass(weight, ahead);
         }
-        weight * Lanes::load(simd, &way.here.own[0])
+        weight * world.load(&way.here.own[0])
     }
 }
 
@@ -166,19 +137,19 @@ impl Way {
     }
 
     #[inline(always)]
-    fn begin<S: Simd>(&mut self, simd: S, table: &Table, talks: &Talks, i: usize, k: usize) {
-        let at = talks.at(i, k);
-        let lowest = Lanes::load(simd, &talks.draw.lowest[at]);
-        let highest = Lanes::load(simd, &talks.draw.highest[at]);
-        let start = Lanes::load(simd, &talks.draw.start[at]);
+    fn begin<S: Simd>(&mut self, world: World<S>, i: usize, k: usize) {
+        let at = world.draw.at(i, k);
+        let lowest = world.load(&world.draw.lowest[at]);
+        let highest = world.load(&world.draw.highest[at]);
+        let start = world.load(&world.draw.start[at]);
         start.store(&mut self.here.position[0]);
-        match table.parts().issues[k].levels {
+        match world.table.parts().issues[k].levels {
             Some(levels) => self.find_levels(levels, lowest, highest),
-            None => self.find_corners(talks, k, start, lowest, highest),
+            None => self.find_corners(world, k, start, lowest, highest),
         }
-        self.here.measure(table, talks, k, self.party, &self.others, start);
+        self.here.measure(world, k, self.party, &self.others, start);
         for side in &mut self.sides {
-            side.measure(table, talks, k, self.party, &self.others, start);
+            side.measure(world, k, self.party, &self.others, start);
         }
     }
 
@@ -197,16 +168,15 @@ impl Way {
     #[inline(always)]
     fn find_corners<S: Simd>(
         &mut self,
-        talks: &Talks,
+        world: World<S>,
         k: usize,
         start: Lanes<S>,
         lowest: Lanes<S>,
         highest: Lanes<S>,
     ) {
-        let simd = start.simd();
         let [below, above] = &mut self.sides;
         for (c, corner) in self.corners.iter().enumerate() {
-            let corner = corner.position(simd, &talks.draw, k);
+            let corner = corner.position(world, k);
             let corner = corner.at_least(lowest).at_most(highest);
             below.insert(c, corner.lt(start), corner, -f64::INFINITY);
             above.insert(c, corner.gt(start), corner, f64::INFINITY);
@@ -215,10 +185,10 @@ impl Way {
 
     /// What the stops are worth to the others, as they are believed to be.
     #[inline(always)]
-    fn weigh<S: Simd>(&mut self, simd: S, talks: &Talks) {
-        self.here.weigh(simd, talks, &self.others);
+    fn weigh<S: Simd>(&mut self, world: World<S>, believed: &[Eight]) {
+        self.here.weigh(world, believed, &self.others);
         for side in &mut self.sides {
-            side.weigh(simd, talks, &self.others);
+            side.weigh(world, believed, &self.others);
         }
     }
 
@@ -267,45 +237,5 @@ impl Way {
             }
         }
         best.0
-    }
-}
-
-impl Stretch {
-    /// To memory.
-    #[inline(always)]
-    pub(crate) fn of<S: Simd>(step: Step<S>) -> Self {
-        let mut stretch = Stretch { end: Eight::ZERO, loss: Eight::ZERO, gain: Eight::ZERO };
-        step.end.store(&mut stretch.end);
-        step.loss.store(&mut stretch.loss);
-        step.gain.store(&mut stretch.gain);
-        stretch
-    }
-}
-
-impl<S: Simd> Step<S> {
-    /// From memory.
-    #[inline(always)]
-    pub(crate) fn load(simd: S, stretch: &Stretch) -> Self {
-        Step {
-            end: Lanes::load(simd, &stretch.end),
-            loss: Lanes::load(simd, &stretch.loss),
-            gain: Lanes::load(simd, &stretch.gain),
-        }
-    }
-
-    /// No way on.
-    #[inline(always)]
-    pub(crate) fn none(here: Lanes<S>) -> Self {
-        Step { end: here, loss: here.same(1.0), gain: here.same(0.0) }
-    }
-
-    /// This one where the answer is yes, the other elsewhere.
-    #[inline(always)]
-    pub(crate) fn or(self, mask: Mask<S>, other: Self) -> Self {
-        Step {
-            end: mask.select(self.end, other.end),
-            loss: mask.select(self.loss, other.loss),
-            gain: mask.select(self.gain, other.gain),
-        }
     }
 }

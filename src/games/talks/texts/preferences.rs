@@ -8,9 +8,13 @@
 //! - Leaves out: issues whose worth depends on each other, and attitudes to risk.
 
 use crate::games::talks::play::draw::Draw;
+use crate::games::talks::play::world::World;
 use crate::games::talks::table::Table;
 use crate::games::talks::table::parts::Curve;
-use crate::lanes::{Eight, Lanes, Simd};
+use crate::lanes::{Eight, Lanes, Mask, Simd};
+
+/// Values that differ by less are equal.
+pub(crate) const CLOSE: f64 = 1e-9;
 
 /// Where a party's curve bends on an issue: at its ideal, or at a point.
 #[derive(Clone, Copy, Debug)]
@@ -30,10 +34,10 @@ pub(crate) fn corners(table: &Table, party: usize, issue: usize) -> Vec<Corner> 
 
 impl Corner {
     #[inline(always)]
-    pub(crate) fn position<S: Simd>(self, simd: S, draw: &Draw, issue: usize) -> Lanes<S> {
+    pub(crate) fn position<S: Simd>(self, world: World<S>, issue: usize) -> Lanes<S> {
         match self {
-            Corner::Ideal(party) => Lanes::load(simd, &draw.ideal[draw.at(party, issue)]),
-            Corner::Point(position) => Lanes::splat(simd, position),
+            Corner::Ideal(party) => world.load(&world.draw.ideal[world.draw.at(party, issue)]),
+            Corner::Point(position) => world.all(position),
         }
     }
 }
@@ -41,46 +45,42 @@ impl Corner {
 /// What a position of an issue is worth to a party; 0 where it is indifferent.
 #[inline(always)]
 pub(crate) fn value<S: Simd>(
-    simd: S,
-    table: &Table,
-    draw: &Draw,
+    world: World<S>,
     party: usize,
     issue: usize,
     position: Lanes<S>,
 ) -> Lanes<S> {
-    match table.parts().parties[party].stances[issue].as_ref().map(|stance| &stance.curve) {
-        None => Lanes::splat(simd, 0.0),
+    match world.table.parts().parties[party].stances[issue].as_ref().map(|stance| &stance.curve) {
+        None => world.all(0.0),
         Some(Curve::Ideal(_)) => {
-            let at = draw.at(party, issue);
-            let ideal = Lanes::load(simd, &draw.ideal[at]);
-            let steepness = Lanes::load(simd, &draw.steepness[at]);
-            1.0 - (position - ideal).abs() * steepness
+            let at = world.draw.at(party, issue);
+            let apart = (position - world.load(&world.draw.ideal[at])).abs();
+            1.0 - apart * world.load(&world.draw.steepness[at])
         }
         Some(Curve::Points(points)) => along(points, position),
     }
 }
 
-/// What each position of a text is worth to a party, told issue by issue.
+/// Notes in some lanes what each position of a text is worth to a party.
 #[inline(always)]
-pub(crate) fn values<S: Simd>(
-    simd: S,
-    table: &Table,
-    draw: &Draw,
+pub(crate) fn read<S: Simd>(
+    world: World<S>,
     party: usize,
     text: &[Eight],
-    mut tell: impl FnMut(usize, Lanes<S>),
+    lanes: Mask<S>,
+    values: &mut [Eight],
 ) {
-    if !table.shape().linear[party] {
-        for (k, position) in text.iter().enumerate() {
-            tell(k, value(simd, table, draw, party, k, Lanes::load(simd, position)));
+    if !world.table.shape().linear[party] {
+        for (k, (position, noted)) in text.iter().zip(values).enumerate() {
+            value(world, party, k, world.load(position)).store_where(lanes, noted);
         }
         return;
     }
-    let own = draw.at(party, 0)..draw.at(party + 1, 0);
-    let falls = draw.ideal[own.clone()].iter().zip(&draw.steepness[own]);
-    for (k, (position, (ideal, steepness))) in text.iter().zip(falls).enumerate() {
-        let apart = (Lanes::load(simd, position) - Lanes::load(simd, ideal)).abs();
-        tell(k, 1.0 - apart * Lanes::load(simd, steepness));
+    let own = world.draw.row(party);
+    let falls = world.draw.ideal[own.clone()].iter().zip(&world.draw.steepness[own]);
+    for ((position, noted), (ideal, steepness)) in text.iter().zip(values).zip(falls) {
+        let apart = (world.load(position) - world.load(ideal)).abs();
+        (1.0 - apart * world.load(steepness)).store_where(lanes, noted);
     }
 }
 

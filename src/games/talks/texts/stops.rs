@@ -5,10 +5,9 @@
 //! - Units: positions and values 0..1.
 //! - Leaves out: which stops are on the way ([`crate::games::talks::texts::paths`]).
 
-use crate::games::talks::play::state::Talks;
-use crate::games::talks::table::Table;
-use crate::games::talks::texts::paths::Step;
+use crate::games::talks::play::world::World;
 use crate::games::talks::texts::preferences;
+use crate::games::talks::texts::stretch::Step;
 use crate::lanes::{Eight, Lanes, Mask, Simd};
 
 /// Another signatory that cares, and the place of the weight that it is believed to have.
@@ -81,35 +80,32 @@ impl Stops {
     #[inline(always)]
     pub(crate) fn measure<S: Simd>(
         &mut self,
-        table: &Table,
-        talks: &Talks,
+        world: World<S>,
         k: usize,
         party: usize,
         others: &[Other],
         start: Lanes<S>,
     ) {
-        let (simd, draw) = (start.simd(), &talks.draw);
         for (stop, position) in self.position.iter().enumerate() {
-            let position = Lanes::load(simd, position);
+            let position = world.load(position);
             let there = position.ge(0.0) & position.le(1.0);
             let position = there.select(position, start);
-            let own = preferences::value(simd, table, draw, party, k, position);
+            let own = preferences::value(world, party, k, position);
             own.store(&mut self.own[stop]);
             for (o, other) in others.iter().enumerate() {
-                let worth = preferences::value(simd, table, draw, other.party, k, position);
+                let worth = preferences::value(world, other.party, k, position);
                 worth.store(&mut self.others[stop * others.len() + o]);
             }
         }
     }
 
     #[inline(always)]
-    pub(crate) fn weigh<S: Simd>(&mut self, simd: S, talks: &Talks, others: &[Other]) {
+    pub(crate) fn weigh<S: Simd>(&mut self, world: World<S>, believed: &[Eight], others: &[Other]) {
         for (stop, joint) in self.joint.iter_mut().enumerate() {
-            let mut sum = Lanes::splat(simd, 0.0);
+            let mut sum = world.all(0.0);
             for (o, other) in others.iter().enumerate() {
-                let believed = Lanes::load(simd, &talks.beliefs.believed[other.believed]);
-                let value = Lanes::load(simd, &self.others[stop * others.len() + o]);
-                sum = sum + believed * value;
+                let value = world.load(&self.others[stop * others.len() + o]);
+                sum = sum + world.load(&believed[other.believed]) * value;
             }
             sum.store(joint);
         }

@@ -9,53 +9,71 @@
 //!
 //! Every lane takes its own next stretch at the same time; a lane that has reached its aspiration stands still.
 
-use crate::games::talks::play::state::Talks;
-use crate::games::talks::table::Table;
-use crate::games::talks::texts::offers::TIE;
-use crate::games::talks::texts::paths::{Ahead, FITS, FREE, Paths, Step, Stretch};
-use crate::lanes::{Lanes, Mask, Simd};
+use crate::games::talks::mechanisms::{credibility, readings};
+use crate::games::talks::play::world::World;
+use crate::games::talks::texts::exchange::TIE;
+use crate::games::talks::texts::paths::Paths;
+use crate::games::talks::texts::stretch::{Ahead, FITS, FREE, Step, Stretch};
+use crate::lanes::{Eight, Lanes, Mask, Simd};
+
+/// What walks depend on.
+#[derive(Clone, Copy)]
+pub(crate) struct Sides<'a> {
+    pub credibility: &'a credibility::State,
+    pub readings: &'a readings::State,
+    /// By signatory: the least that it asks for.
+    pub aspirations: &'a [Eight],
+}
 
 /// Finds the stops of a negotiation.
 #[inline(always)]
-pub(crate) fn begin<S: Simd>(simd: S, table: &Table, talks: &mut Talks) {
-    let mut paths = core::mem::take(&mut talks.walk.paths);
-    simd.vectorize(
+pub(crate) fn begin<S: Simd>(world: World<S>, paths: &mut Paths) {
+    world.simd.vectorize(
         #[inline(always)]
-        || paths.begin(simd, table, talks),
+        || paths.begin(world),
     );
-    talks.walk.paths = paths;
 }
 
 /// The offers of all signatories in the lanes that meet.
 #[inline(always)]
-pub(crate) fn offers<S: Simd>(simd: S, talks: &mut Talks) {
-    let mut paths = core::mem::take(&mut talks.walk.paths);
-    simd.vectorize(
+pub(crate) fn offers<S: Simd>(
+    world: World<S>,
+    sides: Sides,
+    held: Mask<S>,
+    paths: &mut Paths,
+    offers: &mut [Eight],
+) {
+    world.simd.vectorize(
         #[inline(always)]
         || {
-            for i in 0..talks.signatories {
-                go(simd, talks, &mut paths, i);
+            for (i, offer) in offers.chunks_exact_mut(world.draw.issues).enumerate() {
+                go(world, sides, held, paths, i, offer);
             }
         },
     );
-    talks.walk.paths = paths;
 }
 
 /// One signatory's offer.
 #[inline(always)]
-fn go<S: Simd>(simd: S, talks: &mut Talks, paths: &mut Paths, i: usize) {
-    let held = Mask::from_bits(simd, talks.held);
-    let mut budget =
-        Lanes::load(simd, &talks.held_constant[i]) - Lanes::load(simd, &talks.aspiration[i]);
-    for k in 0..talks.issues {
-        budget = budget + paths.set_out(simd, talks, i, k);
+fn go<S: Simd>(
+    world: World<S>,
+    sides: Sides,
+    held: Mask<S>,
+    paths: &mut Paths,
+    i: usize,
+    offer: &mut [Eight],
+) {
+    let Sides { credibility, readings, aspirations } = sides;
+    let mut budget = world.load(&credibility.held_constants()[i]) - world.load(&aspirations[i]);
+    for k in 0..world.draw.issues {
+        budget = budget + paths.set_out(world, credibility, readings, i, k);
     }
     for ahead in &mut paths.ahead {
         budget = ahead.take_free(held, budget);
     }
     let mut open = held;
     loop {
-        let (cheapest, gain) = cheapest(simd, &paths.ahead);
+        let (cheapest, gain) = cheapest(world.simd, &paths.ahead);
         open = open & gain.gt(0.0);
         if !open.any() {
             break;
@@ -67,9 +85,8 @@ fn go<S: Simd>(simd: S, talks: &mut Talks, paths: &mut Paths, i: usize) {
             }
         }
     }
-    for (k, ahead) in paths.ahead.iter().enumerate() {
-        let at = talks.at(i, k);
-        Lanes::load(simd, &ahead.position).store_where(held, &mut talks.offers[at]);
+    for (ahead, offer) in paths.ahead.iter().zip(offer) {
+        world.load(&ahead.position).store_where(held, offer);
     }
 }
 

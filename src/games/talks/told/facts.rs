@@ -1,6 +1,6 @@
 //! What was seen of the rounds already held, fact by fact.
 
-use crate::games::talks::play::state::Talks;
+use crate::games::talks::play::talks::Talks;
 use crate::games::talks::told::observed::Observed;
 use crate::games::talks::told::observed::State;
 use crate::lanes::WIDTH;
@@ -40,15 +40,15 @@ fn of_round(seen: &Observed) -> Vec<Fact> {
     let fact = |what: Seen| Fact { round: seen.round, what };
     let deals = seen.interim.iter().enumerate();
     let events = seen.events.iter().enumerate();
-    let mut found: Vec<Fact> = Vec::new();
-    found.extend(seen.state.map(|state| fact(Seen::State(state))));
-    found.extend(seen.agreed.map(|agreed| fact(Seen::Agreed(agreed))));
-    found.extend(deals.filter_map(|(d, in_force)| in_force.map(|is| fact(Seen::Interim(d, is)))));
-    found.extend(events.filter_map(|(e, count)| count.map(|count| fact(Seen::Events(e, count)))));
-    if !found.is_empty() {
-        found.insert(0, fact(Seen::Going));
+    let mut facts: Vec<Fact> = Vec::new();
+    facts.extend(seen.state.map(|state| fact(Seen::State(state))));
+    facts.extend(seen.agreed.map(|agreed| fact(Seen::Agreed(agreed))));
+    facts.extend(deals.filter_map(|(d, in_force)| in_force.map(|is| fact(Seen::Interim(d, is)))));
+    facts.extend(events.filter_map(|(e, count)| count.map(|count| fact(Seen::Events(e, count)))));
+    if !facts.is_empty() {
+        facts.insert(0, fact(Seen::Going));
     }
-    found
+    facts
 }
 
 impl Fact {
@@ -57,14 +57,14 @@ impl Fact {
         match self.what {
             Seen::Going => (0..WIDTH)
                 .filter(|lane| {
-                    talks.live >> lane & 1 == 1 || talks.log.end_round[*lane] == self.round
+                    talks.course.live() >> lane & 1 == 1 || talks.log.end_round[*lane] == self.round
                 })
                 .fold(0, |lanes, lane| lanes | 1 << lane),
-            Seen::State(State::Talking) => talks.live & !talks.suspended,
-            Seen::State(State::Suspended) => talks.live & talks.suspended,
-            Seen::Agreed(agreed) => either(talks.agreed, agreed),
-            Seen::Interim(deal, in_force) => either(talks.in_force[deal], in_force),
-            Seen::Events(event, _) => talks.told.possible(event),
+            Seen::State(State::Talking) => talks.course.live() & !talks.suspension.lanes(),
+            Seen::State(State::Suspended) => talks.course.live() & talks.suspension.lanes(),
+            Seen::Agreed(agreed) => either(talks.room.agreed(), agreed),
+            Seen::Interim(deal, in_force) => either(talks.interim.in_force()[deal], in_force),
+            Seen::Events(event, _) => talks.imposed.possible(event),
         }
     }
 }

@@ -16,12 +16,13 @@ use crate::engine::{
     Weight,
 };
 use crate::games::talks::play::Scratch;
+use crate::games::talks::play::answers::answer;
 use crate::games::talks::play::play;
 use crate::games::talks::table::Table;
 use crate::games::talks::told::facts::{Fact, Seen, facts};
+use crate::games::talks::told::imposed::log_greatest;
 use crate::games::talks::told::observed::Observed;
 use crate::games::talks::told::particles::Particles;
-use crate::games::talks::told::told::log_greatest;
 use crate::lanes::{Level, WIDTH};
 use crate::random::{Key, Kind, round};
 use core::ops::Range;
@@ -159,7 +160,7 @@ impl<'a> Given<'a> {
                     agreed = place + 1;
                 }
             }
-            let weights = talks.told.log_weights();
+            let weights = talks.imposed.log_weights();
             let particles = scratch.particles.log_weights[first..first + count].iter_mut();
             for (lane, (particle, weight)) in particles.zip(weights).enumerate() {
                 let agrees = lanes >> lane & 1 == 1;
@@ -182,12 +183,12 @@ impl<'a> Given<'a> {
         let GivenScratch { eight, particles, .. } = scratch;
         let count = (particles.count() - first).min(WIDTH);
         let repeat = |lane: usize, stretch| particles.repeat(first + lane.min(count - 1), stretch);
-        let told = &mut eight.talks.told;
-        told.until = until;
-        told.luck.clear();
+        let imposed = &mut eight.talks.imposed;
+        imposed.until = until;
+        imposed.luck.clear();
         for (before, (round, _)) in self.rounds[..stretch].iter().enumerate() {
             let repeats = core::array::from_fn(|lane| repeat(lane, before + 1));
-            told.luck.push((round + 1, repeats));
+            imposed.luck.push((round + 1, repeats));
         }
         let seats = core::array::from_fn(|lane| Seat { repeat: repeat(lane, 0), ..seat });
         play(&self.table, eight, inputs, &seats, &mut ());
@@ -227,7 +228,7 @@ impl Game for Given<'_> {
 
     fn scratch(&self, seed: u64, level: Level) -> GivenScratch {
         let mut eight = self.table.scratch(seed, level);
-        eight.talks.told.rounds = self.counts();
+        eight.talks.imposed.rounds = self.counts();
         let resampling = Key::new(seed, "resampling", Kind::Round);
         GivenScratch { eight, particles: Particles::default(), resampling }
     }
@@ -263,7 +264,7 @@ impl Game for Given<'_> {
                 if log > f64::NEG_INFINITY {
                     let stretches = self.rounds.len();
                     let count = self.play_eight(scratch, inputs, seat, first, stretches, None);
-                    self.table.asks().answer(&self.table, &scratch.eight.talks, count, answers);
+                    answer(&self.table, &scratch.eight.talks, count, answers);
                 } else {
                     answers.open(if repeats - first < WIDTH { repeats - first } else { WIDTH });
                 }

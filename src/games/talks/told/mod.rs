@@ -2,7 +2,7 @@
 
 pub(crate) mod facts;
 pub(crate) mod given;
+pub(crate) mod imposed;
 pub(crate) mod observed;
 pub(crate) mod particles;
 pub(crate) mod story;
-pub(crate) mod told;

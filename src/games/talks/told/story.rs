@@ -1,18 +1,19 @@
 //! One negotiation told round by round: what was counted, seen from inside.
 
-use crate::engine::{Game, Quantity, QuantityId, alone};
-use crate::games::talks::mechanisms::room::CLOSE;
-use crate::games::talks::play::outcome;
-use crate::games::talks::play::outcome::End;
-use crate::games::talks::play::outcome::Outcome;
-use crate::games::talks::play::play;
-use crate::games::talks::play::record::Record;
-use crate::games::talks::play::state::Talks;
+use crate::engine::{Game, QuantityId, alone};
+use crate::games::talks::mechanisms::room::{Tabled, within_red_line};
+use crate::games::talks::mechanisms::{capitals, trust};
+use crate::games::talks::play::outcome::{End, Outcome};
+use crate::games::talks::play::talks::Talks;
+use crate::games::talks::play::watcher::Watcher;
+use crate::games::talks::play::world::World;
+use crate::games::talks::play::{outcome, play};
 use crate::games::talks::table::Table;
-use crate::games::talks::table::shape::offers_are_tabled;
-use crate::lanes::{Eight, Level};
+use crate::games::talks::table::shape::Bond;
+use crate::games::talks::texts::preferences::CLOSE;
+use crate::lanes::{Eight, Lanes, Level, Simd};
 
-/// The negotiation that sits in this lane is told; all eight are the same.
+/// The negotiation that sits in this lane is the one; all eight are the same.
 const LANE: usize = 0;
 
 /// One negotiation, from the first round to its end.
@@ -51,20 +52,10 @@ pub struct Round {
     pub state: End,
     /// Whether the talks took place.
     pub held: bool,
-    /// The balance outside the room.
-    pub balance: f64,
-    /// By event: occurrences before the round.
-    pub events: Vec<f64>,
+    /// What happened before the sides met.
+    pub outside: Outside,
     /// Who trusts whom how much at the end of the round, where something depends on it: by party.
     pub trust: Vec<(usize, usize, f64)>,
-    /// The same after the events of the round, before anything else moved it.
-    pub trust_after_events: Vec<f64>,
-    /// Whether the talks were suspended before the round.
-    pub was_suspended: bool,
-    /// The probability with which they took place, given the events and whether they were suspended.
-    pub chance_to_meet: f64,
-    /// By event: what it took away from that probability, as a share of 1 on its own.
-    pub disruption: Vec<f64>,
     /// By signatory: how far attacks have stiffened it, as a share of the way that it has conceded.
     pub hardening: Vec<f64>,
     /// By signatory: no-deal value.
@@ -79,30 +70,61 @@ pub struct Round {
     pub offers: Vec<Vec<f64>>,
     /// By drafting mediator: its draft.
     pub drafts: Vec<Vec<f64>>,
-    /// By text on the table (drafts first, then offers): its value to each signatory.
-    pub worth: Vec<Vec<f64>>,
-    /// By text on the table: the value at which each signatory would sign it.
-    pub needs: Vec<Vec<f64>>,
-    /// By text on the table and signatory: the issues on which it lies beyond the signatory's red line.
-    pub crossed: Vec<Vec<Vec<usize>>>,
-    /// By text on the table: whether all accept it.
-    pub accepted: Vec<bool>,
+    /// By text on the table (drafts first, then offers).
+    pub texts: Vec<Text>,
     /// The agreed text's place on the table.
     pub agreed: Option<usize>,
     /// Signatories (by their place among them) whose capital refused.
     pub refused_by: Vec<usize>,
     /// By signatory: the value at which its capital ratifies; none where its negotiators have full powers.
     pub mandates: Vec<Option<f64>>,
-    /// By interim deal: whether it is in force at the end of the round.
-    pub in_force: Vec<bool>,
-    /// Interim deals that were adopted in the round.
-    pub adopted: Vec<usize>,
-    /// Interim deals that broke in the round.
-    pub broken: Vec<usize>,
+    /// Interim deals.
+    pub deals: Deals,
     /// By issue: the position while there is no agreement, at the end of the round.
     pub status_quo: Vec<f64>,
     /// Whether a zone of agreement existed so far.
     pub zone_so_far: bool,
+}
+
+/// What happened before the sides of a round met.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outside {
+    /// The balance outside the room.
+    pub balance: f64,
+    /// By event: occurrences before the round.
+    pub events: Vec<f64>,
+    /// Trust after the events of the round, before anything else moved it, in the order of [`Round::trust`].
+    pub trust: Vec<f64>,
+    /// Whether the talks were suspended before the round.
+    pub was_suspended: bool,
+    /// The probability with which they took place, given the events and whether they were suspended.
+    pub chance_to_meet: f64,
+    /// By event: what it took away from that probability, as a share of 1 on its own.
+    pub disruption: Vec<f64>,
+}
+
+/// A text on the table. By signatory, but for the last.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Text {
+    /// Its value.
+    pub worth: Vec<f64>,
+    /// The value at which it would be signed.
+    pub needs: Vec<f64>,
+    /// The issues on which it lies beyond the signatory's red line.
+    pub crossed: Vec<Vec<usize>>,
+    /// Whether all accept it.
+    pub accepted: bool,
+}
+
+/// The interim deals at the end of a round.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Deals {
+    /// By deal: whether it is in force.
+    pub in_force: Vec<bool>,
+    /// Those that were adopted in the round.
+    pub adopted: Vec<usize>,
+    /// Those that broke in the round.
+    pub broken: Vec<usize>,
 }
 
 impl Story {
@@ -110,24 +132,24 @@ impl Story {
     pub fn of(table: &Table, seed: u64, draw: u64, repeat: u64) -> Self {
         let (inputs, seats) = alone(table, seed, draw, repeat);
         let rows = || table.uncertain().iter().enumerate();
-        let drawn: Vec<(QuantityId, f64)> =
-            rows().map(|(row, &id)| (id, inputs.values(row)[0])).collect();
         let mut scratch = table.scratch(seed, Level::best());
-        let mut recorder = Recorder::new(table, numbers(table, &drawn));
-        play(table, &mut scratch, &inputs, &seats, &mut recorder);
+        let mut teller = Teller::default();
+        play(table, &mut scratch, &inputs, &seats, &mut teller);
         let talks = &scratch.talks;
+        let leniency = column(talks.room.leniency());
+        let hesitates = table.shape().uses.hesitation;
         Story {
             draw,
             repeat,
             quantiles: rows().map(|(row, _)| inputs.uniforms(row)[0]).collect(),
-            inputs: drawn,
-            numbers: recorder.numbers,
-            good_faith: talks.good_faith.iter().map(|&lanes| has(lanes)).collect(),
-            reading: readings(table, talks),
-            trust_at_start: recorder.trust_at_start,
-            rounds: recorder.rounds,
-            outcome: outcome(table, talks, 0),
-            text: talks.log.text.iter().map(|position| position.0[0]).collect(),
+            inputs: rows().map(|(row, &id)| (id, inputs.values(row)[0])).collect(),
+            numbers: teller.numbers,
+            good_faith: talks.room.good_faith().iter().map(|&lanes| has(lanes)).collect(),
+            reading: if hesitates { leniency } else { vec![0.0; leniency.len()] },
+            trust_at_start: teller.trust_at_start,
+            rounds: teller.rounds,
+            outcome: outcome(table, talks, LANE),
+            text: column(&talks.log.text),
         }
     }
 
@@ -138,214 +160,142 @@ impl Story {
 
     /// Whether a signatory (by its place among them) would sign a text that is on the table in a round.
     pub fn signs(&self, round: &Round, text: usize, signatory: usize) -> bool {
+        let text = &round.texts[text];
         self.good_faith[signatory]
-            && round.crossed[text][signatory].is_empty()
-            && round.lacks(text, signatory) <= CLOSE
+            && text.crossed[signatory].is_empty()
+            && text.lacks(signatory) <= CLOSE
     }
 }
 
-impl Round {
-    /// By how much a text on the table falls short of what a signatory needs to sign it; below 0 it gives more.
-    pub fn lacks(&self, text: usize, signatory: usize) -> f64 {
-        self.needs[text][signatory] - self.worth[text][signatory]
-    }
-}
-
-fn numbers(table: &Table, drawn: &[(QuantityId, f64)]) -> Vec<f64> {
-    let known = |quantity: &Quantity| quantity.distribution.known().unwrap_or_default();
-    let mut numbers: Vec<f64> = table.quantities().iter().map(known).collect();
-    for (id, value) in drawn {
-        numbers[id.index()] = *value;
-    }
-    numbers
-}
-
-fn readings(table: &Table, talks: &Talks) -> Vec<f64> {
-    if table.shape().uses.hesitation {
-        column(&talks.leniency)
-    } else {
-        vec![0.0; talks.signatories]
+impl Text {
+    /// By how much it falls short of what a signatory needs to sign it; below 0 it gives more.
+    pub fn lacks(&self, signatory: usize) -> f64 {
+        self.needs[signatory] - self.worth[signatory]
     }
 }
 
 /// Writes down every round.
-struct Recorder {
+#[derive(Default)]
+struct Teller {
     numbers: Vec<f64>,
     trust_at_start: Vec<(usize, usize, f64)>,
-    /// By bond: observations of good and of bad faith at the end of the round before.
-    observed: Vec<(f64, f64)>,
+    /// At the end of the round before.
     in_force: Vec<bool>,
     suspended: bool,
+    /// Of the round at hand.
+    outside: Option<Outside>,
     rounds: Vec<Round>,
 }
 
-impl Recorder {
-    fn new(table: &Table, numbers: Vec<f64>) -> Self {
-        let parts = table.parts();
-        let given = |truster: usize, trusted: usize| parts.parties[truster].trust[trusted];
-        let bonds = table.shape().bonds.iter();
-        let trust_at_start: Vec<(usize, usize, f64)> = bonds
-            .map(|bond| {
-                let given = given(bond.truster, bond.trusted);
-                (bond.truster, bond.trusted, given.map_or(0.5, |id| numbers[id.index()]))
-            })
-            .collect();
-        let inertia = parts.setting.trust_inertia;
-        let observed =
-            |&(_, _, trust): &(usize, usize, f64)| (trust * inertia, (1.0 - trust) * inertia);
-        Recorder {
-            numbers,
-            observed: trust_at_start.iter().map(observed).collect(),
-            trust_at_start,
-            in_force: vec![false; parts.interims.len()],
-            suspended: false,
-            rounds: Vec::new(),
-        }
+impl Watcher for Teller {
+    fn start<S: Simd>(&mut self, world: World<S>, talks: &Talks) {
+        let quantities = 0..world.table.quantities().len() as u32;
+        self.numbers = quantities.map(|id| first(world.value(QuantityId(id)))).collect();
+        let given = |bond: &Bond| (bond.truster, bond.trusted, first(trust::given(world, *bond)));
+        self.trust_at_start = world.table.shape().bonds.iter().map(given).collect();
+        self.in_force = vec![false; talks.interim.in_force().len()];
     }
 
-    fn number(&self, id: QuantityId) -> f64 {
-        self.numbers[id.index()]
-    }
-
-    fn trust_after_events(&self, table: &Table, events: &[f64]) -> Vec<f64> {
-        let bonds = table.shape().bonds.iter().zip(&self.observed);
-        let after = bonds.map(|(bond, &(kept, broken))| {
-            let hits = table.parts().events.iter().zip(events).filter(|(event, _)| {
-                event.by == Some(bond.trusted) && event.on.contains(&bond.truster)
-            });
-            let blows: f64 = hits.map(|(event, count)| self.number(event.distrust) * count).sum();
-            kept / (kept + broken + blows)
-        });
-        after.collect()
-    }
-
-    /// By event: one less the probability that the round survives it.
-    fn disruption(&self, table: &Table, events: &[f64], trust: &[f64]) -> Vec<f64> {
-        let of_event = |(event, count): (&crate::games::talks::table::parts::Event, &f64)| {
-            let trust_in = |target: usize| {
-                let bond = event.by.and_then(|by| table.shape().bond(target, by));
-                bond.map_or(0.0, |bond| trust[bond])
-            };
-            let doubt: f64 = event.on.iter().map(|&target| 1.0 - trust_in(target)).sum();
-            let stays = libm::exp(-self.number(event.walkout) * count * doubt);
-            1.0 - stays * libm::pow(1.0 - self.number(event.postpones), *count)
-        };
-        table.parts().events.iter().zip(events).map(of_event).collect()
-    }
-
-    /// Suspended talks resume by chance; others survive each event on its own.
-    fn chance_to_meet(&self, table: &Table, disruption: &[f64]) -> f64 {
-        if self.suspended {
-            return self.number(table.parts().setting.resume);
-        }
-        disruption.iter().fold(1.0, |chance, lost| chance * (1.0 - lost))
-    }
-
-    /// By text on the table: the value at which each signatory would sign it.
-    fn needs(&self, table: &Table, talks: &Talks, texts: usize) -> Vec<Vec<f64>> {
-        let drafters = &table.shape().drafters;
-        let readings = readings(table, talks);
-        let need = |text: usize, i: usize| {
-            let (asks, least) = (talks.aspiration[i].0[LANE], talks.reservation[i].0[LANE]);
-            let asks = match text.checked_sub(drafters.len()) {
-                Some(author) if author == i => return least,
-                Some(_) => asks,
-                None => {
-                    let mediator = &table.parts().parties[drafters[text]];
-                    least + (asks - least) * (1.0 - self.number(mediator.face_saving))
-                }
-            };
-            let asks = asks + readings[i];
-            if asks > least { asks } else { least }
-        };
-        (0..texts).map(|text| (0..talks.signatories).map(|i| need(text, i)).collect()).collect()
-    }
-
-    fn mandates(&self, table: &Table, talks: &Talks) -> Vec<Option<f64>> {
-        let margin = |&party: &usize| table.parts().parties[party].ratify_margin;
-        let needs = table.signatories().iter().zip(&talks.no_deal);
-        needs.map(|(party, no_deal)| Some(no_deal.0[LANE] + self.number(margin(party)?))).collect()
-    }
-}
-
-impl Record for Recorder {
-    fn round(&mut self, table: &Table, talks: &Talks) {
-        let (n, held) = (talks.signatories, has(talks.held));
-        let drafts = table.shape().drafters.len();
-        let texts = if offers_are_tabled(table.parts()) { drafts + n } else { drafts };
-        let when_held = |count: usize| if held { count } else { 0 };
-        let agreed = has(talks.agreed).then_some(talks.verdict.author[LANE] as usize);
-        let refused = |&i: &usize| agreed.is_some() && has(talks.verdict.refused[i]);
-        let state = state(talks);
+    fn outside<S: Simd>(&mut self, world: World<S>, talks: &Talks) {
         // Where the conflict was decided, nothing else happened in the round.
-        let happened = |count: f64| if state == End::Decided { 0.0 } else { count };
-        let events: Vec<f64> = column(&talks.counts).into_iter().map(happened).collect();
-        let trust_after_events = self.trust_after_events(table, &events);
-        let disruption = self.disruption(table, &events, &trust_after_events);
-        let in_force: Vec<bool> = talks.in_force.iter().map(|&lanes| has(lanes)).collect();
+        let is_decided = state(talks) == End::Decided;
+        let of_events = 0..world.table.parts().events.len();
+        let happened = |number: f64| if is_decided { 0.0 } else { number };
+        let disruption = |event| {
+            let lost = talks.suspension.disruption(world, &talks.events, &talks.trust, event);
+            happened(first(lost))
+        };
+        let chance = match self.suspended {
+            true => world.value(world.setting().resume),
+            false => talks.suspension.takes_place(world, &talks.events, &talks.trust),
+        };
+        let is_sure = is_decided && !self.suspended;
+        self.outside = Some(Outside {
+            balance: talks.balance.now().0[LANE],
+            events: of_events.clone().map(|e| happened(talks.events.before(e).0[LANE])).collect(),
+            trust: column(talks.trust.by_bond()),
+            was_suspended: self.suspended,
+            chance_to_meet: if is_sure { 1.0 } else { first(chance) },
+            disruption: of_events.map(disruption).collect(),
+        });
+    }
+
+    fn round<S: Simd>(&mut self, world: World<S>, talks: &Talks) {
+        let (table, n) = (world.table, world.draw.signatories);
+        let held = has(talks.course.held());
+        let when_held = |count: usize| if held { count } else { 0 };
+        let tabled = Tabled::new(table, &talks.drafts, &talks.offers);
+        let in_force: Vec<bool> = talks.interim.in_force().iter().map(|&l| has(l)).collect();
         let became = |now: bool| {
             let changed = in_force.iter().zip(&self.in_force).enumerate();
-            changed.filter(move |(_, (is, was))| is != was && **is == now).map(|(deal, _)| deal)
+            let changed = changed.filter(move |(_, (is, was))| is != was && **is == now);
+            changed.map(|(deal, _)| deal).collect()
         };
-        let bonds = table.shape().bonds.iter().zip(&talks.trust);
+        let (concession, issues) = (&talks.concession, world.draw.issues);
+        let mandate = |i: usize| capitals::mandate(world, &talks.no_deal, i).map(first);
         self.rounds.push(Round {
-            round: talks.round,
-            state,
+            round: talks.course.round(),
+            state: state(talks),
             held,
-            balance: talks.balance.0[LANE],
-            trust: bonds.map(|(bond, trust)| (bond.truster, bond.trusted, trust.0[LANE])).collect(),
-            was_suspended: self.suspended,
-            chance_to_meet: self.chance_to_meet(table, &disruption),
-            hardening: column(&talks.hardness),
-            no_deal: column(&talks.no_deal),
-            reservations: column(&talks.reservation[..when_held(n)]),
-            aspirations: column(&talks.aspiration[..when_held(n)]),
-            conceded: column(&talks.conceded[..when_held(n)]),
-            offers: rows(&talks.offers, talks.issues, when_held(n)),
-            drafts: rows(&talks.drafts, talks.issues, when_held(drafts)),
-            worth: rows(&talks.verdict.text_worth, n, when_held(texts)),
-            needs: self.needs(table, talks, when_held(texts)),
-            crossed: crossed(talks, drafts, when_held(texts)),
-            accepted: talks.verdict.accepted[..when_held(texts)]
-                .iter()
-                .map(|&lanes| has(lanes))
+            outside: self.outside.take().expect("seen earlier in the round"),
+            trust: bonds(table, talks),
+            hardening: column(concession.hardness()),
+            no_deal: column(talks.no_deal.by_signatory()),
+            reservations: column(&concession.reservations()[..when_held(n)]),
+            aspirations: column(&concession.aspirations()[..when_held(n)]),
+            conceded: column(&concession.conceded()[..when_held(n)]),
+            offers: rows(talks.offers.all(), issues, when_held(n)),
+            drafts: rows(talks.drafts.all(), issues, when_held(table.drafters().len())),
+            texts: (0..when_held(tabled.count()))
+                .map(|place| text(world, talks, tabled, place))
                 .collect(),
-            agreed,
-            refused_by: (0..n).filter(refused).collect(),
-            mandates: self.mandates(table, talks),
-            adopted: became(true).collect(),
-            broken: became(false).collect(),
-            in_force: in_force.clone(),
-            status_quo: column(&talks.status_quo),
-            zone_so_far: has(talks.zone),
-            events,
-            trust_after_events,
-            disruption,
+            agreed: has(talks.room.agreed()).then_some(talks.room.author(LANE) as usize),
+            refused_by: (0..n).filter(|&i| has(talks.capitals.refused()[i])).collect(),
+            mandates: (0..n).map(mandate).collect(),
+            deals: Deals {
+                adopted: became(true),
+                broken: became(false),
+                in_force: in_force.clone(),
+            },
+            status_quo: column(talks.no_deal.status_quo()),
+            zone_so_far: has(talks.zone.ever()),
         });
         self.in_force = in_force;
-        self.suspended = has(talks.suspended);
-        let observed = talks.kept.iter().zip(&talks.broken);
-        self.observed = observed.map(|(kept, broken)| (kept.0[LANE], broken.0[LANE])).collect();
+        self.suspended = has(talks.suspension.lanes());
     }
 }
 
-/// By text on the table and signatory: the issues on which it lies beyond the signatory's red line.
-fn crossed(talks: &Talks, drafts: usize, texts: usize) -> Vec<Vec<Vec<usize>>> {
-    let position = |text: usize, k: usize| match text.checked_sub(drafts) {
-        None => talks.drafts[talks.at(text, k)].0[LANE],
-        Some(author) => talks.offers[talks.at(author, k)].0[LANE],
+/// A text on the table as the room sees it.
+fn text<S: Simd>(world: World<S>, talks: &Talks, tabled: Tabled, place: usize) -> Text {
+    let n = world.draw.signatories;
+    let positions = tabled.positions(world, place);
+    let crossed = |i: usize| {
+        let within =
+            |&k: &usize| has(within_red_line(world, i, k, world.load(&positions[k])).bits());
+        (0..positions.len()).filter(|k| !within(k)).collect()
     };
-    let beyond = |text: usize, i: usize, k: usize| {
-        let line = |ends: &[Eight]| ends[talks.at(i, k)].0[LANE];
-        let at = position(text, k);
-        at < line(&talks.draw.lowest) - CLOSE || at > line(&talks.draw.highest) + CLOSE
-    };
-    let of = |text: usize, i: usize| (0..talks.issues).filter(|&k| beyond(text, i, k)).collect();
-    (0..texts).map(|text| (0..talks.signatories).map(|i| of(text, i)).collect()).collect()
+    let needs = |i| first(talks.room.needs(world, tabled, place, &talks.concession, i));
+    Text {
+        worth: column(&talks.room.text_worth()[place * n..(place + 1) * n]),
+        needs: (0..n).map(needs).collect(),
+        crossed: (0..n).map(crossed).collect(),
+        accepted: has(talks.room.accepted()[place]),
+    }
+}
+
+fn bonds(table: &Table, talks: &Talks) -> Vec<(usize, usize, f64)> {
+    let bonds = table.shape().bonds.iter().zip(talks.trust.by_bond());
+    bonds.map(|(bond, trust)| (bond.truster, bond.trusted, trust.0[LANE])).collect()
 }
 
 fn has(lanes: u8) -> bool {
     lanes >> LANE & 1 == 1
+}
+
+fn first<S: Simd>(lanes: Lanes<S>) -> f64 {
+    let mut eight = Eight::ZERO;
+    lanes.store(&mut eight);
+    eight.0[LANE]
 }
 
 fn column(numbers: &[Eight]) -> Vec<f64> {
@@ -357,10 +307,9 @@ fn rows(numbers: &[Eight], width: usize, count: usize) -> Vec<Vec<f64>> {
 }
 
 fn state(talks: &Talks) -> End {
-    let ended = !has(talks.live);
-    if ended {
+    if !has(talks.course.live()) {
         talks.log.end[LANE]
-    } else if has(talks.suspended) {
+    } else if has(talks.suspension.lanes()) {
         End::Suspended
     } else {
         End::Talking

@@ -9,15 +9,15 @@
 //! - Units: surplus in value, compared to within 1e-9.
 //! - Leaves out: above 4,096 combinations mixtures of levels count as texts, so that zones are upper bounds.
 
-use crate::games::talks::mechanisms::room::CLOSE;
-use crate::games::talks::play::state::Talks;
+use crate::games::talks::mechanisms::{credibility, no_deal};
+use crate::games::talks::play::world::World;
 use crate::games::talks::table::Table;
+use crate::games::talks::table::separate::{MOST_COMBINATIONS, is_separate};
+use crate::games::talks::texts::preferences::CLOSE;
 use crate::games::talks::zone::game_value::Game;
-use crate::games::talks::zone::menu::{Menu, is_separate};
+use crate::games::talks::zone::menu::Menu;
 use crate::lanes::{Eight, Lanes, Mask, Simd};
 
-/// Combinations of levels and corners that are all tried.
-pub(crate) const MOST_COMBINATIONS: usize = 4_096;
 /// Texts after which the search takes the zone for granted; random games end within a tenth of them.
 const MOST_TEXTS: usize = 400;
 /// Bounds of a value closer than this are one.
@@ -68,8 +68,8 @@ impl Contract {
         };
         let issues: Vec<usize> = (0..table.parts().issues.len()).filter(cared).collect();
         let signatories = table.signatories().len();
-        let (separate, mixable): (Vec<usize>, Vec<usize>) =
-            (0..issues.len()).partition(|&menu| is_separate(table, issues[menu]));
+        let (separate, mixable): (Vec<usize>, Vec<usize>) = (0..issues.len())
+            .partition(|&menu| is_separate(table.parts(), table.signatories(), issues[menu]));
         Contract {
             mixed: Search::new((0..issues.len()).collect(), signatories),
             combined: Search::new(mixable, signatories),
@@ -87,18 +87,18 @@ impl Contract {
 
     /// Takes the numbers of a negotiation.
     #[inline(always)]
-    pub(crate) fn begin<S: Simd>(&mut self, simd: S, table: &Table, talks: &Talks) {
-        self.mixed.begin(simd);
-        self.combined.begin(simd);
-        let mut possible = Mask::splat(simd, true);
+    pub(crate) fn begin<S: Simd>(&mut self, world: World<S>) {
+        self.mixed.begin(world);
+        self.combined.begin(world);
+        let mut possible = Mask::splat(world.simd, true);
         for menu in &mut self.menus {
-            possible = possible & menu.begin(simd, table, talks);
+            possible = possible & menu.begin(world);
         }
         self.possible = possible.bits();
         if self.may_be_crowded {
-            let mut combinations = Lanes::splat(simd, 1.0);
+            let mut combinations = world.all(1.0);
             for &menu in &self.separate {
-                combinations = combinations * self.menus[menu].count(simd, table, talks);
+                combinations = combinations * self.menus[menu].count(world);
             }
             let most = combinations.same(MOST_COMBINATIONS as f64);
             self.crowded = combinations.gt(most).bits();
@@ -107,40 +107,47 @@ impl Contract {
 
     /// The lanes, of those given, in which some text gives every signatory its no-deal value.
     #[inline(always)]
-    pub(crate) fn exists<S: Simd>(&mut self, simd: S, talks: &Talks, lanes: u8) -> u8 {
+    pub(crate) fn exists<S: Simd>(
+        &mut self,
+        world: World<S>,
+        credibility: &credibility::State,
+        no_deal: &no_deal::State,
+        lanes: u8,
+    ) -> u8 {
         if lanes & self.possible == 0 {
             return 0;
         }
-        let open = Mask::from_bits(simd, lanes & self.possible);
-        self.mixed.spare(simd, talks);
+        let open = world.lanes(lanes & self.possible);
+        let held = credibility.held_weights();
+        self.mixed.spare(world, credibility, no_deal);
         // Mixing everything can only add texts: without a zone there, there is none.
-        let mixed = self.mixed.zone(simd, talks, &self.menus, open).bits();
+        let mixed = self.mixed.zone(world, held, &self.menus, open).bits();
         if self.separate.is_empty() {
             return mixed;
         }
         let crowded = mixed & self.crowded;
-        crowded | self.try_all(simd, talks, mixed & !crowded)
+        crowded | self.try_all(world, held, mixed & !crowded)
     }
 
     /// Tries every combination of the separate issues, as long as each signatory alone could still have enough.
     #[inline(always)]
-    fn try_all<S: Simd>(&mut self, simd: S, talks: &Talks, lanes: u8) -> u8 {
-        self.reach_for_the_most(simd, talks);
+    fn try_all<S: Simd>(&mut self, world: World<S>, held: &[Eight], lanes: u8) -> u8 {
+        self.reach_for_the_most(world, held);
         self.hopeful[0] = lanes;
-        let (mut found, mut depth) = (0, 0);
+        let (mut zone, mut depth) = (0, 0);
         self.choice[0] = 0;
         loop {
             let option = self.choice[depth];
-            let open = self.hopeful[depth] & !found;
+            let open = self.hopeful[depth] & !zone;
             if open == 0 || option == self.menus[self.separate[depth]].len() {
                 if depth == 0 {
-                    return found;
+                    return zone;
                 }
                 depth -= 1;
                 self.choice[depth] += 1;
                 continue;
             }
-            let hopeful = self.settle(simd, talks, depth, open);
+            let hopeful = self.settle(world, held, depth, open);
             if hopeful != 0 && depth + 1 < self.separate.len() {
                 depth += 1;
                 self.choice[depth] = 0;
@@ -148,7 +155,7 @@ impl Contract {
                 continue;
             }
             if hopeful != 0 {
-                found |= self.close(simd, talks, hopeful);
+                zone |= self.close(world, held, hopeful);
             }
             self.choice[depth] += 1;
         }
@@ -156,15 +163,15 @@ impl Contract {
 
     /// What each signatory could have if it alone chose everything.
     #[inline(always)]
-    fn reach_for_the_most<S: Simd>(&mut self, simd: S, talks: &Talks) {
-        for i in 0..talks.signatories {
-            let mut reach = Lanes::load(simd, &self.mixed.spare[i]);
+    fn reach_for_the_most<S: Simd>(&mut self, world: World<S>, held: &[Eight]) {
+        for i in 0..world.draw.signatories {
+            let mut reach = world.load(&self.mixed.spare[i]);
             for &menu in &self.combined.menus {
-                reach = reach + self.menus[menu].most(simd, talks, i);
+                reach = reach + self.menus[menu].most(world, held, i);
             }
             for (place, &menu) in self.separate.iter().enumerate() {
-                let best = self.menus[menu].most(simd, talks, i);
-                best.store(&mut self.best[place * talks.signatories + i]);
+                let best = self.menus[menu].most(world, held, i);
+                best.store(&mut self.best[place * world.draw.signatories + i]);
                 reach = reach + best;
             }
             reach.store(&mut self.reach[i]);
@@ -173,35 +180,35 @@ impl Contract {
 
     /// Settles a separate issue on the option at hand. Returns the lanes in which each signatory could still have enough.
     #[inline(always)]
-    fn settle<S: Simd>(&mut self, simd: S, talks: &Talks, depth: usize, lanes: u8) -> u8 {
+    fn settle<S: Simd>(&mut self, world: World<S>, held: &[Eight], depth: usize, lanes: u8) -> u8 {
         let menu = &self.menus[self.separate[depth]];
         let option = self.choice[depth];
-        let mut hopeful = Mask::from_bits(simd, lanes & menu.open[option]);
-        for i in 0..talks.signatories {
-            let before = Lanes::load(simd, &self.reach[depth * talks.signatories + i]);
-            let best = Lanes::load(simd, &self.best[depth * talks.signatories + i]);
-            let reach = before - (best - menu.worth(simd, talks, option, i));
+        let mut hopeful = world.lanes(lanes & menu.open[option]);
+        for i in 0..world.draw.signatories {
+            let before = world.load(&self.reach[depth * world.draw.signatories + i]);
+            let best = world.load(&self.best[depth * world.draw.signatories + i]);
+            let reach = before - (best - menu.worth(world, held, option, i));
             hopeful = hopeful & reach.ge(-CLOSE);
-            reach.store(&mut self.reach[(depth + 1) * talks.signatories + i]);
+            reach.store(&mut self.reach[(depth + 1) * world.draw.signatories + i]);
         }
         hopeful.bits()
     }
 
     /// Whether the combination at hand leaves a zone to the issues that can be mixed.
     #[inline(always)]
-    fn close<S: Simd>(&mut self, simd: S, talks: &Talks, lanes: u8) -> u8 {
+    fn close<S: Simd>(&mut self, world: World<S>, held: &[Eight], lanes: u8) -> u8 {
         if self.combined.menus.is_empty() {
             return lanes;
         }
-        for i in 0..talks.signatories {
-            let mut spare = Lanes::load(simd, &self.mixed.spare[i]);
+        for i in 0..world.draw.signatories {
+            let mut spare = world.load(&self.mixed.spare[i]);
             for (&menu, &option) in self.separate.iter().zip(&self.choice) {
-                spare = spare + self.menus[menu].worth(simd, talks, option, i);
+                spare = spare + self.menus[menu].worth(world, held, option, i);
             }
             spare.store(&mut self.combined.spare[i]);
         }
-        let lanes = Mask::from_bits(simd, lanes);
-        self.combined.zone(simd, talks, &self.menus, lanes).bits()
+        let lanes = world.lanes(lanes);
+        self.combined.zone(world, held, &self.menus, lanes).bits()
     }
 }
 
@@ -220,8 +227,8 @@ impl Search {
 
     /// Nothing has been proved: all weigh the same.
     #[inline(always)]
-    fn begin<S: Simd>(&mut self, simd: S) {
-        let equal = Lanes::splat(simd, 1.0 / self.apart.len() as f64);
+    fn begin<S: Simd>(&mut self, world: World<S>) {
+        let equal = world.all(1.0 / self.apart.len() as f64);
         for weight in &mut self.apart {
             equal.store(weight);
         }
@@ -229,41 +236,52 @@ impl Search {
 
     /// What each signatory has apart from the issues, above no deal.
     #[inline(always)]
-    fn spare<S: Simd>(&mut self, simd: S, talks: &Talks) {
+    fn spare<S: Simd>(
+        &mut self,
+        world: World<S>,
+        credibility: &credibility::State,
+        no_deal: &no_deal::State,
+    ) {
         for (i, spare) in self.spare.iter_mut().enumerate() {
-            let constant = Lanes::load(simd, &talks.held_constant[i]);
-            (constant - Lanes::load(simd, &talks.no_deal[i])).store(spare);
+            let constant = world.load(&credibility.held_constants()[i]);
+            (constant - world.load(&no_deal.by_signatory()[i])).store(spare);
         }
     }
 
     /// The lanes, of those given, in which some mixture gives everybody enough.
     #[inline(always)]
-    fn zone<S: Simd>(&mut self, simd: S, talks: &Talks, menus: &[Menu], lanes: Mask<S>) -> Mask<S> {
+    fn zone<S: Simd>(
+        &mut self,
+        world: World<S>,
+        held: &[Eight],
+        menus: &[Menu],
+        lanes: Mask<S>,
+    ) -> Mask<S> {
         self.weights.copy_from_slice(&self.apart);
-        let (mut open, mut found, mut most) = self.try_weights(simd, talks, menus, lanes);
+        let (mut open, mut zone, mut most) = self.try_weights(world, held, menus, lanes);
         if !open.any() {
-            return found;
+            return zone;
         }
-        self.game.begin(simd, &self.text);
+        self.game.begin(world.simd, &self.text);
         let close = most.same(-CLOSE);
         for _ in 0..MOST_TEXTS {
-            let negative = self.game.weigh(simd, &mut self.weights);
+            let negative = self.game.weigh(world.simd, &mut self.weights);
             let before = open;
             let good;
-            (open, good, most) = self.try_weights(simd, talks, menus, before);
-            let value = self.game.value(simd);
+            (open, good, most) = self.try_weights(world, held, menus, before);
+            let value = self.game.value(world.simd);
             let settled = !negative & most.le(value + SAME);
             // A mixture does for all; or none does, by a hair.
-            found = found | good | (open & value.ge(close));
+            zone = zone | good | (open & value.ge(close));
             let hair = open & settled & value.lt(close);
-            self.remember(simd, hair);
+            self.remember(world, hair);
             open = open & !value.ge(close) & !hair;
             if !open.any() {
-                return found;
+                return zone;
             }
-            self.game.enter(simd, open, negative, &self.text);
+            self.game.enter(world.simd, open, negative, &self.text);
         }
-        found | open
+        zone | open
     }
 
     /// Looks for the best text under the weights at hand. Returns the lanes still open, those in which the text itself
@@ -271,32 +289,32 @@ impl Search {
     #[inline(always)]
     fn try_weights<S: Simd>(
         &mut self,
-        simd: S,
-        talks: &Talks,
+        world: World<S>,
+        held: &[Eight],
         menus: &[Menu],
         lanes: Mask<S>,
     ) -> (Mask<S>, Mask<S>, Lanes<S>) {
         self.text.copy_from_slice(&self.spare);
         for &menu in &self.menus {
-            menus[menu].add_best(simd, talks, &self.weights, &mut self.text);
+            menus[menu].add_best(world, held, &self.weights, &mut self.text);
         }
-        let close = Lanes::splat(simd, -CLOSE);
+        let close = world.all(-CLOSE);
         let (mut most, mut good) = (close.same(0.0), lanes);
         for (surplus, weight) in self.text.iter().zip(&self.weights) {
-            let surplus = Lanes::load(simd, surplus);
+            let surplus = world.load(surplus);
             good = good & surplus.ge(close);
-            most = most + surplus * Lanes::load(simd, weight);
+            most = most + surplus * world.load(weight);
         }
         let short = lanes & most.lt(close);
-        self.remember(simd, short);
+        self.remember(world, short);
         (lanes & !short & !good, good & !short, most)
     }
 
     /// Keeps the weights that prove that there is no zone.
     #[inline(always)]
-    fn remember<S: Simd>(&mut self, simd: S, lanes: Mask<S>) {
+    fn remember<S: Simd>(&mut self, world: World<S>, lanes: Mask<S>) {
         for (kept, weight) in self.apart.iter_mut().zip(&self.weights) {
-            Lanes::load(simd, weight).store_where(lanes, kept);
+            world.load(weight).store_where(lanes, kept);
         }
     }
 }

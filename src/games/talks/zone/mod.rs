@@ -12,148 +12,142 @@ pub(crate) mod contract;
 pub(crate) mod game_value;
 pub(crate) mod menu;
 
-use crate::games::talks::mechanisms::credibility;
-use crate::games::talks::mechanisms::room::CLOSE;
-use crate::games::talks::play::state::Talks;
+use crate::games::talks::mechanisms::{credibility, no_deal};
+use crate::games::talks::play::world::World;
 use crate::games::talks::table::Table;
-use crate::games::talks::texts::offers::Exchange;
-use crate::games::talks::texts::preferences;
+use crate::games::talks::texts::exchange::Exchange;
+use crate::games::talks::texts::preferences::{self, CLOSE};
 use crate::games::talks::zone::contract::Contract;
+use crate::games::talks::zone::menu::bound;
 use crate::lanes::{Lanes, Mask, Simd};
 
-/// What the search needs beside the state: made once.
 #[derive(Clone, Debug)]
-pub(crate) struct Search {
+pub(crate) struct State {
+    /// Lanes in which a zone of agreement was ever there.
+    zone: u8,
     exchange: Exchange,
     contract: Contract,
 }
 
-impl Search {
+impl State {
     pub(crate) fn new(table: &Table) -> Self {
-        Search {
-            exchange: Exchange::new(table.parts().issues.len()),
-            contract: Contract::new(table),
+        let exchange = Exchange::new(table.parts().issues.len());
+        State { zone: 0, exchange, contract: Contract::new(table) }
+    }
+
+    pub(crate) fn reset(&mut self) {
+        self.zone = 0;
+    }
+
+    /// Lanes in which there ever was one.
+    #[inline(always)]
+    pub(crate) fn ever(&self) -> u8 {
+        self.zone
+    }
+
+    /// Lanes of these in which it must be looked for: none was there before, and no text was agreed, which is itself within
+    /// the zone.
+    #[inline(always)]
+    pub(crate) fn unknown(&mut self, lanes: u8, agreed: u8) -> u8 {
+        self.zone |= agreed & lanes;
+        lanes & !self.zone
+    }
+
+    /// Looks for a zone in the given lanes, at the credibility held.
+    #[inline(always)]
+    pub(crate) fn step<S: Simd>(
+        &mut self,
+        world: World<S>,
+        credibility: &credibility::State,
+        no_deal: &no_deal::State,
+        is_first: bool,
+        lanes: u8,
+    ) {
+        let zone = if world.table.shape().plain {
+            self.between_two(world, credibility, no_deal).bits()
+        } else {
+            let contract = &mut self.contract;
+            world.simd.vectorize(
+                #[inline(always)]
+                || {
+                    // In the first round every lane is open that will ever be asked about.
+                    if is_first {
+                        contract.begin(world);
+                    }
+                    contract.exists(world, credibility, no_deal, lanes)
+                },
+            )
+        };
+        self.zone |= zone & lanes;
+    }
+
+    /// From the first side's best text within all red lines as far to the second as the first can live with.
+    #[inline(always)]
+    fn between_two<S: Simd>(
+        &mut self,
+        world: World<S>,
+        credibility: &credibility::State,
+        no_deal: &no_deal::State,
+    ) -> Mask<S> {
+        let mut budget = spare(world, credibility, no_deal, 0) + CLOSE;
+        let mut reach = spare(world, credibility, no_deal, 1) + CLOSE;
+        let mut possible = Mask::splat(world.simd, true);
+        for k in 0..world.draw.issues {
+            let lowest = bound(world, k, true);
+            let highest = bound(world, k, false);
+            possible = possible & lowest.le(highest + CLOSE);
+            let from = best(world, 0, k, lowest, highest);
+            let to = best(world, 1, k, lowest, highest);
+            let (mine, theirs) =
+                (worth(world, credibility, 0, k, from), worth(world, credibility, 1, k, from));
+            budget = budget + mine;
+            reach = reach + theirs;
+            let cost = mine - worth(world, credibility, 0, k, to);
+            let gain = worth(world, credibility, 1, k, to) - theirs;
+            cost.store(&mut self.exchange.cost[k]);
+            gain.store(&mut self.exchange.gain[k]);
         }
+        self.exchange.settle(budget);
+        for (gain, share) in self.exchange.gain.iter().zip(&self.exchange.share) {
+            reach = reach + world.load(gain) * world.load(share);
+        }
+        possible & budget.ge(0.0) & reach.ge(0.0)
     }
-}
-
-/// Looks for a zone in the given lanes, where none was found before.
-#[inline(always)]
-pub(crate) fn step<S: Simd>(simd: S, table: &Table, talks: &mut Talks, lanes: u8) {
-    let open = lanes & !talks.zone;
-    if open == 0 {
-        return;
-    }
-    // A text agreed in the room is itself within the zone.
-    talks.zone |= talks.agreed & open;
-    let open = open & !talks.agreed;
-    if open == 0 {
-        return;
-    }
-    credibility::hold(simd, table, talks);
-    let found = if table.shape().plain {
-        between_two(simd, table, talks).bits()
-    } else {
-        among_many(simd, table, talks, open)
-    };
-    talks.zone |= found & open;
-}
-
-/// From the first side's best text within all red lines as far to the second as the first can live with.
-#[inline(always)]
-fn between_two<S: Simd>(simd: S, table: &Table, talks: &mut Talks) -> Mask<S> {
-    let close = Lanes::splat(simd, CLOSE);
-    let mut budget = spare(simd, talks, 0) + close;
-    let mut reach = spare(simd, talks, 1) + close;
-    let mut possible = Mask::splat(simd, true);
-    for k in 0..talks.issues {
-        let lowest = bound(simd, talks, k, true);
-        let highest = bound(simd, talks, k, false);
-        possible = possible & lowest.le(highest + close);
-        let from = best(simd, table, talks, 0, k, lowest, highest);
-        let to = best(simd, table, talks, 1, k, lowest, highest);
-        let (mine, theirs) =
-            (worth(simd, table, talks, 0, k, from), worth(simd, table, talks, 1, k, from));
-        budget = budget + mine;
-        reach = reach + theirs;
-        let cost = mine - worth(simd, table, talks, 0, k, to);
-        let gain = worth(simd, table, talks, 1, k, to) - theirs;
-        cost.store(&mut talks.search.exchange.cost[k]);
-        gain.store(&mut talks.search.exchange.gain[k]);
-    }
-    talks.search.exchange.settle(budget);
-    for k in 0..talks.issues {
-        let gain = Lanes::load(simd, &talks.search.exchange.gain[k]);
-        reach = reach + gain * Lanes::load(simd, &talks.search.exchange.share[k]);
-    }
-    let zero = Lanes::splat(simd, 0.0);
-    possible & budget.ge(zero) & reach.ge(zero)
 }
 
 /// The position within all red lines that a signatory likes best.
 #[inline(always)]
 fn best<S: Simd>(
-    simd: S,
-    table: &Table,
-    talks: &Talks,
+    world: World<S>,
     i: usize,
     k: usize,
     lowest: Lanes<S>,
     highest: Lanes<S>,
 ) -> Lanes<S> {
-    let ideal = talks.draw.ideal[talks.draw.at(table.signatories()[i], k)];
-    Lanes::load(simd, &ideal).at_least(lowest).at_most(highest)
+    let ideal = world.draw.ideal[world.draw.at(world.signatories()[i], k)];
+    world.load(&ideal).at_least(lowest).at_most(highest)
 }
 
 /// What a position adds to a signatory's value, at the credibility held.
 #[inline(always)]
 fn worth<S: Simd>(
-    simd: S,
-    table: &Table,
-    talks: &Talks,
+    world: World<S>,
+    credibility: &credibility::State,
     i: usize,
     k: usize,
     position: Lanes<S>,
 ) -> Lanes<S> {
-    let weight = Lanes::load(simd, &talks.held_weight[talks.at(i, k)]);
-    weight * preferences::value(simd, table, &talks.draw, table.signatories()[i], k, position)
+    let weight = world.load(&credibility.held_weights()[world.draw.at(i, k)]);
+    weight * preferences::value(world, world.signatories()[i], k, position)
 }
 
 /// What is left of a signatory's constants above no deal.
 #[inline(always)]
-fn spare<S: Simd>(simd: S, talks: &Talks, i: usize) -> Lanes<S> {
-    Lanes::load(simd, &talks.held_constant[i]) - Lanes::load(simd, &talks.no_deal[i])
-}
-
-/// The lowest or highest position within every signatory's red line.
-#[inline(always)]
-pub(crate) fn bound<S: Simd>(simd: S, talks: &Talks, k: usize, lowest: bool) -> Lanes<S> {
-    let mut bound = Lanes::splat(simd, if lowest { 0.0 } else { 1.0 });
-    for i in 0..talks.signatories {
-        let at = talks.at(i, k);
-        bound = if lowest {
-            bound.at_least(Lanes::load(simd, &talks.draw.lowest[at]))
-        } else {
-            bound.at_most(Lanes::load(simd, &talks.draw.highest[at]))
-        };
-    }
-    bound
-}
-
-/// Levels, corners, several signatories.
-#[inline(always)]
-fn among_many<S: Simd>(simd: S, table: &Table, talks: &mut Talks, open: u8) -> u8 {
-    let mut contract = core::mem::take(&mut talks.search.contract);
-    let found = simd.vectorize(
-        #[inline(always)]
-        || {
-            // In the first round every lane is open that will ever be asked about.
-            if talks.round == 1 {
-                contract.begin(simd, table, talks);
-            }
-            contract.exists(simd, talks, open)
-        },
-    );
-    talks.search.contract = contract;
-    found
+fn spare<S: Simd>(
+    world: World<S>,
+    credibility: &credibility::State,
+    no_deal: &no_deal::State,
+    i: usize,
+) -> Lanes<S> {
+    world.load(&credibility.held_constants()[i]) - world.load(&no_deal.by_signatory()[i])
 }

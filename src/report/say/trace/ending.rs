@@ -69,7 +69,7 @@ fn collapsed(trace: &Trace) -> String {
 }
 
 fn decided(trace: &Trace) -> String {
-    let last = trace.story.rounds.last().map_or(0.0, |round| round.balance);
+    let last = trace.story.rounds.last().map_or(0.0, |round| round.outside.balance);
     format!(
         "Decided outside the room in {}: the balance reached {last:+.2}. {}",
         names::round(trace, trace.story.outcome.round),

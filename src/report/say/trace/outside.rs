@@ -29,7 +29,7 @@ pub fn happened(trace: &Trace, round: &Round) -> Option<String> {
     if labels.is_empty() {
         return None;
     }
-    let times = labels.iter().zip(&round.events).filter(|(_, count)| **count > 0.0);
+    let times = labels.iter().zip(&round.outside.events).filter(|(_, count)| **count > 0.0);
     let counts: Vec<String> =
         times.map(|(label, count)| format!("{count:.0}\u{a0}x\u{a0}\"{}\"", label.name)).collect();
     if counts.is_empty() { Some("Quiet.".to_owned()) } else { Some(listed(&counts) + ".") }
@@ -38,7 +38,7 @@ pub fn happened(trace: &Trace, round: &Round) -> Option<String> {
 /// `barrage 2, deep_strike 1`: how often in some rounds, for a line.
 pub fn in_short(trace: &Trace, rounds: &[Round]) -> Option<String> {
     let count = |(place, label): (usize, &Label)| {
-        let count: f64 = rounds.iter().map(|round| round.events[place]).sum();
+        let count: f64 = rounds.iter().map(|round| round.outside.events[place]).sum();
         (count > 0.0).then(|| format!("{}\u{a0}{count:.0}", label.id))
     };
     let labels = trace.table.labels().events.iter().enumerate();
@@ -48,12 +48,12 @@ pub fn in_short(trace: &Trace, rounds: &[Round]) -> Option<String> {
 
 fn balance(trace: &Trace, round: &Round) -> Option<String> {
     let decisive = trace.table.parts().setting.balance.decisive.map(|id| trace.story.number(id));
-    let at = format!("The balance stands at {:+.2}", round.balance);
+    let at = format!("The balance stands at {:+.2}", round.outside.balance);
     match decisive {
         Some(line) if round.state == End::Decided => {
             Some(format!("{at}, beyond {}: decided outside the room.", names::value(line)))
         }
-        _ if round.balance != 0.0 => Some(format!("{at}.")),
+        _ if round.outside.balance != 0.0 => Some(format!("{at}.")),
         _ => None,
     }
 }
@@ -65,7 +65,7 @@ fn blows(trace: &Trace, place: usize) -> Option<String> {
         None => &trace.story.trust_at_start,
         Some(last) => &trace.story.rounds[last].trust,
     };
-    let moved = before.iter().zip(&round.trust_after_events);
+    let moved = before.iter().zip(&round.outside.trust);
     let falls: Vec<String> = moved
         .filter(|((_, _, before), after)| before - **after >= VISIBLE)
         .filter_map(|((truster, trusted, before), after)| {
@@ -81,15 +81,15 @@ fn blows(trace: &Trace, place: usize) -> Option<String> {
 /// Whether they meet, where that was in question.
 fn meeting(trace: &Trace, place: usize) -> Option<String> {
     let round = &trace.story.rounds[place];
-    let chance = about(round.chance_to_meet);
-    match (round.was_suspended, round.held) {
+    let chance = about(round.outside.chance_to_meet);
+    match (round.outside.was_suspended, round.held) {
         (true, true) => Some(format!("The talks resume (a chance of {chance} a round).")),
         (true, false) if round.state == End::Collapsed => Some(format!(
             "The talks do not resume (a chance of {chance} a round) and have collapsed."
         )),
         (true, false) => Some(format!("The talks do not resume (a chance of {chance} a round).")),
         (false, false) => Some(interrupted(trace, round, &chance)),
-        (false, true) if round.chance_to_meet < 0.9 => {
+        (false, true) if round.outside.chance_to_meet < 0.9 => {
             Some(format!("They meet all the same (a chance of {chance})."))
         }
         (false, true) => None,
@@ -98,7 +98,7 @@ fn meeting(trace: &Trace, place: usize) -> Option<String> {
 
 /// One uniform decides between all that might keep them from meeting, so that only the likeliest reason can be named.
 fn interrupted(trace: &Trace, round: &Round, chance: &str) -> String {
-    let events = round.disruption.iter().enumerate();
+    let events = round.outside.disruption.iter().enumerate();
     let worst = events.reduce(|worst, next| if next.1 > worst.1 { next } else { worst });
     let why = worst.map(|(event, _)| {
         format!(", most of all because of \"{}\"", trace.table.labels().events[event].name)

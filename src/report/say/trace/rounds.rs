@@ -70,8 +70,10 @@ fn length(trace: &Trace, place: usize) -> Length {
     if place == 0 || place + LAST >= rounds.len() || round.agreed.is_some() {
         return Length::Full;
     }
-    let is_new = |deal: &usize| rounds[..place].iter().all(|round| !round.adopted.contains(deal));
-    let turned = (!round.was_suspended && !round.held) || round.adopted.iter().any(is_new);
+    let is_new =
+        |deal: &usize| rounds[..place].iter().all(|round| !round.deals.adopted.contains(deal));
+    let turned =
+        (!round.outside.was_suspended && !round.held) || round.deals.adopted.iter().any(is_new);
     if turned { Length::Brief } else { Length::Line }
 }
 
@@ -141,7 +143,7 @@ fn holds_out(trace: &Trace, round: &Round) -> String {
 /// Whether a text was agreed, and if none, how far the nearest was.
 fn room(trace: &Trace, round: &Round) -> String {
     match round.agreed {
-        Some(text) => match round.accepted.iter().filter(|accepted| **accepted).count() {
+        Some(text) => match round.texts.iter().filter(|text| text.accepted).count() {
             1 => format!("All sign {}.", names::text(trace, text)),
             several => format!(
                 "All would sign {several} texts, and sign {}: in it the gains over what each can live with have the \
@@ -176,7 +178,7 @@ fn capitals(trace: &Trace, round: &Round) -> Option<String> {
     let votes: Vec<String> = (0..round.mandates.len())
         .filter_map(|i| {
             let needs = names::value(round.mandates[i]?);
-            let worth = names::value(round.worth[text][i]);
+            let worth = names::value(round.texts[text].worth[i]);
             let whose = capital(&names::of_signatory(trace, i));
             Some(if round.refused_by.contains(&i) {
                 format!("{whose} refuses: it needs {needs}, the text gives {worth}.")
@@ -200,10 +202,11 @@ fn interim(trace: &Trace, round: &Round) -> Option<String> {
         });
         listed(&issues.collect::<Vec<_>>())
     };
-    let adopted = round.adopted.iter().map(|&deal| {
+    let adopted = round.deals.adopted.iter().map(|&deal| {
         format!("\"{}\" is adopted: {} until there is more.", labels[deal].name, at(deal))
     });
     let broken = round
+        .deals
         .broken
         .iter()
         .map(|&deal| format!("\"{}\" breaks: back to {}.", labels[deal].name, at(deal)));
@@ -235,7 +238,7 @@ fn trust(trace: &Trace, round: &Round, last: Option<&Round>) -> Option<String> {
 fn line(trace: &Trace, rounds: &[Round]) -> Block {
     let (first, last) = (&rounds[0], &rounds[rounds.len() - 1]);
     let mut parts = Vec::new();
-    if first.held && first.was_suspended {
+    if first.held && first.outside.was_suspended {
         parts.push("the talks resume".to_owned());
     }
     parts.push(match (first.held, rounds.len()) {
@@ -257,7 +260,7 @@ fn deals(trace: &Trace, round: &Round) -> Vec<String> {
             |deal: &usize| format!("{} {what} in round\u{a0}{}", labels[*deal].id, round.round);
         deals.iter().map(one).collect()
     };
-    [all(&round.broken, "breaks"), all(&round.adopted, "is adopted")].concat()
+    [all(&round.deals.broken, "breaks"), all(&round.deals.adopted, "is adopted")].concat()
 }
 
 /// What each asks in the first and in the last of some rounds, and what the nearest text lacks in the last.

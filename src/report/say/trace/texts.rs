@@ -12,7 +12,7 @@ pub fn texts(trace: &Trace, round: &Round) -> Block {
     let signatories = 0..trace.table.signatories().len();
     let issues = issues.map(|k| Column::numbers(names::issue(trace, k)));
     let to = signatories.map(|i| Column::words(format!("to {}", names::signatory(trace, i))));
-    let rows = (0..round.worth.len()).map(|text| Row {
+    let rows = (0..round.texts.len()).map(|text| Row {
         cells: cells(trace, round, text),
         narrow: vec![paragraph(trace, round, text)],
         notes: Vec::new(),
@@ -37,23 +37,23 @@ pub fn nearest(trace: &Trace, round: &Round) -> Option<usize> {
     let signatories = trace.table.signatories().len();
     let worst = |text: usize| {
         let lacks = (0..signatories).map(|i| {
-            let crossed = if round.crossed[text][i].is_empty() { 0.0 } else { 1.0 };
-            crossed + round.lacks(text, i)
+            let crossed = if round.texts[text].crossed[i].is_empty() { 0.0 } else { 1.0 };
+            crossed + round.texts[text].lacks(i)
         });
         lacks.fold(f64::NEG_INFINITY, |worst, lack| if lack > worst { lack } else { worst })
     };
-    let texts = (0..round.worth.len()).map(|text| (text, worst(text)));
+    let texts = (0..round.texts.len()).map(|text| (text, worst(text)));
     texts.reduce(|best, next| if next.1 < best.1 { next } else { best }).map(|(text, _)| text)
 }
 
 /// Why a signatory would not sign a text; none where it would.
 pub fn refusal(trace: &Trace, round: &Round, text: usize, signatory: usize) -> Option<String> {
-    let (story, crossed) = (&trace.story, &round.crossed[text][signatory]);
+    let (story, crossed) = (&trace.story, &round.texts[text].crossed[signatory]);
     if story.signs(round, text, signatory) {
         return None;
     }
     let issues: Vec<&str> = crossed.iter().map(|&issue| names::issue(trace, issue)).collect();
-    Some(match round.lacks(text, signatory) {
+    Some(match round.texts[text].lacks(signatory) {
         _ if !issues.is_empty() => format!("red line: {}", issues.join(", ")),
         lack if lack > 0.0 => format!("lacks {}", names::lack(lack)),
         _ => "talks for time".to_owned(),
@@ -63,7 +63,7 @@ pub fn refusal(trace: &Trace, round: &Round, text: usize, signatory: usize) -> O
 fn cells(trace: &Trace, round: &Round, text: usize) -> Vec<String> {
     let at = positions(round, text).iter().enumerate();
     let positions = at.map(|(k, &at)| position(trace, round, text, k, at));
-    let worth = round.worth[text].iter().enumerate().map(|(i, worth)| {
+    let worth = round.texts[text].worth.iter().enumerate().map(|(i, worth)| {
         let worth = names::value(*worth);
         match refusal(trace, round, text, i) {
             None => format!("{worth} signs"),
@@ -76,7 +76,7 @@ fn cells(trace: &Trace, round: &Round, text: usize) -> Vec<String> {
 
 /// A position in the issue's own units or words, marked where it lies beyond somebody's red line.
 fn position(trace: &Trace, round: &Round, text: usize, issue: usize, at: f64) -> String {
-    let is_crossed = round.crossed[text].iter().any(|crossed| crossed.contains(&issue));
+    let is_crossed = round.texts[text].crossed.iter().any(|crossed| crossed.contains(&issue));
     names::position(trace, issue, at) + if is_crossed { "!" } else { "" }
 }
 
@@ -92,7 +92,7 @@ fn paragraph(trace: &Trace, round: &Round, text: usize) -> Text {
         format!(
             "to {} {} ({signs})",
             names::signatory(trace, i),
-            names::value(round.worth[text][i])
+            names::value(round.texts[text].worth[i])
         )
     });
     let words = format!(

@@ -1,14 +1,10 @@
-//! What can be asked of a negotiation, and how eight of them answer.
+//! What can be asked of a negotiation.
 
-use crate::engine::{Answers, Asked, Kind, Question, QuestionId, lanes};
-use crate::games::talks::mechanisms::sticking;
+use crate::engine::{Asked, Kind, Question, QuestionId};
 use crate::games::talks::play::outcome::End;
-use crate::games::talks::play::state::Talks;
-use crate::games::talks::table::Table;
 use crate::games::talks::table::labels::Labels;
 use crate::games::talks::table::parts::Parts;
 use crate::games::talks::table::shape::Shape;
-use crate::lanes::WIDTH;
 
 /// The questions of the talks, and where each stands in the list.
 #[derive(Clone, Debug)]
@@ -143,60 +139,6 @@ impl Questions {
     pub fn holds(&self, months: u32) -> Asked {
         Asked::AtLeast(self.months_held, months)
     }
-
-    /// Appends what the first `count` negotiations side by side answer.
-    pub fn answer(&self, table: &Table, talks: &Talks, count: usize, answers: &mut Answers) {
-        let log = &talks.log;
-        answers.open(count);
-        for (question, end) in self.ends.into_iter().zip(End::ALL) {
-            answers.event(question, ended(talks, end));
-        }
-        let settled = ended(talks, End::Settled);
-        answers.event(self.zone_at_start, log.zone_at_start);
-        answers.event(self.zone_ever, talks.zone);
-        answers.event(self.agreed, log.agreed_ever);
-        answers.event(self.ratified, settled);
-        answers.event(self.refused, lanes(|lane| log.refusals[lane] > 0));
-        answers.event(self.lost[0], talks.zone & !log.agreed_ever);
-        answers.event(self.lost[1], log.agreed_ever & !settled);
-        for broken in &self.broken {
-            let held = lanes(|lane| (broken.after..broken.within).contains(&log.months_held[lane]));
-            answers.event(broken.question, held & settled);
-        }
-        for (deal, question) in self.interim.iter().enumerate() {
-            answers.event(*question, lanes(|lane| log.interim_ever[lane] >> deal & 1 == 1));
-        }
-        for (i, (refused, lost)) in self.refused_by.iter().zip(&self.lost_to).enumerate() {
-            answers.event(*refused, lanes(|lane| log.refused_by[lane] >> i & 1 == 1));
-            let refused_last = lanes(|lane| log.last_refused_by[lane] >> i & 1 == 1);
-            answers.event(*lost, refused_last & !settled);
-        }
-        self.answer_numbers(table, talks, settled, answers);
-    }
-
-    fn answer_numbers(&self, table: &Table, talks: &Talks, settled: u8, answers: &mut Answers) {
-        let log = &talks.log;
-        let where_in = |set: u8, number: &dyn Fn(usize) -> f64| -> [f64; WIDTH] {
-            let of = |lane| if set >> lane & 1 == 1 { number(lane) } else { f64::NAN };
-            core::array::from_fn(of)
-        };
-        for (question, position) in self.terms.iter().zip(&log.text) {
-            answers.number(*question, &where_in(settled, &|lane| position.0[lane]));
-        }
-        let round = |lane: usize| f64::from(log.end_round[lane]);
-        for (question, end) in self.rounds.into_iter().zip(End::ALL) {
-            answers.number(question, &where_in(ended(talks, end), &round));
-        }
-        let months = |lane: usize| f64::from(log.months_held[lane]);
-        answers.number(self.months_held, &where_in(settled, &months));
-        let issue = |lane| f64::from(sticking::issue(table, talks, lane));
-        answers.number(self.sticking, &where_in(!settled, &issue));
-        if let Some(question) = self.suspended_in {
-            for (round, lanes) in log.suspended[..talks.round as usize].iter().enumerate() {
-                answers.in_round(question, round + 1, *lanes);
-            }
-        }
-    }
 }
 
 fn name_of(end: End) -> &'static str {
@@ -211,9 +153,4 @@ fn name_of(end: End) -> &'static str {
 
 fn signatories<'a>(labels: &'a Labels, shape: &'a Shape) -> impl Iterator<Item = &'a str> {
     shape.signatories.iter().map(|party| labels.parties[*party].id.as_str())
-}
-
-/// The lanes that ended so.
-fn ended(talks: &Talks, end: End) -> u8 {
-    lanes(|lane| talks.log.end[lane] == end)
 }

@@ -1,4 +1,4 @@
-//! What eight negotiations are told beside their seats: how often something happened before the rounds already held, and
+//! What is imposed on eight negotiations beside their seats: how often something happened before the rounds already held, and
 //! with whose luck they go on after them.
 //!
 //! - Models: an observed number of events is imposed and weighs the negotiation by its probability.
@@ -11,9 +11,9 @@
 use crate::games::talks::play::luck::Luck;
 use crate::lanes::{Eight, WIDTH};
 
-/// What a play is told; nothing, unless rounds were observed.
+/// What is imposed on a play; nothing, unless rounds were observed.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Told {
+pub(crate) struct Imposed {
     /// The last round that is played, where it is not that of the talks.
     pub until: Option<u32>,
     /// By observed round: how often each event was seen before it.
@@ -26,10 +26,10 @@ pub(crate) struct Told {
     weights: Vec<[f64; WIDTH]>,
 }
 
-impl Told {
+impl Imposed {
     /// For so many events.
     pub(crate) fn new(events: usize) -> Self {
-        Told { weights: vec![[0.0; WIDTH]; events], ..Told::default() }
+        Imposed { weights: vec![[0.0; WIDTH]; events], ..Imposed::default() }
     }
 
     /// The last round that is played.
@@ -113,8 +113,8 @@ mod tests {
         for (count, rate, expected) in
             [(0, 2.0, 0.135_335_283), (3, 2.0, 0.180_447_044), (2, 0.5, 0.075_816_332)]
         {
-            let found = libm::exp(log_weight(f64::from(count), rate) + log_greatest(count));
-            assert!((found - expected).abs() < 1e-9, "{count} at {rate}: {found}");
+            let probability = libm::exp(log_weight(f64::from(count), rate) + log_greatest(count));
+            assert!((probability - expected).abs() < 1e-9, "{count} at {rate}: {probability}");
         }
         assert_eq!(log_weight(0.0, 0.0), 0.0);
         assert_eq!(log_weight(1.0, 0.0), f64::NEG_INFINITY);

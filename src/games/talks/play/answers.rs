@@ -1,0 +1,69 @@
+//! How eight negotiations answer the questions that can be asked of them.
+
+use crate::engine::{Answers, lanes};
+use crate::games::talks::mechanisms::sticking;
+use crate::games::talks::play::outcome::End;
+use crate::games::talks::play::talks::Talks;
+use crate::games::talks::table::Table;
+use crate::lanes::WIDTH;
+
+/// Appends what the first `count` negotiations side by side answer.
+pub(crate) fn answer(table: &Table, talks: &Talks, count: usize, answers: &mut Answers) {
+    let asks = table.asks();
+    let log = &talks.log;
+    answers.open(count);
+    for (question, end) in asks.ends.into_iter().zip(End::ALL) {
+        answers.event(question, ended(talks, end));
+    }
+    let settled = ended(talks, End::Settled);
+    answers.event(asks.zone_at_start, log.zone_at_start);
+    answers.event(asks.zone_ever, talks.zone.ever());
+    answers.event(asks.agreed, log.agreed_ever);
+    answers.event(asks.ratified, settled);
+    answers.event(asks.refused, lanes(|lane| log.refusals[lane] > 0));
+    answers.event(asks.lost[0], talks.zone.ever() & !log.agreed_ever);
+    answers.event(asks.lost[1], log.agreed_ever & !settled);
+    for broken in &asks.broken {
+        let held = lanes(|lane| (broken.after..broken.within).contains(&log.months_held[lane]));
+        answers.event(broken.question, held & settled);
+    }
+    for (deal, question) in asks.interim.iter().enumerate() {
+        answers.event(*question, lanes(|lane| log.interim_ever[lane] >> deal & 1 == 1));
+    }
+    for (i, (refused, lost)) in asks.refused_by.iter().zip(&asks.lost_to).enumerate() {
+        answers.event(*refused, lanes(|lane| log.refused_by[lane] >> i & 1 == 1));
+        let refused_last = lanes(|lane| log.last_refused_by[lane] >> i & 1 == 1);
+        answers.event(*lost, refused_last & !settled);
+    }
+    answer_numbers(table, talks, settled, answers);
+}
+
+fn answer_numbers(table: &Table, talks: &Talks, settled: u8, answers: &mut Answers) {
+    let asks = table.asks();
+    let log = &talks.log;
+    let where_in = |set: u8, number: &dyn Fn(usize) -> f64| -> [f64; WIDTH] {
+        let of = |lane| if set >> lane & 1 == 1 { number(lane) } else { f64::NAN };
+        core::array::from_fn(of)
+    };
+    for (question, position) in asks.terms.iter().zip(&log.text) {
+        answers.number(*question, &where_in(settled, &|lane| position.0[lane]));
+    }
+    let round = |lane: usize| f64::from(log.end_round[lane]);
+    for (question, end) in asks.rounds.into_iter().zip(End::ALL) {
+        answers.number(question, &where_in(ended(talks, end), &round));
+    }
+    let months = |lane: usize| f64::from(log.months_held[lane]);
+    answers.number(asks.months_held, &where_in(settled, &months));
+    let issue = |lane| f64::from(sticking::issue(table, talks, lane));
+    answers.number(asks.sticking, &where_in(!settled, &issue));
+    if let Some(question) = asks.suspended_in {
+        for (round, lanes) in log.suspended[..talks.course.round() as usize].iter().enumerate() {
+            answers.in_round(question, round + 1, *lanes);
+        }
+    }
+}
+
+/// The lanes that ended so.
+fn ended(talks: &Talks, end: End) -> u8 {
+    lanes(|lane| talks.log.end[lane] == end)
+}
