@@ -2,7 +2,7 @@
 
 use super::warning::Warning;
 use crate::engine;
-use crate::games::talks::{Date, Role, Table};
+use crate::games::talks::{Date, IssueLabel, Label, Party, Role, Table};
 use serde::{Deserialize, Serialize};
 
 /// What every claim is about, and every output prints.
@@ -27,7 +27,7 @@ pub struct Case {
     /// Who takes part.
     pub parties: Vec<CaseParty>,
     /// What is at issue.
-    pub issues: Vec<CaseIssue>,
+    pub issues: Vec<IssueLabel>,
     /// What was played.
     pub plan: Plan,
     /// What weakens everything that is said of the scenario.
@@ -43,19 +43,6 @@ pub struct CaseParty {
     pub name: String,
     /// `signatory`, `mediator` or `guarantor`.
     pub role: &'static str,
-}
-
-/// An issue of a case.
-#[derive(Clone, Debug, PartialEq)]
-pub struct CaseIssue {
-    /// The id of the scenario file.
-    pub id: String,
-    /// The name for a reader.
-    pub name: String,
-    /// The unit of a numeric scale.
-    pub unit: Option<String>,
-    /// Words for positions 0..1, rising; empty for a numeric scale.
-    pub scale: Vec<(f64, String)>,
 }
 
 /// What was played.
@@ -105,7 +92,7 @@ impl Case {
             days_between_rounds: Some(setting.days_between_rounds),
             changed: origin.changed,
             parties: parties(table),
-            issues: issues(table),
+            issues: labels.issues.clone(),
             plan: Plan::default(),
             cautions,
         }
@@ -138,7 +125,7 @@ impl From<engine::Plan> for Plan {
 
 fn parties(table: &Table) -> Vec<CaseParty> {
     let labels = table.labels().parties.iter().zip(&table.parts().parties);
-    let party = |(label, party): (&crate::games::talks::Label, &crate::games::talks::Party)| {
+    let party = |(label, party): (&Label, &Party)| {
         let role = match party.role {
             Role::Signatory => "signatory",
             Role::Mediator => "mediator",
@@ -147,16 +134,6 @@ fn parties(table: &Table) -> Vec<CaseParty> {
         CaseParty { id: label.id.clone(), name: label.name.clone(), role }
     };
     labels.map(party).collect()
-}
-
-fn issues(table: &Table) -> Vec<CaseIssue> {
-    let issue = |label: &crate::games::talks::IssueLabel| CaseIssue {
-        id: label.id.clone(),
-        name: label.name.clone(),
-        unit: label.unit.clone(),
-        scale: label.scale.clone(),
-    };
-    table.labels().issues.iter().map(issue).collect()
 }
 
 fn upper_bounds(table: &Table) -> Option<Warning> {

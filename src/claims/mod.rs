@@ -21,7 +21,7 @@ mod trace;
 mod warning;
 mod work;
 
-pub use case::{Case, CaseIssue, CaseParty, Origin, Plan};
+pub use case::{Case, CaseParty, Origin, Plan};
 pub use checkup::inventory::{Counts, Input, Inventory, Kind, inventory};
 pub use compare::claim::{Against, Answer, Compared, Comparison, Contender, Difference, Row, What};
 pub use compare::comparing::Comparing;

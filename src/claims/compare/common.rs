@@ -2,9 +2,10 @@
 
 use super::claim::{Difference, What, Z};
 use crate::claims::asked;
-use crate::claims::case::{Case, CaseIssue};
+use crate::claims::case::Case;
 use crate::claims::warning::Warning;
 use crate::engine::{Asked, Kind, Question as Asks};
+use crate::games::talks::IssueLabel;
 use crate::stats::{Products, Ratio};
 
 /// The months after which it is asked whether a settlement holds.
@@ -71,7 +72,7 @@ pub(super) fn common(first: &Side, second: &Side, is_same_talks: bool) -> Common
 
 impl Side<'_> {
     /// The issue on which a word asks for the terms.
-    fn issue(&self, word: &str) -> Option<&CaseIssue> {
+    fn issue(&self, word: &str) -> Option<&IssueLabel> {
         let id = word.strip_prefix("terms.")?;
         self.case.issues.iter().find(|issue| issue.id == id)
     }
@@ -140,7 +141,7 @@ impl Question {
     }
 }
 
-fn terms(issue: Option<&CaseIssue>) -> What {
+fn terms(issue: Option<&IssueLabel>) -> What {
     let Some(issue) = issue else { return What::Terms { unit: None, ends: None } };
     let ends = match (issue.scale.first(), issue.scale.last()) {
         (Some(first), Some(last)) => Some((first.1.clone(), last.1.clone())),

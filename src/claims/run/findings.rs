@@ -77,12 +77,10 @@ fn summarised(case: &Case, table: &Table, ledger: &Ledger, even: &Ledger) -> Fin
     let parties = &table.labels().parties;
     let signatories: Vec<Label> =
         table.signatories().iter().map(|index| parties[*index].clone()).collect();
-    let ends = asks.ends.map(event);
     let funnel = Funnel::of(table, ledger);
-    let interim = named(&table.labels().interims, &asks.interim, event);
     Findings {
         case: case.clone().played(Plan::of(case.plan.seed, ledger.played(), ledger.repeats)),
-        ends,
+        ends: asks.ends.map(event),
         funnel,
         losses: Losses::of(table, ledger, &funnel),
         refused: event(asks.refused),
@@ -92,8 +90,8 @@ fn summarised(case: &Case, table: &Table, ledger: &Ledger, even: &Ledger) -> Fin
         terms: terms(table, even),
         sticking: sticking(table, even),
         drivers: drivers(table, even, settled(table)),
-        outside_views: outside(&table.labels().outside_views, &ends, &funnel, &interim),
-        interim,
+        outside_views: outside(&table.labels().outside_views, asks.list(), ledger),
+        interim: named(&table.labels().interims, &asks.interim, event),
         observed: None,
         support: Support::of(table),
         warnings: warnings(table, even),

@@ -1,8 +1,9 @@
 //! The outside view: base rates beside which the simulated likelihoods are read.
 
-use super::funnel::Funnel;
-use crate::claims::likelihood::{Likelihood, Named};
-use crate::games::talks::{End, OutsideView};
+use crate::claims::asked;
+use crate::claims::likelihood::Likelihood;
+use crate::engine::{Ledger, Question};
+use crate::games::talks::OutsideView;
 
 /// A base rate and where the simulation stands to it.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,15 +29,16 @@ pub enum Stand {
     Above,
 }
 
-/// By outside view, in the order of the file.
+/// By outside view, in the order of the file: the event is any question of the game.
 pub(super) fn outside(
     views: &[OutsideView],
-    ends: &[Likelihood; 5],
-    funnel: &Funnel,
-    interim: &[Named],
+    questions: &[Question],
+    ledger: &Ledger,
 ) -> Vec<Outside> {
     let of_view = |view: &OutsideView| {
-        let (of, simulated) = find(&view.event, ends, funnel, interim);
+        let asked = asked::find(questions, &view.event).ok();
+        let simulated = asked.and_then(|asked| Likelihood::in_ledger(ledger, asked));
+        let of = asked.map_or_else(|| view.event.clone(), |asked| asked::name(questions, asked));
         let stand = simulated.map(|simulated| Stand::of(&simulated, view));
         Outside { view: view.clone(), of, simulated, stand }
     };
@@ -50,38 +52,6 @@ impl Stand {
             () if simulated.low > view.high => Stand::Above,
             () => Stand::Within,
         }
-    }
-}
-
-/// An end, a step of the funnel or an interim deal by its word: what a reader calls it, and how likely it is.
-fn find(
-    event: &str,
-    ends: &[Likelihood; 5],
-    funnel: &Funnel,
-    interim: &[Named],
-) -> (String, Option<Likelihood>) {
-    let end = |end: End| Some(ends[end as usize]);
-    let (of, found) = match event {
-        "settled" => ("a settlement", end(End::Settled)),
-        "collapsed" => ("collapse", end(End::Collapsed)),
-        "decided" => ("a decision outside", end(End::Decided)),
-        "talking" => ("talks still going", end(End::Talking)),
-        "suspended" => ("talks suspended at the end", end(End::Suspended)),
-        "zone_at_start" => ("a zone of agreement at the start", Some(funnel.zone_at_start)),
-        "zone_ever" => ("a zone of agreement at any time", Some(funnel.zone_ever)),
-        "agreed_in_room" => ("agreement in the room", Some(funnel.agreed_in_room)),
-        "ratified" => ("ratification", Some(funnel.ratified)),
-        "holds_12" => ("a settlement that holds 12 months", funnel.holds_12),
-        "holds_24" => ("a settlement that holds 24 months", funnel.holds_24),
-        other => return deal(other, interim),
-    };
-    (of.to_owned(), found)
-}
-
-fn deal(id: &str, interim: &[Named]) -> (String, Option<Likelihood>) {
-    match interim.iter().find(|deal| deal.id == id) {
-        Some(deal) => (deal.name.clone(), Some(deal.likelihood)),
-        None => (id.to_owned(), None),
     }
 }
 

@@ -1,7 +1,8 @@
 //! What opens every command's JSON: the program, the format, the case and what was played; and what weakens the claim.
 
 use super::object::{iso, lines, object};
-use crate::claims::{Case, CaseIssue, CaseParty, Warning};
+use crate::claims::{Case, CaseParty, Warning};
+use crate::games::talks::IssueLabel;
 use crate::report::say::warnings::text;
 use serde::Serialize;
 
@@ -52,6 +53,6 @@ fn party(party: &CaseParty) -> impl Serialize {
     object! { id: &party.id, name: &party.name, role: party.role }
 }
 
-fn issue(issue: &CaseIssue) -> impl Serialize {
+fn issue(issue: &IssueLabel) -> impl Serialize {
     object! { id: &issue.id, name: &issue.name, unit: &issue.unit, scale: &issue.scale }
 }
