@@ -111,12 +111,12 @@ impl Find<'_> {
     fn balance(&mut self) {
         let setting = &self.parts.setting;
         let exposed = self.signatories().any(|(_, party)| self.can(party.exposure));
-        let felt = exposed || setting.decisive.is_some();
+        let felt = exposed || setting.balance.decisive.is_some();
         let why = "no signatory has an `exposure` to the balance, and nothing is `decisive`";
-        self.mark(setting.drift_per_month, !felt, why);
-        self.mark(setting.volatility, !felt, why);
+        self.mark(setting.balance.drift_per_month, !felt, why);
+        self.mark(setting.balance.volatility, !felt, why);
         let moves = self.balance_moves();
-        if let Some(decisive) = setting.decisive {
+        if let Some(decisive) = setting.balance.decisive {
             self.mark(decisive, !moves, NO_BALANCE);
         }
     }
@@ -258,7 +258,8 @@ impl Find<'_> {
     }
 
     fn balance_moves(&self) -> bool {
-        self.can(self.parts.setting.drift_per_month) || self.can(self.parts.setting.volatility)
+        self.can(self.parts.setting.balance.drift_per_month)
+            || self.can(self.parts.setting.balance.volatility)
     }
 
     fn drafts(&self) -> bool {

@@ -5,7 +5,8 @@ use super::failure::Failure;
 use super::memory;
 use super::options::{ScenarioOptions, ShowOptions, ThreadOptions, on_threads};
 use super::progress::Progress;
-use negsim::claims::{Repetition, Speed, rounds_played};
+use super::subject::Subject;
+use negsim::claims::{self, Case, Repetition, Speed, rounds_played};
 use negsim::engine::{BATCH, MOST_DRAWS, Plan};
 use negsim::games::talks::Table;
 use negsim::report::{self, Benchmark};
@@ -51,20 +52,22 @@ pub struct Bench {
 impl Bench {
     /// Reads, measures, prints.
     pub fn run(&self) -> Result<(), Failure> {
-        let scenario = self.read()?;
+        let Subject { scenario, case } = self.read()?;
         let counts = thread_counts(self.threads.count());
         let measured = self.measure(scenario.table(), &counts)?;
-        let benchmark = benchmark(&scenario, &counts, &measured);
+        let benchmark = benchmark(case, &counts, &measured);
         self.show
             .print(|| report::speed_json(&benchmark), |page| report::speed_text(&benchmark, page))
     }
 
-    fn read(&self) -> Result<Scenario, Failure> {
-        let built_in = || Scenario::parse(ABU_DHABI, "abu_dhabi.toml");
-        match self.scenario.named(&self.show) {
-            Some(named) => named.map(|subject| subject.scenario),
-            None => built_in().map_err(|mistakes| self.show.failure(&mistakes)),
-        }
+    fn read(&self) -> Result<Subject, Failure> {
+        let built_in = || {
+            let scenario = Scenario::parse(ABU_DHABI, "abu_dhabi.toml")?;
+            Ok(Subject::of(scenario, "abu_dhabi.toml".to_owned(), Vec::new()))
+        };
+        self.scenario.named(&self.show).unwrap_or_else(|| {
+            built_in().map_err(|mistakes| self.show.failure(&mistakes))
+        })
     }
 
     /// Repetitions by number of threads. They take turns, so that what else the machine does meanwhile meets all alike.
@@ -128,18 +131,15 @@ fn repetition(table: &Table, batches: u64) -> Repetition {
     Repetition { negotiations: plan.draws() * plan.repeats(), rounds, seconds }
 }
 
-fn benchmark(scenario: &Scenario, counts: &[usize], measured: &[Vec<Repetition>]) -> Benchmark {
+fn benchmark(case: Case, counts: &[usize], measured: &[Vec<Repetition>]) -> Benchmark {
     let alone = &measured[0];
+    let draws = alone[0].negotiations / REPEATS;
     let speed = |(threads, repetitions): (&usize, &Vec<Repetition>)| {
         Speed::of(*threads, repetitions, alone).expect("something was measured")
     };
     Benchmark {
-        scenario: scenario.title().to_owned(),
-        sha256: scenario.sha256(),
-        rounds: scenario.table().parts().setting.rounds,
+        case: case.played(claims::Plan::of(SEED, draws, REPEATS)),
         rounds_played: alone[0].rounds as f64 / alone[0].negotiations as f64,
-        seed: SEED,
-        repeats: REPEATS,
         speeds: counts.iter().zip(measured).map(speed).collect(),
         peak_memory_mb: memory::peak_mb(),
     }

@@ -4,7 +4,7 @@ use super::failure::Failure;
 use super::options::{ManyScenarios, ShowOptions};
 use super::subject::Subject;
 use negsim::claims::{Warning, inventory};
-use negsim::report::{self, Checked, Page, Told};
+use negsim::report::{self, Checked, Page, Flaw};
 use negsim::scenario::Mistakes;
 use std::fs::File;
 use std::io::{self, Read};
@@ -63,7 +63,6 @@ impl Check {
         let warnings = scenario.warnings().iter();
         let checked = Checked {
             file,
-            sha256: scenario.sha256(),
             inventory: Some(inventory(case, scenario.table(), &|path| scenario.basis(path))),
             quotes,
             mistakes: missing.as_ref().map(plain).unwrap_or_default(),
@@ -114,7 +113,6 @@ fn source(path: &Path) -> Result<String, Failure> {
 fn unsound(file: String, mistakes: &Mistakes) -> Checked {
     Checked {
         file,
-        sha256: String::new(),
         inventory: None,
         quotes: None,
         mistakes: plain(mistakes),
@@ -122,11 +120,11 @@ fn unsound(file: String, mistakes: &Mistakes) -> Checked {
     }
 }
 
-fn plain(mistakes: &Mistakes) -> Vec<Told> {
+fn plain(mistakes: &Mistakes) -> Vec<Flaw> {
     let mistake = |mistake| {
         let (file, line) = mistakes.line(mistake).unzip();
         let column = mistakes.column(mistake);
-        Told {
+        Flaw {
             text: mistake.title().to_owned(),
             file: file.map(str::to_owned),
             line: line.filter(|_| column.is_some()),

@@ -1,16 +1,69 @@
-//! Claims to bytes: the machine-readable report and the one for readers. Pure functions; nothing is computed here.
+//! Claims to bytes: sentences and figures as a document, laid out for a terminal; and JSON straight from the claims. Pure
+//! functions; nothing is computed here.
 
-mod advice;
-mod check;
+mod benchmark;
+mod checked;
+mod document;
 mod json;
-mod text;
+mod render;
+mod say;
+mod telling;
 
-pub use check::{Checked, Told, check_json, check_text};
-pub use json::{
-    Benchmark, comparison_json, json, sensitivity_json, speed_json, sweep_csv, sweep_json,
-    target_json, trace_json,
-};
-pub use text::{
-    Page, Telling, comparison_text, sensitivity_text, speed_text, sweep_text, target_text, text,
-    trace_text, whole,
-};
+use crate::claims::{Comparison, Findings, Sensitivity, Sweep, Targets, Trace};
+use render::terminal::terminal;
+
+pub use benchmark::Benchmark;
+pub use checked::{Checked, Flaw};
+pub use json::check::check_json;
+pub use json::compare::comparison_json;
+pub use json::drivers::sensitivity_json;
+pub use json::run::json;
+pub use json::speed::speed_json;
+pub use json::sweep::{sweep_csv, sweep_json};
+pub use json::target::target_json;
+pub use json::trace::trace_json;
+pub use render::page::Page;
+pub use say::numbers::whole;
+pub use telling::Telling;
+
+/// A run for readers, with a line break at its end.
+pub fn text(findings: &Findings, page: &Page) -> String {
+    terminal(&say::run::run(findings), page)
+}
+
+/// A comparison for readers.
+pub fn comparison_text(comparison: &Comparison, page: &Page) -> String {
+    terminal(&say::compare::compare(comparison), page)
+}
+
+/// What drives an answer, for readers. `all` lists every input that stands out.
+pub fn sensitivity_text(claim: &Sensitivity, all: bool, page: &Page) -> String {
+    terminal(&say::drivers::drivers(claim, all), page)
+}
+
+/// What it would take, for readers.
+pub fn target_text(targets: &Targets, page: &Page) -> String {
+    terminal(&say::target::target(targets), page)
+}
+
+/// A sweep for readers.
+pub fn sweep_text(sweep: &Sweep, page: &Page) -> String {
+    terminal(&say::sweep::sweep(sweep), page)
+}
+
+/// One negotiation for readers.
+pub fn trace_text(trace: &Trace, telling: Telling, page: &Page) -> String {
+    terminal(&say::trace::trace(trace, telling), page)
+}
+
+/// A valid file for readers; nothing of one that could not be read. `defaults` lists the model's defaults too.
+pub fn check_text(file: &Checked, page: &Page, defaults: bool) -> String {
+    let inventory = file.inventory.as_ref();
+    let check = inventory.map(|inventory| say::check::check(file, inventory, defaults));
+    check.map(|check| terminal(&check, page)).unwrap_or_default()
+}
+
+/// The engine's speed for readers.
+pub fn speed_text(benchmark: &Benchmark, page: &Page) -> String {
+    terminal(&say::speed::speed(benchmark), page)
+}

@@ -27,47 +27,31 @@
 //! # Ok::<(), negsim::scenario::Mistakes>(())
 //! ```
 
-mod files;
+mod builder;
 mod keys;
-mod leaf;
-mod load;
 mod make;
-mod meant;
-mod merge;
 mod mistake;
-mod nearest;
-mod node;
-mod numbers;
 mod observed;
-mod party_numbers;
-mod path;
-mod place;
-mod quotes;
-mod render;
-mod rescaled;
-mod rests_on;
-mod scan;
-mod schema;
-mod set;
-mod shape;
-mod spec;
-mod syntax;
-mod toml_text;
-mod words;
-mod write;
+mod text;
+mod tree;
 
-pub use mistake::{Mistake, Mistakes, Warning};
+pub use builder::{Builder, Entry, Value, normal, pert};
+pub use keys::schema::schema;
+pub use mistake::list::Mistakes;
+pub use mistake::message::{Mistake, Warning};
 pub use observed::{Observed, State};
-pub use schema::schema;
+
+/// What messages call the changes of a scenario that were made after it was read.
+const SET: &str = "--set";
 
 /// A commented scenario that runs, for whoever begins a new one.
 pub const TEMPLATE: &str = include_str!("template.toml");
 
 use crate::engine::{Basis, QuantityId};
 use crate::games::talks::Table;
-use load::Loaded;
-use place::Source;
 use sha2::{Digest, Sha256};
+use text::place::Source;
+use tree::load::Loaded;
 
 /// A scenario that was read and checked.
 #[derive(Clone)]
@@ -100,7 +84,7 @@ impl Scenario {
         sets: &[S],
     ) -> Result<Self, Mistakes> {
         let path = path.as_ref();
-        Scenario::checked(load::file(path), path.display().to_string(), sets)
+        Scenario::checked(tree::load::file(path), path.display().to_string(), sets, SET)
     }
 
     /// Reads a text. What it extends is found relative to `name`, which is also the file's name in messages.
@@ -116,7 +100,7 @@ impl Scenario {
     /// # Errors
     /// All mistakes, where there are any.
     pub fn parse_with<S: AsRef<str>>(text: &str, name: &str, sets: &[S]) -> Result<Self, Mistakes> {
-        Scenario::checked(load::text(text, name), name.to_string(), sets)
+        Scenario::checked(tree::load::text(text, name), name.to_string(), sets, SET)
     }
 
     /// Reads a text from anywhere, such as standard input, and changes it. What it extends is found relative to `name`.
@@ -128,7 +112,7 @@ impl Scenario {
         name: &str,
         sets: &[S],
     ) -> Result<Self, Mistakes> {
-        Scenario::checked(load::reader(from, name), name.to_string(), sets)
+        Scenario::checked(tree::load::reader(from, name), name.to_string(), sets, SET)
     }
 
     /// The scenario with changes such as `party.north.no_deal=0.5`, one after the other.
@@ -136,7 +120,7 @@ impl Scenario {
     /// # Errors
     /// All mistakes, where there are any.
     pub fn with<S: AsRef<str>>(&self, sets: &[S]) -> Result<Self, Mistakes> {
-        Scenario::checked(self.loaded.clone(), self.file.clone(), sets)
+        Scenario::checked(self.loaded.clone(), self.file.clone(), sets, SET)
     }
 
     /// The negotiation that it describes.
@@ -180,13 +164,15 @@ impl Scenario {
     /// # Errors
     /// Why there is no such number, and the nearest that there is.
     pub fn quantity(&self, path: &str) -> Result<QuantityId, String> {
-        self.table.quantity(path).ok_or_else(|| words::no_quantity(&self.loaded, &self.table, path))
+        self.table
+            .quantity(path)
+            .ok_or_else(|| tree::words::no_quantity(&self.loaded, &self.table, path))
     }
 
     /// What the value at a path such as `talks.collapse_after` rests on, also where it takes no uncertainty; none
     /// where the scenario does not give it.
     pub fn basis(&self, path: &str) -> Option<Basis> {
-        words::basis_at(self.loaded.tree.as_ref()?, path)
+        tree::words::basis_at(self.loaded.tree.as_ref()?, path)
     }
 
     /// Looks for every quote in the texts of its sources, and counts them. Spaces and line breaks do not matter.
@@ -195,7 +181,7 @@ impl Scenario {
     /// The quotes that stand in none of the texts.
     pub fn find_quotes(&self, texts: &[String]) -> Result<usize, Mistakes> {
         let Some(tree) = &self.loaded.tree else { return Ok(0) };
-        let (count, missing) = quotes::missing(tree, texts);
+        let (count, missing) = tree::quotes::missing(tree, texts);
         let sources = || self.loaded.sources.clone();
         if missing.is_empty() { Ok(count) } else { Err(Mistakes::new(sources(), missing)) }
     }
@@ -204,14 +190,15 @@ impl Scenario {
         mut loaded: Loaded,
         file: String,
         sets: &[S],
+        set_by: &str,
     ) -> Result<Self, Mistakes> {
-        loaded.set(sets);
+        loaded.set(sets, set_by);
         let Loaded { tree: Some(tree), sources, removed, .. } = &loaded else {
             return Err(Mistakes::new(loaded.sources, loaded.mistakes));
         };
         let built = make::build(tree, sources, removed);
         let told = loaded.mistakes.iter().filter_map(|mistake| mistake.place);
-        let told: std::collections::BTreeSet<place::Place> = told.collect();
+        let told: std::collections::BTreeSet<text::place::Place> = told.collect();
         let new = built
             .mistakes
             .into_iter()
@@ -225,8 +212,8 @@ impl Scenario {
         let Some(parts) = built.parts.filter(|_| mistakes.is_empty()) else {
             return Err(Mistakes::new(loaded.sources, mistakes));
         };
-        let text = write::write(tree);
-        let rescaled = rescaled::warnings(&loaded, tree);
+        let text = text::write::write(tree);
+        let rescaled = tree::rescaled::warnings(&loaded, tree);
         let warnings =
             loaded.warnings.iter().cloned().chain(built.warnings).chain(rescaled).collect();
         let (table, observed) = (Table::new(parts), built.observed);
@@ -245,7 +232,7 @@ impl std::fmt::Debug for Scenario {
 
 impl Loaded {
     /// Merges settings into the tree, each a change of its own.
-    fn set<S: AsRef<str>>(&mut self, sets: &[S]) {
+    fn set<S: AsRef<str>>(&mut self, sets: &[S], by: &str) {
         if sets.is_empty() {
             return;
         }
@@ -254,18 +241,18 @@ impl Loaded {
         let mut text = String::new();
         for set in sets {
             let set = set.as_ref();
-            match set::change(&tree, file, text.len(), set) {
+            match tree::set::change(&tree, file, text.len(), set) {
                 Ok((mut change, mistakes)) => {
                     self.mistakes.extend(mistakes);
-                    shape::straighten(&mut change, keys::Section::Top, &mut self.mistakes);
-                    self.merge(&mut tree, change, "--set".to_string());
+                    tree::shape::straighten(&mut change, keys::Section::Top, &mut self.mistakes);
+                    self.merge(&mut tree, change, by.to_string());
                 }
                 Err(mistake) => self.mistakes.push(*mistake),
             }
             text.push_str(set);
             text.push('\n');
         }
-        self.sources.push(Source { name: "--set".to_string(), text: text.as_str().into() });
+        self.sources.push(Source { name: by.to_string(), text: text.as_str().into() });
         self.tree = Some(tree);
     }
 }

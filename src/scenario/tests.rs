@@ -1,10 +1,10 @@
 //! What a scenario is made of: defaults, merging, what numbers rest on, and the way back to text.
 
-use super::keys::Section;
 use super::{Observed, Scenario, State};
 use crate::engine::{Basis, Quantity};
 use crate::games::talks::{Curve, Date, Format, Role};
 use crate::random::Distribution;
+use crate::scenario::keys::Section;
 
 const RIVER: &str = r#"
 title = "A river"

@@ -129,7 +129,7 @@ fn a_check_for_programs_has_stable_keys() {
     let output = folder.typed(&["check", "quarrel.toml", "wrong.toml", "--json"]);
     assert_eq!(output.status.code(), Some(2));
     let found: Value = serde_json::from_slice(&output.stdout).expect("JSON");
-    assert_eq!((&found["format"], &found["valid"]), (&Value::from(1), &Value::from(false)));
+    assert_eq!((&found["format"], &found["valid"]), (&Value::from(2), &Value::from(false)));
     let [sound, wrong] = [&found["files"][0], &found["files"][1]];
     assert_eq!((&sound["valid"], &wrong["valid"]), (&Value::from(true), &Value::from(false)));
     let inputs = sound["inputs"].as_array().expect("a list");

@@ -1,7 +1,6 @@
 //! What people read of the drivers: reports on findings made by hand, and the command as it is typed.
 
-use negsim::claims::{Influence, Likelihood, Narrowing, Sensitivity, Share};
-use negsim::engine::Plan;
+use negsim::claims::{Case, Influence, Likelihood, Narrowing, Plan, Sensitivity, Share};
 use negsim::report::{Page, sensitivity_json, sensitivity_text};
 use std::process::{Command, Output};
 
@@ -35,11 +34,10 @@ fn input(path: &str, name: &str, shares: [f64; 2], tenths: [f64; 2], narrows: f6
 fn neighbours() -> Sensitivity {
     let idle = |path: &str| input(path, path, [0.0, 0.001], [0.31, 0.31], 0.0);
     Sensitivity {
-        title: "Two neighbours and a river".into(),
+        case: Case::named("Two neighbours and a river").played(Plan::of(0, 25_000, 4)),
         of: "settled".into(),
         name: "a settlement".into(),
         is_likelihood: true,
-        plan: Plan::new(0, 25_000, 4).expect("small"),
         rows: 4_096,
         negotiations: 4_096 * 28,
         overall: likely(0.314, 0.004, 100_000),

@@ -50,7 +50,7 @@ fn a_kept_run_is_all_that_was_said() {
     assert_eq!(manifest["command"][1], "run");
     assert_eq!(manifest["negsim"], env!("CARGO_PKG_VERSION"));
     let report: serde_json::Value = serde_json::from_slice(&read("report.json")).expect("JSON");
-    assert_eq!(manifest["sha256"]["scenario.toml"], report["scenario"]["sha256"]);
+    assert_eq!(manifest["sha256"]["scenario.toml"], report["case"]["sha256"]);
     // Nothing else is left behind.
     assert_eq!(fs::read_dir(&folder).expect("a folder").count(), 4);
 }

@@ -1,7 +1,7 @@
 //! What people read: the report on findings made by hand.
 
 use negsim::claims::{
-    Driver, Findings, Funnel, Likelihood, Losses, Named, Occasion, Outside, Place, Plan,
+    Advice, Case, Driver, Findings, Funnel, Likelihood, Losses, Named, Outside, Place, Plan,
     RoundOfSettlement, Share, Spread, Stand, Sticking, Support, Terms, Timing, Warning, Wording,
 };
 use negsim::games::talks::{Date, OutsideView};
@@ -30,8 +30,7 @@ fn neighbours() -> Findings {
         holds_24: Some(likely(0.199, 0.1957, 0.2023)),
     };
     Findings {
-        occasion: occasion(),
-        plan: Plan { seed: 0, draws: 25_000, repeats: 4, negotiations: NEGOTIATIONS },
+        case: case(),
         ends: [
             settled,
             likely(0.049, 0.0473, 0.0508),
@@ -40,7 +39,7 @@ fn neighbours() -> Findings {
             likely(0.094, 0.0917, 0.0963),
         ],
         funnel,
-        losses: Losses::of(&funnel, 25_000.0),
+        losses: losses(&funnel, 25_000.0),
         refused: likely(0.081, 0.0791, 0.0829),
         lost_to_capital: vec![
             named("north", "The North", likely(0.021, 0.0199, 0.0221)),
@@ -59,14 +58,31 @@ fn neighbours() -> Findings {
     }
 }
 
-fn occasion() -> Occasion {
-    Occasion {
-        title: "Two neighbours and a river".into(),
+fn case() -> Case {
+    Case {
         file: "two_neighbours.toml".into(),
         sha256: "00".repeat(32),
         as_of: Some(Date { year: 2026, month: 1, day: 24 }),
-        rounds: 26,
-        days_between_rounds: 7.0,
+        rounds: Some(26),
+        days_between_rounds: Some(7.0),
+        changed: vec!["party.north.patience=[10, 40]".into()],
+        plan: Plan::of(0, 25_000, 4),
+        ..Case::named("Two neighbours and a river")
+    }
+}
+
+/// What is lost between the steps, as far as the steps alone tell.
+fn losses(funnel: &Funnel, draws: f64) -> Losses {
+    let lost = |from: Likelihood, to: Likelihood| {
+        Likelihood::at_widest(from.p - to.p, draws, from.n)
+    };
+    let in_year = |from: Option<Likelihood>, to: Option<Likelihood>| Some(lost(from?, to?));
+    Losses {
+        without_zone: funnel.zone_ever.contrary(),
+        in_the_room: lost(funnel.zone_ever, funnel.agreed_in_room),
+        in_the_capitals: lost(funnel.agreed_in_room, funnel.ratified),
+        within_12: in_year(Some(funnel.ratified), funnel.holds_12),
+        within_24: in_year(funnel.holds_12.or(Some(funnel.ratified)), funnel.holds_24),
     }
 }
 
@@ -209,7 +225,7 @@ fn hopeless() -> Findings {
         holds_12: Some(never),
         holds_24: None,
     };
-    found.losses = Losses::of(&found.funnel, 25_000.0);
+    found.losses = losses(&found.funnel, 25_000.0);
     found.lost_to_capital.iter_mut().for_each(|party| party.likelihood = never);
     found.interim.clear();
     found.spread = Some(Spread { p10: 0.0, p50: 0.0, p90: 0.0, input_share: 0.0 });
@@ -218,7 +234,7 @@ fn hopeless() -> Findings {
     found.drivers.clear();
     found.outside_views.clear();
     found.support = Support { inputs: 2, sourced: 1, defaults: 1, uncertain: 0 };
-    found.occasion.as_of = None;
+    found.case.as_of = None;
     found
 }
 
@@ -226,14 +242,15 @@ fn hopeless() -> Findings {
 fn rough() -> Findings {
     let mut found = neighbours();
     let few = |p, low, high| Likelihood { p, low, high, n: 50 };
-    found.plan = Plan { seed: 7, draws: 50, repeats: 1, negotiations: 50 };
+    found.case.plan = Plan { seed: 7, draws: 50, repeats: 1, negotiations: 50 };
     found.ends[0] = few(0.3, 0.19, 0.44);
     found.funnel.ratified = few(0.3, 0.19, 0.44);
-    found.losses = Losses::of(&found.funnel, 50.0);
+    found.losses = losses(&found.funnel, 50.0);
     found.spread = None;
     found.drivers.iter_mut().for_each(|driver| driver.share = None);
-    let text = "Only 50 draws of the uncertain inputs: the spread and what drives it are rough. Raise --draws.";
-    found.warnings = vec![Warning { code: "few_draws", text: text.into() }];
+    let text = "Only 50 draws of the uncertain inputs: the spread and what drives it are rough.";
+    let advice = Some(Advice::MoreDraws);
+    found.warnings = vec![Warning { code: "few_draws".into(), text: text.into(), advice }];
     found
 }
 
@@ -284,7 +301,7 @@ fn crowded() -> Findings {
     let mut found = neighbours();
     let names = ["word ".repeat(20), "x".repeat(100), "河".repeat(100), "two\nlines".to_owned()];
     let name = |place: usize| names[place % names.len()].clone();
-    found.occasion.title = name(2);
+    found.case.title = name(2);
     found.terms = (0..40)
         .map(|i| terms("issue", &name(i), [water(), troops()][i % 2].place.clone().expect("set")))
         .collect();
@@ -302,7 +319,7 @@ fn only_one() -> Findings {
         Likelihood { p: 1.0, low: 0.206, high: 1.0, n: 1 },
         Likelihood { p: 0.0, low: 0.0, high: 0.794, n: 1 },
     );
-    found.plan = Plan { seed: 0, draws: 1, repeats: 1, negotiations: 1 };
+    found.case.plan = Plan { seed: 0, draws: 1, repeats: 1, negotiations: 1 };
     found.ends = [always, never, never, never, never];
     found.funnel = Funnel {
         zone_at_start: always,
@@ -312,11 +329,11 @@ fn only_one() -> Findings {
         holds_12: None,
         holds_24: None,
     };
-    found.losses = Losses::of(&found.funnel, 1.0);
+    found.losses = losses(&found.funnel, 1.0);
     found.lost_to_capital.iter_mut().for_each(|party| party.likelihood = never);
     found.interim.clear();
     found.spread = None;
-    found.occasion.rounds = 1;
+    found.case.rounds = Some(1);
     found.timing.round = Some(RoundOfSettlement {
         p10: 1,
         p25: 1,

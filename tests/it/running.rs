@@ -80,9 +80,9 @@ fn standard_input_extends_a_file_of_the_current_folder() {
     child.stdin.take().expect("it is piped").write_all(change).expect("it reads");
     let output = child.wait_with_output().expect("the program ends");
     let found: Value = serde_json::from_slice(&output.stdout).expect("JSON");
-    assert_eq!(found["scenario"]["title"], "A smaller one");
-    assert_eq!(found["scenario"]["rounds"], 3);
-    assert_eq!(found["scenario"]["file"], "-");
+    assert_eq!(found["case"]["title"], "A smaller one");
+    assert_eq!(found["case"]["rounds"], 3);
+    assert_eq!(found["case"]["file"], "-");
 }
 
 #[test]
@@ -105,7 +105,7 @@ fn the_bench_has_the_keys_that_are_promised() {
     let output = run_with(SMALL, &arguments);
     assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), ""));
     let found: Value = serde_json::from_slice(&output.stdout).expect("JSON");
-    assert_eq!(found["scenario"], "A small quarrel");
+    assert_eq!(found["case"], "A small quarrel");
     assert_eq!(found["peak_memory_mb"].is_number(), cfg!(target_os = "linux"));
     let threads = found["threads"].as_array().expect("a list");
     assert_eq!(threads.len(), if cfg!(feature = "parallel") { 2 } else { 1 });

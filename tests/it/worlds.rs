@@ -54,9 +54,9 @@ pub fn world_of(table: &Table, inputs: &[(QuantityId, f64)]) -> world::World {
         pressure_half_life: get(setting.pressure_half_life),
     };
     world.balance = world::Balance {
-        drift_per_month: get(setting.drift_per_month),
-        volatility: get(setting.volatility),
-        decisive: setting.decisive.map(get),
+        drift_per_month: get(setting.balance.drift_per_month),
+        volatility: get(setting.balance.volatility),
+        decisive: setting.balance.decisive.map(get),
     };
     for (i, party) in parts.parties.iter().enumerate() {
         for (j, trust) in party.trust.iter().enumerate() {

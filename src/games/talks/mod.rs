@@ -15,6 +15,7 @@ pub use play::outcome::{End, Outcome};
 pub use table::Table;
 pub use table::labels::{Date, IssueLabel, Label, Labels, OutsideView};
 pub(crate) use table::labels::{possessive, within};
+pub(crate) use table::numbers;
 pub use table::parts::{Curve, Event, Format, Interim, Issue, Parts, Party, Role, Setting, Stance};
 pub use told::facts::{Fact, Seen};
 pub use told::given::{Given, GivenScratch};

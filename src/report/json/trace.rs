@@ -1,14 +1,15 @@
-//! One negotiation for machines: positions in the issues' own units, by the ids of the scenario file.
+//! One negotiation for programs: positions in the issues' own units, by the ids of the scenario file.
 
-use super::{FORMAT, Keyed};
+use super::envelope::envelope;
+use super::object::{Keyed, object};
 use crate::claims::Trace;
-use crate::games::talks::{Label, Round};
+use crate::games::talks::{End, Label, Round};
 use serde::Serialize;
 
-/// One JSON object and a line break; every round of the negotiation.
+/// One JSON object and a line break; every round of the negotiation. What is not known where the talks did not take place
+/// is empty or null.
 pub fn trace_json(trace: &Trace) -> String {
-    let text = serde_json::to_string_pretty(&Told::of(trace)).expect("every key is a string");
-    text + "\n"
+    envelope(&trace.case, trace.case.plan, claim(trace), trace.case.cautions.iter())
 }
 
 /// By id of a party, an event, an issue, ...
@@ -16,113 +17,30 @@ type By<'a, T> = Keyed<'a, T>;
 /// A text: by issue, in its own units.
 type Text<'a> = By<'a, f64>;
 
-#[derive(Serialize)]
-struct Told<'a> {
-    negsim: &'static str,
-    format: u32,
-    scenario: Scenario<'a>,
-    seed: u64,
-    draw: u64,
-    repeat: u64,
-    chosen: &'a str,
-    end: &'static str,
-    round: u32,
-    /// The settled text; null where nothing settled.
-    text: Option<Text<'a>>,
-    text_levels: Option<By<'a, &'a str>>,
-    agreed: Option<&'a str>,
-    months_held: Option<u32>,
-    inputs: By<'a, f64>,
-    quantiles: By<'a, f64>,
-    good_faith: By<'a, bool>,
-    reading: By<'a, f64>,
-    trust_at_start: By<'a, By<'a, f64>>,
-    rounds: Vec<ToldRound<'a>>,
-}
-
-#[derive(Serialize)]
-struct Scenario<'a> {
-    title: &'a str,
-    file: &'a str,
-    sha256: &'a str,
-    rounds: Option<u32>,
-    days_between_rounds: Option<f64>,
-}
-
-/// One round. What is not known where the talks did not take place is empty or null.
-#[derive(Serialize)]
-struct ToldRound<'a> {
-    round: u32,
-    state: &'static str,
-    held: bool,
-    chance_to_meet: f64,
-    balance: f64,
-    events: By<'a, f64>,
-    trust_after_events: By<'a, By<'a, f64>>,
-    trust: By<'a, By<'a, f64>>,
-    no_deal: By<'a, f64>,
-    hardening: By<'a, f64>,
-    reservations: By<'a, f64>,
-    aspirations: By<'a, f64>,
-    conceded: By<'a, f64>,
-    status_quo: Text<'a>,
-    offers: By<'a, Text<'a>>,
-    /// The draft that the sides refer to: the last mediator's.
-    draft: Option<Text<'a>>,
-    drafts: By<'a, Text<'a>>,
-    offer_levels: By<'a, By<'a, &'a str>>,
-    draft_levels: By<'a, By<'a, &'a str>>,
-    /// By who tabled the text, then by signatory.
-    values: By<'a, By<'a, f64>>,
-    needs: By<'a, By<'a, f64>>,
-    red_lines: By<'a, By<'a, Vec<&'a str>>>,
-    signs: By<'a, By<'a, bool>>,
-    agreed: Option<&'a str>,
-    mandates: By<'a, Option<f64>>,
-    refused_by: Vec<&'a str>,
-    in_force: By<'a, bool>,
-    adopted: Vec<&'a str>,
-    broken: Vec<&'a str>,
-    zone_so_far: bool,
-}
-
-impl<'a> Told<'a> {
-    fn of(trace: &'a Trace) -> Self {
-        let (story, case) = (&trace.story, &trace.case);
-        let words = Words { trace };
-        let settled = matches!(story.outcome.end, crate::games::talks::End::Settled);
-        let path =
-            |place: usize| trace.table.quantities()[story.inputs[place].0.index()].path.as_str();
-        let inputs = |number: &dyn Fn(usize) -> f64| {
-            Keyed((0..story.inputs.len()).map(|place| (path(place), number(place))).collect())
-        };
-        Told {
-            negsim: env!("CARGO_PKG_VERSION"),
-            format: FORMAT,
-            scenario: Scenario {
-                title: &case.title,
-                file: &case.file,
-                sha256: &case.sha256,
-                rounds: case.rounds,
-                days_between_rounds: case.days_between_rounds,
-            },
-            seed: case.plan.seed,
-            draw: story.draw,
-            repeat: story.repeat,
-            chosen: &trace.chosen,
-            end: story.outcome.end.word(),
-            round: story.outcome.round,
-            text: settled.then(|| words.text(&story.text)),
-            text_levels: settled.then(|| words.levels(&story.text)),
-            agreed: settled.then(|| words.author(story.outcome.author as usize)),
-            months_held: settled.then_some(story.outcome.months_held),
-            inputs: inputs(&|place| story.inputs[place].1),
-            quantiles: inputs(&|place| story.quantiles[place]),
-            good_faith: words.by_signatory(story.good_faith.iter().copied()),
-            reading: words.by_signatory(story.reading.iter().copied()),
-            trust_at_start: words.trust(story.trust_at_start.iter().map(|bond| bond.2)),
-            rounds: story.rounds.iter().map(|round| words.round(round)).collect(),
-        }
+fn claim<'a>(trace: &'a Trace<'a>) -> impl Serialize {
+    let (words, story, outcome) = (Words { trace }, &trace.story, &trace.story.outcome);
+    let is_settled = outcome.end == End::Settled;
+    let paths = story.inputs.iter();
+    let paths = paths.map(|(id, _)| trace.table.quantities()[id.index()].path.as_str());
+    let values = story.inputs.iter().map(|(_, value)| *value);
+    object! {
+        seed: trace.case.plan.seed,
+        draw: story.draw,
+        repeat: story.repeat,
+        chosen: &trace.chosen,
+        end: outcome.end.word(),
+        round: outcome.round,
+        // The settled text; null where nothing settled.
+        text: is_settled.then(|| words.text(&story.text)),
+        text_levels: is_settled.then(|| words.levels(&story.text)),
+        agreed: is_settled.then(|| words.author(outcome.author as usize)),
+        months_held: is_settled.then_some(outcome.months_held),
+        inputs: Keyed(paths.clone().zip(values).collect()),
+        quantiles: Keyed(paths.zip(story.quantiles.iter().copied()).collect()),
+        good_faith: words.by_signatory(story.good_faith.iter().copied()),
+        reading: words.by_signatory(story.reading.iter().copied()),
+        trust_at_start: words.trust(story.trust_at_start.iter().map(|bond| bond.2)),
+        rounds: story.rounds.iter().map(|round| words.round(round)).collect::<Vec<_>>(),
     }
 }
 
@@ -192,7 +110,7 @@ impl<'a> Words<'a> {
         Keyed(labels.iter().zip(values).map(|(label, value)| (label.id.as_str(), *value)).collect())
     }
 
-    fn round(self, round: &Round) -> ToldRound<'a> {
+    fn round(self, round: &'a Round) -> impl Serialize + 'a {
         let labels = self.trace.table.labels();
         let drafts = round.drafts.len();
         let all = 0..round.worth.len();
@@ -212,7 +130,7 @@ impl<'a> Words<'a> {
                 (0..round.worth[text].len()).map(|i| self.trace.story.signs(round, text, i));
             self.by_signatory(signs)
         };
-        ToldRound {
+        object! {
             round: round.round,
             state: round.state.word(),
             held: round.held,
@@ -238,7 +156,7 @@ impl<'a> Words<'a> {
             signs: self.by_author(signs, all),
             agreed: round.agreed.map(|text| self.author(text)),
             mandates: self.by_signatory(round.mandates.iter().copied()),
-            refused_by: round.refused_by.iter().map(|&i| self.signatory(i)).collect(),
+            refused_by: round.refused_by.iter().map(|&i| self.signatory(i)).collect::<Vec<_>>(),
             in_force: self.by_label(&labels.interims, &round.in_force),
             adopted: deals(&round.adopted),
             broken: deals(&round.broken),

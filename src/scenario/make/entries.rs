@@ -1,76 +1,47 @@
 //! Ids: who and what there is, and names that nobody has.
 
-use super::{Builder, Owner};
+use super::builder::{Builder, Ids};
+use super::owner::Owner;
 use crate::scenario::keys::{RESERVED, Section};
-use crate::scenario::leaf::{Leaf, kind_of};
-use crate::scenario::mistake::Mistake;
-use crate::scenario::nearest::{listed, nearest};
-use crate::scenario::path::Path;
-use crate::scenario::spec::{List, ScenarioSpec, Text};
+use crate::scenario::mistake::message::Mistake;
+use crate::scenario::mistake::nearest::{listed, nearest};
+use crate::scenario::tree::kind::kind_of;
+use crate::scenario::tree::node::Node;
+use crate::scenario::tree::path::Path;
 use std::collections::BTreeMap;
-use toml::Value;
-
-/// The ids of a scenario, in the order of its file; an empty one where there is none.
-#[derive(Default)]
-pub(super) struct Ids {
-    /// Of the issues.
-    pub issues: Vec<String>,
-    /// Of the parties.
-    pub parties: Vec<String>,
-    /// Of the events.
-    pub events: Vec<String>,
-    /// Of the interim deals.
-    pub interims: Vec<String>,
-}
-
-impl Ids {
-    fn of(&self, section: Section) -> &[String] {
-        match section {
-            Section::Issue => &self.issues,
-            Section::Party => &self.parties,
-            Section::Event => &self.events,
-            _ => &self.interims,
-        }
-    }
-}
 
 impl Builder<'_> {
     /// All ids, each checked.
-    pub(super) fn ids(&mut self, spec: &ScenarioSpec) -> Ids {
-        let issues: Vec<&Text> = spec.issue.iter().map(|issue| &issue.id).collect();
-        let parties: Vec<&Text> = spec.party.iter().map(|party| &party.id).collect();
-        let events: Vec<&Text> = spec.event.iter().map(|event| &event.id).collect();
-        let interims: Vec<&Text> = spec.interim.iter().map(|interim| &interim.id).collect();
+    pub(super) fn ids(&mut self) -> Ids {
         Ids {
-            issues: self.ids_of(Section::Issue, "issue", &issues),
-            parties: self.ids_of(Section::Party, "party", &parties),
-            events: self.ids_of(Section::Event, "event", &events),
-            interims: self.ids_of(Section::Interim, "interim", &interims),
+            issues: self.ids_of(Section::Issue, "issue"),
+            parties: self.ids_of(Section::Party, "party"),
+            events: self.ids_of(Section::Event, "event"),
+            interims: self.ids_of(Section::Interim, "interim"),
         }
     }
 
-    fn ids_of(&mut self, section: Section, list: &str, ids: &[&Text]) -> Vec<String> {
+    fn ids_of(&mut self, section: Section, list: &str) -> Vec<String> {
         let mut first: BTreeMap<String, Path> = BTreeMap::new();
-        let mut found = Vec::new();
-        for (index, id) in ids.iter().enumerate() {
+        let mut ids = Vec::new();
+        for index in 0..self.rows(list) {
             let owner = self.entry(section, list, index);
-            let id = self.id(&owner, id, &first).unwrap_or_default();
+            let id = self.id(&owner, &first).unwrap_or_default();
             // A name used twice means the first: nothing more is said of the second.
             let again = first.contains_key(&id);
             first.entry(id.clone()).or_insert_with(|| owner.at.key("id"));
-            found.push(if again { String::new() } else { id });
+            ids.push(if again { String::new() } else { id });
         }
-        found
+        ids
     }
 
-    fn id(&mut self, owner: &Owner, id: &Text, first: &BTreeMap<String, Path>) -> Option<String> {
+    fn id(&mut self, owner: &Owner, first: &BTreeMap<String, Path>) -> Option<String> {
         let path = owner.at.key("id");
         let word = owner.section.word();
-        let Some(id) = id else {
+        if !self.exists(&path) {
             self.lacks(owner, "id", "a short name for use in this file, such as id = \"north\"");
-            return None;
-        };
-        let id = self.leaf(&path, &Some(id.clone())).cloned()?;
+        }
+        let id: String = self.value(&path)?;
         if RESERVED.contains(&id.as_str()) {
             let mistake = self.at(&path, format!("`{id}` cannot be an id"));
             self.say(
@@ -145,30 +116,22 @@ impl Builder<'_> {
     }
 
     /// The party that a key names, where there is one.
-    pub(super) fn party(&mut self, owner: &Owner, key: &str, id: &Text) -> Option<usize> {
+    pub(super) fn party(&mut self, owner: &Owner, key: &str) -> Option<usize> {
         let path = owner.at.key(key);
-        let id = self.leaf(&path, id).cloned()?;
+        let id: String = self.value(&path)?;
         self.find(Section::Party, &path, &id)
     }
 
     /// The entries that a list names, each once.
-    pub(super) fn several(
-        &mut self,
-        owner: &Owner,
-        section: Section,
-        key: &str,
-        ids: &List,
-    ) -> Vec<usize> {
+    pub(super) fn several(&mut self, owner: &Owner, section: Section, key: &str) -> Vec<usize> {
         let path = owner.at.key(key);
-        if let (Some(Leaf::Misfit), Some(id)) =
-            (ids, self.tree.at(&path).and_then(|node| node.text()))
-        {
+        if let Some(id) = self.tree.at(&path).and_then(Node::text) {
             let title = format!("`{key}` must be a list in [ ], found a text");
             let mistake = self.about(owner, &path, title).hint(format!("write {key} = [\"{id}\"]"));
             self.say(mistake);
             return Vec::new();
         }
-        let list = self.leaf(&path, ids).cloned().unwrap_or_default();
+        let list: Vec<Node> = self.value(&path).unwrap_or_default();
         let mut found = Vec::new();
         for (index, id) in list.iter().enumerate() {
             if let Some(one) = self.one_of_several(owner, section, &path.index(index), id) {
@@ -176,7 +139,7 @@ impl Builder<'_> {
                     let mistake = self.about(
                         owner,
                         &path.index(index),
-                        format!("{id} stands twice in `{key}`"),
+                        format!("{} stands twice in `{key}`", id.value()),
                     );
                     self.say(mistake.hint("name each once"));
                 } else {
@@ -192,9 +155,9 @@ impl Builder<'_> {
         owner: &Owner,
         section: Section,
         path: &Path,
-        id: &Value,
+        id: &Node,
     ) -> Option<usize> {
-        if let Value::String(id) = id {
+        if let Some(id) = id.text() {
             return self.find(section, path, id);
         }
         let title = format!("a name in quotes belongs here, found {}", kind_of(id));

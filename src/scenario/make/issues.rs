@@ -1,18 +1,20 @@
 //! `[[issue]]`
 
+use super::builder::Builder;
+use super::builder::Measure;
 use super::number::Ask;
-use super::scale::Measure;
-use super::{Builder, Owner};
+use super::numbers::Numbers;
+use super::owner::Owner;
 use crate::engine::QuantityId;
+use crate::games::talks::numbers::IssueNumbers;
 use crate::games::talks::{Issue, IssueLabel};
 use crate::scenario::keys::Section;
-use crate::scenario::path::Path;
-use crate::scenario::spec::{IssueSpec, Number, Text};
+use crate::scenario::tree::path::Path;
 
 impl Builder<'_> {
     /// The issues, at least one.
-    pub(super) fn issues(&mut self, issues: &[IssueSpec]) -> Vec<Issue> {
-        if issues.is_empty() {
+    pub(super) fn issues(&mut self) -> Vec<Issue> {
+        if self.rows("issue") == 0 {
             let mistake = self.at(&Path::top(), "the scenario has no [[issue]]");
             self.say(
                 mistake
@@ -24,24 +26,20 @@ impl Builder<'_> {
                     ]),
             );
         }
-        let entries = issues.iter().enumerate();
-        entries.map(|(index, issue)| self.issue(index, issue)).collect()
+        (0..self.rows("issue")).map(|index| self.issue(index)).collect()
     }
 
-    fn issue(&mut self, index: usize, spec: &IssueSpec) -> Issue {
+    fn issue(&mut self, index: usize) -> Issue {
         let owner = self.entry(Section::Issue, "issue", index);
-        self.rests_on(&owner.at, &spec.words());
+        self.rests_on(&owner.at);
         let measure = self.measures[index].clone();
-        let (low, high) = measure.range;
-        let middle = if measure.levels.is_some() { low } else { low + 0.5 * (high - low) };
+        let numbers = Numbers::of(self, &owner);
         Issue {
             range: measure.range,
             levels: measure.levels.as_ref().map(Vec::len),
-            status_quo: self.position(&owner, "status_quo", &spec.status_quo, (&measure, middle)),
-            promise: self.number(&owner, "promise", &spec.promise),
-            kept_by: self.party(&owner, "kept_by", &spec.kept_by),
-            assures: self.number(&owner, "assures", &spec.assures),
-            guarantor: self.party(&owner, "guarantor", &spec.guarantor),
+            numbers: IssueNumbers::ask(&mut Numbers { measure: Some(&measure), ..numbers }),
+            kept_by: self.party(&owner, "kept_by"),
+            guarantor: self.party(&owner, "guarantor"),
         }
     }
 
@@ -50,37 +48,34 @@ impl Builder<'_> {
         &mut self,
         owner: &Owner,
         key: &str,
-        raw: &Number,
-        measure: (&Measure, f64),
+        measure: &Measure,
+        default: f64,
     ) -> QuantityId {
-        let (measure, default) = measure;
         let unit = measure.unit.clone().unwrap_or_else(|| "position".to_string());
-        let allowed = measure.allowed();
-        // Nothing can be said of a position while its scale is wrong.
-        let raw = raw.as_ref().filter(|_| measure.sound);
         let ask = Ask::of(owner, owner.section.number(key));
-        let ask = Ask { unit, range: allowed, default, levels: measure.levels.as_deref(), ..ask };
-        self.quantity(ask, raw)
+        let levels = measure.levels.as_deref();
+        // Nothing can be said of a position while its scale is wrong.
+        let (range, is_moot) = (measure.allowed(), !measure.sound);
+        self.quantity(Ask { unit, range, default, levels, is_moot, ..ask })
     }
 
     /// What the issues are called, and their scales in words.
-    pub(super) fn issue_labels(&mut self, issues: &[IssueSpec]) -> Vec<IssueLabel> {
-        let entries = issues.iter().enumerate();
-        entries
-            .map(|(index, issue)| {
-                let owner = self.entry(Section::Issue, "issue", index);
-                let id = self.ids.issues[index].clone();
-                let name = self.name(&owner, &issue.name, &id);
-                let Measure { scale, unit, .. } = self.measures[index].clone();
-                IssueLabel { id, name, scale, unit }
-            })
-            .collect()
+    pub(super) fn issue_labels(&mut self) -> Vec<IssueLabel> {
+        let entries = 0..self.rows("issue");
+        let label = |index: usize| {
+            let owner = self.entry(Section::Issue, "issue", index);
+            let id = self.ids.issues[index].clone();
+            let name = self.name(&owner, &id);
+            let Measure { scale, unit, .. } = self.measures[index].clone();
+            IssueLabel { id, name, scale, unit }
+        };
+        entries.map(label).collect()
     }
 
     /// The name for a reader; the id where none is given.
-    pub(super) fn name(&mut self, owner: &Owner, name: &Text, id: &str) -> String {
+    pub(super) fn name(&mut self, owner: &Owner, id: &str) -> String {
         let path = owner.at.key("name");
-        match self.leaf(&path, name).cloned() {
+        match self.value::<String>(&path) {
             Some(name) if name.trim().is_empty() => {
                 let mistake =
                     self.about(owner, &path, format!("the `name` {} is empty", owner.phrase));

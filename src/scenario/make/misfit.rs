@@ -1,8 +1,8 @@
 //! Numbers that fit their key one by one and make no distribution together.
 
+use super::builder::{Builder, Said};
 use super::number::Ask;
 use super::range::in_words;
-use super::{Builder, Said};
 use crate::random::{Distribution, Misfit};
 
 impl Builder<'_> {

@@ -1,18 +1,19 @@
 //! A number in any of its forms to a quantity, and what can be wrong with it.
 
+use super::builder::{Builder, Said};
+use super::owner::Owner;
 use super::range::{closed, in_words};
-use super::{Builder, Owner, Said};
 use crate::engine::{Basis, Quantity, QuantityId, Range};
+use crate::games::talks::numbers::{Form, NumberKey};
 use crate::random::Distribution;
-use crate::scenario::keys::{BASIS, NumberKey, PARTS};
-use crate::scenario::leaf::{Raw, kind_of};
-use crate::scenario::meant::meant;
-use crate::scenario::mistake::{Mistake, Warning};
-use crate::scenario::nearest::{listed, nearest, suggestion};
-use crate::scenario::path::Path;
-use crate::scenario::rests_on::basis_of;
-use crate::scenario::spec::Number;
-use toml::{Table, Value};
+use crate::scenario::keys::{BASIS, PARTS};
+use crate::scenario::mistake::meant::meant;
+use crate::scenario::mistake::message::{Mistake, Warning};
+use crate::scenario::mistake::nearest::{listed, nearest, suggestion};
+use crate::scenario::tree::kind::{Kind, kind_of};
+use crate::scenario::tree::node::{Body, Entries, Node};
+use crate::scenario::tree::path::Path;
+use crate::scenario::tree::rests_on::basis_of;
 
 /// What is asked of a number.
 pub(super) struct Ask<'a> {
@@ -36,6 +37,8 @@ pub(super) struct Ask<'a> {
     pub default: f64,
     /// The names of a discrete issue's positions.
     pub levels: Option<&'a [String]>,
+    /// Whether nothing can be said of it, since something that it depends on is wrong.
+    pub is_moot: bool,
 }
 
 impl<'a> Ask<'a> {
@@ -52,6 +55,7 @@ impl<'a> Ask<'a> {
             range: key.range,
             default: key.default,
             levels: None,
+            is_moot: false,
         }
     }
 
@@ -69,50 +73,45 @@ impl<'a> Ask<'a> {
 
 impl Builder<'_> {
     /// A number with its default.
-    pub(super) fn number(&mut self, owner: &Owner, key: &str, raw: &Number) -> QuantityId {
-        self.quantity(Ask::of(owner, owner.section.number(key)), raw.as_ref())
-    }
-
-    /// A number that is there only where the file gives it.
-    pub(super) fn given(&mut self, owner: &Owner, key: &str, raw: &Number) -> Option<QuantityId> {
-        let raw = raw.as_ref()?;
-        let ask = Ask::of(owner, owner.section.number(key));
-        self.has(&ask.at).then(|| self.quantity(ask, Some(raw)))
+    pub(super) fn number(&mut self, owner: &Owner, key: &str) -> QuantityId {
+        self.quantity(Ask::of(owner, owner.section.number(key)))
     }
 
     /// A number that takes no uncertainty.
-    pub(super) fn plain(&mut self, owner: &Owner, key: &str, raw: &Number, whole: bool) -> f64 {
-        let ask = Ask::of(owner, owner.section.number(key));
-        let default = ask.default;
-        match raw.as_ref().map(|raw| self.distribution(&ask, &raw.0)) {
-            Some(Ok(Some(Distribution::Known { value }))) if !whole || value.fract() == 0.0 => {
-                value
+    pub(super) fn known(&mut self, owner: &Owner, key: &str) -> f64 {
+        let key = owner.section.number(key);
+        let ask = Ask::of(owner, key);
+        let node = self.tree.at(&ask.at);
+        match node.map(|node| self.distribution(&ask, node)) {
+            Some(Ok(Some(Distribution::Known { value })))
+                if key.form != Form::Whole || value.fract() == 0.0 =>
+            {
+                return value;
             }
             Some(Ok(Some(Distribution::Known { .. }))) => {
                 let mistake = self.wrong(&ask, &ask.at, "must be a whole number");
                 self.say(mistake);
-                default
             }
             Some(Ok(Some(_))) => {
-                let mistake =
-                    self.about(owner, &ask.at, format!("{} cannot be uncertain", ask.subject));
+                let title = format!("{} cannot be uncertain", ask.subject);
+                let mistake = self.about(owner, &ask.at, title);
                 self.say(mistake.says(ask.says).hint("write one number"));
-                default
             }
-            _ => default,
+            _ => {}
         }
+        ask.default
     }
 
     /// Puts a number on the list, with its default where the file says nothing (or nothing right).
-    pub(super) fn quantity(&mut self, ask: Ask<'_>, raw: Option<&Raw>) -> QuantityId {
-        let read = raw.map(|raw| self.distribution(&ask, &raw.0));
-        let found = if let Some(Ok(found)) = read { found } else { None };
-        let node = self.tree.at(&ask.at);
-        let basis = match (found, node) {
+    pub(super) fn quantity(&mut self, ask: Ask<'_>) -> QuantityId {
+        let node = self.tree.at(&ask.at).filter(|_| !ask.is_moot);
+        let read = node.map(|node| self.distribution(&ask, node));
+        let distribution = if let Some(Ok(read)) = read { read } else { None };
+        let basis = match (distribution, node) {
             (Some(_), Some(node)) => basis_of(node),
             _ => Basis { default: true, ..Basis::default() },
         };
-        let distribution = found.unwrap_or(Distribution::Known { value: ask.default });
+        let distribution = distribution.unwrap_or(Distribution::Known { value: ask.default });
         self.advise(&ask, &distribution);
         let id = QuantityId(self.quantities.len() as u32);
         let Ask { address: path, name, unit, range, .. } = ask;
@@ -143,21 +142,21 @@ impl Builder<'_> {
     pub(super) fn distribution(
         &mut self,
         ask: &Ask<'_>,
-        value: &Value,
+        node: &Node,
     ) -> Result<Option<Distribution>, Said> {
-        match value {
-            Value::Array(ends) => self.ends(ask, ends).map(Some),
-            Value::Table(table) if table.is_empty() => Ok(None),
-            Value::Table(table) => self.table(ask, table).map(Some),
-            one => {
-                let value = self.one(ask, &ask.at, one, true)?;
+        match &node.body {
+            Body::List(ends) => self.ends(ask, ends).map(Some),
+            Body::Table(table) if table.is_empty() => Ok(None),
+            Body::Table(table) => self.table(ask, table).map(Some),
+            _ => {
+                let value = self.one(ask, &ask.at, node, true)?;
                 Ok(Some(Distribution::Known { value }))
             }
         }
     }
 
     /// `[0.2, 0.5]`
-    fn ends(&mut self, ask: &Ask<'_>, ends: &[Value]) -> Result<Distribution, Said> {
+    fn ends(&mut self, ask: &Ask<'_>, ends: &[Node]) -> Result<Distribution, Said> {
         let [low, high] = ends else {
             let title = format!(
                 "{} must be one number or two, found a list of {}",
@@ -165,9 +164,10 @@ impl Builder<'_> {
                 ends.len()
             );
             let mistake = self.about(ask.owner, &ask.at, title).says(ask.says);
-            return self.refuse(mistake.hint(match ends {
+            let wholes: Vec<i64> = ends.iter().filter_map(i64::of).collect();
+            return self.refuse(mistake.hint(match wholes.as_slice() {
                 // Decimal commas look like entries of the list.
-                [Value::Integer(a), Value::Integer(b), Value::Integer(c), Value::Integer(d)] => {
+                [a, b, c, d] if ends.len() == 4 => {
                     format!("a number has a point, not a comma: write [{a}.{b}, {c}.{d}]")
                 }
                 _ => "an uncertain number is written [low, high]".into(),
@@ -179,7 +179,7 @@ impl Builder<'_> {
     }
 
     /// `{ low = 0.2, mode = 0.3, high = 0.5 }` and its like.
-    fn table(&mut self, ask: &Ask<'_>, table: &Table) -> Result<Distribution, Said> {
+    fn table(&mut self, ask: &Ask<'_>, table: &Entries) -> Result<Distribution, Said> {
         self.only_known(ask, table)?;
         let given: Vec<&str> = PARTS.into_iter().filter(|part| table.contains_key(*part)).collect();
         let mut part = |name: &str, check: bool| match table.get(name) {
@@ -235,10 +235,10 @@ impl Builder<'_> {
     }
 
     /// Words that a number's table does not know.
-    fn only_known(&mut self, ask: &Ask<'_>, table: &Table) -> Result<(), Said> {
+    fn only_known(&mut self, ask: &Ask<'_>, table: &Entries) -> Result<(), Said> {
         let mut fine = Ok(());
-        for (key, value) in table {
-            if self.is_basis(&ask.at, key, &Raw(value.clone())) || PARTS.contains(&key.as_str()) {
+        for key in table.keys() {
+            if self.is_basis(&ask.at, key) || PARTS.contains(&key.as_str()) {
                 continue;
             }
             if self.is_full() {
@@ -255,23 +255,23 @@ impl Builder<'_> {
     }
 
     /// One number, or the position of a level.
-    fn one(&mut self, ask: &Ask<'_>, at: &Path, value: &Value, check: bool) -> Result<f64, Said> {
+    fn one(&mut self, ask: &Ask<'_>, at: &Path, node: &Node, check: bool) -> Result<f64, Said> {
         if self.is_spoilt(at) {
             return Err(Said);
         }
         let sd = at.last_key() == "sd" && at.0.len() > ask.at.0.len();
-        let number = match (value, ask.levels) {
-            (Value::String(name), Some(levels)) => return self.level(ask, at, name, levels),
+        let number = match (&node.body, ask.levels) {
+            (Body::Text(name), Some(levels)) => return self.level(ask, at, name, levels),
             (_, Some(_)) => {
                 let mistake = self.wrong(ask, at, &ask.must());
                 return self
                     .refuse(mistake.hint("the positions of an issue with levels are their names"));
             }
-            (Value::Integer(whole), None) => *whole as f64,
-            (Value::Float(number), None) => *number,
-            (Value::String(text), None) => return self.text_for_number(ask, at, text),
-            (other, None) => {
-                let mistake = self.wrong_kind(ask, at, kind_of(other));
+            (Body::Whole(whole), None) => *whole as f64,
+            (Body::Number(number), None) => *number,
+            (Body::Text(text), None) => return self.text_for_number(ask, at, text),
+            (_, None) => {
+                let mistake = self.wrong_kind(ask, at, kind_of(node));
                 return self.refuse(mistake);
             }
         };

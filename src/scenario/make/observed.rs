@@ -1,26 +1,26 @@
 //! `[[observed]]`: rounds already held.
 
+use super::builder::{Builder, Said};
+use super::owner::Owner;
 use super::range::in_words;
-use super::{Builder, Owner, Said};
 use crate::engine::Range;
 use crate::scenario::keys::Section;
-use crate::scenario::leaf::Raw;
 use crate::scenario::observed::{Observed, State};
-use crate::scenario::spec::{Numbers, ObservedSpec};
+use crate::scenario::tree::kind::Kind;
+use crate::scenario::tree::node::Node;
 use std::collections::BTreeMap;
-use toml::Value;
 
 const STATES: [(&str, State); 2] = [("talking", State::Talking), ("suspended", State::Suspended)];
 
 impl Builder<'_> {
     /// What was seen, by round.
-    pub(super) fn observed(&mut self, specs: &[ObservedSpec], rounds: u32) -> Vec<Observed> {
+    pub(super) fn observed(&mut self, rounds: u32) -> Vec<Observed> {
         let mut seen: BTreeMap<u32, Observed> = BTreeMap::new();
-        for (index, spec) in specs.iter().enumerate() {
+        for index in 0..self.rows("observed") {
             let owner = self.observed_owner(index);
-            self.rests_on(&owner.at, &spec.words());
-            let round = self.round(&owner, spec, rounds);
-            let observed = self.one_observed(&owner, spec);
+            self.rests_on(&owner.at);
+            let round = self.round(&owner, rounds);
+            let observed = self.one_observed(&owner);
             let Ok(round) = round else { continue };
             if seen.insert(round, Observed { round, ..observed }).is_some() {
                 let mistake =
@@ -40,12 +40,12 @@ impl Builder<'_> {
         Owner { beside, phrase: "of this [[observed]]".to_string(), ..owner }
     }
 
-    fn round(&mut self, owner: &Owner, spec: &ObservedSpec, rounds: u32) -> Result<u32, Said> {
+    fn round(&mut self, owner: &Owner, rounds: u32) -> Result<u32, Said> {
         let path = owner.at.key("round");
-        if spec.round.is_none() {
+        if !self.exists(&path) {
             self.lacks(owner, "round", "say which round it was: round = 1");
         }
-        let round = self.leaf(&path, &spec.round).copied().ok_or(Said)?;
+        let round: i64 = self.value(&path).ok_or(Said)?;
         match u32::try_from(round) {
             Ok(round) if (1..=rounds).contains(&round) => Ok(round),
             _ => {
@@ -59,9 +59,9 @@ impl Builder<'_> {
         }
     }
 
-    fn one_observed(&mut self, owner: &Owner, spec: &ObservedSpec) -> Observed {
-        let state = self.one_of(owner, "state", &spec.state, &STATES);
-        let agreed = self.leaf(&owner.at.key("agreed"), &spec.agreed).copied();
+    fn one_observed(&mut self, owner: &Owner) -> Observed {
+        let state = self.one_of(owner, "state", &STATES);
+        let agreed = self.value(&owner.at.key("agreed"));
         if agreed == Some(true) && state == Some(State::Suspended) {
             let mistake = self.about(
                 owner,
@@ -70,10 +70,9 @@ impl Builder<'_> {
             );
             self.say(mistake.hint("correct `state` or `agreed`"));
         }
-        let interim =
-            self.seen(owner, (Section::Interim, "interim"), &spec.interim, |value| value.as_bool());
-        let count = |value: &Value| value.as_integer().and_then(|count| u32::try_from(count).ok());
-        let events = self.seen(owner, (Section::Event, "events"), &spec.events, count);
+        let interim = self.seen(owner, Section::Interim, "interim", bool::of);
+        let count = |node: &Node| i64::of(node).and_then(|count| u32::try_from(count).ok());
+        let events = self.seen(owner, Section::Event, "events", count);
         Observed { round: 0, state, agreed, interim, events }
     }
 
@@ -81,17 +80,15 @@ impl Builder<'_> {
     fn seen<T>(
         &mut self,
         owner: &Owner,
-        of: (Section, &str),
-        given: &Option<Numbers>,
-        read: impl Fn(&Value) -> Option<T>,
+        section: Section,
+        key: &str,
+        read: impl Fn(&Node) -> Option<T>,
     ) -> Vec<Option<T>> {
-        let (section, key) = of;
         let at = owner.at.key(key);
-        let named = self.named(&at, given);
-        for (id, Raw(value)) in &named {
-            let path = at.key(id);
-            self.find_key(section, &path, id);
-            if read(value).is_none() && !self.is_spoilt(&path) {
+        for id in self.named(&at) {
+            let path = at.key(&id);
+            self.find_key(section, &path, &id);
+            if self.tree.at(&path).and_then(&read).is_none() && !self.is_spoilt(&path) {
                 let wanted = if section == Section::Event {
                     "a whole number, 0 or more"
                 } else {
@@ -105,8 +102,7 @@ impl Builder<'_> {
                 self.say(self.about(owner, &path, title));
             }
         }
-        let ids = if section == Section::Event { &self.ids.events } else { &self.ids.interims };
-        let raws = self.by_id(&named, ids);
-        raws.into_iter().map(|raw| raw.and_then(|Raw(value)| read(value))).collect()
+        let ids = self.ids.of(section).iter();
+        ids.map(|id| self.tree.at(&at.key(id)).and_then(&read)).collect()
     }
 }

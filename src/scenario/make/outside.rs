@@ -1,14 +1,15 @@
 //! `[[outside_view]]`: base rates beside the simulated likelihoods.
 
+use super::builder::Builder;
 use super::number::Ask;
-use super::{Builder, Owner};
+use super::owner::Owner;
 use crate::engine::Range;
+use crate::games::talks::numbers::{Form, NumberKey};
 use crate::games::talks::{End, OutsideView};
 use crate::random::Distribution;
-use crate::scenario::keys::{NumberKey, Section};
-use crate::scenario::leaf::Leaf;
-use crate::scenario::nearest::{listed, nearest};
-use crate::scenario::spec::{Number, OutsideViewSpec, Text};
+use crate::scenario::keys::Section;
+use crate::scenario::mistake::nearest::{listed, nearest};
+use crate::scenario::tree::node::Node;
 
 /// The steps of the funnel.
 const STEPS: [&str; 6] =
@@ -18,15 +19,22 @@ static LOW: NumberKey = end("low", "the lower end of the base rate");
 static HIGH: NumberKey = end("high", "the upper end of the base rate");
 
 const fn end(key: &'static str, says: &'static str) -> NumberKey {
-    NumberKey { key, unit: "share", range: Range::UNIT, default: 0.0, says, called: "" }
+    NumberKey {
+        key,
+        unit: "share",
+        range: Range::UNIT,
+        default: 0.0,
+        form: Form::Known,
+        says,
+        called: "",
+    }
 }
 
 impl Builder<'_> {
     /// The outside views.
-    pub(super) fn outside_views(&mut self, specs: &[OutsideViewSpec]) -> Vec<OutsideView> {
-        let entries = specs.iter().enumerate();
-        let views: Vec<OutsideView> =
-            entries.map(|(index, view)| self.outside_view(index, view)).collect();
+    pub(super) fn outside_views(&mut self) -> Vec<OutsideView> {
+        let entries = 0..self.rows("outside_view");
+        let views: Vec<OutsideView> = entries.map(|index| self.outside_view(index)).collect();
         for (index, view) in views.iter().enumerate() {
             let same = |other: &&OutsideView| {
                 other.event == view.event && other.reference == view.reference
@@ -52,17 +60,12 @@ impl Builder<'_> {
         Owner { beside, phrase: "of this [[outside_view]]".to_string(), ..owner }
     }
 
-    fn outside_view(&mut self, index: usize, spec: &OutsideViewSpec) -> OutsideView {
+    fn outside_view(&mut self, index: usize) -> OutsideView {
         let owner = self.view_owner(index);
-        self.rests_on(&owner.at, &spec.words());
-        let event = self.required_text(
-            &owner,
-            "event",
-            &spec.event,
-            "what it is the base rate of: event = \"settled\"",
-        );
-        let (low, high) =
-            (self.rate_end(&owner, &LOW, &spec.low), self.rate_end(&owner, &HIGH, &spec.high));
+        self.rests_on(&owner.at);
+        let help = "what it is the base rate of: event = \"settled\"";
+        let event = self.required_text(&owner, "event", help);
+        let (low, high) = (self.rate_end(&owner, &LOW), self.rate_end(&owner, &HIGH));
         if let (Some(low), Some(high)) = (low, high)
             && low > high
         {
@@ -77,29 +80,27 @@ impl Builder<'_> {
             reference: self.required_text(
                 &owner,
                 "reference",
-                &spec.reference,
                 "the cases that were counted, in words",
             ),
-            source: spec.source().as_ref().and_then(|source| {
-                if let Leaf::Fits(text) = source { Some(text.clone()) } else { None }
-            }),
+            source: self.tree.at(&owner.at.key("source")).and_then(Node::text).map(str::to_string),
         }
     }
 
-    fn required_text(&mut self, owner: &Owner, key: &str, text: &Text, help: &str) -> String {
-        if text.is_none() {
+    fn required_text(&mut self, owner: &Owner, key: &str, help: &str) -> String {
+        let path = owner.at.key(key);
+        if !self.exists(&path) {
             self.lacks(owner, key, help);
         }
-        self.leaf(&owner.at.key(key), text).cloned().unwrap_or_default()
+        self.value(&path).unwrap_or_default()
     }
 
-    fn rate_end(&mut self, owner: &Owner, key: &'static NumberKey, raw: &Number) -> Option<f64> {
-        let Some(raw) = raw else {
+    fn rate_end(&mut self, owner: &Owner, key: &'static NumberKey) -> Option<f64> {
+        let ask = Ask::of(owner, key);
+        let Some(node) = self.tree.at(&ask.at) else {
             self.lacks(owner, key.key, "a share of the cases, 0..1");
             return None;
         };
-        let ask = Ask::of(owner, key);
-        match self.distribution(&ask, &raw.0) {
+        match self.distribution(&ask, node) {
             Ok(Some(Distribution::Known { value })) => Some(value),
             Ok(_) => {
                 let mistake =

@@ -1,11 +1,11 @@
 //! Whose number it is: for the path, for the reader's name and for messages.
 
-use super::Builder;
+use super::builder::Builder;
 use crate::scenario::keys::Section;
-use crate::scenario::mistake::Mistake;
-use crate::scenario::nearest::nearest;
-use crate::scenario::path::Path;
-use crate::scenario::place::Place;
+use crate::scenario::mistake::message::Mistake;
+use crate::scenario::mistake::nearest::nearest;
+use crate::scenario::text::place::Place;
+use crate::scenario::tree::path::Path;
 
 /// The table in which a number stands.
 pub(super) struct Owner {

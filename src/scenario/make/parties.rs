@@ -1,14 +1,15 @@
 //! `[[party]]`
 
+use super::builder::Builder;
 use super::number::Ask;
-use super::{Builder, Owner};
+use super::numbers::Numbers;
+use super::owner::Owner;
 use crate::engine::QuantityId;
-use crate::games::talks::{Label, Party, Role};
+use crate::games::talks::numbers::PartyNumbers;
+use crate::games::talks::{Party, Role};
 use crate::scenario::keys::Section;
-use crate::scenario::leaf::Raw;
-use crate::scenario::mistake::Mistake;
-use crate::scenario::path::Path;
-use crate::scenario::spec::{Number, Numbers, PartySpec};
+use crate::scenario::mistake::message::Mistake;
+use crate::scenario::tree::path::Path;
 
 /// Signatories of one scenario at most.
 const MOST_SIGNATORIES: usize = 16;
@@ -18,20 +19,20 @@ const ROLES: [(&str, Role); 3] =
 
 impl Builder<'_> {
     /// The parties, at least two of them signatories.
-    pub(super) fn parties(&mut self, specs: &[PartySpec], rounds: u32) -> Vec<Party> {
+    pub(super) fn parties(&mut self, rounds: u32) -> Vec<Party> {
         let roles: Vec<Option<Role>> =
-            specs.iter().enumerate().map(|(index, party)| self.role(index, party)).collect();
+            (0..self.rows("party")).map(|index| self.role(index)).collect();
         self.enough_signatories(&roles);
-        let entries = specs.iter().enumerate();
-        entries.map(|(index, party)| self.one_party(index, party, (roles[index], rounds))).collect()
+        let entries = roles.into_iter().enumerate();
+        entries.map(|(index, role)| self.one_party(index, role, rounds)).collect()
     }
 
-    fn role(&mut self, index: usize, spec: &PartySpec) -> Option<Role> {
+    fn role(&mut self, index: usize) -> Option<Role> {
         let owner = self.entry(Section::Party, "party", index);
-        if spec.role.is_none() {
+        if !self.exists(&owner.at.key("role")) {
             self.lacks(&owner, "role", "\"signatory\", \"mediator\" or \"guarantor\"");
         }
-        self.one_of(&owner, "role", &spec.role, &ROLES)
+        self.one_of(&owner, "role", &ROLES)
     }
 
     fn enough_signatories(&mut self, roles: &[Option<Role>]) {
@@ -54,59 +55,32 @@ impl Builder<'_> {
         }
     }
 
-    fn one_party(&mut self, index: usize, spec: &PartySpec, given: (Option<Role>, u32)) -> Party {
-        let (role, rounds) = given;
+    fn one_party(&mut self, index: usize, role: Option<Role>, rounds: u32) -> Party {
         let owner = self.entry(Section::Party, "party", index);
-        self.rests_on(&owner.at, &spec.words());
+        self.rests_on(&owner.at);
         if role.is_some_and(|role| role != Role::Mediator) {
-            self.no_mediator(&owner, spec);
+            self.no_mediator(&owner);
         }
         let role = role.unwrap_or(Role::Guarantor);
         let influence = if role == Role::Signatory { 1.0 } else { 0.0 };
-        let number = |b: &mut Self, key: &str, raw: &Number| b.number(&owner, key, raw);
+        let defaults = [("patience", f64::from(rounds)), ("influence", influence)];
+        let is_mediator = role == Role::Mediator;
         Party {
             role,
-            drafts: role == Role::Mediator
-                && self.leaf(&owner.at.key("drafts"), &spec.drafts).copied().unwrap_or(true),
-            no_deal: number(self, "no_deal", &spec.no_deal),
-            optimism: number(self, "optimism", &spec.optimism),
-            cost_per_month: number(self, "cost_per_month", &spec.cost_per_month),
-            exposure: number(self, "exposure", &spec.exposure),
-            opening: number(self, "opening", &spec.opening),
-            concession: number(self, "concession", &spec.concession),
-            patience: self.default_to(&owner, "patience", &spec.patience, f64::from(rounds)),
-            urgency: number(self, "urgency", &spec.urgency),
-            vulnerability: number(self, "vulnerability", &spec.vulnerability),
-            reciprocity: number(self, "reciprocity", &spec.reciprocity),
-            ratify_margin: self.given(&owner, "ratify_margin", &spec.ratify_margin),
-            good_faith: number(self, "good_faith", &spec.good_faith),
-            influence: self.default_to(&owner, "influence", &spec.influence, influence),
-            face_saving: number(self, "face_saving", &spec.face_saving),
-            credibility: number(self, "credibility", &spec.credibility),
-            pressure: self.toward(
-                &owner,
-                Section::Pressure,
-                &spec.pressure,
-                (index, role == Role::Mediator),
-            ),
-            trust: self.toward(&owner, Section::Trust, &spec.trust, (index, true)),
-            stances: self.stances(&owner, &spec.issues),
+            drafts: is_mediator && self.value(&owner.at.key("drafts")).unwrap_or(true),
+            numbers: PartyNumbers::ask(&mut Numbers {
+                defaults: &defaults,
+                ..Numbers::of(self, &owner)
+            }),
+            pressure: self.toward(&owner, Section::Pressure, index, is_mediator),
+            trust: self.toward(&owner, Section::Trust, index, true),
+            stances: self.stances(&owner),
         }
     }
 
-    fn default_to(&mut self, owner: &Owner, key: &str, raw: &Number, default: f64) -> QuantityId {
-        let ask = Ask::of(owner, owner.section.number(key));
-        self.quantity(Ask { default, ..ask }, raw.as_ref())
-    }
-
     /// Keys that only a mediator has.
-    fn no_mediator(&mut self, owner: &Owner, spec: &PartySpec) {
-        let given = [
-            ("drafts", spec.drafts.is_some()),
-            ("face_saving", spec.face_saving.is_some()),
-            ("pressure", spec.pressure.is_some()),
-        ];
-        for (key, _) in given.into_iter().filter(|(_, given)| *given) {
+    fn no_mediator(&mut self, owner: &Owner) {
+        for key in ["drafts", "face_saving", "pressure"] {
             if self.has(&owner.at.key(key)) {
                 let place = self.tree.key_of(&owner.at.key(key));
                 let title = format!(
@@ -124,15 +98,13 @@ impl Builder<'_> {
         &mut self,
         owner: &Owner,
         section: Section,
-        given: &Option<Numbers>,
-        own: (usize, bool),
+        own: usize,
+        all: bool,
     ) -> Vec<Option<QuantityId>> {
-        let (own, all) = own;
         let table = owner.inner(section, section.written());
-        let named = self.named(&table.at, given);
-        for (id, _) in &named {
-            let path = table.at.key(id);
-            if self.find_key(Section::Party, &path, id) == Some(own) {
+        for id in self.named(&table.at) {
+            let path = table.at.key(&id);
+            if self.find_key(Section::Party, &path, &id) == Some(own) {
                 let place = self.tree.key_of(&path);
                 let title =
                     format!("`{}` {} names the party itself", section.written(), owner.phrase);
@@ -140,54 +112,30 @@ impl Builder<'_> {
                 self.say(mistake.hint("name other parties only"));
             }
         }
-        let raws: Vec<Option<&Raw>> = self.by_id(&named, &self.ids.parties);
-        let parties = raws.into_iter().enumerate();
-        parties
-            .map(|(other, raw)| {
-                (all && other != own).then(|| self.one_toward(&table, section, (other, raw)))
-            })
-            .collect()
+        let parties = 0..self.ids.parties.len();
+        let mut one = |other| {
+            (all && other != own).then(|| self.of_table(&table, "party", Section::Party, other))
+        };
+        parties.map(&mut one).collect()
     }
 
-    fn one_toward(
+    /// The number that a table has for an entry of a list, by its id.
+    pub(super) fn of_table(
         &mut self,
         table: &Owner,
+        list: &str,
         section: Section,
-        other: (usize, Option<&Raw>),
+        index: usize,
     ) -> QuantityId {
-        let (other, raw) = other;
-        let id = self.ids.parties[other].clone();
-        let about = self.entry(Section::Party, "party", other).name;
-        self.quantity(table_ask(table, section, &id, &about), raw)
-    }
-
-    /// The numbers of a table in the order of the ids.
-    pub(super) fn by_id<'n>(
-        &self,
-        named: &[(&'n str, &'n Raw)],
-        ids: &[String],
-    ) -> Vec<Option<&'n Raw>> {
-        // They come from a sorted table.
-        let find = |id: &String| named.binary_search_by(|(name, _)| (*name).cmp(id.as_str())).ok();
-        ids.iter().map(|id| find(id).map(|place| named[place].1)).collect()
-    }
-
-    /// What the parties are called.
-    pub(super) fn party_labels(&mut self, parties: &[PartySpec]) -> Vec<Label> {
-        let entries = parties.iter().enumerate();
-        entries
-            .map(|(index, party)| {
-                let owner = self.entry(Section::Party, "party", index);
-                let id = self.ids.parties[index].clone();
-                Label { name: self.name(&owner, &party.name, &id), id }
-            })
-            .collect()
+        let id = self.ids.of(section)[index].clone();
+        let about = self.entry(section, list, index).name;
+        self.quantity(table_ask(table, &id, &about))
     }
 }
 
 /// What is asked of a number that stands under the id of somebody or something else: `trust.south`.
-pub(super) fn table_ask<'a>(table: &'a Owner, section: Section, id: &str, about: &str) -> Ask<'a> {
-    let key = &section.numbers()[0];
+fn table_ask<'a>(table: &'a Owner, id: &str, about: &str) -> Ask<'a> {
+    let key = &table.section.numbers()[0];
     let ask = Ask::of(table, key);
     Ask {
         at: table.at.key(id),

@@ -1,70 +1,36 @@
 //! How the positions of an issue are written: in words, in units, or as levels.
 
-use super::{Builder, Owner, Said};
-use crate::engine::Range;
+use super::builder::{Builder, Measure, Said};
+use super::owner::Owner;
 use crate::scenario::keys::Section;
-use crate::scenario::leaf::{Leaf, kind_of};
-use crate::scenario::mistake::Mistake;
-use crate::scenario::path::Path;
-use crate::scenario::spec::{IssueSpec, List};
-use toml::Value;
+use crate::scenario::mistake::message::Mistake;
+use crate::scenario::tree::kind::kind_of;
+use crate::scenario::tree::node::{Body, Node};
+use crate::scenario::tree::path::Path;
 
 /// Levels of an issue at most.
 const MOST_LEVELS: usize = 256;
 
-/// How the positions of an issue are written.
-#[derive(Clone, Debug)]
-pub(super) struct Measure {
-    /// The numbers of the file at positions 0 and 1.
-    pub range: (f64, f64),
-    /// The names of a discrete issue's positions.
-    pub levels: Option<Vec<String>>,
-    /// Words for positions 0..1.
-    pub scale: Vec<(f64, String)>,
-    /// The unit in words.
-    pub unit: Option<String>,
-    /// Whether it could be read; else nothing can be said of positions.
-    pub sound: bool,
-}
-
-impl Measure {
-    fn unsound() -> Self {
-        Measure { range: (0.0, 1.0), levels: None, scale: Vec::new(), unit: None, sound: false }
-    }
-
-    /// The positions that are allowed.
-    pub fn allowed(&self) -> Range {
-        if self.sound { Range::closed(self.range.0, self.range.1) } else { Range::ANY }
-    }
-
-    /// A position of the file on 0..1.
-    pub fn on_unit(&self, position: f64) -> f64 {
-        (position - self.range.0) / (self.range.1 - self.range.0)
-    }
-}
-
 impl Builder<'_> {
     /// One an issue.
-    pub(super) fn measures(&mut self, issues: &[IssueSpec]) -> Vec<Measure> {
-        let entries = issues.iter().enumerate();
-        entries
-            .map(|(index, issue)| {
-                let owner = self.entry(Section::Issue, "issue", index);
-                let unit = self.leaf(&owner.at.key("unit"), &issue.unit).cloned();
-                let measure = self.measure(&owner, issue).unwrap_or_else(|Said| Measure::unsound());
-                Measure { unit, ..measure }
-            })
-            .collect()
+    pub(super) fn measures(&mut self) -> Vec<Measure> {
+        let entries = 0..self.rows("issue");
+        let measure = |index: usize| {
+            let owner = self.entry(Section::Issue, "issue", index);
+            let unit = self.value(&owner.at.key("unit"));
+            let measure = self.measure(&owner).unwrap_or_else(|Said| Measure::unsound());
+            Measure { unit, ..measure }
+        };
+        entries.map(measure).collect()
     }
 
-    fn measure(&mut self, owner: &Owner, issue: &IssueSpec) -> Result<Measure, Said> {
-        let keys = [("scale", &issue.scale), ("range", &issue.range), ("levels", &issue.levels)];
-        let given: Vec<(&str, &List)> =
-            keys.into_iter().filter(|(_, list)| list.is_some()).collect();
-        let [(key, list)] = given.as_slice() else {
-            return self.not_one_scale(owner, given.get(1).map(|(key, _)| *key));
+    fn measure(&mut self, owner: &Owner) -> Result<Measure, Said> {
+        let keys = ["scale", "range", "levels"].into_iter();
+        let given: Vec<&str> = keys.filter(|key| self.exists(&owner.at.key(key))).collect();
+        let [key] = given.as_slice() else {
+            return self.not_one_scale(owner, given.get(1).copied());
         };
-        if *key != "range" && issue.unit.is_some() {
+        if *key != "range" && self.exists(&owner.at.key("unit")) {
             let mistake = self.about(
                 owner,
                 &owner.at.key("unit"),
@@ -75,7 +41,7 @@ impl Builder<'_> {
             ));
         }
         let path = owner.at.key(key);
-        let list = self.leaf(&path, list).cloned().ok_or(Said)?;
+        let list: Vec<Node> = self.value(&path).ok_or(Said)?;
         match *key {
             "range" => self.range(owner, &path, &list),
             "levels" => self.levels(owner, &path, &list),
@@ -95,7 +61,7 @@ impl Builder<'_> {
         Err(Said)
     }
 
-    fn range(&mut self, owner: &Owner, path: &Path, list: &[Value]) -> Result<Measure, Said> {
+    fn range(&mut self, owner: &Owner, path: &Path, list: &[Node]) -> Result<Measure, Said> {
         let numbers: Vec<f64> = list.iter().filter_map(finite).collect();
         match numbers.as_slice() {
             [low, high] if list.len() == 2 && low < high && (high - low).is_finite() => {
@@ -112,7 +78,7 @@ impl Builder<'_> {
         }
     }
 
-    fn levels(&mut self, owner: &Owner, path: &Path, list: &[Value]) -> Result<Measure, Said> {
+    fn levels(&mut self, owner: &Owner, path: &Path, list: &[Node]) -> Result<Measure, Said> {
         if list.len() > MOST_LEVELS {
             let mistake = self.about(owner, path, format!("too many `levels` {}", owner.phrase));
             return self.refuse_scale(mistake.hint(format!(
@@ -130,13 +96,13 @@ impl Builder<'_> {
     }
 
     /// Words evenly spaced, or `[[0, "none"], [1, "all"]]`.
-    fn scale(&mut self, owner: &Owner, path: &Path, list: &[Value]) -> Result<Measure, Said> {
+    fn scale(&mut self, owner: &Owner, path: &Path, list: &[Node]) -> Result<Measure, Said> {
         if list.len() > MOST_LEVELS {
             let mistake =
                 self.about(owner, path, format!("too many words in `scale` {}", owner.phrase));
             return self.refuse_scale(mistake.hint(format!("at most {MOST_LEVELS}")));
         }
-        let scale = if list.iter().any(Value::is_array) {
+        let scale = if list.iter().any(|entry| matches!(entry.body, Body::List(_))) {
             self.placed(owner, path, list)?
         } else {
             spaced(&self.names(owner, path, list, "word")?)
@@ -148,7 +114,7 @@ impl Builder<'_> {
         &mut self,
         owner: &Owner,
         path: &Path,
-        list: &[Value],
+        list: &[Node],
         what: &str,
     ) -> Result<Vec<String>, Said> {
         if list.len() < 2 {
@@ -159,16 +125,16 @@ impl Builder<'_> {
         }
         let mut names = Vec::new();
         for (index, name) in list.iter().enumerate() {
-            match name {
-                Value::String(name) if !name.trim().is_empty() => names.push(name.clone()),
-                other => {
-                    let found = if other.is_str() { "an empty text" } else { kind_of(other) };
+            match name.text() {
+                Some(name) if !name.trim().is_empty() => names.push(name.to_string()),
+                text => {
+                    let found = if text.is_some() { "an empty text" } else { kind_of(name) };
                     let title = format!(
                         "each {what} of `{}` must be a text in quotes, found {found}",
                         path.last_key()
                     );
                     let mistake = self.about(owner, &path.index(index), title);
-                    let is_scale = path.last_key() == "scale" && !other.is_str();
+                    let is_scale = path.last_key() == "scale" && text.is_none();
                     self.say(if is_scale {
                         mistake.hint("for a scale in numbers write range = [4, 10] in its place")
                     } else {
@@ -184,15 +150,12 @@ impl Builder<'_> {
         &mut self,
         owner: &Owner,
         path: &Path,
-        list: &[Value],
+        list: &[Node],
     ) -> Result<Vec<(f64, String)>, Said> {
         let mut scale: Vec<(f64, String)> = Vec::new();
         for (index, entry) in list.iter().enumerate() {
-            let pair = entry.as_array().map(Vec::as_slice);
-            let read = match pair {
-                Some([position, Value::String(word)]) => {
-                    finite(position).map(|at| (at, word.clone()))
-                }
+            let read = match entry.list() {
+                [position, word] => finite(position).zip(word.text().map(str::to_string)),
                 _ => None,
             };
             let title = match read {
@@ -235,16 +198,11 @@ fn spaced(names: &[String]) -> Vec<(f64, String)> {
 }
 
 /// A number, where it is a finite one.
-pub(super) fn finite(value: &Value) -> Option<f64> {
-    let number = match value {
-        Value::Integer(whole) => *whole as f64,
-        Value::Float(number) => *number,
+pub(super) fn finite(node: &Node) -> Option<f64> {
+    let number = match node.body {
+        Body::Whole(whole) => whole as f64,
+        Body::Number(number) => number,
         _ => return None,
     };
     number.is_finite().then_some(number)
-}
-
-/// Whether a list was given and is one.
-pub(super) fn is_given(list: &List) -> bool {
-    matches!(list, Some(Leaf::Fits(list)) if !list.is_empty()) || matches!(list, Some(Leaf::Misfit))
 }

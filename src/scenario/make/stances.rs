@@ -1,46 +1,39 @@
 //! `[party.issues.X]`: what a party wants.
 
-use super::scale::{Measure, finite, is_given};
-use super::{Builder, Owner, Said};
+use super::builder::Measure;
+use super::builder::{Builder, Said};
+use super::owner::Owner;
+use super::scale::finite;
 use crate::games::talks::{Curve, Stance};
 use crate::scenario::keys::Section;
-use crate::scenario::mistake::Mistake;
-use crate::scenario::path::Path;
-use crate::scenario::spec::{List, StanceSpec, StancesSpec};
-use toml::Value;
+use crate::scenario::mistake::message::Mistake;
+use crate::scenario::tree::node::Node;
+use crate::scenario::tree::path::Path;
 
 /// Corners of a curve at most.
 const MOST_POINTS: usize = 256;
 
 impl Builder<'_> {
     /// One an issue; none where the party is indifferent to it.
-    pub(super) fn stances(&mut self, party: &Owner, spec: &StancesSpec) -> Vec<Option<Stance>> {
+    pub(super) fn stances(&mut self, party: &Owner) -> Vec<Option<Stance>> {
         let table = party.inner(Section::Stances, "issues");
-        for (key, value) in &spec.words {
-            self.is_basis(&table.at, key, value);
-        }
-        for id in spec.of.keys() {
-            self.find_key(Section::Issue, &table.at.key(id), id);
+        for id in self.named(&table.at) {
+            self.find_key(Section::Issue, &table.at.key(&id), &id);
         }
         let ids = self.ids.issues.clone();
-        ids.iter()
-            .enumerate()
-            .map(|(issue, id)| {
-                let spec = spec.of.get(id)?;
-                let given = self.has(&table.at.key(id));
-                given.then(|| self.stance(&table, (issue, id), spec))
-            })
-            .collect()
+        let stance = |(issue, id): (usize, &String)| {
+            self.has(&table.at.key(id)).then(|| self.stance(&table, issue, id))
+        };
+        ids.iter().enumerate().map(stance).collect()
     }
 
-    fn stance(&mut self, table: &Owner, issue: (usize, &str), spec: &StanceSpec) -> Stance {
-        let (index, id) = issue;
+    fn stance(&mut self, table: &Owner, index: usize, id: &str) -> Stance {
         let mut owner = table.inner(Section::Stance, id);
         owner.about = self.entry(Section::Issue, "issue", index).name;
         owner.phrase = format!("{} on `{id}`", table.phrase);
-        self.rests_on(&owner.at, &spec.words());
+        self.rests_on(&owner.at);
         let measure = self.measures[index].clone();
-        let curve = self.curve(&owner, spec, &measure);
+        let curve = self.curve(&owner, &measure);
         let has = |key: &str| self.has(&owner.at.key(key));
         let (weighed, lined) = (has("weight"), has("red_line"));
         if !weighed {
@@ -52,15 +45,13 @@ impl Builder<'_> {
         }
         Stance {
             curve,
-            weight: self.number(&owner, "weight", &spec.weight),
-            red_line: lined.then(|| {
-                self.position(&owner, "red_line", &spec.red_line, (&measure, measure.range.0))
-            }),
+            weight: self.number(&owner, "weight"),
+            red_line: lined.then(|| self.position(&owner, "red_line", &measure, measure.range.0)),
         }
     }
 
-    fn curve(&mut self, owner: &Owner, spec: &StanceSpec, measure: &Measure) -> Curve {
-        let points = is_given(&spec.points);
+    fn curve(&mut self, owner: &Owner, measure: &Measure) -> Curve {
+        let points = self.is_given(owner, "points");
         let ideal = self.has(&owner.at.key("ideal"));
         if points && ideal {
             let title = format!("both `ideal` and `points` {}", owner.phrase);
@@ -71,19 +62,14 @@ impl Builder<'_> {
         }
         if points {
             let none = Curve::Points(vec![(0.0, 0.0)]);
-            return self.points(owner, &spec.points, measure).map_or(none, Curve::Points);
+            return self.points(owner, measure).map_or(none, Curve::Points);
         }
-        Curve::Ideal(self.position(owner, "ideal", &spec.ideal, (measure, measure.range.0)))
+        Curve::Ideal(self.position(owner, "ideal", measure, measure.range.0))
     }
 
-    fn points(
-        &mut self,
-        owner: &Owner,
-        list: &List,
-        measure: &Measure,
-    ) -> Result<Vec<(f64, f64)>, Said> {
+    fn points(&mut self, owner: &Owner, measure: &Measure) -> Result<Vec<(f64, f64)>, Said> {
         let path = owner.at.key("points");
-        let list = self.leaf(&path, list).cloned().ok_or(Said)?;
+        let list: Vec<Node> = self.value(&path).ok_or(Said)?;
         if !measure.sound {
             return Err(Said);
         }
@@ -119,10 +105,10 @@ impl Builder<'_> {
         &mut self,
         owner: &Owner,
         path: &Path,
-        entry: &Value,
+        entry: &Node,
         measure: &Measure,
     ) -> Result<(f64, f64), Said> {
-        let Some([position, value]) = entry.as_array().map(Vec::as_slice) else {
+        let [position, value] = entry.list() else {
             let mistake = self.about(
                 owner,
                 path,
@@ -153,16 +139,17 @@ impl Builder<'_> {
         &mut self,
         owner: &Owner,
         path: &Path,
-        position: &Value,
+        position: &Node,
         measure: &Measure,
     ) -> Result<f64, Said> {
         let found = self.written(path);
-        match (&measure.levels, position) {
-            (Some(levels), Value::String(name)) if levels.contains(name) => {
-                let place = levels.iter().position(|level| level == name).unwrap_or(0);
+        let level =
+            |levels: &[String]| levels.iter().position(|name| position.text() == Some(name));
+        match &measure.levels {
+            Some(levels) if let Some(place) = level(levels) => {
                 Ok(place as f64 / (levels.len() - 1) as f64)
             }
-            (Some(levels), _) => {
+            Some(levels) => {
                 let known = levels
                     .iter()
                     .map(|level| format!("\"{level}\""))
@@ -175,7 +162,7 @@ impl Builder<'_> {
                 );
                 self.refuse_points(mistake.hint(format!("the levels are {known}")))
             }
-            (None, position) => match finite(position) {
+            None => match finite(position) {
                 Some(number) if measure.allowed().allows(number) => Ok(measure.on_unit(number)),
                 _ => {
                     let must = super::range::in_words(measure.allowed());

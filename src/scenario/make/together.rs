@@ -1,10 +1,10 @@
 //! What is wrong only when several entries are looked at together.
 
-use super::Builder;
+use super::builder::Builder;
 use crate::games::talks::{Format, Parts, Party, Role};
 use crate::random::Distribution;
 use crate::scenario::keys::Section;
-use crate::scenario::path::Path;
+use crate::scenario::tree::path::Path;
 
 impl Builder<'_> {
     /// Weights, keepers and mediators.

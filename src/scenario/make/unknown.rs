@@ -1,14 +1,32 @@
 //! Keys that nobody knows: what was meant, or where they belong.
 
-use super::Builder;
+use super::builder::Builder;
 use crate::scenario::keys::{EVERY, Section, Shape, TOP_ONLY};
-use crate::scenario::mistake::Mistake;
-use crate::scenario::nearest::{listed, nearest, synonym};
-use crate::scenario::path::{Path, Step};
+use crate::scenario::mistake::message::Mistake;
+use crate::scenario::mistake::nearest::{listed, nearest, synonym};
+use crate::scenario::tree::node::Node;
+use crate::scenario::tree::path::{Path, Step};
 
 impl Builder<'_> {
+    /// Tells every key that its table does not know.
+    pub(super) fn unknown_keys(&mut self, node: &Node, section: Section, at: &Path) {
+        for (key, node) in node.entries().into_iter().flatten() {
+            let path = at.key(key);
+            match section.shape(key) {
+                Shape::Table(inner) => self.unknown_keys(node, inner, &path),
+                Shape::Rows(inner) => {
+                    for (index, row) in node.list().iter().enumerate() {
+                        self.unknown_keys(row, inner, &path.index(index));
+                    }
+                }
+                Shape::Value if section.knows(key) || self.is_full() => {}
+                Shape::Value => self.unknown_key(&path),
+            }
+        }
+    }
+
     /// Tells a key that its table does not know.
-    pub(super) fn unknown_key(&mut self, path: &Path) {
+    fn unknown_key(&mut self, path: &Path) {
         let key = path.last_key();
         let (section, list) = section_of(&path.parent());
         let place = self.tree.key_of(path);

@@ -1,28 +1,21 @@
 //! Texts, dates, yes or no: values that fit their key or are told.
 
-use super::{Builder, Owner};
+use super::builder::Builder;
+use super::owner::Owner;
 use crate::scenario::keys::BASIS;
-use crate::scenario::leaf::{Kind, Leaf, Raw, Texts, kind_of};
-use crate::scenario::meant::meant;
-use crate::scenario::node::Node;
-use crate::scenario::path::Path;
-use crate::scenario::spec::{Numbers, Text, Words};
+use crate::scenario::mistake::meant::meant;
+use crate::scenario::tree::kind::{Kind, Texts, kind_of};
+use crate::scenario::tree::node::Node;
+use crate::scenario::tree::path::Path;
 
 impl Builder<'_> {
     /// A value that fits, where there is one.
-    pub(super) fn leaf<'l, T: Kind>(
-        &mut self,
-        path: &Path,
-        leaf: &'l Option<Leaf<T>>,
-    ) -> Option<&'l T> {
-        match leaf {
-            None => None,
-            Some(Leaf::Fits(value)) => Some(value),
-            Some(Leaf::Misfit) => {
-                self.misfit::<T>(path);
-                None
-            }
+    pub(super) fn value<T: Kind>(&mut self, path: &Path) -> Option<T> {
+        let value = T::of(self.tree.at(path)?);
+        if value.is_none() {
+            self.misfit::<T>(path);
         }
+        value
     }
 
     fn misfit<T: Kind>(&mut self, path: &Path) {
@@ -30,7 +23,7 @@ impl Builder<'_> {
             return;
         }
         let key = path.last_key();
-        let found = self.tree.at(path).map_or("nothing", |node| kind_of(&node.value()));
+        let found = self.tree.at(path).map_or("nothing", kind_of);
         let mistake = self.at(path, format!("`{key}` must be {}, found {found}", T::WANTED));
         let written = self.written(path);
         let quoted = T::WANTED.starts_with("a text")
@@ -52,11 +45,10 @@ impl Builder<'_> {
         &mut self,
         owner: &Owner,
         key: &str,
-        text: &Text,
         words: &[(&str, T)],
     ) -> Option<T> {
         let path = owner.at.key(key);
-        let found = self.leaf(&path, text)?.clone();
+        let found: String = self.value(&path)?;
         if let Some((_, meant)) = words.iter().find(|(word, _)| *word == found) {
             return Some(*meant);
         }
@@ -64,7 +56,7 @@ impl Builder<'_> {
         let allowed = known.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(", ");
         let title = format!("`{key}` {} cannot be \"{found}\"", owner.phrase);
         let mut mistake = self.about(owner, &path, title).says(format!("must be one of {allowed}"));
-        if let Some(near) = crate::scenario::nearest::nearest(&found, known) {
+        if let Some(near) = crate::scenario::mistake::nearest::nearest(&found, known) {
             mistake = mistake.hint(format!("did you mean \"{near}\"?"));
         }
         self.say(mistake);
@@ -72,13 +64,14 @@ impl Builder<'_> {
     }
 
     /// The title, which a scenario must have.
-    pub(super) fn required_title(&mut self, title: &Text) -> String {
+    pub(super) fn required_title(&mut self) -> String {
         let path = Path::top().key("title");
-        let text = self.leaf(&path, title).cloned();
-        if title.is_none() && self.misplaced.iter().any(|key| key == "title") {
+        let text: Option<String> = self.value(&path);
+        let is_missing = !self.exists(&path);
+        if is_missing && self.misplaced.iter().any(|key| key == "title") {
             return String::new();
         }
-        if title.is_none() {
+        if is_missing {
             let mistake = self.at(&Path::top(), "the scenario has no `title`");
             self.say(mistake.hint("begin the file with title = \"what is negotiated\""));
         } else if text.as_deref().is_some_and(|text| text.trim().is_empty()) {
@@ -88,16 +81,10 @@ impl Builder<'_> {
     }
 
     /// Looks whether what a table rests on is made of texts.
-    pub(super) fn rests_on(&mut self, at: &Path, words: &Words<'_>) {
-        for (key, text) in [("source", words.source), ("assumption", words.assumption)] {
-            if let Some(Leaf::Misfit) = text {
-                self.misfit::<String>(&at.key(key));
-            }
+    pub(super) fn rests_on(&mut self, at: &Path) {
+        for key in BASIS {
+            self.is_basis(at, key);
         }
-        if let Some(Leaf::Misfit) = words.quote {
-            self.misfit::<Texts>(&at.key("quote"));
-        }
-        BASIS.iter().for_each(|key| self.blank(&at.key(key)));
     }
 
     /// Tells of empty words, on which no number rests.
@@ -110,33 +97,26 @@ impl Builder<'_> {
         }
     }
 
-    /// The same for a table of numbers; whether this key is one of those words.
-    pub(super) fn is_basis(&mut self, at: &Path, key: &str, value: &Raw) -> bool {
+    /// Whether this key is one of those words; looks whether they are texts.
+    pub(super) fn is_basis(&mut self, at: &Path, key: &str) -> bool {
         if !BASIS.contains(&key) {
             return false;
         }
         let path = at.key(key);
         if key == "quote" {
-            if Texts::of(value.0.clone()).is_none() {
-                self.misfit::<Texts>(&path);
-            }
-        } else if !value.0.is_str() {
-            self.misfit::<String>(&path);
+            self.value::<Texts>(&path);
+        } else {
+            self.value::<String>(&path);
         }
         self.blank(&path);
         true
     }
 
-    /// The numbers of a table by the names they are given for, without the words on what they rest on.
-    pub(super) fn named<'n>(
-        &mut self,
-        at: &Path,
-        numbers: &'n Option<Numbers>,
-    ) -> Vec<(&'n str, &'n Raw)> {
-        let all = numbers.iter().flatten();
-        all.filter(|(key, value)| !self.is_basis(at, key, value))
-            .map(|(key, value)| (key.as_str(), value))
-            .collect()
+    /// The names for which a table gives something, without the words on what it rests on.
+    pub(super) fn named(&mut self, at: &Path) -> Vec<String> {
+        let table = self.tree.at(at).and_then(Node::entries);
+        let all: Vec<String> = table.into_iter().flatten().map(|(key, _)| key.clone()).collect();
+        all.into_iter().filter(|key| !self.is_basis(at, key)).collect()
     }
 }
 

@@ -21,8 +21,8 @@ pub(crate) fn step<S: Simd>(simd: S, table: &Table, talks: &mut Talks, months: f
         return;
     }
     let setting = &table.parts().setting;
-    let drift = talks.draw.value(simd, setting.drift_per_month);
-    let volatility = talks.draw.value(simd, setting.volatility);
+    let drift = talks.draw.value(simd, setting.balance.drift_per_month);
+    let volatility = talks.draw.value(simd, setting.balance.volatility);
     let shock = talks.luck.uniform(simd, talks.luck.purposes.balance).normal_quantile();
     let months = Lanes::splat(simd, months);
     let moved = drift * months + volatility * months.sqrt() * shock;
@@ -33,7 +33,7 @@ pub(crate) fn step<S: Simd>(simd: S, table: &Table, talks: &mut Talks, months: f
 /// Which lanes are decided outside the room.
 #[inline(always)]
 pub(crate) fn decided<S: Simd>(simd: S, table: &Table, talks: &Talks) -> Mask<S> {
-    match table.parts().setting.decisive {
+    match table.parts().setting.balance.decisive {
         None => Mask::splat(simd, false),
         Some(decisive) => {
             let decisive = talks.draw.value(simd, decisive);

@@ -1,6 +1,7 @@
 //! Who sits at the table: the checked, immutable structure of the talks and every number of it.
 
 pub(crate) mod labels;
+pub(crate) mod numbers;
 pub(crate) mod parts;
 pub(crate) mod shape;
 
@@ -13,7 +14,7 @@ use crate::games::talks::zone::contract;
 use crate::games::talks::zone::menu;
 use crate::random::Distribution;
 
-/// A negotiation ready to be played. Built by `scenario`, which has checked its parts; shared between threads.
+/// A negotiation ready to be played: checked, never changed, shared between threads.
 #[derive(Clone, Debug)]
 pub struct Table {
     parts: Parts,
@@ -37,7 +38,7 @@ impl PartialEq for Table {
 impl Table {
     /// From parts that have been checked: indices within bounds, at least two signatories, every quantity's
     /// distribution within its range.
-    pub fn new(mut parts: Parts) -> Self {
+    pub(crate) fn new(mut parts: Parts) -> Self {
         parts.quantities.shrink_to_fit();
         let uncertain = (0..parts.quantities.len() as u32)
             .map(QuantityId)

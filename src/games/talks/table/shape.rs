@@ -201,8 +201,8 @@ fn uses(parts: &Parts, signatories: &[usize]) -> Uses {
     let walkouts = any_event(|e| e.walkout);
     let pressed = |i: usize| parts.parties.iter().any(|m| m.pressure[i].is_some_and(moves));
     Uses {
-        balance: moves(setting.drift_per_month) || moves(setting.volatility),
-        decisive: setting.decisive.is_some(),
+        balance: moves(setting.balance.drift_per_month) || moves(setting.balance.volatility),
+        decisive: setting.balance.decisive.is_some(),
         events: !parts.events.is_empty(),
         hardening: any_event(|e| e.hardening),
         promises,

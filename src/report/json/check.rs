@@ -1,0 +1,90 @@
+//! A check for programs.
+
+use super::envelope::{FORMAT, case, warnings};
+use super::object::{lines, object};
+use crate::claims::{Counts, Input, Kind};
+use crate::random::Distribution;
+use crate::report::checked::Checked;
+use crate::report::say::distributions::in_words;
+use serde::Serialize;
+use serde_json::{Value, json};
+
+/// One JSON object and a line break; each file has its case. What is not known is null.
+pub fn check_json(files: &[Checked]) -> String {
+    lines(&object! {
+        negsim: env!("CARGO_PKG_VERSION"),
+        format: FORMAT,
+        valid: files.iter().all(|file| file.mistakes.is_empty()),
+        files: files.iter().map(self::file).collect::<Vec<_>>(),
+    })
+}
+
+fn file(file: &Checked) -> impl Serialize {
+    let inventory = file.inventory.as_ref();
+    object! {
+        file: &file.file,
+        valid: file.mistakes.is_empty(),
+        case: inventory.map(|inventory| case(&inventory.case)),
+        mistakes: &file.mistakes,
+        counts: inventory.map(|inventory| counts(&inventory.counts)),
+        inputs: inventory.into_iter().flat_map(|i| &i.inputs).map(input).collect::<Vec<_>>(),
+        quotes_found: file.quotes,
+        warnings: warnings(&file.warnings),
+    }
+}
+
+fn input(input: &Input) -> impl Serialize {
+    let basis = &input.basis;
+    object! {
+        input: &input.path,
+        name: &input.name,
+        kind: match input.kind {
+            Kind::Number(_) => "number",
+            Kind::Level(..) => "level",
+            Kind::Setting(_) => "setting",
+            Kind::Curve(_) => "curve",
+        },
+        unit: &input.unit,
+        value: value(&input.kind),
+        in_words: in_words(&input.kind),
+        rests_on: match () {
+            () if basis.default => "default",
+            () if basis.is_sourced() => "source",
+            () if basis.assumption.is_some() => "assumption",
+            () => "nothing",
+        },
+        source: &basis.source,
+        quotes: &basis.quotes,
+        assumption: &basis.assumption,
+        cannot_matter: input.idle,
+    }
+}
+
+fn counts(counts: &Counts) -> impl Serialize {
+    object! {
+        inputs: counts.inputs,
+        sourced: counts.sourced,
+        assumptions: counts.reasoned + counts.bare,
+        without_reason: counts.bare,
+        uncertain: counts.uncertain,
+        cannot_matter: counts.idle,
+        defaults: counts.defaults,
+    }
+}
+
+/// In the words of the file: `{ "low": .., "mode": .., "high": .. }`. Of a level the position, 0..1.
+fn value(kind: &Kind) -> Value {
+    match kind {
+        Kind::Number(distribution) | Kind::Level(distribution, _) => match *distribution {
+            Distribution::Known { value } => json!({ "value": value }),
+            Distribution::Uniform { low, high } => json!({ "low": low, "high": high }),
+            Distribution::Pert { low, mode, high } => {
+                json!({ "low": low, "mode": mode, "high": high })
+            }
+            Distribution::Normal { mean, sd, .. } => json!({ "mean": mean, "sd": sd }),
+            Distribution::Among { up_to } => json!({ "up_to": up_to }),
+        },
+        Kind::Setting(value) => json!({ "value": value }),
+        Kind::Curve(corners) => json!({ "points": corners }),
+    }
+}

@@ -1,0 +1,57 @@
+//! What moves an answer, for programs.
+
+use super::envelope::envelope;
+use super::object::object;
+use super::share::share;
+use crate::claims::{Influence, Sensitivity};
+use serde::Serialize;
+
+/// One JSON object and a line break; what is not known is null.
+pub fn sensitivity_json(claim: &Sensitivity) -> String {
+    let plan = &claim.case.plan;
+    let plan = object! {
+        seed: plan.seed,
+        draws: plan.draws,
+        repeats: plan.repeats,
+        rows: claim.rows,
+        negotiations: claim.negotiations + plan.negotiations,
+    };
+    envelope(&claim.case, plan, answer(claim), claim.case.cautions.iter())
+}
+
+fn answer(claim: &Sensitivity) -> impl Serialize {
+    let (chance, beyond) = (claim.chance_share, claim.beyond_inputs);
+    let luck = |[first, total]: [_; 2]| {
+        object! { first: share(&first, claim.rows), total: share(&total, claim.rows) }
+    };
+    object! {
+        of: &claim.of,
+        overall: claim.overall,
+        range: claim.range.map(|[p10, p90]| object! { p10: p10, p90: p90 }),
+        chance_share: chance.map(|share| share.value),
+        chance_share_low: chance.map(|share| share.low),
+        chance_share_high: chance.map(|share| share.high),
+        // What no knowledge of the inputs removes: chance, and the luck that is settled once a draw.
+        beyond_inputs: beyond.map(|share| share.value),
+        beyond_inputs_low: beyond.map(|share| share.low),
+        beyond_inputs_high: beyond.map(|share| share.high),
+        combinations: claim.combinations.map(|combinations| share(&combinations, claim.rows)),
+        luck_of_draws: claim.luck_of_draws.map(luck),
+        inputs: claim.inputs.iter().map(|input| influence(claim, input)).collect::<Vec<_>>(),
+    }
+}
+
+fn influence(claim: &Sensitivity, input: &Influence) -> impl Serialize {
+    let interval = input.narrows.and_then(|narrows| narrows.interval);
+    object! {
+        input: &input.input,
+        first: input.first.map(|first| share(&first, claim.rows)),
+        total: input.total.map(|total| share(&total, claim.rows)),
+        told_from_nothing: input.is_visible,
+        low_tenth: input.low_tenth,
+        high_tenth: input.high_tenth,
+        narrows: input.narrows.map(|narrows| narrows.value),
+        narrows_low: interval.map(|[low, _]| low),
+        narrows_high: interval.map(|[_, high]| high),
+    }
+}

@@ -1,0 +1,187 @@
+//! What moves an answer: what was asked, how much is chance, and a table of the inputs that stand out.
+
+mod influences;
+mod units;
+
+use super::advice;
+use super::case;
+use super::numbers::{about, likely};
+use super::words::{counted, within};
+use crate::claims::{Influence, Sensitivity, Share};
+use crate::report::document::{Block, Document, TIE};
+use influences::{table, worth};
+use units::{position, share, value};
+
+/// Inputs that are listed where nobody asks for all.
+const MOST: usize = 15;
+
+/// What drives an answer. `all` lists every input that is told from nothing.
+pub fn drivers(claim: &Sensitivity, all: bool) -> Document {
+    let visible: Vec<&Influence> = claim.inputs.iter().filter(|input| input.is_visible).collect();
+    let shown = &visible[..visible.len().min(if all { usize::MAX } else { MOST })];
+    let rest = [worth(claim, shown), others(&visible, shown.len()), unseen(claim)];
+    Document::of([
+        title(claim),
+        sentences(answer(claim)),
+        table(claim, shown),
+        sentences(rest),
+        case::foot(&claim.case),
+    ])
+}
+
+fn sentences<const N: usize>(sentences: [String; N]) -> Vec<Block> {
+    let filled = sentences.into_iter().filter(|sentence| !sentence.is_empty());
+    filled.map(Block::sentence).collect()
+}
+
+fn title(claim: &Sensitivity) -> Vec<Block> {
+    let plan = &claim.case.plan;
+    let survey = case::draws(plan);
+    let design = match claim.rows {
+        0 => String::new(),
+        rows => format!(
+            " and {} of {}",
+            counted(rows, "row"),
+            counted(claim.negotiations / rows, "negotiation")
+        ),
+    };
+    let played = format!(
+        "{} · {} ({survey}{design}) · {}",
+        counted(claim.inputs.len() as u64, "uncertain input"),
+        counted(claim.negotiations + plan.negotiations, "negotiation"),
+        case::seed(plan)
+    );
+    let title = format!("{}: what drives {}", claim.case.title, what(claim));
+    vec![Block::title(title), Block::text(0, 1, played)]
+}
+
+/// `a settlement`; `the position on Territory`.
+fn what(claim: &Sensitivity) -> String {
+    let name = within(&claim.name);
+    if claim.is_likelihood { name } else { format!("the position on {name}") }
+}
+
+/// The answer itself, how far the inputs move it, and what is chance.
+fn answer(claim: &Sensitivity) -> [String; 5] {
+    [overall(claim), moved(claim), chance(claim), luck(claim), combined(claim)]
+}
+
+fn overall(claim: &Sensitivity) -> String {
+    match &claim.overall {
+        Some(overall) if claim.is_likelihood => format!(
+            "The likelihood of {} is {} ({}).",
+            within(&claim.name),
+            likely(overall),
+            counted(overall.n, "negotiation")
+        ),
+        Some(overall) => format!(
+            "The mean position on {} is {} ({}). Only draws that settle at least twice count here, and for the shares \
+             only rows where both points that are compared do: it is the terms of those settlements that are explained, \
+             not whether there is one. Among them the inputs are no longer independent: an input's share alone may \
+             exceed its share in all.",
+            within(&claim.name),
+            position(overall),
+            counted(overall.n, "settlement"),
+        ),
+        None => "No draw settles at least twice: there are no terms to explain.".to_owned(),
+    }
+}
+
+fn moved(claim: &Sensitivity) -> String {
+    let varies = claim.inputs.iter().any(|input| input.first.is_some() || input.total.is_some());
+    match claim.range {
+        _ if claim.inputs.is_empty() => {
+            "Every input is given as known: all that varies is chance within the talks.".to_owned()
+        }
+        Some([low, high]) if varies => format!(
+            "What is not known moves that between {} and {} (four draws in five).",
+            value(claim, low),
+            value(claim, high)
+        ),
+        Some(_) => "The inputs do not move it, as far as so many negotiations can tell.".to_owned(),
+        None => String::new(),
+    }
+}
+
+fn chance(claim: &Sensitivity) -> String {
+    let says = |chance: &Share| {
+        if chance.value <= 0.0 {
+            return "Chance within the talks shows nowhere: the inputs alone settle the outcome, as far as so many \
+                    negotiations can tell."
+                .to_owned();
+        }
+        let outcome = if claim.is_likelihood { "the outcome's variance" } else { "its variance" };
+        let removes = match claim.luck_of_draws {
+            Some(_) => "",
+            None => ", which no knowledge of the inputs removes",
+        };
+        format!("{} of {outcome} is chance within the talks{removes}.", share(chance))
+    };
+    let known = claim.chance_share.as_ref().filter(|_| !claim.inputs.is_empty());
+    known.map(says).unwrap_or_default()
+}
+
+fn luck(claim: &Sensitivity) -> String {
+    let says = |[first, total]: &[Share; 2]| {
+        let beyond = claim.beyond_inputs.as_ref().map_or_else(String::new, |beyond| {
+            format!(
+                " Both together, {}, are what no knowledge of the inputs removes.",
+                share(beyond)
+            )
+        });
+        format!(
+            "Of the rest, {} lies in who happens to bargain in good faith, settled by luck once a draw; with all its \
+             combinations {}.{beyond}",
+            share(first),
+            share(total)
+        )
+    };
+    claim.luck_of_draws.as_ref().map(says).unwrap_or_default()
+}
+
+fn combined(claim: &Sensitivity) -> String {
+    let of = if claim.luck_of_draws.is_some() { " of inputs, and with that luck" } else { "" };
+    let says = |combinations: &Share| {
+        if combinations.value <= 0.0 {
+            return "Each input acts by itself: no part of what they explain is seen to need a combination.".to_owned();
+        }
+        format!(
+            "{} of what the inputs explain belongs to no input alone but to combinations{of}: what one of them does \
+             depends on the others.",
+            share(combinations)
+        )
+    };
+    claim.combinations.as_ref().map(says).unwrap_or_default()
+}
+
+/// Inputs that are told from nothing but not listed.
+fn others(visible: &[&Influence], shown: usize) -> String {
+    let Some(next) = visible.get(shown) else { return String::new() };
+    let more = visible.len() - shown;
+    format!(
+        "{} {} told from nothing, none with more than {} in all {}.",
+        counted(more as u64, "more input"),
+        if more == 1 { "is" } else { "are" },
+        about(next.total.map_or(0.0, |total| total.value)),
+        advice::ALL_INPUTS
+    )
+}
+
+/// Inputs that are not told from nothing: how many, and how much each may have at most.
+fn unseen(claim: &Sensitivity) -> String {
+    let unseen = || claim.inputs.iter().filter(|input| !input.is_visible && input.total.is_some());
+    let count = unseen().count() as u64;
+    let most = unseen().filter_map(|input| input.total).map(|total| total.high);
+    let most = most.fold(0.0, |most, high| if high > most { high } else { most });
+    if count == 0 {
+        return String::new();
+    }
+    format!(
+        "{} cannot be told from nothing with {} looked at: the upper ends of their 95{TIE}% intervals reach {} in all \
+         ({}).",
+        counted(count, "input"),
+        claim.inputs.len(),
+        about(most),
+        counted(claim.rows, "row")
+    )
+}

@@ -1,0 +1,17 @@
+//! Claims to documents: one file a claim.
+
+mod advice;
+mod case;
+pub mod check;
+pub mod compare;
+pub mod distributions;
+pub mod drivers;
+pub mod numbers;
+pub mod run;
+pub mod speed;
+pub mod sweep;
+pub mod target;
+pub mod trace;
+mod units;
+pub mod warnings;
+mod words;

@@ -1,0 +1,93 @@
+//! Where deals die: a bar a step, and what was lost between two.
+
+use crate::claims::{Findings, Likelihood};
+use crate::report::document::{Bar, Bars, Block, Drawn, Text};
+use crate::report::say::numbers::{interval, likely, percent};
+use crate::report::say::words::whose;
+
+/// A smaller share without any zone of agreement gets no line.
+const WORTH_A_LINE: f64 = 0.005;
+
+/// What a reader must know to read the first line.
+const ZONE: &str = "(zone of agreement: some text is worth no less than no deal to every side)";
+
+/// The steps from a zone of agreement to a settlement that holds.
+pub fn where_deals_die(findings: &Findings) -> Vec<Block> {
+    let bars = Bars { rows: steps(findings), most: 1.0, drawn: Drawn::Filled };
+    vec![Block::heading("Where deals die", ZONE), Block::Bars(bars)]
+}
+
+/// A step, and what was lost on the way to it.
+fn step(label: &str, likelihood: Likelihood, loss: String) -> Bar {
+    Bar {
+        label: label.to_owned(),
+        figures: [percent(&likelihood), interval(&likelihood)],
+        at: likelihood.p,
+        interval: (likelihood.low, likelihood.high),
+        notes: Some(loss)
+            .filter(|loss| !loss.is_empty())
+            .map(|loss| Text::new(3, 1, loss))
+            .into_iter()
+            .collect(),
+    }
+}
+
+fn steps(findings: &Findings) -> Vec<Bar> {
+    let (funnel, losses) = (&findings.funnel, &findings.losses);
+    let mut steps = vec![
+        step("a zone of agreement at the start", funnel.zone_at_start, String::new()),
+        step("... at any time", funnel.zone_ever, without_a_zone(&losses.without_zone)),
+        step("agreed in the room", funnel.agreed_in_room, lost(&losses.in_the_room, IN_THE_ROOM)),
+        step("ratified by every capital", funnel.ratified, lost_in_the_capitals(findings)),
+    ];
+    let years = [
+        ("still holding after 12 months", funnel.holds_12, losses.within_12),
+        ("still holding after 24 months", funnel.holds_24, losses.within_24),
+    ];
+    for (label, holds, loss) in years {
+        let why = loss.map(|loss| lost(&loss, BROKEN)).unwrap_or_default();
+        steps.extend(holds.map(|likelihood| step(label, likelihood, why)));
+    }
+    steps
+}
+
+/// Why a text that would have served everybody was not signed.
+const IN_THE_ROOM: &str =
+    "some text would have served every side, but none was tabled that all would sign";
+/// Why a settlement ended.
+const BROKEN: &str = "a side broke it once no deal was worth more to it";
+
+fn without_a_zone(never: &Likelihood) -> String {
+    if never.p < WORTH_A_LINE {
+        return String::new();
+    }
+    format!("{} never had one: no text was worth as much as no deal to every side", likely(never))
+}
+
+fn lost(loss: &Likelihood, why: &str) -> String {
+    if loss.is_never() { String::new() } else { format!("{} lost: {why}", likely(loss)) }
+}
+
+fn lost_in_the_capitals(findings: &Findings) -> String {
+    let refusing = findings.lost_to_capital.iter().filter(|party| !party.likelihood.is_never());
+    let refused: Vec<String> = refusing
+        .map(|party| format!("{} in {}", whose(&party.name), likely(&party.likelihood)))
+        .collect();
+    // Where only one capital ever refuses, what it refused is the whole loss, and its draws were counted.
+    match (
+        findings.lost_to_capital.iter().find(|party| !party.likelihood.is_never()),
+        refused.len(),
+    ) {
+        (Some(only), 1) => {
+            lost(&only.likelihood, &format!("{} capital refused the text", whose(&only.name)))
+        }
+        (Some(_), _) => {
+            let by = refused.join(", ");
+            lost(
+                &findings.losses.in_the_capitals,
+                &format!("a capital refused the last text, {by}"),
+            )
+        }
+        (None, _) => lost(&findings.losses.in_the_capitals, "a capital refused the text"),
+    }
+}

@@ -1,0 +1,35 @@
+//! A run: how likely, where deals die, how else the talks end, when, on what terms, and what drives it.
+
+mod drivers;
+mod ends;
+mod funnel;
+mod headline;
+mod observed;
+mod sticking;
+mod terms;
+mod trust;
+mod when;
+
+use crate::claims::Findings;
+use crate::report::document::{Block, Document};
+
+/// What a run comes to.
+pub fn run(findings: &Findings) -> Document {
+    Document::of([
+        headline::title(findings),
+        headline::answer(findings),
+        observed::observed(findings),
+        funnel::where_deals_die(findings),
+        outcome(findings),
+        drivers::drivers(findings),
+        trust::trust(findings),
+    ])
+}
+
+fn outcome(findings: &Findings) -> Vec<Block> {
+    let mut blocks = ends::ends(findings);
+    blocks.push(when::when(findings));
+    blocks.extend(terms::terms(findings));
+    blocks.extend(sticking::sticking(findings));
+    blocks
+}

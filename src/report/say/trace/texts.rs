@@ -1,0 +1,105 @@
+//! What is on the table: every text, its value to each side, and whether it would sign.
+
+use super::names;
+use crate::claims::Trace;
+use crate::games::talks::Round;
+use crate::report::document::{Block, Column, Layout, Row, Table, Text};
+use crate::report::say::words::capital;
+
+/// A row a text.
+pub fn texts(trace: &Trace, round: &Round) -> Block {
+    let issues = 0..trace.table.parts().issues.len();
+    let signatories = 0..trace.table.signatories().len();
+    let issues = issues.map(|k| Column::numbers(names::issue(trace, k)));
+    let to = signatories.map(|i| Column::words(format!("to {}", names::signatory(trace, i))));
+    let rows = (0..round.worth.len()).map(|text| Row {
+        cells: cells(trace, round, text),
+        narrow: vec![paragraph(trace, round, text)],
+        notes: Vec::new(),
+    });
+    Block::Table(Table {
+        columns: core::iter::once(Column::words("")).chain(issues).chain(to).collect(),
+        rows: rows.collect(),
+        layout: Layout::Turned,
+    })
+}
+
+/// The positions of a text on the table, 0..1.
+pub fn positions(round: &Round, text: usize) -> &[f64] {
+    match text.checked_sub(round.drafts.len()) {
+        None => &round.drafts[text],
+        Some(author) => &round.offers[author],
+    }
+}
+
+/// The text that is nearest to being signed by all: the one whose largest lack is the smallest.
+pub fn nearest(trace: &Trace, round: &Round) -> Option<usize> {
+    let signatories = trace.table.signatories().len();
+    let worst = |text: usize| {
+        let lacks = (0..signatories).map(|i| {
+            let crossed = if round.crossed[text][i].is_empty() { 0.0 } else { 1.0 };
+            crossed + round.lacks(text, i)
+        });
+        lacks.fold(f64::NEG_INFINITY, |worst, lack| if lack > worst { lack } else { worst })
+    };
+    let texts = (0..round.worth.len()).map(|text| (text, worst(text)));
+    texts.reduce(|best, next| if next.1 < best.1 { next } else { best }).map(|(text, _)| text)
+}
+
+/// Why a signatory would not sign a text; none where it would.
+pub fn refusal(trace: &Trace, round: &Round, text: usize, signatory: usize) -> Option<String> {
+    let (story, crossed) = (&trace.story, &round.crossed[text][signatory]);
+    if story.signs(round, text, signatory) {
+        return None;
+    }
+    let issues: Vec<&str> = crossed.iter().map(|&issue| names::issue(trace, issue)).collect();
+    Some(match round.lacks(text, signatory) {
+        _ if !issues.is_empty() => format!("red line: {}", issues.join(", ")),
+        lack if lack > 0.0 => format!("lacks {}", names::lack(lack)),
+        _ => "talks for time".to_owned(),
+    })
+}
+
+fn cells(trace: &Trace, round: &Round, text: usize) -> Vec<String> {
+    let at = positions(round, text).iter().enumerate();
+    let positions = at.map(|(k, &at)| position(trace, round, text, k, at));
+    let worth = round.worth[text].iter().enumerate().map(|(i, worth)| {
+        let worth = names::value(*worth);
+        match refusal(trace, round, text, i) {
+            None => format!("{worth} signs"),
+            Some(why) if why.starts_with("red line") => format!("{worth} red line"),
+            Some(why) => format!("{worth} {why}"),
+        }
+    });
+    core::iter::once(names::text(trace, text)).chain(positions).chain(worth).collect()
+}
+
+/// A position in the issue's own units or words, marked where it lies beyond somebody's red line.
+fn position(trace: &Trace, round: &Round, text: usize, issue: usize, at: f64) -> String {
+    let is_crossed = round.crossed[text].iter().any(|crossed| crossed.contains(&issue));
+    names::position(trace, issue, at) + if is_crossed { "!" } else { "" }
+}
+
+fn paragraph(trace: &Trace, round: &Round, text: usize) -> Text {
+    let at = positions(round, text).iter().enumerate();
+    let positions: Vec<String> = at
+        .map(|(k, &at)| {
+            format!("{}\u{a0}{}", names::issue(trace, k), position(trace, round, text, k, at))
+        })
+        .collect();
+    let to = (0..trace.table.signatories().len()).map(|i| {
+        let signs = refusal(trace, round, text, i).unwrap_or_else(|| "signs".to_owned());
+        format!(
+            "to {} {} ({signs})",
+            names::signatory(trace, i),
+            names::value(round.worth[text][i])
+        )
+    });
+    let words = format!(
+        "{}: {}; {}",
+        capital(&names::text(trace, text)),
+        positions.join(", "),
+        to.collect::<Vec<_>>().join(", ")
+    );
+    Text::new(2, 1, words)
+}

@@ -1,0 +1,316 @@
+//! The JSON Schema of the scenario file (draft 7, which the editors' TOML plug-ins know), made from the table of keys.
+
+use crate::engine::Range;
+use crate::games::talks::numbers::{BELOW_ONE, FROM_ONE, Form, NumberKey};
+use crate::scenario::keys::{BASIS, EVERY, RESERVED, Section, Shape};
+use serde_json::{Map, Value, json};
+
+/// What the keys that hold no number are for.
+#[rustfmt::skip]
+const SAYS: [(Section, &str, &str); 38] = [
+    (Section::Top, "extends", "the file to which this one is a change, relative to this file"),
+    (Section::Top, "title", "what is negotiated, in a few words"),
+    (Section::Top, "summary", "what is negotiated and why it matters"),
+    (Section::Top, "as_of", "the day of what was known; nothing later may be used as an input"),
+    (Section::Top, "talks", "the talks as a whole"),
+    (Section::Top, "balance", "the world outside as one number: the front, the market, the polls"),
+    (Section::Top, "issue", "what is negotiated, each as a scale"),
+    (Section::Top, "party", "who takes part"),
+    (Section::Top, "event", "attacks, incidents, shocks"),
+    (Section::Top, "interim", "deals on some issues ahead of the rest"),
+    (Section::Top, "observed", "rounds already held"),
+    (Section::Top, "outside_view", "base rates of comparable cases"),
+    (Section::Talks, "format", "direct: every offer is on the table; shuttle: only mediators' drafts"),
+    (Section::Issue, "id", "a short name for this file and for the command line"),
+    (Section::Issue, "name", "the name for a reader"),
+    (Section::Issue, "scale", "words for positions 0 to 1, evenly spaced, or [position, words] for each"),
+    (Section::Issue, "range", "a numeric scale: all positions of this issue are then in these units"),
+    (Section::Issue, "unit", "the unit of the range"),
+    (Section::Issue, "levels", "named steps, evenly spaced from 0 to 1; positions are then names"),
+    (Section::Issue, "kept_by", "the party that must keep the promise"),
+    (Section::Issue, "guarantor", "the party on whose credibility the assurance depends"),
+    (Section::Party, "id", "a short name for this file and for the command line"),
+    (Section::Party, "name", "the name for a reader"),
+    (Section::Party, "role", "signatory: nothing is settled without it; mediator: drafts and presses; guarantor: keeps promises"),
+    (Section::Party, "drafts", "whether this mediator tables texts"),
+    (Section::Party, "trust", "the probability that each other party keeps its word"),
+    (Section::Party, "pressure", "what this mediator makes waiting cost each party, in value a month"),
+    (Section::Party, "issues", "what it wants, issue by issue"),
+    (Section::Stance, "points", "any other curve: [position, value] pairs, positions rising, values 0 to 1"),
+    (Section::Event, "by", "whose act it is; left out: an outside shock"),
+    (Section::Event, "on", "whom it hits"),
+    (Section::Interim, "issues", "what it settles"),
+    (Section::Interim, "relief", "what it multiplies the rate of each event by"),
+    (Section::Observed, "round", "which round"),
+    (Section::Observed, "state", "how the talks stood at its end"),
+    (Section::Observed, "agreed", "whether a text was agreed in the room"),
+    (Section::OutsideView, "event", "an end, a step of the funnel or an interim deal"),
+    (Section::OutsideView, "reference", "the cases that were counted, in words"),
+];
+
+/// The schema as text, with a line break at its end.
+pub fn schema() -> String {
+    let mut root = object(Section::Top);
+    let more = json!({
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": "A scenario of negsim",
+        "description": "Who negotiates about what, what each wants, and what each has if the talks fail.",
+        "anyOf": [
+            { "required": ["extends"] },
+            { "required": ["title", "rounds", "issue", "party"] },
+        ],
+        "definitions": definitions(),
+    });
+    merge(&mut root, more);
+    serde_json::to_string_pretty(&root).expect("every key is a string") + "\n"
+}
+
+fn definitions() -> Value {
+    let names =
+        json!({ "type": "string", "pattern": "^[a-z][a-z0-9_]*$", "not": { "enum": RESERVED } });
+    let texts = json!({
+        "description": "words that stand in the source; one text or a list",
+        "type": ["string", "array"],
+        "items": { "type": "string" },
+    });
+    let mut all = Map::new();
+    all.insert("id".into(), names);
+    all.insert("source".into(), json!({ "description": "where it comes from", "type": "string" }));
+    all.insert("quote".into(), texts);
+    all.insert(
+        "assumption".into(),
+        json!({ "description": "why this value, or this range", "type": "string" }),
+    );
+    all.insert("position".into(), forms(&json!({ "type": ["number", "string"] })));
+    for range in RANGES.into_iter().chain([Range::closed(-1.0, 1.0)]) {
+        let value = merged(json!({ "type": "number" }), bounds(range));
+        all.insert(range_name(range).into(), forms(&value));
+    }
+    for section in EVERY.into_iter().filter(|section| *section != Section::Top) {
+        all.insert(name(section).into(), object(section));
+    }
+    Value::Object(all)
+}
+
+/// A table with its keys, and none besides.
+fn object(section: Section) -> Value {
+    let mut keys: Map<String, Value> =
+        section.keys().iter().map(|key| (key.to_string(), described(section, key))).collect();
+    if section != Section::Top {
+        keys.insert("remove".into(), remove(section));
+    }
+    let required: &[&str] = match section {
+        Section::Issue | Section::Party | Section::Event | Section::Interim => &["id"],
+        Section::Observed => &["round"],
+        Section::OutsideView => &["event", "reference"],
+        _ => &[],
+    };
+    json!({ "type": "object", "additionalProperties": false, "properties": keys, "required": required })
+}
+
+fn remove(section: Section) -> Value {
+    let words = if matches!(section, Section::Talks | Section::Balance | Section::Stance) {
+        "table"
+    } else {
+        "entry"
+    };
+    json!({
+        "description": format!("in a file that extends another: true takes the {words} out, a list some of its keys"),
+        "type": ["boolean", "array"],
+        "items": { "type": "string" },
+    })
+}
+
+fn described(section: Section, key: &str) -> Value {
+    let mut value = match section.shape(key) {
+        Shape::Table(inner) => table(inner),
+        Shape::Rows(inner) => {
+            json!({ "type": "array", "items": reference(inner), "maxItems": inner.most() })
+        }
+        Shape::Value => plain(section, key),
+    };
+    let says = SAYS.iter().find(|(of, word, _)| *of == section && *word == key);
+    if let (Some((.., says)), Some(entries)) = (says, value.as_object_mut()) {
+        entries.insert("description".into(), json!(says));
+    }
+    value
+}
+
+/// A table that may stand on one line.
+fn table(section: Section) -> Value {
+    let each = match section {
+        Section::Stances => reference(Section::Stance),
+        Section::Trust | Section::Pressure | Section::Relief => {
+            number(&section.numbers()[0], false)
+        }
+        Section::Seen => json!({ "type": ["boolean", "integer"], "minimum": 0 }),
+        other => return json!({ "allOf": [reference(other)] }),
+    };
+    let mut words = Map::new();
+    BASIS.iter().for_each(|key| {
+        words.insert(key.to_string(), basis(key));
+    });
+    words.insert("remove".into(), remove(section));
+    json!({
+        "type": "object",
+        "properties": words,
+        "propertyNames": { "pattern": "^[a-z][a-z0-9_]*$" },
+        "additionalProperties": each,
+    })
+}
+
+fn plain(section: Section, key: &str) -> Value {
+    if let Some(number) = section.numbers().iter().find(|number| number.key == key) {
+        return number_of(section, number);
+    }
+    if section == Section::Party && key == "face_saving" {
+        return number(section.number(key), false);
+    }
+    let strings = json!({ "type": "array", "items": { "type": "string" } });
+    match (section, key) {
+        (_, "source" | "quote" | "assumption") => basis(key),
+        (_, "id") => json!({ "$ref": "#/definitions/id" }),
+        (_, "kept_by" | "guarantor" | "by") => json!({ "type": "string" }),
+        (_, "on" | "issues") => {
+            json!({ "type": "array", "items": { "type": "string" }, "uniqueItems": true })
+        }
+        (_, "as_of") => json!({ "type": "string", "format": "date" }),
+        (_, "format") => json!({ "enum": ["direct", "shuttle"], "default": "direct" }),
+        (_, "role") => json!({ "enum": ["signatory", "mediator", "guarantor"] }),
+        (_, "state") => json!({ "enum": ["talking", "suspended"] }),
+        (_, "drafts") => json!({ "type": "boolean", "default": true }),
+        (_, "agreed") => json!({ "type": "boolean" }),
+        (_, "round") => json!({ "type": "integer", "minimum": 1 }),
+        (_, "levels") => merged(strings, json!({ "minItems": 2, "uniqueItems": true })),
+        (_, "range") => {
+            json!({ "type": "array", "items": { "type": "number" }, "minItems": 2, "maxItems": 2 })
+        }
+        (_, "scale") => {
+            json!({ "type": "array", "items": { "type": ["string", "array"] }, "minItems": 2 })
+        }
+        (_, "points") => {
+            json!({ "type": "array", "items": { "type": "array", "minItems": 2, "maxItems": 2 }, "minItems": 1 })
+        }
+        (Section::OutsideView, "low" | "high") => {
+            json!({ "type": "number", "minimum": 0, "maximum": 1 })
+        }
+        _ => json!({ "type": "string" }),
+    }
+}
+
+fn number_of(section: Section, key: &NumberKey) -> Value {
+    if section.is_plain(key.key) {
+        let kind = if key.form == Form::Whole { "integer" } else { "number" };
+        let value = merged(json!({ "type": kind }), bounds(key.range));
+        return json!({ "description": told(key), "anyOf": [value, parts(&["value"], &value)] });
+    }
+    number(key, ["status_quo", "ideal", "red_line"].contains(&key.key))
+}
+
+/// A number in any of its forms. Positions depend on the scale of their issue and may be names.
+fn number(key: &NumberKey, is_position: bool) -> Value {
+    let range = if is_position { "position" } else { range_name(key.range) };
+    json!({ "description": told(key), "allOf": [{ "$ref": format!("#/definitions/{range}") }] })
+}
+
+/// The forms of a number, by what is allowed.
+fn forms(value: &Value) -> Value {
+    json!({ "anyOf": [
+        value,
+        { "type": "array", "items": value, "minItems": 2, "maxItems": 2 },
+        parts(&["value", "low", "mode", "high", "mean", "sd"], value),
+    ] })
+}
+
+const RANGES: [Range; 6] =
+    [Range::UNIT, Range::NOT_NEGATIVE, Range::POSITIVE, Range::ANY, FROM_ONE, BELOW_ONE];
+
+/// What a range is called among the definitions.
+fn range_name(range: Range) -> &'static str {
+    const NAMES: [&str; 6] =
+        ["share", "zero_or_more", "above_zero", "any_number", "one_or_more", "share_below_one"];
+    RANGES.iter().position(|known| *known == range).map_or("minus_one_to_one", |place| NAMES[place])
+}
+
+/// The table of a number.
+fn parts(words: &[&str], value: &Value) -> Value {
+    let mut keys: Map<String, Value> = words
+        .iter()
+        .map(|word| match *word {
+            "mean" => (word.to_string(), json!({ "type": "number" })),
+            "sd" => (word.to_string(), json!({ "type": "number", "minimum": 0 })),
+            _ => (word.to_string(), value.clone()),
+        })
+        .collect();
+    keys.extend(BASIS.iter().map(|key| (key.to_string(), basis(key))));
+    json!({ "type": "object", "additionalProperties": false, "properties": keys })
+}
+
+fn basis(key: &str) -> Value {
+    json!({ "$ref": format!("#/definitions/{key}") })
+}
+
+/// "what waiting costs it (value a month)"
+fn told(key: &NumberKey) -> String {
+    format!("{} ({})", key.says, key.unit)
+}
+
+fn bounds(range: Range) -> Value {
+    let mut bounds = Map::new();
+    if range.least.is_finite() {
+        let word = if range.above_least { "exclusiveMinimum" } else { "minimum" };
+        bounds.insert(word.into(), json!(range.least));
+    }
+    if range.most.is_finite() {
+        let word = if range.below_most { "exclusiveMaximum" } else { "maximum" };
+        bounds.insert(word.into(), json!(range.most));
+    }
+    Value::Object(bounds)
+}
+
+fn reference(section: Section) -> Value {
+    json!({ "$ref": format!("#/definitions/{}", name(section)) })
+}
+
+fn name(section: Section) -> &'static str {
+    match section {
+        Section::Talks => "talks",
+        Section::Balance => "balance",
+        Section::Issue => "issue",
+        Section::Party => "party",
+        Section::Stance => "stance",
+        Section::Event => "event",
+        Section::Interim => "interim",
+        Section::Observed => "observed",
+        Section::OutsideView => "outside_view",
+        _ => "table",
+    }
+}
+
+fn merged(mut one: Value, other: Value) -> Value {
+    merge(&mut one, other);
+    one
+}
+
+fn merge(into: &mut Value, more: Value) {
+    if let (Some(into), Value::Object(more)) = (into.as_object_mut(), more) {
+        into.extend(more);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_key_says_what_it_is_for() {
+        for section in EVERY {
+            for key in section.keys() {
+                let value = described(section, key);
+                let told = value.get("description").or(value.get("$ref"));
+                let plain = matches!(*key, "low" | "high" | "name" | "id" | "events" | "interim");
+                assert!(plain || told.is_some(), "{section:?} {key}");
+            }
+        }
+    }
+}

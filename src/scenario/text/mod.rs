@@ -1,0 +1,7 @@
+//! Texts of files: where something stands, how TOML is read, how a scenario is written.
+
+pub(in crate::scenario) mod place;
+pub(in crate::scenario) mod scan;
+pub(in crate::scenario) mod syntax;
+pub(in crate::scenario) mod toml_text;
+pub(in crate::scenario) mod write;

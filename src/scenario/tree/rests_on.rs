@@ -1,0 +1,67 @@
+//! What a number rests on: its own words, else those of the nearest table around it in the same file.
+//!
+//! Words of a `[[party]]` speak for its numbers, its trust and its pressure, not for `[party.issues.X]`, which is
+//! a table of its own. Words at the top of the file speak for the file, not for a number.
+
+use crate::engine::Basis;
+use crate::scenario::keys::{BASIS, Section, Shape};
+use crate::scenario::tree::node::{Body, Node};
+use std::sync::Arc;
+
+/// Hands the words of every table to the numbers in it. Done for each file before files are merged, so that no
+/// number ever rests on the words of another file.
+pub(in crate::scenario) fn hand_down(
+    node: &mut Node,
+    section: Section,
+    around: &Option<Arc<Basis>>,
+) {
+    let own = words_of(node);
+    let words = if own == Basis::default() || section == Section::Top {
+        around.clone()
+    } else {
+        Some(Arc::new(own))
+    };
+    let Some(entries) = node.entries_mut() else { return };
+    for (key, node) in entries {
+        match section.shape(key) {
+            Shape::Value if section.is_number(key) || key == "points" => {
+                node.rests_on = words.clone()
+            }
+            Shape::Value => {}
+            Shape::Table(Section::Stances) => hand_down(node, Section::Stances, &None),
+            Shape::Table(inner) => hand_down(node, inner, &words),
+            Shape::Rows(inner) => {
+                let Body::List(list) = &mut node.body else { continue };
+                list.iter_mut().for_each(|row| hand_down(row, inner, &None));
+            }
+        }
+    }
+}
+
+/// What a number rests on. One that has words of its own does not take those around it, but for the source of a
+/// quote that names none.
+pub(in crate::scenario) fn basis_of(number: &Node) -> Basis {
+    let own = words_of(number);
+    if own == Basis::default() {
+        return number.rests_on.as_deref().cloned().unwrap_or_default();
+    }
+    let source = match &own.source {
+        None if !own.quotes.is_empty() => {
+            number.rests_on.as_deref().and_then(|around| around.source.clone())
+        }
+        given => given.clone(),
+    };
+    Basis { source, ..own }
+}
+
+/// The words that stand in a table itself.
+pub(in crate::scenario) fn words_of(node: &Node) -> Basis {
+    let [source, quote, assumption] = BASIS.map(|key| node.get(key));
+    let text = |node: Option<&Node>| node.and_then(Node::text).map(str::to_string);
+    let quotes = match quote {
+        Some(quote) if quote.text().is_some() => text(Some(quote)).into_iter().collect(),
+        Some(quote) => quote.list().iter().filter_map(|one| text(Some(one))).collect(),
+        None => Vec::new(),
+    };
+    Basis { source: text(source), quotes, assumption: text(assumption), default: false }
+}

@@ -1,0 +1,176 @@
+//! `--set party.north.no_deal=0.5`: one more change.
+
+use crate::scenario::keys::{Section, Shape};
+use crate::scenario::mistake::message::Mistake;
+use crate::scenario::mistake::nearest::suggestion;
+use crate::scenario::text::place::Place;
+use crate::scenario::text::toml_text::read_value;
+use crate::scenario::tree::node::{Body, Entries, Node};
+
+/// One setting as a change to the tree, or what is wrong with it. `offset` is its first byte among the settings.
+pub(in crate::scenario) fn change(
+    tree: &Node,
+    file: usize,
+    offset: usize,
+    set: &str,
+) -> Result<(Node, Vec<Mistake>), Box<Mistake>> {
+    let whole = Place::new(file, offset..offset + set.len());
+    let Some((path, value)) = set.split_once('=') else {
+        return refused(
+            Mistake::at(whole, "a setting needs `=`").hint("such as --set party.north.no_deal=0.5"),
+        );
+    };
+    let start = offset + path.len() + 1 + (value.len() - value.trim_start().len());
+    let way = Way::of(path, file, offset);
+    if way.steps.iter().any(|(name, _)| name.is_empty()) {
+        let title = match path.trim() {
+            "" => "this setting names nothing to set",
+            _ => "a name is missing in this path",
+        };
+        return refused(Mistake::at(whole, title).hint("such as --set party.north.no_deal=0.5"));
+    }
+    if value.trim().is_empty() {
+        return refused(
+            Mistake::at(whole, "this setting has no value")
+                .hint("such as --set party.north.no_deal=0.5"),
+        );
+    }
+    let key = way.steps.last().map_or(whole, |(_, place)| *place);
+    let (node, mistakes) = read_value(value.trim(), file, start, key);
+    Ok((way.change(tree, node)?, mistakes))
+}
+
+/// The names of a path, each with its place.
+struct Way<'a> {
+    steps: Vec<(&'a str, Place)>,
+    whole: Place,
+}
+
+impl<'a> Way<'a> {
+    fn of(path: &'a str, file: usize, offset: usize) -> Self {
+        let mut at = offset;
+        let mut steps = Vec::new();
+        for piece in path.split('.') {
+            let start = at + piece.len() - piece.trim_start().len();
+            let name = piece.trim();
+            steps.push((name, Place::new(file, start..start + name.len())));
+            at += piece.len() + 1;
+        }
+        Way { steps, whole: Place::new(file, offset..offset + path.len()) }
+    }
+
+    fn change(&self, tree: &Node, value: Node) -> Result<Node, Box<Mistake>> {
+        let (first, place) = self.steps[0];
+        let entries = match Section::Top.shape(first) {
+            Shape::Rows(section) => {
+                let row = self.row(tree, section, value)?;
+                one(first, Node::new(self.whole, place, Body::List(vec![row])))
+            }
+            Shape::Table(_) if self.steps.len() == 1 && matches!(value.body, Body::Table(_)) => {
+                one_at(first, place, value)
+            }
+            Shape::Table(section) => self.inner(1, section, value).map(|node| one(first, node))?,
+            Shape::Value if first == "extends" => {
+                return refused(
+                    Mistake::at(place, "`extends` cannot be set")
+                        .hint("it belongs at the top of a file"),
+                );
+            }
+            Shape::Value if self.steps.len() == 1 => one(first, value),
+            Shape::Value => return refused(self.no_table(0, Section::Top)),
+        };
+        Ok(Node::new(self.whole, self.whole, Body::Table(entries)))
+    }
+
+    /// The entry that a path such as `party.north.no_deal` changes.
+    fn row(&self, tree: &Node, section: Section, value: Node) -> Result<Node, Box<Mistake>> {
+        let (list, place) = self.steps[0];
+        let key = match section {
+            Section::OutsideView => {
+                return refused(
+                    Mistake::at(place, "an outside view cannot be set")
+                        .hint("write it into a file"),
+                );
+            }
+            Section::Observed => "round",
+            _ => "id",
+        };
+        let rows = tree.get(list).map_or(&[][..], Node::list);
+        let id_of = |row: &Node| crate::scenario::tree::merge::identity(row, section);
+        let ids: Vec<String> = rows.iter().filter_map(id_of).collect();
+        let known: Vec<&str> = ids.iter().map(String::as_str).collect();
+        let Some((id, id_place)) = self.steps.get(1).copied() else {
+            return refused(
+                self.too_short(&format!("{list}.{}", known.first().unwrap_or(&"north"))),
+            );
+        };
+        let word = section.word();
+        let Some(at) = known.iter().position(|one| *one == id) else {
+            return refused(
+                Mistake::at(id_place, format!("there is no {word} `{id}`"))
+                    .hint(suggestion(id, &known, word)),
+            );
+        };
+        if let Some((last, place)) = self.steps.get(2).filter(|(last, _)| *last == key) {
+            return refused(Mistake::at(*place, format!("the `{last}` of an entry cannot be set")));
+        }
+        let mut row = self.inner(2, section, value)?;
+        let own = rows
+            .iter()
+            .filter(|row| id_of(row).is_some())
+            .nth(at)
+            .and_then(|row| row.get(key))
+            .cloned();
+        if let (Some(own), Some(entries)) = (own, row.entries_mut()) {
+            entries.insert(key.to_string(), own);
+        }
+        Ok(row)
+    }
+
+    /// The table at a step of the path, with the rest of the path in it.
+    fn inner(&self, step: usize, section: Section, value: Node) -> Result<Node, Box<Mistake>> {
+        let Some((key, place)) = self.steps.get(step).copied() else {
+            return refused(self.too_short(&self.path(step)));
+        };
+        let last = step + 1 == self.steps.len();
+        let inner = match section.shape(key) {
+            Shape::Table(_) if last && matches!(value.body, Body::Table(_)) => value,
+            Shape::Table(inner) => self.inner(step + 1, inner, value)?,
+            Shape::Value | Shape::Rows(_) if last => value,
+            Shape::Value | Shape::Rows(_) => return refused(self.no_table(step, section)),
+        };
+        let around = self.steps[step.saturating_sub(1)].1;
+        Ok(Node::new(self.whole, around, Body::Table(one_at(key, place, inner))))
+    }
+
+    fn path(&self, steps: usize) -> String {
+        self.steps[..steps].iter().map(|(name, _)| *name).collect::<Vec<_>>().join(".")
+    }
+
+    fn too_short(&self, path: &str) -> Mistake {
+        Mistake::at(self.whole, "this path ends too early")
+            .hint(format!("name the key that changes: {path}.KEY=VALUE"))
+    }
+
+    fn no_table(&self, step: usize, section: Section) -> Mistake {
+        let (key, place) = self.steps[step];
+        if section.keys().contains(&key) || section.is_number(key) {
+            let help = format!("set it whole: {}=VALUE", self.path(step + 1));
+            return Mistake::at(place, format!("`{key}` has no keys of its own")).hint(help);
+        }
+        let known: Vec<&str> = section.keys().to_vec();
+        Mistake::at(place, format!("unknown key `{key}`")).hint(suggestion(key, &known, "such key"))
+    }
+}
+
+fn refused<T>(mistake: Mistake) -> Result<T, Box<Mistake>> {
+    Err(Box::new(mistake))
+}
+
+fn one(key: &str, node: Node) -> Entries {
+    Entries::from([(key.to_string(), node)])
+}
+
+fn one_at(key: &str, place: Place, node: Node) -> Entries {
+    one(key, Node { key: place, ..node })
+}
