@@ -65,9 +65,9 @@ impl Bench {
             let scenario = Scenario::parse(ABU_DHABI, "abu_dhabi.toml")?;
             Ok(Subject::of(scenario, "abu_dhabi.toml".to_owned(), Vec::new()))
         };
-        self.scenario.named(&self.show).unwrap_or_else(|| {
-            built_in().map_err(|mistakes| self.show.failure(&mistakes))
-        })
+        self.scenario
+            .named(&self.show)
+            .unwrap_or_else(|| built_in().map_err(|mistakes| self.show.failure(&mistakes)))
     }
 
     /// Repetitions by number of threads. They take turns, so that what else the machine does meanwhile meets all alike.

@@ -4,7 +4,7 @@ use super::failure::Failure;
 use super::options::{ManyScenarios, ShowOptions};
 use super::subject::Subject;
 use negsim::claims::{Warning, inventory};
-use negsim::report::{self, Checked, Page, Flaw};
+use negsim::report::{self, Checked, Flaw, Reader};
 use negsim::scenario::Mistakes;
 use std::fs::File;
 use std::io::{self, Read};
@@ -73,7 +73,7 @@ impl Check {
         (checked, missing)
     }
 
-    fn text(&self, checked: &[Checked], page: &Page) -> String {
+    fn text(&self, checked: &[Checked], page: &Reader) -> String {
         let sound = checked.iter().filter(|file| file.mistakes.is_empty());
         let texts = sound.map(|file| report::check_text(file, page, self.defaults));
         texts.collect::<Vec<String>>().join("\n\n")
@@ -111,13 +111,7 @@ fn source(path: &Path) -> Result<String, Failure> {
 }
 
 fn unsound(file: String, mistakes: &Mistakes) -> Checked {
-    Checked {
-        file,
-        inventory: None,
-        quotes: None,
-        mistakes: plain(mistakes),
-        warnings: Vec::new(),
-    }
+    Checked { file, inventory: None, quotes: None, mistakes: plain(mistakes), warnings: Vec::new() }
 }
 
 fn plain(mistakes: &Mistakes) -> Vec<Flaw> {
