@@ -4,7 +4,7 @@ use super::failure::Failure;
 use super::options::{ManyScenarios, ShowOptions};
 use super::subject::Subject;
 use negsim::claims::{Warning, inventory};
-use negsim::report::{self, Checked, Flaw, Page};
+use negsim::report::{self, Checked, Flaw, Page, Reader};
 use negsim::scenario::Mistakes;
 use std::fs::File;
 use std::io::{self, Read};
@@ -73,7 +73,7 @@ impl Check {
         (checked, missing)
     }
 
-    fn text(&self, checked: &[Checked], page: &Page) -> String {
+    fn text(&self, checked: &[Checked], page: &Reader) -> String {
         let sound = checked.iter().filter(|file| file.mistakes.is_empty());
         let texts = sound.map(|file| report::check_text(file, page, self.defaults));
         texts.collect::<Vec<String>>().join("\n\n")

@@ -12,6 +12,7 @@ mod completions;
 mod drivers;
 mod failure;
 mod goal;
+mod hints;
 mod interrupt;
 mod keep;
 mod lever;

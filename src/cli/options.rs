@@ -1,11 +1,12 @@
 //! Options that commands share: the scenario, how much is played, what the terminal shows.
 
 use super::failure::Failure;
+use super::hints;
 use super::subject::Subject;
 use super::terminal;
 use clap::{Args, ValueEnum};
 use negsim::engine::{MOST_DRAWS, MOST_REPEATS, Plan};
-use negsim::report::Page;
+use negsim::report::{Page, Reader};
 use negsim::scenario::Mistakes;
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
@@ -171,16 +172,16 @@ impl ShowOptions {
     pub fn answer(
         &self,
         json: impl FnOnce() -> String,
-        text: impl FnOnce(&Page) -> String,
+        text: impl FnOnce(&Reader) -> String,
     ) -> String {
-        if self.json { json() } else { text(&self.page()) }
+        if self.json { json() } else { text(&self.reader()) }
     }
 
     /// Prints an answer for programs, or for readers.
     pub fn print(
         &self,
         json: impl FnOnce() -> String,
-        text: impl FnOnce(&Page) -> String,
+        text: impl FnOnce(&Reader) -> String,
     ) -> Result<(), Failure> {
         terminal::print(&self.answer(json, text))
     }
@@ -208,8 +209,9 @@ impl ShowOptions {
         if colour { mistakes.coloured() } else { mistakes.plain() }
     }
 
-    fn page(&self) -> Page {
-        Page { width: terminal::width(), colour: self.color.is_used(io::stdout().is_terminal()) }
+    fn reader(&self) -> Reader {
+        let colour = self.color.is_used(io::stdout().is_terminal());
+        Reader::of_program(Page { width: terminal::width(), colour }, hints::words)
     }
 }
 

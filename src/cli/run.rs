@@ -3,6 +3,7 @@
 use super::asking::AskOptions;
 use super::failure::Failure;
 use super::goal::{Goal, Precise, Stop};
+use super::hints;
 use super::interrupt;
 use super::keep::{Folder, JSON, Manifest, SCENARIO, TEXT};
 use super::options::{PlanOptions, ScenarioOptions, ShowOptions};
@@ -11,8 +12,8 @@ use super::subject::Subject;
 use super::terminal;
 use super::timings::Timings;
 use negsim::claims::{Findings, Precision, Refusal, Warning, asked, summarise_given};
-use negsim::engine::Game;
-use negsim::report::{self, Page};
+use negsim::engine::{Game, Ledger, Plan};
+use negsim::report::{self, Page, Reader};
 use negsim::scenario::Scenario;
 use negsim::simulate_before;
 use std::path::PathBuf;
@@ -180,6 +181,7 @@ impl Done {
     /// The files of a kept run, by name.
     fn files(&self, scenario: &Scenario) -> [(&'static str, String); 3] {
         let page = Page { width: KEPT_WIDTH, colour: false };
+        let page = Reader::of_program(page, hints::words);
         [
             (SCENARIO, scenario.to_toml().to_owned()),
             (JSON, report::json(&self.findings)),

@@ -1,5 +1,7 @@
 //! What is to be said, as data: no widths, no colours, no markup. A renderer lays it out for a terminal or a page.
 
+use super::hint::{Words, worded};
+
 /// A space at which no line is broken.
 pub const TIE: char = '\u{a0}';
 
@@ -158,6 +160,21 @@ pub struct Grid {
 }
 
 impl Document {
+    /// The same with its hints in words.
+    pub fn worded(mut self, words: Words) -> Self {
+        for block in &mut self.blocks {
+            let text = match block {
+                Block::Text(text) => &mut text.text,
+                Block::Heading { explanation, .. } => explanation,
+                Block::Entry { text, .. } => text,
+                Block::Grid(grid) => &mut grid.narrow,
+                _ => continue,
+            };
+            *text = worded(text, words);
+        }
+        self
+    }
+
     /// Sections with room between them; those without a block are left out.
     pub fn of<const N: usize>(sections: [Vec<Block>; N]) -> Self {
         Document { blocks: apart(sections.into()) }

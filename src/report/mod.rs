@@ -4,16 +4,20 @@
 mod benchmark;
 mod checked;
 mod document;
+mod hint;
 mod json;
+mod reader;
 mod render;
 mod say;
 mod telling;
 
 use crate::claims::{Comparison, Findings, Sensitivity, Sweep, Targets, Trace};
+use document::Document;
 use render::terminal::terminal;
 
 pub use benchmark::Benchmark;
 pub use checked::{Checked, Flaw};
+pub use hint::{Hint, Words};
 pub use json::check::check_json;
 pub use json::compare::comparison_json;
 pub use json::drivers::sensitivity_json;
@@ -22,48 +26,54 @@ pub use json::speed::speed_json;
 pub use json::sweep::{sweep_csv, sweep_json};
 pub use json::target::target_json;
 pub use json::trace::trace_json;
+pub use reader::Reader;
 pub use render::page::Page;
 pub use say::numbers::whole;
 pub use telling::Telling;
 
 /// A run for readers, with a line break at its end.
-pub fn text(findings: &Findings, page: &Page) -> String {
-    terminal(&say::run::run(findings), page)
+pub fn text(findings: &Findings, page: impl Into<Reader>) -> String {
+    laid_out(say::run::run(findings), page)
 }
 
 /// A comparison for readers.
-pub fn comparison_text(comparison: &Comparison, page: &Page) -> String {
-    terminal(&say::compare::compare(comparison), page)
+pub fn comparison_text(comparison: &Comparison, page: impl Into<Reader>) -> String {
+    laid_out(say::compare::compare(comparison), page)
 }
 
 /// What drives an answer, for readers. `all` lists every input that stands out.
-pub fn sensitivity_text(claim: &Sensitivity, all: bool, page: &Page) -> String {
-    terminal(&say::drivers::drivers(claim, all), page)
+pub fn sensitivity_text(claim: &Sensitivity, all: bool, page: impl Into<Reader>) -> String {
+    laid_out(say::drivers::drivers(claim, all), page)
 }
 
 /// What it would take, for readers.
-pub fn target_text(targets: &Targets, page: &Page) -> String {
-    terminal(&say::target::target(targets), page)
+pub fn target_text(targets: &Targets, page: impl Into<Reader>) -> String {
+    laid_out(say::target::target(targets), page)
 }
 
 /// A sweep for readers.
-pub fn sweep_text(sweep: &Sweep, page: &Page) -> String {
-    terminal(&say::sweep::sweep(sweep), page)
+pub fn sweep_text(sweep: &Sweep, page: impl Into<Reader>) -> String {
+    laid_out(say::sweep::sweep(sweep), page)
 }
 
 /// One negotiation for readers.
-pub fn trace_text(trace: &Trace, telling: Telling, page: &Page) -> String {
-    terminal(&say::trace::trace(trace, telling), page)
+pub fn trace_text(trace: &Trace, telling: Telling, page: impl Into<Reader>) -> String {
+    laid_out(say::trace::trace(trace, telling), page)
 }
 
 /// A valid file for readers; nothing of one that could not be read. `defaults` lists the model's defaults too.
-pub fn check_text(file: &Checked, page: &Page, defaults: bool) -> String {
+pub fn check_text(file: &Checked, page: impl Into<Reader>, defaults: bool) -> String {
     let inventory = file.inventory.as_ref();
     let check = inventory.map(|inventory| say::check::check(file, inventory, defaults));
-    check.map(|check| terminal(&check, page)).unwrap_or_default()
+    check.map(|check| laid_out(check, page)).unwrap_or_default()
 }
 
 /// The engine's speed for readers.
-pub fn speed_text(benchmark: &Benchmark, page: &Page) -> String {
-    terminal(&say::speed::speed(benchmark), page)
+pub fn speed_text(benchmark: &Benchmark, page: impl Into<Reader>) -> String {
+    laid_out(say::speed::speed(benchmark), page)
+}
+
+fn laid_out(document: Document, reader: impl Into<Reader>) -> String {
+    let Reader { page, words } = reader.into();
+    terminal(&document.worded(words), &page)
 }

@@ -3,7 +3,6 @@
 use super::envelope::{case, envelope, warnings};
 use super::object::{Keyed, object};
 use crate::claims::{Against, Answer, Compared, Comparison, Row};
-use crate::report::say::warnings::text;
 use serde::Serialize;
 
 /// One JSON object and a line break; the case is the first, with which all others are compared. What is not known is null.
@@ -40,7 +39,7 @@ fn pair(scenario: &str, against: &Against) -> impl Serialize {
         scenario: scenario,
         narrowing: against.narrowing,
         left_out: &against.left_out,
-        warnings: against.warnings.iter().map(text).collect::<Vec<_>>(),
+        warnings: against.warnings.iter().map(|warning| &warning.text).collect::<Vec<_>>(),
     }
 }
 

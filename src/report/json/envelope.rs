@@ -3,7 +3,6 @@
 use super::object::{iso, lines, object};
 use crate::claims::{Case, CaseParty, Warning};
 use crate::games::talks::IssueLabel;
-use crate::report::say::warnings::text;
 use serde::Serialize;
 
 /// The number of the format: keys may be added to it, none changed or removed.
@@ -45,7 +44,13 @@ pub fn case(case: &Case) -> impl Serialize {
 
 /// What weakens it.
 pub fn warnings<'a>(warnings: impl IntoIterator<Item = &'a Warning>) -> impl Serialize {
-    let warning = |warning: &'a Warning| object! { code: &warning.code, text: text(warning) };
+    let warning = |warning: &'a Warning| {
+        object! {
+            code: &warning.code,
+            text: &warning.text,
+            advice: warning.advice,
+        }
+    };
     warnings.into_iter().map(warning).collect::<Vec<_>>()
 }
 

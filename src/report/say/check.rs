@@ -1,6 +1,5 @@
 //! A check: what is sound, what cannot matter, what is a bare guess, and what every number rests on.
 
-use super::advice;
 use super::case::source;
 use super::distributions::with_unit;
 use super::warnings::cautions;
@@ -8,6 +7,7 @@ use super::words::counted;
 use crate::claims::{Counts, Input, Inventory, Kind};
 use crate::report::checked::Checked;
 use crate::report::document::{Block, Document, Item, List, Style, TIE, Text};
+use crate::report::hint::Hint;
 
 /// What is said of one valid file; numbers left at the model's defaults are listed on request.
 pub fn check(file: &Checked, inventory: &Inventory, defaults: bool) -> Document {
@@ -86,7 +86,10 @@ fn bare(inventory: &Inventory) -> Vec<Block> {
 
 /// A list for all, with room between what belongs to one entry and to the next.
 fn numbers(inventory: &Inventory, defaults: bool) -> Vec<Block> {
-    let left = if defaults || inventory.counts.defaults == 0 { "" } else { advice::DEFAULTS };
+    let left = match inventory.counts.defaults {
+        more if more > 0 && !defaults => Hint::Defaults.to_string(),
+        _ => String::new(),
+    };
     let shown = inventory.inputs.iter().filter(|input| input.is_given() || defaults);
     let mut items: Vec<Item> = Vec::new();
     let mut last = None;

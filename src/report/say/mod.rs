@@ -1,6 +1,5 @@
 //! Claims to documents: one file a claim.
 
-mod advice;
 mod case;
 pub mod check;
 pub mod compare;
@@ -13,5 +12,5 @@ pub mod sweep;
 pub mod target;
 pub mod trace;
 mod units;
-pub mod warnings;
+mod warnings;
 mod words;

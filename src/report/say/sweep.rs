@@ -1,12 +1,12 @@
 //! A likelihood along one lever, as a curve with its band, or over two, as a grid with its contours.
 
-use super::advice;
 use super::case;
 use super::numbers::{about, interval, percent, trimmed};
 use super::units::behind;
 use super::words::counted;
 use crate::claims::{CONTOURS, Contour, Likelihood, Sweep, Swept};
 use crate::report::document::{Bar, Bars, Block, Document, Drawn, Grid};
+use crate::report::hint::Hint;
 
 /// So many points of a contour are all listed.
 const FEW_POINTS: usize = 12;
@@ -67,10 +67,10 @@ fn grid(sweep: &Sweep) -> Vec<Block> {
     let row =
         |(label, row): (String, &Vec<Likelihood>)| (label, row.iter().map(|one| one.p).collect());
     let narrow = format!(
-        "Across from {} to {}; the numbers need {}.",
+        "Across from {} to {}; the numbers need a wider page{}.",
         columns[0],
         columns[columns.len() - 1],
-        advice::WIDER
+        Hint::OtherForms
     );
     let explanation = format!("downwards; across: {}. Per cent", named(across));
     let grid = Grid {
@@ -126,7 +126,7 @@ fn contours(sweep: &Sweep) -> Vec<Block> {
             .collect();
         let met = match points.len() {
             0 if contour.points.is_empty() => "nowhere in the grid".to_owned(),
-            0 => format!("{} points between rows {}", contour.points.len(), advice::FOR_PROGRAMS),
+            0 => format!("{} points between rows{}", contour.points.len(), Hint::ForPrograms),
             _ => points.join(" "),
         };
         Block::text(2, 1, format!("{}: {met}", about(contour.p)))

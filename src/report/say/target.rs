@@ -1,12 +1,12 @@
 //! What it would take: a lever a paragraph, or a table of many.
 
-use super::advice;
 use super::case;
 use super::numbers::{about, decimals_apart, likely, trimmed, whole};
 use super::units::behind;
 use super::words::{counted, within};
 use crate::claims::{Target, Targets, Value};
 use crate::report::document::{Block, Document, apart};
+use crate::report::hint::Hint;
 
 /// Levers that cannot do it and are named.
 const MOST_OTHERS: usize = 12;
@@ -62,11 +62,11 @@ fn many_not_reached(rows: &[&Target], targets: &Targets) -> Vec<Block> {
         if is_better { p } else { best }
     });
     let rest = format!(
-        "{} more reach {} at the {} {}",
+        "{} more reach {} at the {}{}",
         others.len(),
         about(best),
         end(targets),
-        advice::FOR_PROGRAMS
+        Hint::ForPrograms
     );
     blocks.push(Block::text(2, 1, rest));
     blocks
@@ -131,7 +131,8 @@ fn perhaps(row: &Target, targets: &Targets) -> String {
         return String::new();
     }
     let (low, high) = (trimmed(row.search.low, 4), trimmed(row.search.high, 4));
-    format!(" (may reach it: {})", advice::lever(&row.search.lever.path, &low, &high))
+    let path = &row.search.lever.path;
+    format!(" (may reach it: look at it alone,{} {path}={low}:{high})", Hint::Lever)
 }
 
 fn nearest(row: &Target, targets: &Targets) -> String {

@@ -1,13 +1,13 @@
-//! What weakens a claim, with what would help in the words of the program's options.
+//! What weakens a claim.
 
-use super::advice;
 use crate::claims::{Advice, Warning};
 use crate::report::document::Block;
+use crate::report::hint::Hint;
 
-/// A warning in full.
-pub fn text(warning: &Warning) -> String {
+/// A warning, with a hint where something would help.
+fn text(warning: &Warning) -> String {
     match warning.advice {
-        Some(Advice::MoreDraws) => format!("{} {}", warning.text, advice::RAISE_DRAWS),
+        Some(Advice::MoreDraws) => format!("{}{}", warning.text, Hint::RaiseDraws),
         _ => warning.text.clone(),
     }
 }

@@ -3,12 +3,12 @@
 mod influences;
 mod units;
 
-use super::advice;
 use super::case;
 use super::numbers::{about, likely};
 use super::words::{counted, within};
 use crate::claims::{Influence, Sensitivity, Share};
 use crate::report::document::{Block, Document, TIE};
+use crate::report::hint::Hint;
 use influences::{table, worth};
 use units::{position, share, value};
 
@@ -159,11 +159,11 @@ fn others(visible: &[&Influence], shown: usize) -> String {
     let Some(next) = visible.get(shown) else { return String::new() };
     let more = visible.len() - shown;
     format!(
-        "{} {} told from nothing, none with more than {} in all {}.",
+        "{} {} told from nothing, none with more than {} in all{}.",
         counted(more as u64, "more input"),
         if more == 1 { "is" } else { "are" },
         about(next.total.map_or(0.0, |total| total.value)),
-        advice::ALL_INPUTS
+        Hint::AllInputs
     )
 }
 

@@ -3,7 +3,7 @@
 use crate::claims::{Findings, Outside, Spread, Stand};
 use crate::games::talks::End;
 use crate::report::document::{Block, Text};
-use crate::report::say::advice;
+use crate::report::hint::Hint;
 use crate::report::say::case;
 use crate::report::say::numbers::{about, interval, likely, percent, roughly};
 use crate::report::say::words::{counted, within};
@@ -53,12 +53,12 @@ fn unknowns(findings: &Findings) -> String {
             "Every input is given as known: all that varies is chance within the talks.".to_owned()
         }
         None if draws < 2 => format!(
-            "How far the unknowns move that cannot be told from one set of inputs {}.",
-            advice::MORE_DRAWS
+            "How far the unknowns move that cannot be told from one set of inputs{}.",
+            Hint::MoreDraws
         ),
         None => format!(
-            "How far the unknowns move that cannot be told from one negotiation of each set of inputs {}.",
-            advice::MORE_REPEATS
+            "How far the unknowns move that cannot be told from one negotiation of each set of inputs{}.",
+            Hint::MoreRepeats
         ),
         Some(_) if settled.is_never() || settled.is_always() => format!(
             "That holds for every one of the {} of what is not known about the parties.",

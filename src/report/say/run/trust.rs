@@ -2,7 +2,7 @@
 
 use crate::claims::{Findings, Support};
 use crate::report::document::Block;
-use crate::report::say::advice;
+use crate::report::hint::Hint;
 use crate::report::say::case::source;
 use crate::report::say::numbers::whole;
 use crate::report::say::warnings::cautions;
@@ -47,8 +47,8 @@ fn sources(support: &Support) -> String {
         more => format!("; {more} more stand at the model's defaults"),
     };
     format!(
-        "{} of {inputs} {carry} a source; {assumed} {are}{defaults} {}.",
+        "{} of {inputs} {carry} a source; {assumed} {are}{defaults}{}.",
         support.sourced,
-        advice::CHECK
+        Hint::Check
     )
 }

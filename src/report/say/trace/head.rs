@@ -4,7 +4,7 @@ use super::names;
 use crate::claims::Trace;
 use crate::games::talks::{End, Event, Format, IssueLabel, Label, Role};
 use crate::report::document::{Block, Item, List, Style, Text};
-use crate::report::say::advice;
+use crate::report::hint::Hint;
 use crate::report::say::case;
 use crate::report::say::words::{capital, listed};
 
@@ -109,7 +109,7 @@ pub fn inputs(trace: &Trace) -> Vec<Block> {
     let mut blocks = Vec::new();
     if !items.is_empty() {
         let explanation =
-            format!("(the inputs that lie farthest from their medians; {})", advice::DRIVERS);
+            format!("(the inputs that lie farthest from their medians{})", Hint::Drivers);
         let list = List { items, depth: 2, style: Style::Remarks };
         blocks.extend([Block::heading("This draw", explanation), Block::List(list)]);
     }
@@ -170,9 +170,9 @@ pub fn legend(trace: &Trace) -> Vec<Block> {
     let sides: Vec<String> =
         (0..trace.table.signatories().len()).map(|i| names::signatory(trace, i)).collect();
     legend += &format!(
-        " In short: what {} ask, then what the nearest text lacks for each of them. {}",
+        " In short: what {} ask, then what the nearest text lacks for each of them.{}",
         listed(&sides),
-        advice::ALL_ROUNDS
+        Hint::AllRounds
     );
     vec![Block::entry("To read it", legend)]
 }
