@@ -9,7 +9,6 @@ mod case;
 mod checkup;
 mod compare;
 mod drivers;
-mod idle;
 mod levers;
 mod likelihood;
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! Every number of a scenario, with what it rests on and whether it can matter.
 
 use crate::claims::case::Case;
-use crate::claims::idle::{Idle, idle};
 use crate::engine::{Basis, QuantityId};
+use crate::games::talks::idle::{Idle, idle};
 use crate::games::talks::{Curve, Issue, IssueLabel, Parts, Table, possessive, within};
 use crate::random::Distribution;
 use std::collections::BTreeMap;

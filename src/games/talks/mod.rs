@@ -13,6 +13,7 @@ mod zone;
 pub use play::Scratch;
 pub use play::outcome::{End, Outcome};
 pub use table::Table;
+pub(crate) use table::idle;
 pub use table::labels::{Date, IssueLabel, Label, Labels, OutsideView};
 pub(crate) use table::labels::{possessive, within};
 pub(crate) use table::numbers;

@@ -19,7 +19,7 @@ fn the_balance_walks() {
     let balance = "[balance]\ndrift_per_month = 0.1\nvolatility = 0.3";
     let table = table(&pie(5, "", "", STUBBORN, STUBBORN, balance));
     let ends: Vec<f64> =
-        (0..10_000).map(|draw| Story::of(&table, 0, draw, 0).rounds[4].balance).collect();
+        (0..10_000).map(|draw| Story::of(&table, 0, draw, 0).rounds[4].outside.balance).collect();
     mean_is(ends.iter().sum(), 10_000, 0.5, 0.45);
     let squares = ends.iter().map(|z| (z - 0.5) * (z - 0.5)).sum();
     mean_is(squares, 10_000, 0.45, 2.0 * 0.45 * 0.45);
@@ -34,7 +34,7 @@ fn no_deal_moves_with_illusions_costs_pressure_and_the_balance() {
     let story = tell(&pie(12, "optimism_half_life = 4", "", &a, &b, rest));
     for (t, round) in (1..).zip(&story.rounds) {
         let m = f64::from(t);
-        near(round.balance, 0.05 * m);
+        near(round.outside.balance, 0.05 * m);
         let illusion = 0.2 * libm::exp2(-m / 4.0);
         near(round.no_deal[0], 0.5 + illusion + 0.6 * 0.05 * m - 0.03 * m);
         let sunk: f64 = 0.3 - 0.4 * 0.05 * m - 0.03 * m;

@@ -21,7 +21,7 @@ fn attacks_stiffen_and_cool() {
     let (mut hardness, mut stiffened, mut cooled) = (0.0, 0, 0);
     for (t, round) in (0..).zip(&story.rounds) {
         let before = hardness;
-        hardness = 0.6 * hardness + 0.15 * round.events[0];
+        hardness = 0.6 * hardness + 0.15 * round.outside.events[0];
         let h = f64::from(t) / 29.0;
         near(round.conceded[0], h);
         near(round.aspirations[0], 1.0 - (h - hardness).clamp(0.0, 1.0));
@@ -40,8 +40,8 @@ fn trust_counts_attacks_and_quiet_rounds() {
     let story = tell(&pie(20, talks, issue, &a, STUBBORN, &event));
     let (mut kept, mut broken) = (4.8, 3.2);
     for round in &story.rounds {
-        broken += 0.7 * round.events[0];
-        kept += if round.events[0] > 0.0 { 0.0 } else { 0.4 };
+        broken += 0.7 * round.outside.events[0];
+        kept += if round.outside.events[0] > 0.0 { 0.0 } else { 0.4 };
         let bond = round.trust.iter().find(|bond| (bond.0, bond.1) == (0, 1));
         near(bond.expect("a's trust in b").2, kept / (kept + broken));
     }
@@ -52,7 +52,8 @@ fn trust_counts_attacks_and_quiet_rounds() {
 fn events_excite_each_other() {
     // Stationary by round 40: mean 1.2 / (1 - 0.5), variance mean / (1 - 0.25). n = 20,000.
     let toml = pie(40, "", "", STUBBORN, STUBBORN, &raid("per_month = 1.2\nexcitation = 0.5"));
-    let counts: Vec<f64> = rounds(&toml, 20_000, 40).iter().map(|round| round.events[0]).collect();
+    let counts: Vec<f64> =
+        rounds(&toml, 20_000, 40).iter().map(|round| round.outside.events[0]).collect();
     let (mean, variance) = (2.4, 2.4 / 0.75);
     mean_is(counts.iter().sum(), 20_000, mean, variance);
     let squares: Vec<f64> = counts.iter().map(|n| (n - mean) * (n - mean)).collect();
@@ -99,7 +100,7 @@ fn an_interim_deal_needs_its_gain_and_raises_no_deal() {
 fn an_interim_deal_relieves() {
     // From the round after: Poisson of mean 5 * 0.3. n = 20,000.
     let toml = truce(2, "relief = { raid = 0.3 }", &raid("per_month = 5"));
-    let sum: f64 = rounds(&toml, 20_000, 2).iter().map(|round| round.events[0]).sum();
+    let sum: f64 = rounds(&toml, 20_000, 2).iter().map(|round| round.outside.events[0]).sum();
     mean_is(sum, 20_000, 1.5, 1.5);
 }
 
@@ -109,7 +110,7 @@ fn an_interim_deal_is_fragile() {
     let mut expected = 1.0;
     for round in 1..6 {
         let held = rounds(&truce(6, "fragility = 0.15", ""), 20_000, round);
-        let count = held.iter().filter(|round| round.in_force[0]).count() as u64;
+        let count = held.iter().filter(|round| round.deals.in_force[0]).count() as u64;
         if round == 1 {
             assert_eq!(count, 20_000);
         } else {

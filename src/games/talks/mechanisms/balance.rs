@@ -28,7 +28,6 @@ impl State {
     }
 
     /// The balance of the moment.
-    #[inline(always)]
     pub(crate) fn now(&self) -> &Eight {
         &self.balance
     }

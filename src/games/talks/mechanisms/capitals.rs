@@ -24,7 +24,6 @@ impl State {
     }
 
     /// By signatory: lanes in which its capital refused in this round.
-    #[inline(always)]
     pub(crate) fn refused(&self) -> &[u8] {
         &self.refused
     }

@@ -51,13 +51,11 @@ impl State {
     }
 
     /// By signatory: the least it can live with.
-    #[inline(always)]
     pub(crate) fn reservations(&self) -> &[Eight] {
         &self.reservation
     }
 
     /// By signatory: the least it asks for now.
-    #[inline(always)]
     pub(crate) fn aspirations(&self) -> &[Eight] {
         &self.aspiration
     }

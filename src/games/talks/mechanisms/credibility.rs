@@ -48,13 +48,11 @@ impl State {
     }
 
     /// By signatory and issue: weights with the credibility of the reference text.
-    #[inline(always)]
     pub(crate) fn held_weights(&self) -> &[Eight] {
         &self.held_weight
     }
 
     /// By signatory: the constants that go with them.
-    #[inline(always)]
     pub(crate) fn held_constants(&self) -> &[Eight] {
         &self.held_constant
     }

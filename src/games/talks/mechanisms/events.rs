@@ -37,7 +37,6 @@ impl State {
     }
 
     /// Occurrences of an event before this round.
-    #[inline(always)]
     pub(crate) fn before(&self, event: usize) -> &Eight {
         &self.counts[event]
     }

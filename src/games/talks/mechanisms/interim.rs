@@ -49,7 +49,6 @@ impl State {
     }
 
     /// By interim deal: lanes in which it is in force.
-    #[inline(always)]
     pub(crate) fn in_force(&self) -> &[u8] {
         &self.in_force
     }

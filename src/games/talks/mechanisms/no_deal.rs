@@ -51,25 +51,21 @@ impl State {
     }
 
     /// By signatory: the no-deal value of the moment.
-    #[inline(always)]
     pub(crate) fn by_signatory(&self) -> &[Eight] {
         &self.no_deal
     }
 
     /// By issue: the position while there is no agreement, now.
-    #[inline(always)]
     pub(crate) fn status_quo(&self) -> &[Eight] {
         &self.status_quo
     }
 
     /// What a signatory values of the status quo, by issue.
-    #[inline(always)]
     pub(crate) fn quo_values(&self, own: Range<usize>) -> &[Eight] {
         &self.quo_value[own]
     }
 
     /// What is left of the illusions of the start.
-    #[inline(always)]
     pub(crate) fn illusion(&self) -> &Eight {
         &self.illusion
     }

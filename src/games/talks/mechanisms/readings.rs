@@ -11,7 +11,8 @@
 use crate::games::talks::play::luck::Luck;
 use crate::games::talks::play::world::World;
 use crate::games::talks::table::Table;
-use crate::games::talks::table::shape::{Reading, UTTER};
+use crate::games::talks::table::shape::Reading;
+use crate::games::talks::table::uses::UTTER;
 use crate::lanes::{Eight, Lanes, Mask, Simd};
 use crate::random::Key;
 
@@ -43,7 +44,6 @@ impl State {
     }
 
     /// By reading and issue: the weight as it is believed to be.
-    #[inline(always)]
     pub(crate) fn believed(&self) -> &[Eight] {
         &self.believed
     }

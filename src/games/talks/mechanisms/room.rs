@@ -121,7 +121,6 @@ impl State {
     }
 
     /// By signatory: lanes in which it bargains in good faith.
-    #[inline(always)]
     pub(crate) fn good_faith(&self) -> &[u8] {
         &self.good_faith
     }
@@ -142,19 +141,16 @@ impl State {
     }
 
     /// Lanes in which a text was agreed in this round.
-    #[inline(always)]
     pub(crate) fn agreed(&self) -> u8 {
         self.agreed
     }
 
     /// The agreed text's place on the table.
-    #[inline(always)]
     pub(crate) fn author(&self, lane: usize) -> u32 {
         self.author[lane]
     }
 
     /// By signatory: what the agreed text is worth to it.
-    #[inline(always)]
     pub(crate) fn agreed_worth(&self) -> &[Eight] {
         &self.agreed_worth
     }

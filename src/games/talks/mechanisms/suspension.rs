@@ -36,7 +36,6 @@ impl State {
     }
 
     /// Lanes whose talks are suspended.
-    #[inline(always)]
     pub(crate) fn lanes(&self) -> u8 {
         self.suspended
     }

@@ -32,7 +32,6 @@ impl State {
     }
 
     /// By bond: trust of the moment.
-    #[inline(always)]
     pub(crate) fn by_bond(&self) -> &[Eight] {
         &self.trust
     }

@@ -30,17 +30,14 @@ impl Course {
         self.round = round;
     }
 
-    #[inline(always)]
     pub(crate) fn round(&self) -> u32 {
         self.round
     }
 
-    #[inline(always)]
     pub(crate) fn live(&self) -> u8 {
         self.live
     }
 
-    #[inline(always)]
     pub(crate) fn held(&self) -> u8 {
         self.held
     }

@@ -5,7 +5,7 @@ use crate::games::talks::play::draw::Draw;
 use crate::games::talks::play::luck::Luck;
 use crate::games::talks::table::Table;
 use crate::games::talks::table::parts::{Party, Setting};
-use crate::games::talks::table::shape::Uses;
+use crate::games::talks::table::uses::Uses;
 use crate::lanes::{Eight, Lanes, Mask, Simd};
 
 /// What every mechanism looks at and none moves.

@@ -1,11 +1,13 @@
 //! Who sits at the table: the checked, immutable structure of the talks and every number of it.
 
+pub(crate) mod idle;
 pub(crate) mod labels;
 pub(crate) mod numbers;
 pub(crate) mod parts;
 pub(crate) mod questions;
 pub(crate) mod separate;
 pub(crate) mod shape;
+pub(crate) mod uses;
 
 use crate::engine::{Quantity, QuantityId};
 use crate::games::talks::table::labels::Labels;

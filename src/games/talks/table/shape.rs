@@ -3,7 +3,6 @@
 //! A mechanism whose numbers are known to be at their defaults is left out of the loop. Leaving it out gives the same
 //! bits as playing it.
 
-use crate::engine::QuantityId;
 use crate::games::talks::table::parts::Curve;
 use crate::games::talks::table::parts::Format;
 use crate::games::talks::table::parts::Issue;
@@ -11,14 +10,10 @@ use crate::games::talks::table::parts::Parts;
 use crate::games::talks::table::parts::Party;
 use crate::games::talks::table::parts::Role;
 use crate::games::talks::table::parts::Stance;
+use crate::games::talks::table::uses::{Reach, Uses};
 
 /// Days of a month.
 pub(crate) const DAYS_OF_MONTH: f64 = 30.4375;
-
-/// Log error beyond which a misread weight is all or nothing anyway; its exponential stays finite.
-pub(crate) const UTTER: f64 = 600.0;
-/// No normal deviate is farther from 0: the quantile of half a word, 2^-33, is -6.34.
-const FARTHEST: f64 = 6.4;
 
 /// One party's trust in another that something depends on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,28 +82,6 @@ pub(crate) struct Shape {
     pub plain: bool,
 }
 
-/// Mechanisms that may act in some draw.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Uses {
-    pub balance: bool,
-    pub decisive: bool,
-    pub events: bool,
-    pub hardening: bool,
-    pub promises: bool,
-    pub assurances: bool,
-    pub trust: bool,
-    pub optimism: bool,
-    pub waiting: bool,
-    pub reciprocity: bool,
-    pub misreading: bool,
-    /// Misreading so large that some weight may be all or nothing.
-    pub utter_misreading: bool,
-    pub hesitation: bool,
-    pub suspension: bool,
-    pub mandates: bool,
-    pub bad_faith: bool,
-}
-
 impl Shape {
     pub(crate) fn new(parts: &Parts) -> Self {
         let with_role = |role: Role| {
@@ -119,7 +92,8 @@ impl Shape {
         let drafters: Vec<usize> =
             with_role(Role::Mediator).filter(|&m| parts.parties[m].drafts).collect();
         let seat = |party| signatories.iter().position(|&s| s == party);
-        let uses = uses(parts, &signatories);
+        let reach = Reach { parts };
+        let uses = Uses::of(reach);
         let bonds = if uses.trust { bonds(parts, &signatories) } else { Vec::new() };
         let parties = parts.parties.len();
         let mut bond_between = vec![None; parties * parties];
@@ -136,7 +110,7 @@ impl Shape {
             parts.issues.iter().map(move |issue| keeper(i, issue, |keeper| bond(i, keeper)))
         };
         let keepers = signatories.iter().flat_map(of_signatory).collect();
-        let readings = readings(parts, &signatories, &drafters);
+        let readings = readings(reach, &signatories, &drafters);
         let mut reading_by = vec![None; parties * parties];
         for (place, reading) in readings.iter().enumerate() {
             reading_by[reading.reader * parties + reading.read] = Some(place);
@@ -184,46 +158,6 @@ impl Shape {
     }
 }
 
-/// Whether a quantity can differ from `value` in some draw.
-pub(crate) fn can_differ(parts: &Parts, id: QuantityId, value: f64) -> bool {
-    parts.quantities[id.index()].distribution.known() != Some(value)
-}
-
-/// The largest value that a quantity takes in any draw.
-fn largest(parts: &Parts, id: QuantityId) -> f64 {
-    parts.quantities[id.index()].distribution.quantile(1.0)
-}
-
-fn uses(parts: &Parts, signatories: &[usize]) -> Uses {
-    let moves = |id: QuantityId| can_differ(parts, id, 0.0);
-    let setting = &parts.setting;
-    let any_signatory = |what: &dyn Fn(usize) -> bool| signatories.iter().any(|&i| what(i));
-    let any_event = |what: fn(&crate::games::talks::table::parts::Event) -> QuantityId| {
-        parts.events.iter().any(|e| moves(what(e)))
-    };
-    let promises = parts.issues.iter().any(|issue| moves(issue.promise));
-    let walkouts = any_event(|e| e.walkout);
-    let pressed = |i: usize| parts.parties.iter().any(|m| m.pressure[i].is_some_and(moves));
-    Uses {
-        balance: moves(setting.balance.drift_per_month) || moves(setting.balance.volatility),
-        decisive: setting.balance.decisive.is_some(),
-        events: !parts.events.is_empty(),
-        hardening: any_event(|e| e.hardening),
-        promises,
-        assurances: parts.issues.iter().any(|issue| moves(issue.assures)),
-        trust: promises || walkouts,
-        optimism: any_signatory(&|i| moves(parts.parties[i].optimism)),
-        waiting: any_signatory(&|i| moves(parts.parties[i].cost_per_month) || pressed(i)),
-        reciprocity: any_signatory(&|i| moves(parts.parties[i].reciprocity)),
-        misreading: moves(setting.misreading),
-        utter_misreading: largest(parts, setting.misreading) * FARTHEST > UTTER,
-        hesitation: moves(setting.hesitation),
-        suspension: walkouts || any_event(|e| e.postpones),
-        mandates: any_signatory(&|i| parts.parties[i].ratify_margin.is_some()),
-        bad_faith: any_signatory(&|i| can_differ(parts, parts.parties[i].good_faith, 1.0)),
-    }
-}
-
 /// Signatories' trust in each other and in keepers, and targets' trust in who attacks them.
 fn bonds(parts: &Parts, signatories: &[usize]) -> Vec<Bond> {
     let keepers = parts.issues.iter().filter_map(|issue| issue.kept_by);
@@ -242,14 +176,15 @@ fn bonds(parts: &Parts, signatories: &[usize]) -> Vec<Bond> {
 }
 
 /// Nobody reads whom it need not know: drafters pass over parties without influence or wishes.
-fn readings(parts: &Parts, signatories: &[usize], drafters: &[usize]) -> Vec<Reading> {
+fn readings(reach: Reach, signatories: &[usize], drafters: &[usize]) -> Vec<Reading> {
+    let parts = reach.parts;
     let others = signatories.iter().flat_map(|&reader| {
         let others = signatories.iter().filter(move |&&read| read != reader);
         others.map(move |&read| Reading { reader, read })
     });
     let weighs = |read: usize| {
         let party = &parts.parties[read];
-        can_differ(parts, party.influence, 0.0) && party.stances.iter().any(Option::is_some)
+        reach.can(party.influence) && party.stances.iter().any(Option::is_some)
     };
     let drafted = drafters.iter().flat_map(|&reader| {
         let weighed = (0..parts.parties.len()).filter(|&read| weighs(read));

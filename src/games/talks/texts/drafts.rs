@@ -37,19 +37,16 @@ impl State {
     }
 
     /// By drafter and issue: the last drafts.
-    #[inline(always)]
     pub(crate) fn all(&self) -> &[Eight] {
         &self.drafts
     }
 
     /// By drafter, signatory and issue: what the readers value of the last drafts.
-    #[inline(always)]
     pub(crate) fn values(&self) -> &[Eight] {
         &self.value
     }
 
     /// By issue: the reference text.
-    #[inline(always)]
     pub(crate) fn reference(&self) -> &[Eight] {
         &self.reference
     }

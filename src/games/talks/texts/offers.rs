@@ -58,13 +58,11 @@ impl State {
     }
 
     /// By signatory and issue: the last offers.
-    #[inline(always)]
     pub(crate) fn all(&self) -> &[Eight] {
         &self.offers
     }
 
     /// By author, reader and issue: what the readers value of the last offers.
-    #[inline(always)]
     pub(crate) fn values(&self) -> &[Eight] {
         &self.value
     }

@@ -235,8 +235,8 @@ mod tests {
         ];
         for (rows, expected) in cases {
             let rows: Rows = rows.iter().map(|row| row.to_vec()).collect();
-            for found in solve(&core::array::from_fn(|_| rows.clone())).0 {
-                assert!((found - expected).abs() < 1e-12, "{found} is not {expected}");
+            for value in solve(&core::array::from_fn(|_| rows.clone())).0 {
+                assert!((value - expected).abs() < 1e-12, "{value} is not {expected}");
             }
         }
     }

@@ -40,7 +40,6 @@ impl State {
     }
 
     /// Lanes in which there ever was one.
-    #[inline(always)]
     pub(crate) fn ever(&self) -> u8 {
         self.zone
     }

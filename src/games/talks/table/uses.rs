@@ -1,0 +1,186 @@
+//! What the numbers of a table can do in any draw: the rules by which the loop leaves mechanisms out, and by which numbers
+//! that cannot matter are named.
+
+use crate::engine::QuantityId;
+use crate::games::talks::table::parts::{Event, Parts, Party, Role, Stance};
+
+/// Log error beyond which a misread weight is all or nothing anyway; its exponential stays finite.
+pub(crate) const UTTER: f64 = 600.0;
+/// No normal deviate is farther from 0: the quantile of half a word, 2^-33, is -6.34.
+const FARTHEST: f64 = 6.4;
+
+/// Mechanisms that may act in some draw.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Uses {
+    pub balance: bool,
+    pub decisive: bool,
+    pub events: bool,
+    pub hardening: bool,
+    pub promises: bool,
+    pub assurances: bool,
+    pub trust: bool,
+    pub optimism: bool,
+    pub waiting: bool,
+    pub reciprocity: bool,
+    pub misreading: bool,
+    /// Misreading so large that some weight may be all or nothing.
+    pub utter_misreading: bool,
+    pub hesitation: bool,
+    pub suspension: bool,
+    pub mandates: bool,
+    pub bad_faith: bool,
+}
+
+/// The parts of a table, to be asked how far their numbers reach.
+#[derive(Clone, Copy)]
+pub(crate) struct Reach<'a> {
+    pub parts: &'a Parts,
+}
+
+impl Uses {
+    pub(crate) fn of(reach: Reach) -> Self {
+        let Reach { parts } = reach;
+        let setting = &parts.setting;
+        let any_signatory = |what: &dyn Fn(usize, &Party) -> bool| {
+            reach.signatories().any(|(place, party)| what(place, party))
+        };
+        let any_event =
+            |what: fn(&Event) -> QuantityId| parts.events.iter().any(|e| reach.can(what(e)));
+        let promises = parts.issues.iter().any(|issue| reach.can(issue.promise));
+        let walkouts = any_event(|e| e.walkout);
+        let most_misread = parts.quantities[setting.misreading.index()].distribution.quantile(1.0);
+        Uses {
+            balance: reach.balance_moves(),
+            decisive: setting.balance.decisive.is_some(),
+            events: !parts.events.is_empty(),
+            hardening: any_event(|e| e.hardening),
+            promises,
+            assurances: parts.issues.iter().any(|issue| reach.can(issue.assures)),
+            trust: promises || walkouts,
+            optimism: any_signatory(&|_, party| reach.can(party.optimism)),
+            waiting: any_signatory(&|i, party| {
+                reach.can(party.cost_per_month) || reach.is_pressed(i)
+            }),
+            reciprocity: any_signatory(&|_, party| reach.can(party.reciprocity)),
+            misreading: reach.can(setting.misreading),
+            utter_misreading: most_misread * FARTHEST > UTTER,
+            hesitation: reach.can(setting.hesitation),
+            suspension: walkouts || any_event(|e| e.postpones),
+            mandates: any_signatory(&|_, party| party.ratify_margin.is_some()),
+            bad_faith: any_signatory(&|_, party| reach.can_differ(party.good_faith, 1.0)),
+        }
+    }
+}
+
+impl<'a> Reach<'a> {
+    /// Whether a number can differ from that in some draw.
+    pub(crate) fn can_differ(self, id: QuantityId, value: f64) -> bool {
+        self.parts.quantities[id.index()].distribution.known() != Some(value)
+    }
+
+    /// Whether a number may be anything but 0.
+    pub(crate) fn can(self, id: QuantityId) -> bool {
+        self.can_differ(id, 0.0)
+    }
+
+    pub(crate) fn signs(self, party: usize) -> bool {
+        self.parts.parties[party].role == Role::Signatory
+    }
+
+    pub(crate) fn signatories(self) -> impl Iterator<Item = (usize, &'a Party)> {
+        self.parts.parties.iter().enumerate().filter(|(_, party)| party.role == Role::Signatory)
+    }
+
+    pub(crate) fn balance_moves(self) -> bool {
+        self.can(self.parts.setting.balance.drift_per_month)
+            || self.can(self.parts.setting.balance.volatility)
+    }
+
+    pub(crate) fn drafts(self) -> bool {
+        self.parts.parties.iter().any(|party| party.role == Role::Mediator && party.drafts)
+    }
+
+    pub(crate) fn is_pressed(self, party: usize) -> bool {
+        let on =
+            |mediator: &Party| mediator.pressure[party].is_some_and(|pressure| self.can(pressure));
+        self.parts.parties.iter().any(on)
+    }
+
+    /// Whether a party gives an issue a weight whose promise another must keep.
+    pub(crate) fn weighs_for_another(self, party: usize, issue: usize) -> bool {
+        let weighs = |stance: &Stance| self.can(stance.weight);
+        self.parts.issues[issue].kept_by != Some(party)
+            && self.parts.parties[party].stances[issue].as_ref().is_some_and(weighs)
+    }
+
+    /// Whether anything depends on the trust of one party in another.
+    pub(crate) fn counts_on(self, party: usize, other: usize) -> bool {
+        let keeps = |issue: usize| match self.parts.issues[issue].kept_by {
+            Some(keeper) => keeper == other,
+            None => self.signs(other),
+        };
+        let promised = |issue: &usize| {
+            self.can(self.parts.issues[*issue].promise)
+                && self.weighs_for_another(party, *issue)
+                && keeps(*issue)
+        };
+        let leaves = |event: &Event| {
+            event.by == Some(other)
+                && event.on.contains(&party)
+                && self.can(event.walkout)
+                && self.can(event.per_month)
+        };
+        let issues = 0..self.parts.issues.len();
+        party != other
+            && ((self.signs(party) && issues.into_iter().any(|issue| promised(&issue)))
+                || self.parts.events.iter().any(leaves))
+    }
+
+    pub(crate) fn trusts(self) -> bool {
+        let all = 0..self.parts.parties.len();
+        all.clone().any(|party| all.clone().any(|other| self.counts_on(party, other)))
+    }
+
+    pub(crate) fn trusts_between_signatories(self) -> bool {
+        let of = |party: usize| self.signatories().any(|(other, _)| self.counts_on(party, other));
+        self.signatories().any(|(party, _)| of(party))
+    }
+
+    pub(crate) fn guarantees_count(self) -> bool {
+        let setting = &self.parts.setting;
+        let promised = (0..self.parts.issues.len()).any(|issue| {
+            self.can(self.parts.issues[issue].promise)
+                && self.signatories().any(|(party, _)| self.weighs_for_another(party, issue))
+        });
+        promised || (setting.aftermath_months > 0 && self.can(setting.deterrence))
+    }
+
+    pub(crate) fn hardens(self, event: &Event) -> bool {
+        let hits = event.on.iter().any(|party| self.signs(*party));
+        hits && self.can(event.hardening) && self.can(event.per_month)
+    }
+
+    pub(crate) fn suspends(self) -> bool {
+        self.parts.events.iter().any(|event| {
+            let leaves = !event.on.is_empty() && self.can(event.walkout);
+            self.can(event.per_month) && (leaves || self.can(event.postpones))
+        })
+    }
+
+    /// Whether trust that something depends on is that of a target in the doer.
+    pub(crate) fn is_distrusted(self, event: &Event) -> bool {
+        event.by.is_some_and(|by| event.on.iter().any(|party| self.counts_on(*party, by)))
+    }
+
+    /// Whether anything changes when the event happens.
+    pub(crate) fn counts(self, event: &Event) -> bool {
+        let quiet = event.by.is_some_and(|by| self.signs(by))
+            && event.on.iter().any(|party| self.signs(*party))
+            && self.can(self.parts.setting.goodwill);
+        let hits = event.on.iter().any(|party| self.signs(*party));
+        (hits && self.can(event.hardening))
+            || (!event.on.is_empty() && self.can(event.walkout))
+            || self.can(event.postpones)
+            || (self.is_distrusted(event) && (quiet || self.can(event.distrust)))
+    }
+}
