@@ -4,7 +4,7 @@ use super::failure::Failure;
 use super::options::{ManyScenarios, ShowOptions};
 use super::subject::Subject;
 use negsim::claims::{Warning, inventory};
-use negsim::report::{self, Checked, Flaw, Page, Reader};
+use negsim::report::{self, Checked, Flaw, Reader};
 use negsim::scenario::Mistakes;
 use std::fs::File;
 use std::io::{self, Read};

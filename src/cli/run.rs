@@ -12,7 +12,7 @@ use super::subject::Subject;
 use super::terminal;
 use super::timings::Timings;
 use negsim::claims::{Findings, Precision, Refusal, Warning, asked, summarise_given};
-use negsim::engine::{Game, Ledger, Plan};
+use negsim::engine::Game;
 use negsim::report::{self, Page, Reader};
 use negsim::scenario::Scenario;
 use negsim::simulate_before;

@@ -112,7 +112,7 @@ impl Tally {
             terms: ids("terms.").map(|id| ledger.positions(id).clone()).collect(),
             sticking: ledger.counts(id("sticking")).iter().map(|count| count.total).collect(),
             draws_by_settlements: ledger.draws_by().to_vec(),
-            inputs: ledger.cells().to_vec(),
+            inputs: ledger.cells().collect(),
             events: ids("").filter(is_event).map(|id| ledger.count(id)).collect(),
             ended_by: rounds.map(|word| ledger.by_round(id(word))),
             suspended_in: match suspended {
