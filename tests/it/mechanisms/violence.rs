@@ -86,13 +86,13 @@ fn truce(rounds: u32, deal: &str, rest: &str) -> String {
 fn an_interim_deal_needs_its_gain_and_raises_no_deal() {
     // Both gain 0.5 * (1 - 0.5).
     let story = tell(&truce(2, "least_gain = 0.25", ""));
-    assert_eq!(story.rounds[0].in_force, [true]);
+    assert_eq!(story.rounds[0].deals.in_force, [true]);
     near(story.rounds[0].no_deal[0], 0.1);
     near(story.rounds[1].no_deal[0], 0.35);
     near(story.rounds[1].no_deal[1], 0.35);
     near(story.rounds[1].status_quo[1], 1.0);
     let story = tell(&truce(2, "least_gain = 0.25001", ""));
-    assert_eq!(story.rounds[1].in_force, [false]);
+    assert_eq!(story.rounds[1].deals.in_force, [false]);
     near(story.rounds[1].no_deal[0], 0.1);
 }
 
