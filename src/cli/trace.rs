@@ -5,7 +5,7 @@ use super::interrupt;
 use super::options::{LuckOptions, ScenarioOptions, ShowOptions};
 use super::playing::play_all;
 use super::subject::Subject;
-use negsim::claims::{Pick, Plan, Search, Trace as Traced, asked};
+use negsim::claims::{Pick, Plan, Search, Trace as Traced, Warning, asked};
 use negsim::engine::{Game, MOST_DRAWS, MOST_REPEATS};
 use negsim::games::talks::Table;
 use negsim::report::{self, Telling, whole};
@@ -46,7 +46,11 @@ impl Trace {
     /// Reads, searches, plays once more, prints.
     pub fn run(&self) -> Result<(), Failure> {
         interrupt::watch();
-        let Subject { scenario, case } = self.scenario.read(&self.show)?;
+        let subject = self.scenario.read(&self.show)?;
+        let cautions = unused(&subject);
+        cautions.iter().for_each(|caution| self.show.remark(&caution.text));
+        let Subject { scenario, mut case } = subject;
+        case.cautions.extend(cautions);
         let table = scenario.table();
         self.check_rounds(table)?;
         let (draw, repeat, chosen) = self.choose(table)?;
@@ -128,6 +132,12 @@ impl Trace {
         }
         format!("the first that {}, in order of draw and repeat", what(table, pick))
     }
+}
+
+/// A negotiation is told from its start, whatever was seen of others.
+fn unused(subject: &Subject) -> Option<Warning> {
+    let text = "The rounds already held are not used here: everything is as seen before the first of them.";
+    subject.is_observed().then(|| Warning::new("observed_unused", text))
 }
 
 /// What it did, after "none of them".

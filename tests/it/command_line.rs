@@ -141,7 +141,7 @@ fn the_machine_readable_report_has_the_keys_that_are_promised() {
     let promised = [
         "negsim",
         "format",
-        "scenario",
+        "case",
         "plan",
         "ends",
         "funnel",
@@ -236,4 +236,42 @@ fn facts_that_no_draw_agrees_with_fail_the_run() {
         message.contains("20 effective draws of 20") && message.contains("--draws"),
         "{message}"
     );
+}
+
+#[test]
+fn every_command_takes_what_was_seen_and_any_question() {
+    let seen = seen("agreed = false");
+    let lever = "party.buyer.no_deal=0.3:0.5:2";
+    let small = ["--draws", "400", "--repeats", "8", "--json"];
+    let commands: [&[&str]; 4] = [
+        &["compare", "-", "--with", "talks.hesitation=0.1"],
+        &["drivers", "-", "--of", "round_of_settlement<=3"],
+        &[
+            "target",
+            "-",
+            "--reach",
+            "0.5",
+            "--lever",
+            "party.buyer.no_deal",
+            "--of",
+            "agreed_in_room",
+        ],
+        &["sweep", "-", "--lever", lever, "--of", "round_of_settlement<=3"],
+    ];
+    for command in commands {
+        let arguments = [command, &small].concat();
+        let [given, plain] = [&*seen, SMALL].map(|file| run_with(file, &arguments));
+        assert_eq!((given.status.code(), text(&given.stderr)), (Some(0), ""), "{command:?}");
+        let json = |output: &Output| -> serde_json::Value {
+            serde_json::from_slice(&output.stdout).expect("JSON")
+        };
+        let (given, plain) = (json(&given), json(&plain));
+        let changed =
+            ["scenarios", "now", "p", "inputs"].iter().any(|key| given[*key] != plain[*key]);
+        assert!(changed, "{command:?} does not use what was seen");
+    }
+    let (code, message) =
+        (Some(2), run_with(SMALL, &["sweep", "-", "--lever", lever, "--of", "setled"]));
+    assert_eq!(refusal(&message).0, code);
+    assert!(refusal(&message).1.contains("did you mean `settled`"), "{}", refusal(&message).1);
 }
