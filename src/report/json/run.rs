@@ -24,7 +24,7 @@ fn claim(findings: &Findings) -> impl Serialize {
     object! {
         ends: by_end(findings.ends.iter()),
         funnel: &findings.funnel,
-        losses: &findings.losses,
+        steps: steps(findings),
         refused: &findings.refused,
         interim: Keyed(interim.collect()),
         spread: &findings.spread,
@@ -40,6 +40,23 @@ fn claim(findings: &Findings) -> impl Serialize {
         outside_view: findings.outside_views.iter().map(outside).collect::<Vec<_>>(),
         observed: findings.observed.as_ref().map(observed),
     }
+}
+
+/// The steps of a deal, each with all before it, and what is lost at it.
+fn steps(findings: &Findings) -> Vec<impl Serialize> {
+    let (funnel, losses) = (&findings.funnel, &findings.losses);
+    let steps = [
+        ("zone_ever", Some(funnel.zone_ever), Some(losses.without_zone)),
+        ("agreed_in_room", Some(funnel.agreed_in_room), Some(losses.in_the_room)),
+        ("ratified", Some(funnel.ratified), Some(losses.in_the_capitals)),
+        ("holds_12", funnel.holds_12, losses.within_12),
+        ("holds_24", funnel.holds_24, losses.within_24),
+    ];
+    let step = |(of, step, lost): (&'static str, Option<Likelihood>, Option<Likelihood>)| {
+        let step = step?;
+        Some(object! { of: of, p: step.p, low: step.low, high: step.high, n: step.n, lost: lost })
+    };
+    steps.into_iter().filter_map(step).collect()
 }
 
 /// By the words of the ends.
