@@ -240,12 +240,12 @@ fn facts_that_no_draw_agrees_with_fail_the_run() {
 
 #[test]
 fn every_command_takes_what_was_seen_and_any_question() {
-    let seen = seen("agreed = false");
+    let seen = format!("{SMALL}\n[[observed]]\nround = 4\nagreed = false\n");
     let lever = "party.buyer.no_deal=0.3:0.5:2";
     let small = ["--draws", "400", "--repeats", "8", "--json"];
     let commands: [&[&str]; 4] = [
         &["compare", "-", "--with", "talks.hesitation=0.1"],
-        &["drivers", "-", "--of", "round_of_settlement<=3"],
+        &["drivers", "-", "--of", "round_of_settlement<=4"],
         &[
             "target",
             "-",
@@ -254,9 +254,9 @@ fn every_command_takes_what_was_seen_and_any_question() {
             "--lever",
             "party.buyer.no_deal",
             "--of",
-            "agreed_in_room",
+            "round_of_settlement<=4",
         ],
-        &["sweep", "-", "--lever", lever, "--of", "round_of_settlement<=3"],
+        &["sweep", "-", "--lever", lever, "--of", "round_of_settlement<=4"],
     ];
     for command in commands {
         let arguments = [command, &small].concat();
@@ -267,7 +267,7 @@ fn every_command_takes_what_was_seen_and_any_question() {
         };
         let (given, plain) = (json(&given), json(&plain));
         let changed =
-            ["scenarios", "now", "p", "inputs"].iter().any(|key| given[*key] != plain[*key]);
+            ["scenarios", "now", "p", "overall"].iter().any(|key| given[*key] != plain[*key]);
         assert!(changed, "{command:?} does not use what was seen");
     }
     let (code, message) =

@@ -86,12 +86,11 @@ fn a_second_time_ends_at_once() {
     assert_eq!((output.status.code(), text(&output.stdout)), (Some(130), ""));
 }
 
-/// Part of a comparison, of a ranking or of a search is none.
+/// Part of a ranking or of a search is none.
 #[test]
 fn what_needs_all_says_that_nothing_is_reported() {
     let lever = "party.buyer.no_deal";
-    let commands: [&[&str]; 4] = [
-        &["compare", "-", "--with", "talks.hesitation=0.1"],
+    let commands: [&[&str]; 3] = [
         &["drivers", "-"],
         &["target", "-", "--reach", "0.5", "--lever", lever],
         &["sweep", "-", "--lever", &format!("{lever}=0:1:3")],
@@ -114,4 +113,15 @@ fn signals_to_end_are_taken_like_ctrl_c() {
         let found: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
         assert!(found["plan"]["draws"].as_u64().is_some_and(|draws| draws > 0), "{signal}");
     }
+}
+
+#[test]
+fn part_of_a_comparison_is_one() {
+    let changed = ["compare", "-", "--with", "talks.hesitation=0.1"];
+    let arguments = [&changed[..], &["--draws", FOR_EVER, "--json"]].concat();
+    let output = pressed(Some(SMALL), &arguments, &["-INT"], EARLY);
+    assert_eq!(output.status.code(), Some(130));
+    let comparison: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert!(comparison["plan"]["draws"].as_u64().is_some_and(|draws| draws > 0));
+    assert!(text(&output.stderr).contains("negotiations of each"));
 }

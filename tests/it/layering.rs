@@ -283,7 +283,7 @@ fn the_library_needs_no_operating_system() {
     let of_the_program = |file: &str| file.starts_with("cli/") || file == "main.rs";
     for (file, code) in sources.iter().filter(|(file, _)| !of_the_program(file)) {
         let named: Vec<&&str> = OF_THE_SYSTEM.iter().filter(|name| code.contains(**name)).collect();
-        let reads_files = file == "scenario/files.rs" && named == [&"std::fs"];
+        let reads_files = file == "scenario/tree/files.rs" && named == [&"std::fs"];
         assert!(named.is_empty() || reads_files, "{file} names {named:?}");
     }
 }

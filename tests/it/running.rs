@@ -105,7 +105,7 @@ fn the_bench_has_the_keys_that_are_promised() {
     let output = run_with(SMALL, &arguments);
     assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), ""));
     let found: Value = serde_json::from_slice(&output.stdout).expect("JSON");
-    assert_eq!(found["case"], "A small quarrel");
+    assert_eq!(found["case"]["title"], "A small quarrel");
     assert_eq!(found["peak_memory_mb"].is_number(), cfg!(target_os = "linux"));
     let threads = found["threads"].as_array().expect("a list");
     assert_eq!(threads.len(), if cfg!(feature = "parallel") { 2 } else { 1 });
