@@ -3,12 +3,15 @@
 //! - Computes: the first negotiation of a kind in order of draw and repeat; the typical settlement, the one with the least
 //!   sum over its round and its terms of ((value - median) / interquartile range)².
 //! - Units: rounds; positions 0..1. Where the middle half coincides, one round, or the whole scale, stands for the range.
+//! - Given rounds already held, a draw is looked at with a probability in proportion to its weight (von Neumann 1951): so
+//!   the draws that are looked at are as likely as what was seen makes them.
 //! - Leaves out: what led to a settlement; two settlements of the same round and text are taken for alike.
 
 use super::case::{Case, Plan as Played};
 use super::work::Work;
-use crate::engine::{Answers, Asked, Batch, Pass, Plan, QuestionId, Watcher};
-use crate::games::talks::{End, Story, Table};
+use crate::engine::{Answers, Asked, Batch, Game, Pass, Plan, QuestionId, Watcher};
+use crate::games::talks::{End, Given, Story, Table};
+use crate::random::{Key, Kind, once};
 
 /// Repeats of a draw among which is searched: those of a run that was not told otherwise.
 const REPEATS: u64 = 4;
@@ -16,6 +19,10 @@ const REPEATS: u64 = 4;
 const DRAWS: u64 = 25_000;
 /// Draws among which the typical settlement is searched.
 const DRAWS_OF_TYPICAL: u64 = 5_000;
+/// The same where rounds are already held: a draw needs more repeats, some of which go as was seen.
+const REPEATS_GIVEN: u64 = 64;
+/// Draws are then so many times fewer.
+const FEWER: u64 = 4;
 
 /// A kind of negotiation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +48,7 @@ pub struct Found {
 
 /// Looks for a negotiation, some batches at a time.
 pub struct Search<'a> {
-    pass: Pass<'a, Table, Picking>,
+    pass: Pass<'a, Given<'a>, Picking>,
     pick: Pick,
 }
 
@@ -80,10 +87,12 @@ impl Work for Search<'_> {
 
 impl<'a> Search<'a> {
     /// Among the negotiations of that seed.
-    pub fn new(table: &'a Table, seed: u64, pick: Pick) -> Self {
-        let plan = Plan::new(seed, pick.draws(), REPEATS).expect("within the bounds of a plan");
-        let pass = Pass::new(core::slice::from_ref(table), Picking { pick }, plan);
-        Search { pass, pick }
+    pub fn new(given: &'a Given<'a>, seed: u64, pick: Pick) -> Self {
+        let fewer = if given.weighing().is_some() { FEWER } else { 1 };
+        let plan = Plan::new(seed, pick.draws() / fewer, repeats(given));
+        let picking = Picking { pick, chance: Key::new(seed, "trace", Kind::Once) };
+        let plan = plan.expect("within the bounds of a plan");
+        Search { pass: Pass::new(core::slice::from_ref(given), picking, plan), pick }
     }
 
     /// Negotiations searched.
@@ -108,6 +117,11 @@ impl<'a> Search<'a> {
     }
 }
 
+/// Repeats of a draw among which one is told.
+fn repeats(given: &Given) -> u64 {
+    if given.weighing().is_some() { REPEATS_GIVEN } else { REPEATS }
+}
+
 /// The settlement with the least distance from the middle of all.
 fn typical(settled: &[Candidate]) -> Option<&Candidate> {
     let scales: Vec<Middle> = (0..settled.first()?.places.len())
@@ -125,14 +139,22 @@ fn typical(settled: &[Candidate]) -> Option<&Candidate> {
 }
 
 impl<'a> Trace<'a> {
-    /// The negotiation of that draw and repeat with the seed of the case's plan, and in a phrase why this one.
-    pub fn of(case: &Case, table: &'a Table, draw: u64, repeat: u64, chosen: String) -> Self {
+    /// The negotiation of that draw and repeat with the seed of the case's plan, and in a phrase why this one; none where
+    /// its draw cannot go as was seen of the rounds already held.
+    pub fn of(
+        case: &Case,
+        given: &'a Given,
+        draw: u64,
+        repeat: u64,
+        chosen: String,
+    ) -> Option<Self> {
         let case = case.clone().played(Played::of(case.plan.seed, 1, 1));
-        let story = Story::of(table, case.plan.seed, draw, repeat);
+        let repeats = if repeat < repeats(given) { repeats(given) } else { repeat + 1 };
+        let story = Story::given(given, case.plan.seed, draw, repeat, repeats)?;
         let mut unusual: Vec<usize> = (0..story.quantiles.len()).collect();
         let off = |place: &usize| (story.quantiles[*place] - 0.5).abs();
         unusual.sort_by(|one, other| off(other).total_cmp(&off(one)));
-        Trace { table, case, story, chosen, unusual }
+        Some(Trace { table: given.table(), case, story, chosen, unusual })
     }
 }
 
@@ -171,6 +193,8 @@ impl Middle {
 /// Looks on for negotiations of a kind.
 struct Picking {
     pick: Pick,
+    /// Whether a draw is looked at that weighs less than others.
+    chance: Key,
 }
 
 /// Those of the kind among the negotiations searched.
@@ -181,6 +205,13 @@ struct Candidates {
 }
 
 impl Picking {
+    /// Whether a draw is looked at.
+    fn takes(&self, given: &Given, batch: &Batch<'_>, column: usize) -> bool {
+        let Some(weighing) = given.weighing() else { return true };
+        let weight = libm::exp(batch.answers[0].weights()[column].log - weighing.log_of_unit);
+        once(&self.chance, batch.draws[column], 0) < weight
+    }
+
     fn fits(&self, table: &Table, answers: &Answers, play: usize) -> bool {
         let asks = table.asks();
         let happened = |question: QuestionId| answers.happened(question, play);
@@ -199,23 +230,27 @@ impl Picking {
     }
 }
 
-impl Watcher<Table> for Picking {
+impl<'a> Watcher<Given<'a>> for Picking {
     type Ledger = Candidates;
 
     fn empty(&self) -> Candidates {
         Candidates::default()
     }
 
-    fn watch(&self, candidates: &mut Candidates, tables: &[Table], batch: &Batch<'_>) {
-        let (table, answers) = (&tables[0], &batch.answers[0]);
-        candidates.searched += answers.plays() as u64;
-        for play in (0..answers.plays()).filter(|play| self.fits(table, answers, *play)) {
-            let (draw, repeat) = (batch.draws[play / batch.repeats], (play % batch.repeats) as u64);
-            let places = match self.pick {
-                Pick::Typical => self.places(table, answers, play),
-                _ => Vec::new(),
-            };
-            candidates.all.push(Candidate { draw, repeat, places });
+    fn watch(&self, candidates: &mut Candidates, games: &[Given<'a>], batch: &Batch<'_>) {
+        let (table, answers) = (games[0].table(), &batch.answers[0]);
+        let columns = 0..batch.draws.len();
+        for column in columns.filter(|column| self.takes(&games[0], batch, *column)) {
+            let plays = batch.plays(column);
+            candidates.searched += plays.len() as u64;
+            for play in plays.clone().filter(|play| self.fits(table, answers, *play)) {
+                let (draw, repeat) = (batch.draws[column], (play - plays.start) as u64);
+                let places = match self.pick {
+                    Pick::Typical => self.places(table, answers, play),
+                    _ => Vec::new(),
+                };
+                candidates.all.push(Candidate { draw, repeat, places });
+            }
         }
     }
 

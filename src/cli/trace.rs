@@ -4,10 +4,9 @@ use super::failure::Failure;
 use super::interrupt;
 use super::options::{LuckOptions, ScenarioOptions, ShowOptions};
 use super::playing::play_all;
-use super::subject::Subject;
-use negsim::claims::{Pick, Plan, Search, Trace as Traced, Warning, asked};
-use negsim::engine::{Game, MOST_DRAWS, MOST_REPEATS};
-use negsim::games::talks::Table;
+use negsim::claims::{Pick, Plan, Search, Trace as Traced, asked};
+use negsim::engine::{self, Game, MOST_DRAWS, MOST_REPEATS};
+use negsim::games::talks::{Given, Table};
 use negsim::report::{self, Telling, whole};
 
 /// Tells one negotiation of a scenario, round by round
@@ -47,15 +46,17 @@ impl Trace {
     pub fn run(&self) -> Result<(), Failure> {
         interrupt::watch();
         let subject = self.scenario.read(&self.show)?;
-        let cautions = unused(&subject);
-        cautions.iter().for_each(|caution| self.show.remark(&caution.text));
-        let Subject { scenario, mut case } = subject;
-        case.cautions.extend(cautions);
-        let table = scenario.table();
-        self.check_rounds(table)?;
-        let (draw, repeat, chosen) = self.choose(table)?;
+        let case = subject.case.clone();
+        self.check_rounds(subject.scenario.table())?;
+        let given = subject.given(&self.pilot()?);
+        let (draw, repeat, chosen) = self.choose(&given)?;
         let case = case.played(Plan::of(self.luck.seed, 1, 1));
-        let trace = Traced::of(&case, table, draw, repeat, chosen);
+        let trace = Traced::of(&case, &given, draw, repeat, chosen).ok_or_else(|| {
+            Failure::of_run(format!(
+                "draw {draw} of seed {} cannot go as was seen of the rounds already held; name another with --draw, or none",
+                self.luck.seed
+            ))
+        })?;
         self.show.print(
             || report::trace_json(&trace),
             |page| report::trace_text(&trace, self.telling(), page),
@@ -80,14 +81,21 @@ impl Trace {
         }
     }
 
+    /// What is played to know how well draws agree with the rounds already held.
+    fn pilot(&self) -> Result<engine::Plan, Failure> {
+        let plan = engine::Plan::new(self.luck.seed, 1_024, 64);
+        plan.map_err(|error| Failure::of_command_line(error.to_string()))
+    }
+
     /// The draw, the repeat, and why these.
-    fn choose(&self, table: &Table) -> Result<(u64, u64, String), Failure> {
+    fn choose(&self, given: &Given) -> Result<(u64, u64, String), Failure> {
         if self.draw.is_some() || self.repeat.is_some() {
             let (draw, repeat) = (self.draw.unwrap_or(0), self.repeat.unwrap_or(0));
             return Ok((draw, repeat, "the one that was asked for".to_owned()));
         }
+        let table = given.table();
         let pick = self.pick(table)?;
-        let mut search = Search::new(table, self.luck.seed, pick);
+        let mut search = Search::new(given, self.luck.seed, pick);
         play_all(&mut search, &self.luck.threads, &self.show)?;
         let searched = whole(search.searched());
         match search.found() {
@@ -132,12 +140,6 @@ impl Trace {
         }
         format!("the first that {}, in order of draw and repeat", what(table, pick))
     }
-}
-
-/// A negotiation is told from its start, whatever was seen of others.
-fn unused(subject: &Subject) -> Option<Warning> {
-    let text = "The rounds already held are not used here: everything is as seen before the first of them.";
-    subject.is_observed().then(|| Warning::new("observed_unused", text))
 }
 
 /// What it did, after "none of them".

@@ -342,7 +342,7 @@ impl Ledger {
 /// Which game, plan and question a ledger is of: FNV-1a over what decides what its numbers mean.
 fn fingerprint<G: Game>(game: &G, plan: &Plan, asked: Asked) -> u64 {
     let questions = game.questions().iter().map(|question| format!("{question:?}"));
-    let quantity = |one: &super::Quantity| format!("{} {:?}", one.path, one.distribution);
+    let quantity = |one: &super::quantity::Quantity| format!("{} {:?}", one.path, one.distribution);
     let quantities = game.quantities().iter().map(quantity);
     let rest = format!("{} {} {} {asked:?}", plan.seed(), plan.draws(), plan.repeats());
     let words = questions.chain(quantities).chain([rest]);

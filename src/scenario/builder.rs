@@ -2,7 +2,8 @@
 
 use crate::games::talks::Role;
 use crate::scenario::mistake::list::Mistakes;
-use crate::scenario::{Scenario, tree::load};
+use crate::scenario::resolved::Scenario;
+use crate::scenario::tree::load;
 
 /// What messages call the lines that code set.
 const NAME: &str = "code";

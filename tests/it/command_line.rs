@@ -145,6 +145,7 @@ fn the_machine_readable_report_has_the_keys_that_are_promised() {
         "plan",
         "ends",
         "funnel",
+        "steps",
         "refused",
         "interim",
         "spread",

@@ -105,6 +105,18 @@ fn what_needs_all_says_that_nothing_is_reported() {
 }
 
 #[test]
+fn where_a_part_means_something_it_is_reported() {
+    let commands: [&[&str]; 2] =
+        [&["compare", "-", "--with", "talks.hesitation=0.1"], &["drivers", "-"]];
+    for command in commands {
+        let arguments = [command, &["--draws", FOR_EVER]].concat();
+        let output = pressed(Some(SMALL), &arguments, &["-INT"], EARLY);
+        assert_eq!(output.status.code(), Some(130), "{command:?}");
+        assert!(!output.stdout.is_empty() && !output.stderr.is_empty(), "{command:?}");
+    }
+}
+
+#[test]
 fn signals_to_end_are_taken_like_ctrl_c() {
     for signal in ["-TERM", "-HUP"] {
         let arguments = ["run", "-", "--draws", FOR_EVER, "--json"];

@@ -3,8 +3,8 @@
 use crate::helpers::{ask, case, simulate, table};
 use crate::reproducibility::is_told;
 use negsim::claims::{Pick, Search, Trace, Work};
-use negsim::engine::{Game, Plan, replay};
-use negsim::games::talks::{End, Story, Table};
+use negsim::engine::{Answers, Game, Level, Plan, QuestionId, alone, replay};
+use negsim::games::talks::{End, Given, Observed, State, Story, Table};
 use negsim::report::{Page, Telling, trace_json, trace_text};
 use negsim::scenario::Scenario;
 
@@ -166,8 +166,14 @@ fn trust_moves_by_events_first_and_talks_stop_where_they_may() {
     );
 }
 
+/// The talks of which nothing was seen yet.
+fn unseen(table: &Table) -> Given<'_> {
+    Given::new(table, &[], &Plan::new(0, 1, 1).expect("small"))
+}
+
 fn found(table: &Table, pick: Pick) -> Option<(u64, u64)> {
-    let mut search = Search::new(table, 0, pick);
+    let given = unseen(table);
+    let mut search = Search::new(&given, 0, pick);
     while search.advance(4) {}
     search.found().map(|found| (found.draw, found.repeat))
 }
@@ -210,7 +216,9 @@ fn the_typical_settlement_is_near_the_median() {
 }
 
 fn told(table: &Table, draw: u64, width: usize, telling: Telling) -> String {
-    let one = Trace::of(&case(table), table, draw, 0, "the one that was asked for".to_owned());
+    let given = unseen(table);
+    let one = Trace::of(&case(table), &given, draw, 0, "the one that was asked for".to_owned());
+    let one = one.expect("nothing was seen that it could disagree with");
     trace_text(&one, telling, &Page { width, colour: false })
 }
 
@@ -219,8 +227,9 @@ fn playthroughs_of_the_shipped_scenarios() {
     for name in SCENARIOS {
         let table = shipped(name);
         let (draw, repeat) = found(&table, Pick::Typical).expect("some settle");
-        let one =
-            Trace::of(&case(&table), &table, draw, repeat, "the typical settlement".to_owned());
+        let given = unseen(&table);
+        let one = Trace::of(&case(&table), &given, draw, repeat, "the typical settlement".into());
+        let one = one.expect("nothing was seen that it could disagree with");
         let page = Page { width: 100, colour: false };
         let told = trace_text(&one, Telling::Main, &page);
         assert!(told.lines().count() <= 150, "{name}: {} lines", told.lines().count());
@@ -236,8 +245,9 @@ fn a_playthrough_with_everything() {
         "everything_on_fifty_columns",
         told(&table, 0, 50, Telling::Only(1, 2))
     );
-    let one = Trace::of(&case(&table), &table, 0, 0, "the one that was asked for".to_owned());
-    let mut short = one.clone();
+    let given = unseen(&table);
+    let one = Trace::of(&case(&table), &given, 0, 0, "the one that was asked for".to_owned());
+    let mut short = one.expect("nothing was seen that it could disagree with");
     short.story.rounds.truncate(2);
     insta::assert_snapshot!("everything_for_machines", trace_json(&short));
 }
@@ -308,4 +318,49 @@ fn what_cannot_be_told_is_refused() {
     assert!(code == Some(2) && errors.contains("26 rounds"), "{errors}");
     let (code, _) = refused(&["--draw", "1", "--pick", "settled"]);
     assert_eq!(code, Some(2));
+}
+
+#[test]
+fn a_negotiation_is_told_as_it_was_seen() {
+    let table = shipped("abu_dhabi");
+    let barrages = |count| {
+        let mut events = vec![None; table.parts().events.len()];
+        events[0] = Some(count);
+        let round = |round, agreed| Observed {
+            round,
+            state: Some(State::Suspended),
+            agreed,
+            events: events.clone(),
+            ..Observed::default()
+        };
+        [round(1, None), round(2, Some(false))]
+    };
+    let plan = Plan::new(0, 256, 64).expect("small");
+    let given = Given::new(&table, &barrages(3), &plan);
+    let mut stories = 0;
+    for draw in 0..40 {
+        let Some(story) = Story::given(&given, 0, draw, draw % 64, 64) else { continue };
+        stories += 1;
+        for round in &story.rounds[..2] {
+            assert_eq!((round.state, round.outside.events[0]), (End::Suspended, 3.0));
+        }
+        // It is the very negotiation that is counted.
+        let answers = played_again(&given, draw);
+        let settled = answers.happened(id(&table, "settled"), (draw % 64) as usize);
+        assert_eq!(settled, story.outcome.end == End::Settled);
+    }
+    assert!(stories > 5, "{stories} of 40 draws agree with what was seen");
+}
+
+fn id(table: &Table, word: &str) -> QuestionId {
+    ask(table.questions(), word).question()
+}
+
+/// All repeats of a draw, as a run plays them.
+fn played_again(given: &Given, draw: u64) -> Answers {
+    let mut answers = Answers::new(given.questions());
+    let (inputs, _) = alone(given, 0, draw, 0);
+    let mut scratch = given.scratch(0, Level::best());
+    given.play_draws(&mut scratch, &inputs, &[draw], 64, &mut answers);
+    answers
 }

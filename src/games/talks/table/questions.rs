@@ -2,8 +2,8 @@
 
 use crate::engine::{Asked, Kind, Question, QuestionId};
 use crate::games::talks::play::outcome::End;
-use crate::games::talks::table::labels::Labels;
-use crate::games::talks::table::parts::Parts;
+use crate::games::talks::table::labels::{IssueLabel, Labels};
+use crate::games::talks::table::parts::{Issue, Parts};
 use crate::games::talks::table::shape::Shape;
 
 /// The questions of the talks, and where each stands in the list.
@@ -48,85 +48,106 @@ pub(crate) struct Broken {
     pub within: u32,
 }
 
+/// The list that is being written.
+#[derive(Default)]
+struct List(Vec<Question>);
+
+impl List {
+    fn ask(&mut self, question: Question) -> QuestionId {
+        self.0.push(question);
+        QuestionId(self.0.len() as u32 - 1)
+    }
+
+    fn event(&mut self, id: &str, name: &str) -> QuestionId {
+        self.ask(Question::new(id, name, Kind::Event))
+    }
+
+    fn of_deals(&mut self, labels: &Labels) -> Vec<QuestionId> {
+        let deals = labels.interims.iter();
+        deals.map(|deal| self.event(&format!("interim.{}", deal.id), &deal.name)).collect()
+    }
+
+    fn of_capitals(&mut self, word: &str, labels: &Labels, shape: &Shape) -> Vec<QuestionId> {
+        let ids = signatories(labels, shape);
+        ids.map(|id| self.event(&format!("{word}.{id}"), &format!("{word} by {id}"))).collect()
+    }
+
+    fn of_broken(&mut self, months: u32) -> Vec<Broken> {
+        let years = [12, 24].into_iter().filter(|within| *within <= months);
+        let broken = |within| {
+            let question =
+                self.event(&format!("lost.within_{within}"), "a settlement that was broken");
+            Broken { question, after: within - 12, within }
+        };
+        years.map(broken).collect()
+    }
+
+    fn of_terms(&mut self, parts: &Parts, settled: QuestionId) -> Vec<QuestionId> {
+        let issues = parts.labels.issues.iter().zip(&parts.issues);
+        let terms = |(label, issue): (&IssueLabel, &Issue)| {
+            let kind = Kind::Position { range: issue.range, levels: issue.levels };
+            let question = Question::new(format!("terms.{}", label.id), &label.name, kind);
+            self.ask(question.within(settled))
+        };
+        issues.map(terms).collect()
+    }
+
+    fn of_rounds(&mut self, most: u32, ends: [QuestionId; 5]) -> [QuestionId; 3] {
+        let words = [
+            ("round_of_settlement", "the round of a settlement"),
+            ("round_of_collapse", "the round of a collapse"),
+            ("round_of_decision", "the round of a decision outside"),
+        ];
+        let rounds = [0, 1, 2].map(|end| (words[end], ends[end]));
+        rounds.map(|((id, name), end)| {
+            self.ask(Question::new(id, name, Kind::Round { most }).within(end))
+        })
+    }
+}
+
 impl Questions {
     /// Of talks with these parts.
     pub fn new(parts: &Parts, shape: &Shape) -> Self {
         let labels = &parts.labels;
-        let rounds = parts.setting.rounds;
-        let mut list: Vec<Question> = Vec::new();
-        let mut ask = |question: Question| {
-            list.push(question);
-            QuestionId(list.len() as u32 - 1)
-        };
-        let mut event = |id: &str, name: &str| ask(Question::new(id, name, Kind::Event));
-        let ends = End::ALL.map(|end| event(end.word(), name_of(end)));
-        let zone_at_start = event("zone_at_start", "a zone of agreement at the start");
-        let zone_ever = event("zone_ever", "a zone of agreement at any time");
-        let agreed = event("agreed_in_room", "agreement in the room");
-        let ratified = event("ratified", "ratification by every capital");
-        let refused = event("refused", "a refusal by some capital");
-        let of_deal = |deal: &crate::games::talks::table::labels::Label| {
-            (format!("interim.{}", deal.id), deal.name.clone())
-        };
-        let interim = labels.interims.iter().map(of_deal);
-        let interim = interim.map(|(id, name)| event(&id, &name)).collect();
-        let [refused_by, lost_to] = ["refused", "lost"].map(|word| {
-            let capital = |id: &str| event(&format!("{word}.{id}"), &format!("{word} by {id}"));
-            signatories(labels, shape).map(capital).collect()
-        });
-        let lost = [
-            event("lost.in_the_room", "a zone of agreement and no agreement"),
-            event("lost.in_the_capitals", "agreement in the room and no ratification"),
-        ];
+        let (rounds, months) = (parts.setting.rounds, parts.setting.aftermath_months);
+        let mut list = List::default();
+        let ends = End::ALL.map(|end| list.event(end.word(), name_of(end)));
         let settled = ends[End::Settled as usize];
-        let broken =
-            [12, 24].into_iter().filter(|months| *months <= parts.setting.aftermath_months);
-        let broken = broken.map(|within| Broken {
-            question: event(&format!("lost.within_{within}"), "a settlement that was broken"),
-            after: within - 12,
-            within,
-        });
-        let broken = broken.collect();
-        let terms = labels.issues.iter().zip(&parts.issues).map(|(label, issue)| {
-            let kind = Kind::Position { range: issue.range, levels: issue.levels };
-            ask(Question::new(format!("terms.{}", label.id), &label.name, kind).within(settled))
-        });
-        let terms = terms.collect();
-        let mut round = |id: &str, name: &str, end: End| {
-            let question = Question::new(id, name, Kind::Round { most: rounds });
-            ask(question.within(ends[end as usize]))
-        };
-        let rounds_of_ends = [
-            round("round_of_settlement", "the round of a settlement", End::Settled),
-            round("round_of_collapse", "the round of a collapse", End::Collapsed),
-            round("round_of_decision", "the round of a decision outside", End::Decided),
-        ];
-        let months = Kind::Months { most: parts.setting.aftermath_months };
-        let months_held = Question::new("months_held", "months that a settlement held", months);
-        let months_held = ask(months_held.within(settled));
-        let each_round = Kind::EachRound { most: rounds };
-        let suspended_in = Question::new("suspended_in", "rounds in suspension", each_round);
-        let suspended_in = shape.uses.suspension.then(|| ask(suspended_in));
-        let among = Kind::Among { count: parts.issues.len() };
-        let sticking = ask(Question::new("sticking", "the issue that failures stick on", among));
         Questions {
             ends,
-            zone_at_start,
-            zone_ever,
-            agreed,
-            ratified,
-            refused,
-            interim,
-            terms,
-            refused_by,
-            lost_to,
-            lost,
-            broken,
-            rounds: rounds_of_ends,
-            months_held,
-            suspended_in,
-            sticking,
-            list,
+            zone_at_start: list.event("zone_at_start", "a zone of agreement at the start"),
+            zone_ever: list.event("zone_ever", "a zone of agreement at any time"),
+            agreed: list.event("agreed_in_room", "agreement in the room"),
+            ratified: list.event("ratified", "ratification by every capital"),
+            refused: list.event("refused", "a refusal by some capital"),
+            interim: list.of_deals(labels),
+            refused_by: list.of_capitals("refused", labels, shape),
+            lost_to: list.of_capitals("lost", labels, shape),
+            lost: [
+                list.event("lost.in_the_room", "a zone of agreement and no agreement"),
+                list.event("lost.in_the_capitals", "agreement in the room and no ratification"),
+            ],
+            broken: list.of_broken(months),
+            terms: list.of_terms(parts, settled),
+            rounds: list.of_rounds(rounds, ends),
+            months_held: list.ask(
+                Question::new(
+                    "months_held",
+                    "months that a settlement held",
+                    Kind::Months { most: months },
+                )
+                .within(settled),
+            ),
+            suspended_in: shape.uses.suspension.then(|| {
+                let each_round = Kind::EachRound { most: rounds };
+                list.ask(Question::new("suspended_in", "rounds in suspension", each_round))
+            }),
+            sticking: list.ask(Question::new(
+                "sticking",
+                "the issue that failures stick on",
+                Kind::Among { count: parts.issues.len() },
+            )),
+            list: list.0,
         }
     }
 

@@ -96,10 +96,8 @@ impl Shape {
         let uses = Uses::of(reach);
         let bonds = if uses.trust { bonds(parts, &signatories) } else { Vec::new() };
         let parties = parts.parties.len();
-        let mut bond_between = vec![None; parties * parties];
-        for (place, bond) in bonds.iter().enumerate() {
-            bond_between[bond.truster * parties + bond.trusted] = Some(place);
-        }
+        let pairs = bonds.iter().map(|bond| (bond.truster, bond.trusted));
+        let bond_between = by_pair(parties, pairs);
         let bond = |truster: usize, trusted: usize| bond_between[truster * parties + trusted];
         let with_others = |&i: &usize| {
             let others = signatories.iter().filter(|&&j| j != i);
@@ -111,10 +109,8 @@ impl Shape {
         };
         let keepers = signatories.iter().flat_map(of_signatory).collect();
         let readings = readings(reach, &signatories, &drafters);
-        let mut reading_by = vec![None; parties * parties];
-        for (place, reading) in readings.iter().enumerate() {
-            reading_by[reading.reader * parties + reading.read] = Some(place);
-        }
+        let pairs = readings.iter().map(|reading| (reading.reader, reading.read));
+        let reading_by = by_pair(parties, pairs);
         let plain = is_plain(parts, &signatories);
         let seat_of: Vec<Option<usize>> = (0..parties).map(seat).collect();
         let weighed_by = |&drafter: &usize| {
@@ -159,6 +155,15 @@ impl Shape {
 }
 
 /// Signatories' trust in each other and in keepers, and targets' trust in who attacks them.
+/// The place of each pair among the pairs, by its two parties.
+fn by_pair(parties: usize, pairs: impl Iterator<Item = (usize, usize)>) -> Vec<Option<usize>> {
+    let mut places = vec![None; parties * parties];
+    for (place, (one, other)) in pairs.enumerate() {
+        places[one * parties + other] = Some(place);
+    }
+    places
+}
+
 fn bonds(parts: &Parts, signatories: &[usize]) -> Vec<Bond> {
     let keepers = parts.issues.iter().filter_map(|issue| issue.kept_by);
     let trusted: Vec<usize> = signatories.iter().copied().chain(keepers).collect();

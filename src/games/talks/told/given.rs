@@ -13,11 +13,12 @@
 
 use crate::engine::{
     Answers, BATCH, Game, Inputs, Plan, Quantity, QuantityId, Question, Sampling, Seat, Weighing,
-    Weight,
+    Weight, alone,
 };
 use crate::games::talks::play::Scratch;
 use crate::games::talks::play::answers::answer;
 use crate::games::talks::play::play;
+use crate::games::talks::play::watcher::Watcher;
 use crate::games::talks::table::Table;
 use crate::games::talks::told::facts::{Fact, Seen, facts};
 use crate::games::talks::told::imposed::log_greatest;
@@ -148,10 +149,10 @@ impl<'a> Given<'a> {
         seat: Seat,
         stretch: usize,
     ) -> usize {
-        let (until, facts) = &self.rounds[stretch];
+        let facts = &self.rounds[stretch].1;
         let mut agreed = facts.start;
         for first in (0..scratch.particles.count()).step_by(WIDTH) {
-            let count = self.play_eight(scratch, inputs, seat, first, stretch, Some(*until));
+            let count = self.play_eight(scratch, inputs, seat, first, stretch, &mut ());
             let talks = &scratch.eight.talks;
             let mut lanes = u8::MAX >> (WIDTH - count);
             for place in facts.clone() {
@@ -170,28 +171,49 @@ impl<'a> Given<'a> {
         agreed
     }
 
-    /// Plays the particles from `first` on, eight at most, with the luck of all stretches up to this one; how many.
-    fn play_eight(
+    /// Plays one negotiation again as it went on after what was seen, of so many that began; nothing where no way that its
+    /// draw goes agrees with that.
+    pub(crate) fn tell<W: Watcher>(
+        &self,
+        seed: u64,
+        Seat { draw, repeat, .. }: Seat,
+        repeats: usize,
+        watcher: &mut W,
+    ) -> Option<(Inputs, Scratch)> {
+        let mut scratch = self.scratch(seed, Level::best());
+        let (inputs, _) = alone(self, seed, draw, repeat);
+        let seat = Seat { column: 0, draw, repeat: 0 };
+        let (log_weight, _) = self.weigh(&mut scratch, &inputs, seat, repeats);
+        (log_weight > f64::NEG_INFINITY).then(|| {
+            let (first, last) = (repeat as usize, self.rounds.len());
+            self.play_eight(&mut scratch, &inputs, seat, first, last, watcher);
+            (inputs, scratch.eight)
+        })
+    }
+
+    /// Plays the particles from `first` on, eight at most, with the luck of all stretches up to this one, as far as the round
+    /// that ends it; how many.
+    fn play_eight<W: Watcher>(
         &self,
         scratch: &mut GivenScratch,
         inputs: &Inputs,
         seat: Seat,
         first: usize,
         stretch: usize,
-        until: Option<u32>,
+        watcher: &mut W,
     ) -> usize {
         let GivenScratch { eight, particles, .. } = scratch;
         let count = (particles.count() - first).min(WIDTH);
         let repeat = |lane: usize, stretch| particles.repeat(first + lane.min(count - 1), stretch);
         let imposed = &mut eight.talks.imposed;
-        imposed.until = until;
+        imposed.until = self.rounds.get(stretch).map(|(round, _)| *round);
         imposed.luck.clear();
         for (before, (round, _)) in self.rounds[..stretch].iter().enumerate() {
             let repeats = core::array::from_fn(|lane| repeat(lane, before + 1));
             imposed.luck.push((round + 1, repeats));
         }
         let seats = core::array::from_fn(|lane| Seat { repeat: repeat(lane, 0), ..seat });
-        play(&self.table, eight, inputs, &seats, &mut ());
+        play(&self.table, eight, inputs, &seats, watcher);
         count
     }
 
@@ -263,7 +285,7 @@ impl Game for Given<'_> {
             for first in (0..repeats).step_by(WIDTH) {
                 if log > f64::NEG_INFINITY {
                     let stretches = self.rounds.len();
-                    let count = self.play_eight(scratch, inputs, seat, first, stretches, None);
+                    let count = self.play_eight(scratch, inputs, seat, first, stretches, &mut ());
                     answer(&self.table, &scratch.eight.talks, count, answers);
                 } else {
                     answers.open(if repeats - first < WIDTH { repeats - first } else { WIDTH });

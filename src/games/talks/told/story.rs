@@ -1,6 +1,6 @@
 //! One negotiation told round by round: what was counted, seen from inside.
 
-use crate::engine::{Game, QuantityId, alone};
+use crate::engine::{Game, Inputs, QuantityId, Seat, alone};
 use crate::games::talks::mechanisms::room::{Tabled, within_red_line};
 use crate::games::talks::mechanisms::{capitals, trust};
 use crate::games::talks::play::outcome::{End, Outcome};
@@ -11,6 +11,7 @@ use crate::games::talks::play::{outcome, play};
 use crate::games::talks::table::Table;
 use crate::games::talks::table::shape::Bond;
 use crate::games::talks::texts::preferences::CLOSE;
+use crate::games::talks::told::given::Given;
 use crate::lanes::{Eight, Lanes, Level, Simd};
 
 /// The negotiation that sits in this lane is the one; all eight are the same.
@@ -131,16 +132,26 @@ impl Story {
     /// The negotiation of that seed, draw and repeat, exactly as a run counted it.
     pub fn of(table: &Table, seed: u64, draw: u64, repeat: u64) -> Self {
         let (inputs, seats) = alone(table, seed, draw, repeat);
-        let rows = || table.uncertain().iter().enumerate();
-        let mut scratch = table.scratch(seed, Level::best());
-        let mut teller = Teller::default();
+        let (mut scratch, mut teller) = (table.scratch(seed, Level::best()), Teller::default());
         play(table, &mut scratch, &inputs, &seats, &mut teller);
-        let talks = &scratch.talks;
+        Story::told(table, seats[LANE], &inputs, &scratch.talks, teller)
+    }
+
+    /// The same given what was seen of the rounds already held, as one of so many repeats of its draw; none where nothing
+    /// that the draw makes possible agrees with that.
+    pub fn given(given: &Given, seed: u64, draw: u64, repeat: u64, repeats: u64) -> Option<Self> {
+        let (seat, mut teller) = (Seat { column: 0, draw, repeat }, Teller::default());
+        let (inputs, scratch) = given.tell(seed, seat, repeats as usize, &mut teller)?;
+        Some(Story::told(given.table(), seat, &inputs, &scratch.talks, teller))
+    }
+
+    fn told(table: &Table, seat: Seat, inputs: &Inputs, talks: &Talks, teller: Teller) -> Self {
+        let rows = || table.uncertain().iter().enumerate();
         let leniency = column(talks.room.leniency());
         let hesitates = table.shape().uses.hesitation;
         Story {
-            draw,
-            repeat,
+            draw: seat.draw,
+            repeat: seat.repeat,
             quantiles: rows().map(|(row, _)| inputs.uniforms(row)[0]).collect(),
             inputs: rows().map(|(row, &id)| (id, inputs.values(row)[0])).collect(),
             numbers: teller.numbers,
