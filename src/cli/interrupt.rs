@@ -20,6 +20,8 @@ const PLAYING: u8 = 1;
 const ASKED: u8 = 2;
 /// All is played.
 const AFTER: u8 = 3;
+/// Negotiations are being played of which a part is no answer.
+const WHOLE: u8 = 4;
 
 /// A signal reaches the process, not a value in it.
 static STAGE: AtomicU8 = AtomicU8::new(BEFORE);
@@ -33,6 +35,11 @@ pub fn watch() {
 /// From now on a first signal only asks; a second one ends at once.
 pub fn playing() {
     STAGE.store(PLAYING, Ordering::SeqCst);
+}
+
+/// From now on a first signal ends at once: a part would be no answer, and one point of many may take long.
+pub fn playing_whole() {
+    STAGE.store(WHOLE, Ordering::SeqCst);
 }
 
 /// Whether somebody asked to stop playing.
@@ -49,8 +56,12 @@ fn handle() {
     let asks = STAGE.compare_exchange(PLAYING, ASKED, Ordering::SeqCst, Ordering::SeqCst);
     let Err(stage) = asks else { return comfort() };
     below_the_bar();
-    if stage == BEFORE {
-        terminal::tell("Stopped before anything was played.");
+    match stage {
+        BEFORE => terminal::tell("Stopped before anything was played."),
+        WHOLE => terminal::tell(
+            "Stopped before the answer was complete: nothing is reported, as it needs all that is played for it.",
+        ),
+        _ => {}
     }
     process::exit(i32::from(INTERRUPTED));
 }

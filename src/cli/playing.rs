@@ -19,10 +19,28 @@ pub fn play(
     threads: &ThreadOptions,
     show: &ShowOptions,
 ) -> Result<bool, Failure> {
+    interrupt::playing();
+    advance(work, threads, show)
+}
+
+/// Does all of a work of which a part is no answer.
+pub fn play_all(
+    work: &mut (impl Work + Send),
+    threads: &ThreadOptions,
+    show: &ShowOptions,
+) -> Result<(), Failure> {
+    interrupt::playing_whole();
+    advance(work, threads, show).map(|_| ())
+}
+
+fn advance(
+    work: &mut (impl Work + Send),
+    threads: &ThreadOptions,
+    show: &ShowOptions,
+) -> Result<bool, Failure> {
     let mut progress = Progress::new(show.progress());
     threads.run(|| {
         let mut stride = Stride { batches: threads.count() as u64 };
-        interrupt::playing();
         let is_all = loop {
             if !stride.advance(work) {
                 break true;
@@ -36,20 +54,6 @@ pub fn play(
         interrupt::played();
         is_all
     })
-}
-
-/// Does all of a work of which a part is no answer.
-pub fn play_all(
-    work: &mut (impl Work + Send),
-    threads: &ThreadOptions,
-    show: &ShowOptions,
-) -> Result<(), Failure> {
-    if play(work, threads, show)? {
-        return Ok(());
-    }
-    Err(Failure::of_interruption(
-        "Stopped before the answer was complete: nothing is reported, as it needs all that is played for it.",
-    ))
 }
 
 /// So many batches at a time that looking up costs nothing and nobody waits. It changes no result.

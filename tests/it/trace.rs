@@ -344,7 +344,8 @@ fn a_negotiation_is_told_as_it_was_seen() {
         for round in &story.rounds[..2] {
             assert_eq!((round.state, round.outside.events[0]), (End::Suspended, 3.0));
         }
-        // It is the very negotiation that is counted.
+        // It ends where it ends, and is the very negotiation that is counted.
+        assert_eq!(story.rounds.last().map(|round| round.round), Some(story.outcome.round));
         let answers = played_again(&given, draw);
         let settled = answers.happened(id(&table, "settled"), (draw % 64) as usize);
         assert_eq!(settled, story.outcome.end == End::Settled);

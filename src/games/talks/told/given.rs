@@ -151,8 +151,9 @@ impl<'a> Given<'a> {
     ) -> usize {
         let facts = &self.rounds[stretch].1;
         let mut agreed = facts.start;
-        for first in (0..scratch.particles.count()).step_by(WIDTH) {
-            let count = self.play_eight(scratch, inputs, seat, first, stretch, &mut ());
+        let all = scratch.particles.count();
+        for first in (0..all).step_by(WIDTH) {
+            let count = self.play_eight(scratch, inputs, seat, first..all, stretch, &mut ());
             let talks = &scratch.eight.talks;
             let mut lanes = u8::MAX >> (WIDTH - count);
             for place in facts.clone() {
@@ -185,26 +186,27 @@ impl<'a> Given<'a> {
         let seat = Seat { column: 0, draw, repeat: 0 };
         let (log_weight, _) = self.weigh(&mut scratch, &inputs, seat, repeats);
         (log_weight > f64::NEG_INFINITY).then(|| {
-            let (first, last) = (repeat as usize, self.rounds.len());
-            self.play_eight(&mut scratch, &inputs, seat, first, last, watcher);
+            let (this, last) = (repeat as usize, self.rounds.len());
+            self.play_eight(&mut scratch, &inputs, seat, this..this + 1, last, watcher);
             (inputs, scratch.eight)
         })
     }
 
-    /// Plays the particles from `first` on, eight at most, with the luck of all stretches up to this one, as far as the round
-    /// that ends it; how many.
+    /// Plays the first eight of some particles with the luck of all stretches up to this one, as far as the round that ends
+    /// it; how many. Where there are fewer, the last of them sits in every lane that is left.
     fn play_eight<W: Watcher>(
         &self,
         scratch: &mut GivenScratch,
         inputs: &Inputs,
         seat: Seat,
-        first: usize,
+        these: Range<usize>,
         stretch: usize,
         watcher: &mut W,
     ) -> usize {
         let GivenScratch { eight, particles, .. } = scratch;
-        let count = (particles.count() - first).min(WIDTH);
-        let repeat = |lane: usize, stretch| particles.repeat(first + lane.min(count - 1), stretch);
+        let count = these.len().min(WIDTH);
+        let repeat =
+            |lane: usize, stretch| particles.repeat(these.start + lane.min(count - 1), stretch);
         let imposed = &mut eight.talks.imposed;
         imposed.until = self.rounds.get(stretch).map(|(round, _)| *round);
         imposed.luck.clear();
@@ -285,7 +287,8 @@ impl Game for Given<'_> {
             for first in (0..repeats).step_by(WIDTH) {
                 if log > f64::NEG_INFINITY {
                     let stretches = self.rounds.len();
-                    let count = self.play_eight(scratch, inputs, seat, first, stretches, &mut ());
+                    let count =
+                        self.play_eight(scratch, inputs, seat, first..repeats, stretches, &mut ());
                     answer(&self.table, &scratch.eight.talks, count, answers);
                 } else {
                     answers.open(if repeats - first < WIDTH { repeats - first } else { WIDTH });
