@@ -15,7 +15,7 @@ const MOST_BATCHES: u64 = 64;
 
 /// Does all of a work, or as much as is done when somebody asks to stop; whether it is all.
 pub fn play(
-    work: &mut (impl Work + Send),
+    work: &mut impl Work,
     threads: &ThreadOptions,
     show: &ShowOptions,
 ) -> Result<bool, Failure> {
@@ -25,7 +25,7 @@ pub fn play(
 
 /// Does all of a work of which a part is no answer.
 pub fn play_all(
-    work: &mut (impl Work + Send),
+    work: &mut impl Work,
     threads: &ThreadOptions,
     show: &ShowOptions,
 ) -> Result<(), Failure> {
@@ -34,7 +34,7 @@ pub fn play_all(
 }
 
 fn advance(
-    work: &mut (impl Work + Send),
+    work: &mut impl Work,
     threads: &ThreadOptions,
     show: &ShowOptions,
 ) -> Result<bool, Failure> {

@@ -185,7 +185,7 @@ impl Done {
         [
             (SCENARIO, scenario.to_toml().to_owned()),
             (JSON, report::json(&self.findings)),
-            (TEXT, report::text(&self.findings, &page)),
+            (TEXT, report::text(&self.findings, page)),
         ]
     }
 }

@@ -16,7 +16,7 @@ impl Inputs {
 
     /// Number of uncertain quantities.
     pub fn rows(&self) -> usize {
-        if self.columns == 0 { 0 } else { self.uniforms.len() / self.columns }
+        self.uniforms.len().checked_div(self.columns).unwrap_or(0)
     }
 
     /// The quantiles of one uncertain quantity (by its place among the uncertain), by column.

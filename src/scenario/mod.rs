@@ -1,4 +1,4 @@
-//! Scenario files to a checked [`Table`], with a message for every mistake.
+//! Scenario files to a checked [`Table`](crate::games::talks::Table), with a message for every mistake.
 //!
 //! ```
 //! use negsim::scenario::Scenario;

@@ -113,9 +113,9 @@ impl State {
         let draw = world.draw;
         let held = world.lanes(course.held());
         if world.table.shape().plain {
-            for i in 0..2 {
-                let budget =
-                    world.load(&credibility.held_constants()[i]) - world.load(&aspirations[i]);
+            let constants = credibility.held_constants().iter();
+            for (i, (constant, aspiration)) in constants.zip(aspirations).enumerate() {
+                let budget = world.load(constant) - world.load(aspiration);
                 self.exchange(world, i, course, credibility, readings, budget);
             }
         } else {
