@@ -2,7 +2,7 @@
 
 use crate::engine::{Asked, Kind, Question, QuestionId};
 use crate::games::talks::play::outcome::End;
-use crate::games::talks::table::labels::{IssueLabel, Labels};
+use crate::games::talks::table::labels::{IssueLabel, Label, Labels, possessive, within};
 use crate::games::talks::table::parts::{Issue, Parts};
 use crate::games::talks::table::shape::Shape;
 
@@ -68,8 +68,12 @@ impl List {
     }
 
     fn of_capitals(&mut self, word: &str, labels: &Labels, shape: &Shape) -> Vec<QuestionId> {
-        let ids = signatories(labels, shape);
-        ids.map(|id| self.event(&format!("{word}.{id}"), &format!("{word} by {id}"))).collect()
+        let parties = shape.signatories.iter().map(|party| &labels.parties[*party]);
+        let capital = |party: &Label| {
+            let name = format!("a text {word} by {} capital", possessive(&within(&party.name)));
+            self.event(&format!("{word}.{}", party.id), &name)
+        };
+        parties.map(capital).collect()
     }
 
     fn of_broken(&mut self, months: u32) -> Vec<Broken> {
@@ -170,8 +174,4 @@ fn name_of(end: End) -> &'static str {
         End::Talking => "talks still going",
         End::Suspended => "talks suspended at the end",
     }
-}
-
-fn signatories<'a>(labels: &'a Labels, shape: &'a Shape) -> impl Iterator<Item = &'a str> {
-    shape.signatories.iter().map(|party| labels.parties[*party].id.as_str())
 }
