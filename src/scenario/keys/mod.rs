@@ -196,7 +196,9 @@ impl Section {
     /// Whether a key of it holds a number that may rest on something.
     pub fn is_number(self, key: &str) -> bool {
         match self {
-            Section::Trust | Section::Pressure | Section::FaceSaving | Section::Relief => !BASIS.contains(&key),
+            Section::Trust | Section::Pressure | Section::FaceSaving | Section::Relief => {
+                !BASIS.contains(&key)
+            }
             _ => self.numbers().iter().any(|number| number.key == key),
         }
     }
@@ -204,7 +206,11 @@ impl Section {
     /// Whether it has such a key. Tables of numbers by id have those of their ids.
     pub fn knows(self, key: &str) -> bool {
         match self {
-            Section::Trust | Section::Pressure | Section::FaceSaving | Section::Relief | Section::Seen => true,
+            Section::Trust
+            | Section::Pressure
+            | Section::FaceSaving
+            | Section::Relief
+            | Section::Seen => true,
             _ => self.keys().contains(&key),
         }
     }

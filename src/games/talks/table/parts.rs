@@ -4,7 +4,8 @@
 use crate::engine::{Quantity, QuantityId};
 use crate::games::talks::table::labels::Labels;
 use crate::games::talks::table::numbers::{
-    BalanceNumbers, ChangeNumbers, DeadlineNumbers, EventNumbers, InterimNumbers, IssueNumbers, PartyNumbers, TalksNumbers,
+    BalanceNumbers, ChangeNumbers, DeadlineNumbers, EventNumbers, InterimNumbers, IssueNumbers,
+    PartyNumbers, TalksNumbers,
 };
 
 /// How the sides talk.
