@@ -39,7 +39,7 @@ impl Sampling {
         };
         Sampling {
             keys: uncertain().map(key).collect(),
-            distributions: uncertain().map(|quantity| quantity.distribution).collect(),
+            distributions: uncertain().map(|quantity| quantity.distribution.clone()).collect(),
             samplers: uncertain().map(&mut sampler).collect(),
         }
     }

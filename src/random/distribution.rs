@@ -1,15 +1,19 @@
 //! What is known about a number: its value, or how it is distributed.
 
+use super::listed;
 use super::misfit::Misfit;
+use super::ninety::Ninety;
 use super::normal::Truncated;
+use super::pool;
+use std::sync::Arc;
 
 /// The least share of a normal distribution that truncation must leave.
-const LEAST_LEFT: f64 = 1e-12;
+pub(super) const LEAST_LEFT: f64 = 1e-12;
 /// As many names as an uncertain choice may have.
 pub const MOST_CHOICES: usize = 8;
 
 /// A known number, or an uncertain one. Made by the checked constructors.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Distribution {
     /// A number that is known.
     Known {
@@ -47,6 +51,33 @@ pub enum Distribution {
     Among {
         /// By place: the probability of it or one before; 1 from the last on.
         up_to: [f64; MOST_CHOICES],
+    },
+    /// A normal distribution, or one whose logarithm is normal, by its 5 and 95 % points; then truncated to a range.
+    Ninety {
+        /// The 5 % point before truncation.
+        p5: f64,
+        /// The 95 % point before truncation, above `p5`.
+        p95: f64,
+        /// Whether it is the logarithm that is normal; both points are then above 0.
+        log: bool,
+        /// The lower end of the range; may be minus infinity.
+        least: f64,
+        /// The upper end of the range; may be infinity.
+        most: f64,
+    },
+    /// One of several numbers, in the order of the list as the quantile rises.
+    Any {
+        /// The numbers.
+        values: Arc<[f64]>,
+        /// By number: the probability of it or one before; 1 from the last possible one on.
+        up_to: Arc<[f64]>,
+    },
+    /// What one of several experts says, each of whom speaks for a whole draw.
+    Experts {
+        /// What each says.
+        entries: Arc<[Distribution]>,
+        /// By expert: the probability that it or one before speaks; 1 from the last possible one on.
+        up_to: Arc<[f64]>,
     },
 }
 
@@ -138,6 +169,50 @@ impl Distribution {
         Ok(Distribution::Among { up_to })
     }
 
+    /// Normal with these 5 and 95 % points, or with `log` one whose logarithm is; then truncated to `least..=most`.
+    ///
+    /// # Errors
+    /// If a point is not finite, they are not in order or equal, the lower one of a logarithm is not above 0, they are
+    /// too far apart for one, or truncation leaves nothing.
+    pub fn ninety(p5: f64, p95: f64, log: bool, least: f64, most: f64) -> Result<Self, Misfit> {
+        Ninety::check(p5, p95, log, least, most)?;
+        if least == most {
+            return Self::exactly(least);
+        }
+        Ok(Distribution::Ninety { p5, p95, log, least, most })
+    }
+
+    /// One of up to sixteen numbers with these weights, up to a common factor; where only one is possible it is known.
+    ///
+    /// # Errors
+    /// If there is none or more than sixteen, one is not finite, or the weights are not as many, negative or all 0.
+    pub fn any(values: &[f64], weights: &[f64]) -> Result<Self, Misfit> {
+        for value in values {
+            finite(*value)?;
+        }
+        let up_to = listed::up_to(values.len(), weights)?;
+        let least = listed::least(values, &up_to);
+        if least == listed::most(values, &up_to) {
+            return Self::exactly(least);
+        }
+        Ok(Distribution::Any { values: values.into(), up_to })
+    }
+
+    /// What one of up to sixteen experts says, with these weights, up to a common factor; where all say the same known
+    /// number, that.
+    ///
+    /// # Errors
+    /// If there is none or more than sixteen, or the weights are not as many, negative or all 0.
+    pub fn experts(entries: Vec<Distribution>, weights: &[f64]) -> Result<Self, Misfit> {
+        let up_to = listed::up_to(entries.len(), weights)?;
+        match entries[0].known() {
+            Some(value) if entries.iter().all(|one| one.known() == Some(value)) => {
+                Self::exactly(value)
+            }
+            _ => Ok(Distribution::Experts { entries: entries.into(), up_to }),
+        }
+    }
+
     /// A known number that must lie within a range.
     fn known_within(value: f64, least: f64, most: f64) -> Result<Self, Misfit> {
         if value < least || value > most {
@@ -161,6 +236,10 @@ impl Distribution {
             Distribution::Uniform { low, .. } | Distribution::Pert { low, .. } => low,
             Distribution::Normal { least, .. } => least,
             Distribution::Among { up_to } => place(&up_to, 0.0),
+            Distribution::Ninety { log: true, least, .. } if least < 0.0 => 0.0,
+            Distribution::Ninety { least, .. } => least,
+            Distribution::Any { ref values, ref up_to } => listed::least(values, up_to),
+            Distribution::Experts { ref entries, ref up_to } => pool::least(entries, up_to),
         }
     }
 
@@ -171,6 +250,9 @@ impl Distribution {
             Distribution::Uniform { high, .. } | Distribution::Pert { high, .. } => high,
             Distribution::Normal { most, .. } => most,
             Distribution::Among { up_to } => place(&up_to, 1.0),
+            Distribution::Ninety { most, .. } => most,
+            Distribution::Any { ref values, ref up_to } => listed::most(values, up_to),
+            Distribution::Experts { ref entries, ref up_to } => pool::most(entries, up_to),
         }
     }
 
@@ -184,6 +266,11 @@ impl Distribution {
                 Truncated::new(mean, sd, least, most).moments().0
             }
             Distribution::Among { up_to } => beyond(&up_to).sum(),
+            Distribution::Ninety { p5, p95, log, least, most } => {
+                Ninety::new(p5, p95, log, least, most).moments().0
+            }
+            Distribution::Any { ref values, ref up_to } => listed::mean(values, up_to),
+            Distribution::Experts { ref entries, ref up_to } => pool::moments(entries, up_to).0,
         }
     }
 
@@ -205,6 +292,11 @@ impl Distribution {
                 let mean = self.mean();
                 (squares.sum::<f64>() - mean * mean).sqrt()
             }
+            Distribution::Ninety { p5, p95, log, least, most } => {
+                Ninety::new(p5, p95, log, least, most).moments().1
+            }
+            Distribution::Any { ref values, ref up_to } => listed::sd(values, up_to),
+            Distribution::Experts { ref entries, ref up_to } => pool::moments(entries, up_to).1,
         }
     }
 
@@ -214,6 +306,10 @@ impl Distribution {
             Distribution::Normal { mean, sd, least, most } => {
                 1.0 - Truncated::new(mean, sd, least, most).within()
             }
+            Distribution::Ninety { p5, p95, log, least, most } => {
+                1.0 - Ninety::new(p5, p95, log, least, most).within()
+            }
+            Distribution::Experts { ref entries, ref up_to } => pool::cut_off(entries, up_to),
             _ => 0.0,
         }
     }
@@ -230,7 +326,7 @@ fn beyond(up_to: &[f64; MOST_CHOICES]) -> impl Iterator<Item = f64> {
     up_to.iter().map(|end| 1.0 - end)
 }
 
-fn finite(value: f64) -> Result<(), Misfit> {
+pub(super) fn finite(value: f64) -> Result<(), Misfit> {
     if value.is_finite() { Ok(()) } else { Err(Misfit::NotFinite(value)) }
 }
 
@@ -247,7 +343,7 @@ fn check_width(low: f64, high: f64) -> Result<(), Misfit> {
 }
 
 /// Ends in order that may be infinite, each on its side.
-fn check_range(least: f64, most: f64) -> Result<(), Misfit> {
+pub(super) fn check_range(least: f64, most: f64) -> Result<(), Misfit> {
     for end in [least, most] {
         if end.is_nan() {
             return Err(Misfit::NotFinite(end));
@@ -312,6 +408,8 @@ mod tests {
             Distribution::normal(0.3, 0.1, 0.0, 1.0),
             Distribution::normal(1.2, 0.2, 0.0, 1.0),
             Distribution::among(&[1.0, 2.0, 1.0]),
+            Distribution::ninety(0.2, 0.6, false, 0.1, 1.0),
+            Distribution::any(&[0.8, 0.2, 0.4], &[1.0, 2.0, 1.0]),
         ];
         for distribution in all {
             let distribution = distribution.expect("in order");

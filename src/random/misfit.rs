@@ -20,4 +20,14 @@ pub enum Misfit {
     },
     /// No choice among one to eight: shares that are not above 0, or too many of them.
     NoChoice,
+    /// A logarithm of this number, which is not above 0.
+    NoLogarithm(f64),
+    /// A list of so many, where one to sixteen are allowed.
+    TooMany(usize),
+    /// So many weights for so many entries.
+    Weights(usize, usize),
+    /// A weight that is negative or not finite.
+    NoWeight(f64),
+    /// Weights that are all 0.
+    WeightlessList,
 }

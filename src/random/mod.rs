@@ -7,11 +7,15 @@
 
 mod beta;
 mod chacha;
+mod cumulated;
 mod distribution;
 mod key;
+mod listed;
 mod misfit;
+mod ninety;
 mod normal;
 mod pert;
+mod pool;
 mod sampler;
 mod sobol;
 mod uniform;
@@ -19,8 +23,9 @@ mod uniform;
 pub use chacha::{Block, block_uniforms, blocks, once_uniforms};
 pub use distribution::Distribution;
 pub use key::{Key, Kind};
+pub use listed::MOST_LISTED;
 pub use misfit::Misfit;
-pub use normal::quantile as normal_quantile;
+pub use normal::{cdf as normal_cdf, quantile as normal_quantile};
 pub use sampler::Sampler;
 pub use sobol::Sobol;
 pub use uniform::{input_uniforms, once, round};

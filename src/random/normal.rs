@@ -87,6 +87,13 @@ impl Truncated {
         x.at_least(self.least).at_most(self.most)
     }
 
+    /// The probability of at most x, of what is left.
+    pub fn cumulated(&self, x: f64) -> f64 {
+        let share = (cdf((x - self.mean) / self.scale) - self.below) / self.within;
+        let share = if self.scale < 0.0 { 1.0 - share } else { share };
+        share.clamp(0.0, 1.0)
+    }
+
     /// Mean and standard deviation of what is left.
     pub fn moments(&self) -> (f64, f64) {
         let (sd, sign) = (self.scale.abs(), self.scale.signum());

@@ -1,8 +1,12 @@
 //! Distributions made ready for many samples.
 
 use super::distribution::{Distribution, MOST_CHOICES, place};
+use super::listed::chosen;
+use super::ninety::Ninety;
 use super::normal::Truncated;
 use super::pert::{self, Pert};
+use super::pool;
+use std::sync::Arc;
 
 /// Turns uniform numbers into samples, one at a time or in bulk, with the same bits either way.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,6 +19,9 @@ enum Prepared {
     Pert(Box<Pert>),
     Normal(Truncated),
     Among([f64; MOST_CHOICES]),
+    Ninety(Ninety),
+    Any { values: Arc<[f64]>, up_to: Arc<[f64]> },
+    Experts { mixture: Distribution, voices: Box<[Sampler]>, up_to: Arc<[f64]> },
 }
 
 impl Sampler {
@@ -30,7 +37,23 @@ impl Sampler {
                 Prepared::Normal(Truncated::new(mean, sd, least, most))
             }
             Distribution::Among { up_to } => Prepared::Among(up_to),
+            Distribution::Ninety { p5, p95, log, least, most } => {
+                Prepared::Ninety(Ninety::new(p5, p95, log, least, most))
+            }
+            Distribution::Any { ref values, ref up_to } => {
+                Prepared::Any { values: values.clone(), up_to: up_to.clone() }
+            }
+            Distribution::Experts { ref entries, ref up_to } => Prepared::Experts {
+                mixture: distribution.clone(),
+                voices: entries.iter().map(Sampler::new).collect(),
+                up_to: up_to.clone(),
+            },
         })
+    }
+
+    /// Whether one of several experts says it.
+    pub fn is_spoken(&self) -> bool {
+        matches!(self.0, Prepared::Experts { .. })
     }
 
     /// The sample of u in 0..=1 (the ends are brought just inside), within the distribution's
@@ -43,6 +66,21 @@ impl Sampler {
             Prepared::Pert(pert) => pert.quantile(inside(u)),
             Prepared::Normal(normal) => normal.quantile(u),
             Prepared::Among(up_to) => place(up_to, u),
+            Prepared::Ninety(ninety) => ninety.quantile(u),
+            Prepared::Any { values, up_to } => values[chosen(up_to, u)],
+            Prepared::Experts { mixture, .. } => mixture.quantile(u),
+        }
+    }
+
+    /// The samples of many u, with a u for who speaks in each; every u is then the place of its sample in the mixture.
+    /// Where no experts speak, as [`Sampler::fill`].
+    pub fn fill_spoken(&self, speakers: &[f64], uniforms: &mut [f64], values: &mut [f64]) {
+        let Prepared::Experts { mixture, voices, up_to } = &self.0 else {
+            return self.fill(uniforms, values);
+        };
+        for ((speaker, u), x) in speakers.iter().zip(uniforms).zip(values) {
+            *x = voices[chosen(up_to, *speaker)].quantile(*u);
+            *u = inside(mixture.rank(*x, *u));
         }
     }
 
@@ -60,6 +98,11 @@ impl Sampler {
             Prepared::Pert(pert) => pairs.for_each(|(u, x)| *x = pert.quantile(inside(*u))),
             Prepared::Normal(normal) => normal.fill(uniforms, values),
             Prepared::Among(up_to) => pairs.for_each(|(u, x)| *x = place(up_to, *u)),
+            Prepared::Ninety(ninety) => ninety.fill(uniforms, values),
+            Prepared::Any { values: of, up_to } => {
+                pairs.for_each(|(u, x)| *x = of[chosen(up_to, *u)])
+            }
+            Prepared::Experts { mixture, .. } => pairs.for_each(|(u, x)| *x = mixture.quantile(*u)),
         }
     }
 }
@@ -75,6 +118,9 @@ impl Distribution {
     pub fn quantile(&self, u: f64) -> f64 {
         match *self {
             Distribution::Pert { low, mode, high } => pert::quantile(low, mode, high, inside(u)),
+            Distribution::Experts { ref entries, ref up_to } => {
+                pool::quantile(self, entries, up_to, inside(u))
+            }
             _ => self.sampler().quantile(u),
         }
     }
@@ -110,6 +156,9 @@ mod tests {
             Distribution::normal(1.3, 0.1, 0.0, 1.0),
             Distribution::normal(0.0, 2.0, f64::NEG_INFINITY, f64::INFINITY),
             Distribution::among(&[1.0, 2.0, 1.0]),
+            Distribution::ninety(0.2, 0.6, false, 0.0, 1.0),
+            Distribution::ninety(0.2, 0.6, true, 0.0, 1.0),
+            Distribution::any(&[0.8, 0.2, 0.4], &[1.0, 2.0, 1.0]),
         ]
         .into_iter()
         .map(|distribution| distribution.expect("in order"))

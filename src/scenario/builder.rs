@@ -129,6 +129,22 @@ pub fn normal(mean: f64, sd: f64) -> Value {
     Value(format!("{{ mean = {}, sd = {} }}", Value::from(mean).0, Value::from(sd).0))
 }
 
+/// A number that lies between two with nine chances in ten, normally distributed, cut to what its key allows.
+pub fn p5_p95(p5: f64, p95: f64) -> Value {
+    Value(format!("{{ p5 = {}, p95 = {} }}", Value::from(p5).0, Value::from(p95).0))
+}
+
+/// The same on a log scale: as likely twice the middle as half of it.
+pub fn p5_p95_log(p5: f64, p95: f64) -> Value {
+    Value(format!("{{ p5 = {}, p95 = {}, log = true }}", Value::from(p5).0, Value::from(p95).0))
+}
+
+/// One of several numbers, or of several levels by their names, each with its weight.
+pub fn any<T: Into<Value>, const N: usize>(entries: [(T, f64); N]) -> Value {
+    let (values, weights): (Vec<T>, Vec<f64>) = entries.into_iter().unzip();
+    Value(format!("{{ any = {}, weights = {} }}", Value::from(values).0, Value::from(weights).0))
+}
+
 impl From<f64> for Value {
     fn from(number: f64) -> Self {
         Value(toml::Value::Float(number).to_string())
@@ -181,6 +197,22 @@ mod tests {
         let read = Scenario::parse(built.to_toml(), "pie.toml").expect("it reads back");
         assert_eq!(built.table().quantities(), read.table().quantities());
         assert_eq!(built.sha256(), read.sha256());
+    }
+
+    #[test]
+    fn uncertain_numbers_are_written_as_in_a_file() {
+        let forms = [
+            (p5_p95(0.2, 0.6), "{ p5 = 0.2, p95 = 0.6 }"),
+            (p5_p95_log(0.2, 0.6), "{ p5 = 0.2, p95 = 0.6, log = true }"),
+            (any([(0.2, 1.0), (0.6, 3.0)]), "{ any = [0.2, 0.6], weights = [1.0, 3.0] }"),
+        ];
+        for (value, written) in forms {
+            let built = ben(pie(value)).build().expect("sound");
+            let set = format!("party.ada.no_deal={written}");
+            let read = ben(pie(0.1)).build().expect("sound").with(&[set]).expect("sound");
+            assert_eq!(built.table().quantities(), read.table().quantities());
+            assert_eq!(built.to_toml(), read.to_toml());
+        }
     }
 
     #[test]

@@ -36,7 +36,7 @@ mod resolved;
 mod text;
 mod tree;
 
-pub use builder::{Builder, Entry, Value, normal, pert};
+pub use builder::{Builder, Entry, Value, any, normal, p5_p95, p5_p95_log, pert};
 pub use keys::schema::schema;
 pub use mistake::list::Mistakes;
 pub use mistake::message::{Mistake, Warning};

@@ -34,6 +34,7 @@ mod second_opinion;
 mod slips;
 mod statistics;
 mod trace;
+mod uncertain;
 mod urn;
 mod what_if_commands;
 // mod worlds;

@@ -79,8 +79,8 @@ pub fn inventory(case: Case, table: &Table, basis: &dyn Fn(&str) -> Option<Basis
         inputs.extend(curves.remove(&place));
         let levels = positions.get(&place).and_then(|issue| levels(parts, *issue));
         let kind = match levels {
-            Some(levels) => Kind::Level(quantity.distribution, levels),
-            None => Kind::Number(quantity.distribution),
+            Some(levels) => Kind::Level(quantity.distribution.clone(), levels),
+            None => Kind::Number(quantity.distribution.clone()),
         };
         inputs.push(Input {
             path: quantity.path.clone(),

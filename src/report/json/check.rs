@@ -75,16 +75,27 @@ fn counts(counts: &Counts) -> impl Serialize {
 /// In the words of the file: `{ "low": .., "mode": .., "high": .. }`. Of a level the position, 0..1.
 fn value(kind: &Kind) -> Value {
     match kind {
-        Kind::Number(distribution) | Kind::Level(distribution, _) => match *distribution {
-            Distribution::Known { value } => json!({ "value": value }),
-            Distribution::Uniform { low, high } => json!({ "low": low, "high": high }),
-            Distribution::Pert { low, mode, high } => {
-                json!({ "low": low, "mode": mode, "high": high })
-            }
-            Distribution::Normal { mean, sd, .. } => json!({ "mean": mean, "sd": sd }),
-            Distribution::Among { up_to } => json!({ "up_to": up_to }),
-        },
+        Kind::Number(distribution) | Kind::Level(distribution, _) => known_of(distribution),
         Kind::Setting(value) => json!({ "value": value }),
         Kind::Curve(corners) => json!({ "points": corners }),
+    }
+}
+
+fn known_of(distribution: &Distribution) -> Value {
+    match *distribution {
+        Distribution::Known { value } => json!({ "value": value }),
+        Distribution::Uniform { low, high } => json!({ "low": low, "high": high }),
+        Distribution::Pert { low, mode, high } => json!({ "low": low, "mode": mode, "high": high }),
+        Distribution::Normal { mean, sd, .. } => json!({ "mean": mean, "sd": sd }),
+        Distribution::Among { up_to } => json!({ "up_to": up_to }),
+        Distribution::Ninety { p5, p95, log: false, .. } => json!({ "p5": p5, "p95": p95 }),
+        Distribution::Ninety { p5, p95, log, .. } => json!({ "p5": p5, "p95": p95, "log": log }),
+        Distribution::Any { ref values, .. } => {
+            json!({ "any": values[..], "weights": distribution.weights() })
+        }
+        Distribution::Experts { ref entries, .. } => {
+            let entries: Vec<Value> = entries.iter().map(known_of).collect();
+            json!({ "experts": entries, "weights": distribution.weights() })
+        }
     }
 }

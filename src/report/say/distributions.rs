@@ -40,18 +40,47 @@ fn of_distribution(distribution: &Distribution, number: &dyn Fn(f64) -> String) 
             format!("{} to {}, likeliest {}", number(low), number(high), number(mode))
         }
         Distribution::Normal { mean, sd, least, most } => {
-            let cut = match (least.is_finite(), most.is_finite()) {
-                (false, false) => String::new(),
-                (true, false) => format!(", not below {}", number(tidy(least))),
-                (false, true) => format!(", not above {}", number(tidy(most))),
-                (true, true) => {
-                    format!(", within {} to {}", number(tidy(least)), number(tidy(most)))
-                }
-            };
+            let cut = cut(least, most, number);
             format!("about {}, two in three within {} of it{cut}", number(mean), number(sd))
         }
         Distribution::Among { .. } => "one of several".to_owned(),
+        Distribution::Ninety { p5, p95, log, least, most } => {
+            let scale = if log { " on a log scale" } else { "" };
+            let least = if log && least < 1e-300 { f64::NEG_INFINITY } else { least };
+            let cut = cut(least, most, number);
+            format!("{} to {} with nine chances in ten{scale}{cut}", number(p5), number(p95))
+        }
+        Distribution::Any { ref values, .. } => {
+            let shares = values.iter().zip(distribution.weights());
+            let parts =
+                shares.map(|(value, share)| format!("{} ({})", number(*value), per_cent(share)));
+            format!("one of {}", parts.collect::<Vec<_>>().join(", "))
+        }
+        Distribution::Experts { ref entries, .. } => {
+            let shares = entries.iter().zip(distribution.weights());
+            let says = |(entry, share): (&Distribution, f64)| {
+                format!("{} ({})", of_distribution(entry, number), per_cent(share))
+            };
+            format!(
+                "as one expert or another says: {}",
+                shares.map(says).collect::<Vec<_>>().join("; ")
+            )
+        }
     }
+}
+
+/// Where truncation cuts.
+fn cut(least: f64, most: f64, number: &dyn Fn(f64) -> String) -> String {
+    match (least.is_finite(), most.is_finite()) {
+        (false, false) => String::new(),
+        (true, false) => format!(", not below {}", number(tidy(least))),
+        (false, true) => format!(", not above {}", number(tidy(most))),
+        (true, true) => format!(", within {} to {}", number(tidy(least)), number(tidy(most))),
+    }
+}
+
+fn per_cent(share: f64) -> String {
+    format!("{:.0} %", 100.0 * share)
 }
 
 /// An end that stands for "above 0".
@@ -92,6 +121,16 @@ mod tests {
             most: f64::INFINITY,
         };
         assert_eq!(words(normal), "about 0.3, two in three within 0.1 of it, not below 0");
+        let ninety =
+            Distribution::Ninety { p5: 0.2, p95: 0.6, log: true, least: 0.0, most: f64::INFINITY };
+        assert_eq!(words(ninety.clone()), "0.2 to 0.6 with nine chances in ten on a log scale");
+        let any = Distribution::any(&[0.2, 0.8], &[1.0, 3.0]).expect("two are possible");
+        assert_eq!(words(any.clone()), "one of 0.2 (25 %), 0.8 (75 %)");
+        let experts = Distribution::experts(vec![any, ninety], &[1.0, 1.0]).expect("two speak");
+        assert_eq!(
+            words(experts),
+            "as one expert or another says: one of 0.2 (25 %), 0.8 (75 %) (50 %); 0.2 to 0.6 with nine chances in ten on a log scale (50 %)"
+        );
         let levels = vec!["none".to_owned(), "some".to_owned(), "all".to_owned()];
         let level = Kind::Level(Distribution::Uniform { low: 0.0, high: 0.5 }, levels);
         assert_eq!(in_words(&level), "\"none\" to \"some\", each as likely");

@@ -10,11 +10,16 @@ use crate::games::talks::numbers::{self, Form, NumberKey};
 pub(in crate::scenario) const BASIS: [&str; 3] = ["source", "quote", "assumption"];
 
 /// The words of a number's table, none of which can be an id.
-pub(in crate::scenario) const RESERVED: [&str; 9] =
-    ["low", "mode", "high", "mean", "sd", "value", "source", "quote", "assumption"];
+#[rustfmt::skip]
+pub(in crate::scenario) const RESERVED: [&str; 21] = [
+    "low", "mode", "high", "mean", "sd", "value", "p5", "p95", "log", "any", "weights", "experts", "by", "as", "plus",
+    "source", "quote", "assumption", "gives", "dated", "costs",
+];
 
-/// The words of a number's table that hold numbers.
-pub(in crate::scenario) const PARTS: [&str; 6] = ["value", "low", "mode", "high", "mean", "sd"];
+/// The words of a number's table that say what it is.
+#[rustfmt::skip]
+pub(in crate::scenario) const PARTS: [&str; 12] =
+    ["value", "low", "mode", "high", "mean", "sd", "p5", "p95", "log", "any", "experts", "weights"];
 
 /// The keys that stand before the first `[table]` and nowhere else.
 pub(in crate::scenario) const TOP_ONLY: [&str; 6] =

@@ -4,7 +4,8 @@ use crate::engine::Range;
 use crate::games::talks::numbers::{
     ABOVE_ZERO, ANY, BELOW_ONE, FROM_ZERO, Form, MONTHS, NumberKey,
 };
-use crate::scenario::keys::{BASIS, EVERY, RESERVED, Section, Shape};
+use crate::random::MOST_LISTED;
+use crate::scenario::keys::{BASIS, EVERY, PARTS, RESERVED, Section, Shape};
 use serde_json::{Map, Value, json};
 
 /// What the keys that hold no number are for.
@@ -220,7 +221,7 @@ fn forms(value: &Value) -> Value {
     json!({ "anyOf": [
         value,
         { "type": "array", "items": value, "minItems": 2, "maxItems": 2 },
-        parts(&["value", "low", "mode", "high", "mean", "sd"], value),
+        parts(&PARTS, value),
     ] })
 }
 
@@ -240,11 +241,29 @@ fn parts(words: &[&str], value: &Value) -> Value {
         .map(|word| match *word {
             "mean" => (word.to_string(), json!({ "type": "number" })),
             "sd" => (word.to_string(), json!({ "type": "number", "minimum": 0 })),
+            "log" => (word.to_string(), json!({ "type": "boolean" })),
+            "any" => (word.to_string(), list_of(value.clone())),
+            "weights" => (word.to_string(), list_of(json!({ "type": "number", "minimum": 0 }))),
+            "experts" => (word.to_string(), list_of(voice(value))),
             _ => (word.to_string(), value.clone()),
         })
         .collect();
     keys.extend(BASIS.iter().map(|key| (key.to_string(), basis(key))));
     json!({ "type": "object", "additionalProperties": false, "properties": keys })
+}
+
+/// What one expert says: any other form of the number, and a name.
+fn voice(value: &Value) -> Value {
+    let words: Vec<&str> = PARTS.into_iter().filter(|word| *word != "experts").collect();
+    let mut entry = parts(&words, value);
+    entry["properties"]["by"] = json!({ "type": "string" });
+    entry["required"] = json!(["by"]);
+    entry
+}
+
+/// One to sixteen of them.
+fn list_of(entry: Value) -> Value {
+    json!({ "type": "array", "items": entry, "minItems": 1, "maxItems": MOST_LISTED })
 }
 
 fn basis(key: &str) -> Value {

@@ -1,5 +1,6 @@
 //! What is known while a file is read, and how mistakes are told.
 
+use super::experts::Panel;
 use crate::engine::{Quantity, Range};
 use crate::scenario::keys::Section;
 use crate::scenario::mistake::message::{Mistake, Warning};
@@ -22,6 +23,8 @@ pub(super) struct Builder<'a> {
     /// Keys of the top that stand below a header.
     pub misplaced: Vec<String>,
     pub quantities: Vec<Quantity>,
+    /// The experts who speak, where any do.
+    pub panel: Option<Panel>,
     pub mistakes: Vec<Mistake>,
     pub warnings: Vec<Warning>,
 }

@@ -36,6 +36,25 @@ impl Builder<'_> {
                 format!("`sd` of {} must be 0 or more", ask.subject),
                 "a standard deviation has no sign",
             ),
+            Misfit::TooMany(found) => {
+                (format!("{} lists {found} entries", ask.subject), "one to 16 are allowed")
+            }
+            Misfit::Weights(weights, entries) => (
+                format!("{} has {weights} weights for {entries} entries", ask.subject),
+                "give every entry one weight, or leave `weights` out: all are then equal",
+            ),
+            Misfit::WeightlessList => (
+                format!("the `weights` of {} are all 0", ask.subject),
+                "give at least one entry a weight above 0",
+            ),
+            Misfit::NoWeight(_) => (
+                format!("the `weights` of {} must be 0 or more", ask.subject),
+                "weights are shares of their sum",
+            ),
+            Misfit::NoLogarithm(_) => (
+                format!("the log scale of {} has no 0 and nothing below it", ask.subject),
+                "give a `p5` above 0",
+            ),
             Misfit::NoChoice => {
                 (format!("{} has no choice", ask.subject), "name one to eight of them")
             }

@@ -3,6 +3,8 @@
 mod builder;
 mod entries;
 mod events;
+mod experts;
+mod forms;
 mod interims;
 mod issues;
 mod misfit;
@@ -50,6 +52,7 @@ pub(in crate::scenario) fn build(tree: &Node, sources: &[Source], removed: &[Rem
         measures: Vec::new(),
         misplaced: Vec::new(),
         quantities: Vec::new(),
+        panel: None,
         mistakes: Vec::new(),
         warnings: Vec::new(),
     };

@@ -2,20 +2,21 @@
 
 use super::builder::{Builder, Said};
 use super::owner::Owner;
-use super::range::{closed, in_words};
+use super::range::in_words;
 use crate::engine::{Basis, Quantity, QuantityId, Range};
 use crate::games::talks::numbers::{Form, NumberKey};
 use crate::random::Distribution;
-use crate::scenario::keys::{BASIS, PARTS};
+use crate::scenario::keys::PARTS;
 use crate::scenario::mistake::meant::meant;
-use crate::scenario::mistake::message::{Mistake, Warning};
-use crate::scenario::mistake::nearest::{listed, nearest, suggestion};
-use crate::scenario::tree::kind::{Kind, kind_of};
-use crate::scenario::tree::node::{Body, Entries, Node};
+use crate::scenario::mistake::message::Mistake;
+use crate::scenario::mistake::nearest::nearest;
+use crate::scenario::tree::kind::kind_of;
+use crate::scenario::tree::node::{Body, Node};
 use crate::scenario::tree::path::Path;
 use crate::scenario::tree::rests_on::basis_of;
 
 /// What is asked of a number.
+#[derive(Clone)]
 pub(super) struct Ask<'a> {
     /// Whose it is.
     pub owner: &'a Owner,
@@ -39,6 +40,8 @@ pub(super) struct Ask<'a> {
     pub levels: Option<&'a [String]>,
     /// Whether nothing can be said of it, since something that it depends on is wrong.
     pub is_moot: bool,
+    /// Whether it is what one of several experts says of it.
+    pub is_voice: bool,
 }
 
 impl<'a> Ask<'a> {
@@ -56,11 +59,12 @@ impl<'a> Ask<'a> {
             default: key.default,
             levels: None,
             is_moot: false,
+            is_voice: false,
         }
     }
 
     /// "must lie in 0..1", in the words of its range.
-    fn must(&self) -> String {
+    pub fn must(&self) -> String {
         match self.levels {
             Some(levels) => format!(
                 "must be one of {}",
@@ -107,7 +111,7 @@ impl Builder<'_> {
         let node = self.tree.at(&ask.at).filter(|_| !ask.is_moot);
         let read = node.map(|node| self.distribution(&ask, node));
         let distribution = if let Some(Ok(read)) = read { read } else { None };
-        let basis = match (distribution, node) {
+        let basis = match (&distribution, node) {
             (Some(_), Some(node)) => basis_of(node),
             _ => Basis { default: true, ..Basis::default() },
         };
@@ -118,24 +122,6 @@ impl Builder<'_> {
         let quantity = Quantity { name, unit, range, basis, ..Quantity::new(path, distribution) };
         self.quantities.push(quantity);
         id
-    }
-
-    fn advise(&mut self, ask: &Ask<'_>, distribution: &Distribution) {
-        let cut = distribution.cut_off();
-        if cut <= 0.2 {
-            return;
-        }
-        let place = self.tree.place_of(&ask.at);
-        let source = &self.sources[place.file];
-        let text = format!(
-            "{}:{}: the allowed range cuts {:.0} % off the normal distribution of {} (it must {}): its mean is no longer the one written; give `low`, `mode` and `high` instead",
-            source.name,
-            source.line(place.start),
-            100.0 * cut,
-            ask.subject,
-            in_words(ask.range),
-        );
-        self.warnings.push(Warning { code: "truncation", text });
     }
 
     /// What is written; nothing for an empty table.
@@ -155,107 +141,14 @@ impl Builder<'_> {
         }
     }
 
-    /// `[0.2, 0.5]`
-    fn ends(&mut self, ask: &Ask<'_>, ends: &[Node]) -> Result<Distribution, Said> {
-        let [low, high] = ends else {
-            let title = format!(
-                "{} must be one number or two, found a list of {}",
-                ask.subject,
-                ends.len()
-            );
-            let mistake = self.about(ask.owner, &ask.at, title).says(ask.says);
-            let wholes: Vec<i64> = ends.iter().filter_map(i64::of).collect();
-            return self.refuse(mistake.hint(match wholes.as_slice() {
-                // Decimal commas look like entries of the list.
-                [a, b, c, d] if ends.len() == 4 => {
-                    format!("a number has a point, not a comma: write [{a}.{b}, {c}.{d}]")
-                }
-                _ => "an uncertain number is written [low, high]".into(),
-            }));
-        };
-        let low = self.one(ask, &ask.at.index(0), low, true);
-        let high = self.one(ask, &ask.at.index(1), high, true);
-        self.made(ask, Distribution::uniform(low?, high?))
-    }
-
-    /// `{ low = 0.2, mode = 0.3, high = 0.5 }` and its like.
-    fn table(&mut self, ask: &Ask<'_>, table: &Entries) -> Result<Distribution, Said> {
-        self.only_known(ask, table)?;
-        let given: Vec<&str> = PARTS.into_iter().filter(|part| table.contains_key(*part)).collect();
-        let mut part = |name: &str, check: bool| match table.get(name) {
-            Some(value) => self.one(ask, &ask.at.key(name), value, check),
-            None => Err(Said),
-        };
-        match given.as_slice() {
-            ["value"] => part("value", true).map(|value| Distribution::Known { value }),
-            ["low", "high"] => {
-                let (low, high) = (part("low", true), part("high", true));
-                self.made(ask, Distribution::uniform(low?, high?))
-            }
-            ["low", "mode", "high"] => {
-                let (low, mode, high) = (part("low", true), part("mode", true), part("high", true));
-                self.made(ask, Distribution::pert(low?, mode?, high?))
-            }
-            ["mean", "sd"] if ask.levels.is_none() => {
-                let (mean, sd) = (part("mean", false), part("sd", false));
-                self.normal(ask, mean?, sd?)
-            }
-            _ => self.no_form(ask, &given),
-        }
-    }
-
-    fn normal(&mut self, ask: &Ask<'_>, mean: f64, sd: f64) -> Result<Distribution, Said> {
-        if sd == 0.0 {
-            let value = self.inside(ask, &ask.at.key("mean"), mean)?;
-            return Ok(Distribution::Known { value });
-        }
-        let (least, most) = closed(ask.range);
-        self.made(ask, Distribution::normal(mean, sd, least, most))
-    }
-
-    fn no_form(&mut self, ask: &Ask<'_>, given: &[&str]) -> Result<Distribution, Said> {
-        let title = match given {
-            [] => format!("{} has no number, only what it rests on", ask.subject),
-            _ => format!("{} gives {}, which do not go together", ask.subject, listed(given)),
-        };
-        let named = ask.levels.is_some() && given.iter().any(|part| ["mean", "sd"].contains(part));
-        let title = match given {
-            _ if named => format!("{} cannot have a mean: its positions are names", ask.subject),
-            [one] => format!("{} gives only `{one}`", ask.subject),
-            _ => title,
-        };
-        let forms = match ask.levels {
-            Some(_) => {
-                "on levels: { value = \"a level\" } or { low = \"a level\", high = \"another\" }"
-            }
-            None => "one of: value; low and high; low, mode and high; mean and sd",
-        };
-        let mistake = self.about(ask.owner, &ask.at, title).says(ask.says);
-        self.refuse(mistake.hint(forms))
-    }
-
-    /// Words that a number's table does not know.
-    fn only_known(&mut self, ask: &Ask<'_>, table: &Entries) -> Result<(), Said> {
-        let mut fine = Ok(());
-        for key in table.keys() {
-            if self.is_basis(&ask.at, key) || PARTS.contains(&key.as_str()) {
-                continue;
-            }
-            if self.is_full() {
-                return Err(Said);
-            }
-            let known: Vec<&str> = PARTS.into_iter().chain(BASIS).collect();
-            let place = self.tree.key_of(&ask.at.key(key));
-            let title = format!("unknown key `{key}` in {}", ask.subject);
-            let mistake = Mistake::at(place, title).beside(ask.owner.beside.clone());
-            self.say(mistake.says(suggestion(key, &known, "such key")));
-            fine = Err(Said);
-        }
-        fine
-    }
-
     /// One number, or the position of a level.
-    fn one(&mut self, ask: &Ask<'_>, at: &Path, node: &Node, check: bool) -> Result<f64, Said> {
+    pub(super) fn one(
+        &mut self,
+        ask: &Ask<'_>,
+        at: &Path,
+        node: &Node,
+        check: bool,
+    ) -> Result<f64, Said> {
         if self.is_spoilt(at) {
             return Err(Said);
         }
@@ -286,7 +179,7 @@ impl Builder<'_> {
         if check { self.inside(ask, at, number) } else { Ok(number) }
     }
 
-    fn inside(&mut self, ask: &Ask<'_>, at: &Path, number: f64) -> Result<f64, Said> {
+    pub(super) fn inside(&mut self, ask: &Ask<'_>, at: &Path, number: f64) -> Result<f64, Said> {
         if ask.range.allows(number) {
             return Ok(number);
         }
@@ -343,13 +236,13 @@ impl Builder<'_> {
         self.refuse(mistake.hint(help))
     }
 
-    fn wrong(&self, ask: &Ask<'_>, at: &Path, must: &str) -> Mistake {
+    pub(super) fn wrong(&self, ask: &Ask<'_>, at: &Path, must: &str) -> Mistake {
         let title =
             format!("{}{} {must}, found {}", part_of(ask, at), ask.subject, self.written(at));
         self.about(ask.owner, at, title).says(ask.says)
     }
 
-    fn wrong_kind(&self, ask: &Ask<'_>, at: &Path, kind: &str) -> Mistake {
+    pub(super) fn wrong_kind(&self, ask: &Ask<'_>, at: &Path, kind: &str) -> Mistake {
         let title = format!("{}{} must be a number, found {kind}", part_of(ask, at), ask.subject);
         self.about(ask.owner, at, title).says(ask.says)
     }

@@ -96,6 +96,8 @@ fn could_all_be_zero(party: &Party, parts: &Parts) -> bool {
 fn could_be_zero(weight: &Distribution) -> bool {
     match *weight {
         Distribution::Normal { mean, .. } => mean <= 0.0,
+        // Nothing of it lies at the end where it is cut.
+        Distribution::Ninety { p5, .. } => p5 < 0.0,
         _ => weight.least() <= 0.0,
     }
 }

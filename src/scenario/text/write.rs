@@ -128,8 +128,9 @@ fn number(node: &Node, is_number: bool, words: Words) -> String {
 
 /// The words of a number's table in the order of the format page, then any others.
 fn in_order(entries: &Entries) -> impl Iterator<Item = (&String, &Node)> {
-    let known = PARTS.into_iter().chain(BASIS).filter_map(|key| entries.get_key_value(key));
-    let other = |key: &str| !PARTS.contains(&key) && !BASIS.contains(&key);
+    let known = ["by"].into_iter().chain(PARTS).chain(BASIS);
+    let known = known.filter_map(|key| entries.get_key_value(key));
+    let other = |key: &str| key != "by" && !PARTS.contains(&key) && !BASIS.contains(&key);
     known.chain(entries.iter().filter(move |(key, _)| other(key)))
 }
 

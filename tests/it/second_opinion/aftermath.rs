@@ -1,7 +1,7 @@
 //! Does the settlement hold (model, section 14)?
 
-use super::change::world_at;
 use super::chance::Chance;
+use super::change::world_at;
 use super::luck::Luck;
 use super::numbers::{smaller, two_to};
 use super::outside::step_balance;

@@ -107,11 +107,12 @@ pub fn best(world: &World, party: usize, issue: usize, open: Interval) -> f64 {
     let inside = |x: &f64| *x > low && *x < high;
     let mut places: Vec<f64> = match &world.issues[issue].levels {
         Some(levels) => levels_within(levels, open),
-        None => curve::corners(&stake.curve).into_iter().filter(inside).chain([low, high]).collect(),
+        None => {
+            curve::corners(&stake.curve).into_iter().filter(inside).chain([low, high]).collect()
+        }
     };
     places.sort_by(|a, b| (a - ideal).abs().total_cmp(&(b - ideal).abs()).then(a.total_cmp(b)));
     let worth = |x: f64| curve::value(&stake.curve, x);
     let first = places.first().copied().unwrap_or(low);
     places.into_iter().fold(first, |best, x| if worth(x) > worth(best) + 1e-12 { x } else { best })
 }
-

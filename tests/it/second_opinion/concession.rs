@@ -105,4 +105,3 @@ pub fn others_have_nothing_left(world: &World, state: &State, i: usize) -> bool 
 pub fn nobody_has_anything_left(world: &World, state: &State) -> bool {
     world.signatories().into_iter().all(|i| state.nothing_left[i])
 }
-

@@ -83,7 +83,8 @@ pub fn is_concave(curve: &Curve) -> bool {
 /// The side that a red line bars: as settled, else away from the ideal; at the ideal, toward the farther end of the scale.
 pub fn bars(stake: &Stake, red: f64) -> Bars {
     let ideal = ideal(&stake.curve);
-    let by_numbers = if red > ideal || (red == ideal && red <= 0.5) { Bars::Above } else { Bars::Below };
+    let by_numbers =
+        if red > ideal || (red == ideal && red <= 0.5) { Bars::Above } else { Bars::Below };
     stake.bars.unwrap_or(by_numbers)
 }
 

@@ -67,8 +67,7 @@ pub fn yield_to_deadlines(
 
 /// Does a deadline of the round end the talks?
 pub fn deadline_ends(world: &World, luck: &Luck, round: u32, calls: &Calls) -> bool {
-    let ends = |d: usize| {
-        calls.below(luck.round(&words::ends(d), round), world.talks.deadlines[d].ends)
-    };
+    let ends =
+        |d: usize| calls.below(luck.round(&words::ends(d), round), world.talks.deadlines[d].ends);
     deadlines_in(world, round).into_iter().fold(false, |over, d| over | ends(d))
 }

@@ -47,9 +47,7 @@ fn mean_on(
         bounds::common(world, issue).unwrap_or_else(|| bounds::provided(world, issue));
     let inside = within(mean, low, high);
     match &world.issues[issue].levels {
-        Some(levels) => {
-            calls.nearest_level(&bounds::levels_within(levels, (low, high)), inside)
-        }
+        Some(levels) => calls.nearest_level(&bounds::levels_within(levels, (low, high)), inside),
         None => inside,
     }
 }

@@ -152,7 +152,8 @@ fn solve(
     };
     let signatory = |i: usize| row(1.0, &|(_, _, p)| -p[i]);
     let issue = |k: usize| row(0.0, &|(of, _, _)| f64::from(u8::from(*of == k)));
-    let rows: Vec<Vec<f64>> = (0..sure.len()).map(signatory).chain((0..issues).map(issue)).collect();
+    let rows: Vec<Vec<f64>> =
+        (0..sure.len()).map(signatory).chain((0..issues).map(issue)).collect();
     let bounds: Vec<f64> = sure.iter().map(|s| s + lift).chain((0..issues).map(|_| 1.0)).collect();
     let goals = [
         row(1.0, &|_| 0.0),

@@ -82,7 +82,8 @@ impl<'a> Author<'a> {
         for x in places {
             let mut with = text.to_vec();
             with[issue] = x;
-            if calls.beats(others.value(x), others.value(best)) && self.is_given_enough(&with, calls)
+            if calls.beats(others.value(x), others.value(best))
+                && self.is_given_enough(&with, calls)
             {
                 best = x;
             }
@@ -144,4 +145,3 @@ pub fn court(state: &mut State, world: &World, author: usize, refused_by: &[usiz
         shares[j] /= largest;
     }
 }
-

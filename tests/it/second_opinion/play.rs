@@ -131,8 +131,7 @@ impl Game<'_> {
         self.make_drafts();
         self.look_for_zone(happened);
         happened.table = table(&self.world, &self.state, &self.chance, &self.calls);
-        let tempted =
-            nothing_to_stay_for(&self.world, &self.state, &happened.table, &self.calls);
+        let tempted = nothing_to_stay_for(&self.world, &self.state, &happened.table, &self.calls);
         happened.agreed = agreed(&self.world, &self.state, &happened.table, &self.calls);
         if let Some(y) = happened.agreed {
             self.count_as_zone(happened);

@@ -8,13 +8,13 @@ use super::curve;
 use super::grid;
 use super::luck::{Luck, key, word};
 use super::numbers::{larger, nearest_level, normal_below, normal_quantile, poisson_count};
+use super::offers::Author;
 use super::play::play;
 use super::simplex::maximise;
 use super::sketches::{Dice, Kinds, random_world};
 use super::state::State;
 use super::story::End;
 use super::value::View;
-use super::offers::Author;
 use super::walk::{self, walk};
 use super::world::World;
 use super::zone::zone;
@@ -227,7 +227,12 @@ fn on_one_discrete_issue_an_offer_is_the_best_level() {
             random_world(&mut dice, Kinds { points: true, levels: true, turmoil: false });
         world.issues.truncate(1);
         world.parties.iter_mut().for_each(|p| p.stakes.truncate(1));
-        world.parties.iter_mut().flat_map(|p| &mut p.stakes).flatten().for_each(|s| s.red_line = None);
+        world
+            .parties
+            .iter_mut()
+            .flat_map(|p| &mut p.stakes)
+            .flatten()
+            .for_each(|s| s.red_line = None);
         let Some(levels) = world.issues[0].levels.clone() else { continue };
         let (views, reference) = moment(&world);
         for view in views.into_iter().filter(|v| v.weights[0] > 0.0) {

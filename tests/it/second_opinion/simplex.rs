@@ -25,7 +25,8 @@ pub fn maximise_in_order(goals: &[Vec<f64>], rows: &[Vec<f64>], bounds: &[f64]) 
         };
         tableau.pivot(row, column);
     }
-    let at = |x: usize| tableau.basis.iter().position(|&b| b == x).map_or(0.0, |r| tableau.bounds[r]);
+    let at =
+        |x: usize| tableau.basis.iter().position(|&b| b == x).map_or(0.0, |r| tableau.bounds[r]);
     Best { at: (0..goals[0].len()).map(at).collect(), values: tableau.values.clone() }
 }
 

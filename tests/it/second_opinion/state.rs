@@ -149,8 +149,7 @@ impl State {
 
     fn no_deal_of(&self, world: &World, i: usize, round: u32) -> f64 {
         let p = &world.parties[i];
-        let illusion =
-            p.optimism * two_to(-world.month(round) / world.talks.optimism_half_life);
+        let illusion = p.optimism * two_to(-world.month(round) / world.talks.optimism_half_life);
         let pressed = world.pressure_on(i) * world.talks.look_ahead;
         let interim =
             plain_value(world, i, &self.status_quo) - plain_value(world, i, &world.status_quo());
