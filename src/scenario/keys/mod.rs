@@ -40,6 +40,11 @@ pub(in crate::scenario) enum Section {
     FaceSaving,
     Event,
     Interim,
+    Deadline,
+    Change,
+    Effects,
+    Alternative,
+    Positions,
     Relief,
     Observed,
     Seen,
@@ -116,8 +121,11 @@ macro_rules! keys {
     };
 }
 
-keys!(TOP_KEYS: Words(&TOP_ONLY), Words(&BASIS), Words(&["talks", "balance", "issue", "party", "event", "interim", "observed", "outside_view"]));
-keys!(TALKS_KEYS: Words(&["format"]), Numbers(&numbers::TALKS), Words(&BASIS));
+keys!(TOP_KEYS: Words(&TOP_ONLY), Words(&BASIS), Words(&["talks", "balance", "issue", "party", "event", "interim", "change", "observed", "outside_view"]));
+keys!(DEADLINE_KEYS: Words(&["date", "month"]), Numbers(&numbers::DEADLINE), Words(&BASIS));
+keys!(CHANGE_KEYS: Words(&["id", "name", "date", "month", "per_month", "from", "lasts"]), Numbers(&numbers::CHANGE), Words(&["add", "times", "set"]), Words(&BASIS));
+keys!(ALTERNATIVE_KEYS: Words(&["as", "plus"]), Words(&BASIS));
+keys!(TALKS_KEYS: Words(&["format"]), Numbers(&numbers::TALKS), Words(&["deadline"]), Words(&BASIS));
 keys!(BALANCE_KEYS: Numbers(&numbers::BALANCE), Words(&BASIS));
 keys!(ISSUE_KEYS: Words(&["id", "name", "scale", "range", "unit", "levels"]), Numbers(numbers::ISSUE.split_at(2).0), Words(&["kept_by"]), Numbers(numbers::ISSUE.split_at(2).1), Words(&["guarantor", "provided_by"]), Words(&BASIS));
 keys!(PARTY_KEYS: Words(&["id", "name", "role", "drafts", "face_saving"]), Numbers(&numbers::PARTY), Words(&["pressure", "trust"]), Words(&BASIS), Words(&["issues"]));
@@ -143,6 +151,10 @@ impl Section {
             Section::Relief => &numbers::RELIEF,
             Section::Event => &numbers::EVENT,
             Section::Interim => &numbers::INTERIM,
+            Section::Deadline => &numbers::DEADLINE,
+            Section::Change => &numbers::CHANGE,
+            Section::Alternative => &numbers::PLUS,
+            Section::Effects | Section::Positions => &[],
             Section::Stances | Section::Observed | Section::Seen | Section::OutsideView => &[],
         }
     }
@@ -166,6 +178,10 @@ impl Section {
             Section::Stance => &STANCE_KEYS,
             Section::Event => &EVENT_KEYS,
             Section::Interim => &INTERIM_KEYS,
+            Section::Deadline => &DEADLINE_KEYS,
+            Section::Change => &CHANGE_KEYS,
+            Section::Alternative => &ALTERNATIVE_KEYS,
+            Section::Effects | Section::Positions => &BASIS,
             Section::Observed => &OBSERVED_KEYS,
             Section::OutsideView => &OUTSIDE_VIEW_KEYS,
             Section::Stances
@@ -186,6 +202,8 @@ impl Section {
             (Section::Top, "party") => Shape::Rows(Section::Party),
             (Section::Top, "event") => Shape::Rows(Section::Event),
             (Section::Top, "interim") => Shape::Rows(Section::Interim),
+            (Section::Top, "change") => Shape::Rows(Section::Change),
+            (Section::Change, "add" | "times" | "set") => Shape::Table(Section::Effects),
             (Section::Top, "observed") => Shape::Rows(Section::Observed),
             (Section::Top, "outside_view") => Shape::Rows(Section::OutsideView),
             (Section::Party, "issues") => Shape::Table(Section::Stances),
@@ -230,6 +248,7 @@ impl Section {
     pub fn instead(self) -> &'static [&'static str] {
         match self {
             Section::Issue => &["scale", "range", "levels"],
+            Section::Change => &["date", "month", "per_month"],
             Section::Stance => &["ideal", "points"],
             _ => &[],
         }
@@ -259,6 +278,11 @@ impl Section {
             Section::FaceSaving => "face_saving",
             Section::Event => "[[event]]",
             Section::Interim => "[[interim]]",
+            Section::Deadline => "deadline",
+            Section::Change => "[[change]]",
+            Section::Effects => "a change",
+            Section::Alternative => "no_deal",
+            Section::Positions => "as",
             Section::Relief => "relief",
             Section::Observed => "[[observed]]",
             Section::Seen => "[[observed]]",
@@ -273,6 +297,8 @@ impl Section {
             Section::Party => "party",
             Section::Event => "event",
             Section::Interim => "interim deal",
+            Section::Change => "change",
+            Section::Deadline => "deadline",
             Section::Observed => "observed round",
             Section::OutsideView => "outside view",
             Section::Stance => "issue of the party",

@@ -43,6 +43,8 @@ pub(super) struct Ids {
     pub events: Vec<String>,
     /// Of the interim deals.
     pub interims: Vec<String>,
+    /// Of the changes.
+    pub changes: Vec<String>,
 }
 
 impl Ids {
@@ -52,6 +54,7 @@ impl Ids {
             Section::Issue => &self.issues,
             Section::Party => &self.parties,
             Section::Event => &self.events,
+            Section::Change => &self.changes,
             _ => &self.interims,
         }
     }

@@ -1,6 +1,9 @@
 //! From a resolved file to the parts of a table, with every mistake on the way.
 
+mod alternative;
 mod builder;
+mod changes;
+mod deadlines;
 mod entries;
 mod events;
 mod experts;
@@ -22,7 +25,7 @@ mod together;
 mod unknown;
 mod words;
 
-use crate::games::talks::{Label, Labels, Parts};
+use crate::games::talks::{DAYS_OF_MONTH, Label, Labels, Parts};
 use crate::scenario::keys::{Section, Shape};
 use crate::scenario::mistake::message::{Mistake, Warning};
 use crate::scenario::observed::Observed;
@@ -88,6 +91,8 @@ impl Builder<'_> {
         let parties = self.parties();
         let events = self.events(setting.days_between_rounds);
         let interims = self.interims();
+        let deadlines = self.deadlines(setting.days_between_rounds / DAYS_OF_MONTH);
+        let changes = self.changes(&parties);
         let labels = self.labels();
         let observed = self.observed(setting.rounds);
         let quantities = std::mem::take(&mut self.quantities);
@@ -97,8 +102,8 @@ impl Builder<'_> {
             parties,
             events,
             interims,
-            deadlines: Vec::new(),
-            changes: Vec::new(),
+            deadlines,
+            changes,
             quantities,
             labels,
         };
@@ -118,7 +123,7 @@ impl Builder<'_> {
             parties: of(self, Section::Party, "party"),
             events: of(self, Section::Event, "event"),
             interims: of(self, Section::Interim, "interim"),
-            changes: Vec::new(),
+            changes: of(self, Section::Change, "change"),
             outside_views: self.outside_views(),
         }
     }

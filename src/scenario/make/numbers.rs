@@ -31,6 +31,9 @@ impl<'a, 'b> Numbers<'a, 'b> {
 
 impl Teller for Numbers<'_, '_> {
     fn number(&mut self, key: &'static NumberKey) -> QuantityId {
+        if key.key == "no_deal" && self.builder.has_alternative(self.owner) {
+            return self.builder.plus(self.owner);
+        }
         match self.measure.filter(|_| key.unit == "position") {
             Some(measure) => self.builder.position(self.owner, key.key, measure, measure.middle()),
             None => self.builder.quantity(self.ask(key)),

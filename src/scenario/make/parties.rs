@@ -69,8 +69,8 @@ impl Builder<'_> {
         Party {
             role,
             drafts: if is_mediator { self.drafting(&owner) } else { None },
-            alternative: None,
-            face_saving: if is_mediator { self.face_saving(&owner) } else { Vec::new() },
+            alternative: self.alternative(&owner),
+            face_saving: if is_mediator { self.face_saving(&owner, index) } else { Vec::new() },
             numbers: PartyNumbers::ask(&mut Numbers {
                 defaults: &defaults,
                 ..Numbers::of(self, &owner)
@@ -93,7 +93,15 @@ impl Builder<'_> {
     }
 
     /// By party; the same number for all where only one is given.
-    fn face_saving(&mut self, owner: &Owner) -> Vec<QuantityId> {
+    fn face_saving(&mut self, owner: &Owner, index: usize) -> Vec<QuantityId> {
+        let at = owner.at.key("face_saving");
+        let names = |key: &String| self.ids.parties.contains(key);
+        let keys = self.tree.at(&at).and_then(|node| node.entries());
+        if keys.is_some_and(|keys| keys.into_iter().any(|(key, _)| names(key))) {
+            let by_party = self.toward(owner, Section::FaceSaving, index, true);
+            let own = by_party.iter().flatten().next().copied();
+            return by_party.into_iter().filter_map(|id| id.or(own)).collect();
+        }
         let one = self.quantity(Ask::of(owner, &Section::FaceSaving.numbers()[0]));
         vec![one; self.ids.parties.len()]
     }

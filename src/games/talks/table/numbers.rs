@@ -351,6 +351,51 @@ pub(crate) static PRESSURE: [NumberKey; 1] = [NumberKey {
     called: "{}'s pressure on {}",
 }];
 
+/// What is added to the value of the text that no deal is as good as.
+pub(crate) static PLUS: [NumberKey; 1] = [NumberKey {
+    key: "plus",
+    unit: "value",
+    range: Range::closed(-1.0, 1.0),
+    default: 0.0,
+    form: Form::Number,
+    says: "what no deal is worth beyond that text",
+    called: "what no deal is worth to {} beyond a text",
+}];
+
+/// When a deadline falls.
+pub(crate) static MONTH_OF_DEADLINE: NumberKey = months("month", "months from the start to it");
+/// When a change happens, from when on it may, and how long it lasts.
+pub(crate) static CHANGE_TIMES: [NumberKey; 3] = [
+    months("month", "months from the start to it"),
+    NumberKey {
+        range: Range::closed(0.0, 1e6),
+        ..months("from", "the month from which it may happen")
+    },
+    months("lasts", "for how many months it is in force"),
+];
+/// How often a change happens that comes at random.
+pub(crate) static CHANGE_RATE: [NumberKey; 1] = [NumberKey {
+    key: "per_month",
+    unit: "rate a month",
+    range: ABOVE_ZERO,
+    default: 1.0,
+    form: Form::Number,
+    says: "how likely it is to happen, a month",
+    called: "the rate of {}",
+}];
+
+const fn months(key: &'static str, says: &'static str) -> NumberKey {
+    NumberKey {
+        key,
+        unit: "months",
+        range: MONTHS,
+        default: 0.0,
+        form: Form::Known,
+        says,
+        called: "",
+    }
+}
+
 /// Face saved by a mediator.
 pub(crate) static FACE_SAVING: [NumberKey; 1] = [NumberKey {
     key: "face_saving",
