@@ -40,13 +40,14 @@ pub(in crate::scenario) enum Section {
     Event,
     Interim,
     Relief,
+    Correlation,
     Observed,
     Seen,
     OutsideView,
 }
 
 /// Every section with keys of its own; the others have ids of the scenario for keys.
-pub(in crate::scenario) const EVERY: [Section; 10] = [
+pub(in crate::scenario) const EVERY: [Section; 11] = [
     Section::Top,
     Section::Talks,
     Section::Balance,
@@ -55,6 +56,7 @@ pub(in crate::scenario) const EVERY: [Section; 10] = [
     Section::Stance,
     Section::Event,
     Section::Interim,
+    Section::Correlation,
     Section::Observed,
     Section::OutsideView,
 ];
@@ -115,7 +117,7 @@ macro_rules! keys {
     };
 }
 
-keys!(TOP_KEYS: Words(&TOP_ONLY), Words(&BASIS), Words(&["talks", "balance", "issue", "party", "event", "interim", "observed", "outside_view"]));
+keys!(TOP_KEYS: Words(&TOP_ONLY), Words(&BASIS), Words(&["talks", "balance", "issue", "party", "event", "interim", "correlation", "observed", "outside_view"]));
 keys!(TALKS_KEYS: Words(&["format"]), Numbers(&numbers::TALKS), Words(&BASIS));
 keys!(BALANCE_KEYS: Numbers(&numbers::BALANCE), Words(&BASIS));
 keys!(ISSUE_KEYS: Words(&["id", "name", "scale", "range", "unit", "levels"]), Numbers(numbers::ISSUE.split_at(2).0), Words(&["kept_by"]), Numbers(numbers::ISSUE.split_at(2).1), Words(&["guarantor"]), Words(&BASIS));
@@ -123,6 +125,7 @@ keys!(PARTY_KEYS: Words(&["id", "name", "role", "drafts"]), Numbers(&numbers::PA
 keys!(STANCE_KEYS: Words(&["ideal", "points", "weight", "red_line"]), Words(&BASIS));
 keys!(EVENT_KEYS: Words(&["id", "name", "by", "on"]), Numbers(&numbers::EVENT), Words(&BASIS));
 keys!(INTERIM_KEYS: Words(&["id", "name", "issues"]), Numbers(&numbers::INTERIM), Words(&["relief"]), Words(&BASIS));
+keys!(CORRELATION_KEYS: Words(&["id", "inputs"]), Numbers(&numbers::CORRELATION), Words(&BASIS));
 keys!(OBSERVED_KEYS: Words(&["round", "state", "agreed", "interim", "events"]), Words(&BASIS));
 keys!(OUTSIDE_VIEW_KEYS: Words(&["event", "low", "high", "reference"]), Words(&BASIS));
 
@@ -141,6 +144,7 @@ impl Section {
             Section::Relief => &numbers::RELIEF,
             Section::Event => &numbers::EVENT,
             Section::Interim => &numbers::INTERIM,
+            Section::Correlation => &numbers::CORRELATION,
             Section::Stances | Section::Observed | Section::Seen | Section::OutsideView => &[],
         }
     }
@@ -164,6 +168,7 @@ impl Section {
             Section::Stance => &STANCE_KEYS,
             Section::Event => &EVENT_KEYS,
             Section::Interim => &INTERIM_KEYS,
+            Section::Correlation => &CORRELATION_KEYS,
             Section::Observed => &OBSERVED_KEYS,
             Section::OutsideView => &OUTSIDE_VIEW_KEYS,
             Section::Stances
@@ -183,6 +188,7 @@ impl Section {
             (Section::Top, "party") => Shape::Rows(Section::Party),
             (Section::Top, "event") => Shape::Rows(Section::Event),
             (Section::Top, "interim") => Shape::Rows(Section::Interim),
+            (Section::Top, "correlation") => Shape::Rows(Section::Correlation),
             (Section::Top, "observed") => Shape::Rows(Section::Observed),
             (Section::Top, "outside_view") => Shape::Rows(Section::OutsideView),
             (Section::Party, "issues") => Shape::Table(Section::Stances),
@@ -250,6 +256,7 @@ impl Section {
             Section::Event => "[[event]]",
             Section::Interim => "[[interim]]",
             Section::Relief => "relief",
+            Section::Correlation => "[[correlation]]",
             Section::Observed => "[[observed]]",
             Section::Seen => "[[observed]]",
             Section::OutsideView => "[[outside_view]]",
@@ -263,6 +270,7 @@ impl Section {
             Section::Party => "party",
             Section::Event => "event",
             Section::Interim => "interim deal",
+            Section::Correlation => "correlation",
             Section::Observed => "observed round",
             Section::OutsideView => "outside view",
             Section::Stance => "issue of the party",

@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 
 /// What the keys that hold no number are for.
 #[rustfmt::skip]
-const SAYS: [(Section, &str, &str); 38] = [
+const SAYS: [(Section, &str, &str); 41] = [
     (Section::Top, "extends", "the file to which this one is a change, relative to this file"),
     (Section::Top, "title", "what is negotiated, in a few words"),
     (Section::Top, "summary", "what is negotiated and why it matters"),
@@ -19,6 +19,7 @@ const SAYS: [(Section, &str, &str); 38] = [
     (Section::Top, "party", "who takes part"),
     (Section::Top, "event", "attacks, incidents, shocks"),
     (Section::Top, "interim", "deals on some issues ahead of the rest"),
+    (Section::Top, "correlation", "uncertain numbers that go together"),
     (Section::Top, "observed", "rounds already held"),
     (Section::Top, "outside_view", "base rates of comparable cases"),
     (Section::Talks, "format", "direct: every offer is on the table; shuttle: only mediators' drafts"),
@@ -42,6 +43,8 @@ const SAYS: [(Section, &str, &str); 38] = [
     (Section::Event, "on", "whom it hits"),
     (Section::Interim, "issues", "what it settles"),
     (Section::Interim, "relief", "what it multiplies the rate of each event by"),
+    (Section::Correlation, "id", "a short name for this file and for the command line"),
+    (Section::Correlation, "inputs", "the paths of the numbers; a - before a path turns its sign"),
     (Section::Observed, "round", "which round"),
     (Section::Observed, "state", "how the talks stood at its end"),
     (Section::Observed, "agreed", "whether a text was agreed in the room"),
@@ -102,6 +105,7 @@ fn object(section: Section) -> Value {
     }
     let required: &[&str] = match section {
         Section::Issue | Section::Party | Section::Event | Section::Interim => &["id"],
+        Section::Correlation => &["id"],
         Section::Observed => &["round"],
         Section::OutsideView => &["event", "reference"],
         _ => &[],
@@ -172,7 +176,7 @@ fn plain(section: Section, key: &str) -> Value {
         (_, "source" | "quote" | "assumption") => basis(key),
         (_, "id") => json!({ "$ref": "#/definitions/id" }),
         (_, "kept_by" | "guarantor" | "by") => json!({ "type": "string" }),
-        (_, "on" | "issues") => {
+        (_, "on" | "issues" | "inputs") => {
             json!({ "type": "array", "items": { "type": "string" }, "uniqueItems": true })
         }
         (_, "as_of") => json!({ "type": "string", "format": "date" }),
@@ -300,6 +304,7 @@ fn name(section: Section) -> &'static str {
         Section::Stance => "stance",
         Section::Event => "event",
         Section::Interim => "interim",
+        Section::Correlation => "correlation",
         Section::Observed => "observed",
         Section::OutsideView => "outside_view",
         _ => "table",

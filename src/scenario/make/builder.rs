@@ -1,7 +1,7 @@
 //! What is known while a file is read, and how mistakes are told.
 
 use super::experts::Panel;
-use crate::engine::{Quantity, Range};
+use crate::engine::{Quantity, QuantityId, Range};
 use crate::scenario::keys::Section;
 use crate::scenario::mistake::message::{Mistake, Warning};
 use crate::scenario::text::place::Source;
@@ -23,6 +23,8 @@ pub(super) struct Builder<'a> {
     /// Keys of the top that stand below a header.
     pub misplaced: Vec<String>,
     pub quantities: Vec<Quantity>,
+    /// Numbers in which something is wrong, and has been said.
+    pub unread: Vec<QuantityId>,
     /// The experts who speak, where any do.
     pub panel: Option<Panel>,
     pub mistakes: Vec<Mistake>,
@@ -43,6 +45,8 @@ pub(super) struct Ids {
     pub events: Vec<String>,
     /// Of the interim deals.
     pub interims: Vec<String>,
+    /// Of the groups of numbers that go together.
+    pub correlations: Vec<String>,
 }
 
 impl Ids {
@@ -52,6 +56,7 @@ impl Ids {
             Section::Issue => &self.issues,
             Section::Party => &self.parties,
             Section::Event => &self.events,
+            Section::Correlation => &self.correlations,
             _ => &self.interims,
         }
     }

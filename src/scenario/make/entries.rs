@@ -18,6 +18,7 @@ impl Builder<'_> {
             parties: self.ids_of(Section::Party, "party"),
             events: self.ids_of(Section::Event, "event"),
             interims: self.ids_of(Section::Interim, "interim"),
+            correlations: self.ids_of(Section::Correlation, "correlation"),
         }
     }
 

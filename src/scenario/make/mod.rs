@@ -1,6 +1,7 @@
 //! From a resolved file to the parts of a table, with every mistake on the way.
 
 mod builder;
+mod correlations;
 mod entries;
 mod events;
 mod experts;
@@ -53,6 +54,7 @@ pub(in crate::scenario) fn build(tree: &Node, sources: &[Source], removed: &[Rem
         misplaced: Vec::new(),
         quantities: Vec::new(),
         panel: None,
+        unread: Vec::new(),
         mistakes: Vec::new(),
         warnings: Vec::new(),
     };
@@ -91,7 +93,9 @@ impl Builder<'_> {
         let labels = self.labels();
         let observed = self.observed(setting.rounds);
         let quantities = std::mem::take(&mut self.quantities);
-        let parts = Parts { setting, issues, parties, events, interims, quantities, labels };
+        let correlations = self.correlations();
+        let parts =
+            Parts { setting, issues, parties, events, interims, quantities, correlations, labels };
         self.together(&parts);
         (parts, observed)
     }

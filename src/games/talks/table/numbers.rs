@@ -306,6 +306,17 @@ pub(crate) static PRESSURE: [NumberKey; 1] = [NumberKey {
     called: "{}'s pressure on {}",
 }];
 
+/// How closely numbers go together.
+pub(crate) static CORRELATION: [NumberKey; 1] = [NumberKey {
+    key: "rank",
+    unit: "rank correlation",
+    range: Range::UNIT,
+    default: 0.0,
+    form: Form::Known,
+    says: "the rank correlation of any two of them",
+    called: "the rank correlation",
+}];
+
 /// Relief from an event.
 pub(crate) static RELIEF: [NumberKey; 1] = [NumberKey {
     key: "relief",
