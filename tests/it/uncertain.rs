@@ -1,6 +1,6 @@
 //! Numbers that are not known: every form of them, and what is said of each mistake in one.
 
-use crate::helpers::{cdf, pie, play};
+use crate::helpers::{Check, cdf, pie, play};
 use negsim::engine::{Distribution, Inputs, Sampling};
 use negsim::scenario::Scenario;
 
