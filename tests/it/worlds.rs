@@ -35,23 +35,19 @@ pub fn world_of(table: &Table, inputs: &[(QuantityId, f64)]) -> world::World {
     let parties = parties.map(|(p, label)| party_of(&numbers, table, p, &label.id)).collect();
     let mut world = world::World::new(setting.rounds, issues, parties);
     world.days_between_rounds = setting.days_between_rounds;
+    // Numbers that only the second model has are at their defaults here until the library has them.
     world.talks = world::Talks {
-        format: match setting.format {
-            Format::Direct => world::Format::Direct,
-            Format::Shuttle => world::Format::Shuttle,
-        },
-        learning: get(setting.learning),
         misreading: get(setting.misreading),
         hesitation: get(setting.hesitation),
-        resume: get(setting.resume),
-        collapse_after: setting.collapse_after,
         trust_inertia: setting.trust_inertia,
-        goodwill: get(setting.goodwill),
-        cooling: get(setting.cooling),
         optimism_half_life: get(setting.optimism_half_life),
         aftermath_months: setting.aftermath_months,
         deterrence: get(setting.deterrence),
         pressure_half_life: get(setting.pressure_half_life),
+        ..world::Talks::with_format(match setting.format {
+            Format::Direct => world::Format::Direct,
+            Format::Shuttle => world::Format::Shuttle,
+        })
     };
     world.balance = world::Balance {
         drift_per_month: get(setting.balance.drift_per_month),
@@ -85,6 +81,7 @@ pub fn world_of(table: &Table, inputs: &[(QuantityId, f64)]) -> world::World {
             least_gain: get(deal.least_gain),
             fragility: get(deal.fragility),
             relief: deal.relief.iter().map(|&id| get(id)).collect(),
+            relief_of_costs: 1.0,
         })
         .collect();
     world.snap();
@@ -102,9 +99,10 @@ fn issue_of(numbers: &Numbers, issue: &Issue, id: &str) -> world::Issue {
         id: id.to_owned(),
         status_quo: inside(numbers, issue, issue.status_quo),
         promise: numbers.get(issue.promise),
-        kept_by: issue.kept_by,
+        kept_by: issue.kept_by.into_iter().collect(),
         assures: numbers.get(issue.assures),
-        guarantor: issue.guarantor,
+        guarantor: issue.guarantor.into_iter().collect(),
+        provided_by: Vec::new(),
         levels: issue.levels.map(level),
     }
 }
@@ -120,15 +118,15 @@ fn party_of(numbers: &Numbers, table: &Table, party: &Party, id: &str) -> world:
             },
             weight: get(stance.weight),
             red_line: stance.red_line.map(|red| inside(numbers, &issues[k], red)),
+            bars: None,
         })
     };
+    let role = match party.role {
+        Role::Signatory => world::Role::Signatory,
+        Role::Mediator => world::Role::Mediator,
+        Role::Guarantor => world::Role::Guarantor,
+    };
     world::Party {
-        id: id.to_owned(),
-        role: match party.role {
-            Role::Signatory => world::Role::Signatory,
-            Role::Mediator => world::Role::Mediator,
-            Role::Guarantor => world::Role::Guarantor,
-        },
         no_deal: get(party.no_deal),
         optimism: get(party.optimism),
         cost_per_month: get(party.cost_per_month),
@@ -136,16 +134,16 @@ fn party_of(numbers: &Numbers, table: &Table, party: &Party, id: &str) -> world:
         opening: get(party.opening),
         concession: get(party.concession),
         patience: get(party.patience),
-        urgency: get(party.urgency),
         vulnerability: get(party.vulnerability),
         reciprocity: get(party.reciprocity),
         ratify_margin: party.ratify_margin.map(get),
         good_faith: get(party.good_faith),
         influence: get(party.influence),
         credibility: get(party.credibility),
-        drafts: party.drafts,
+        drafts: if party.drafts { world::Drafts::Mean } else { world::Drafts::No },
         face_saving: get(party.face_saving),
         pressure: party.pressure.iter().map(|p| p.map_or(0.0, get)).collect(),
         stakes: party.stances.iter().enumerate().map(stake).collect(),
+        ..world::Party::new(id, role, issues.len())
     }
 }

@@ -184,7 +184,7 @@ fn positions(parts: &Parts) -> BTreeMap<usize, usize> {
     let stances = parts.parties.iter().flat_map(|party| party.stances.iter().enumerate());
     let wanted = stances.filter_map(|(issue, stance)| Some((issue, stance.as_ref()?)));
     let wanted = wanted.flat_map(|(issue, stance)| {
-        let ideal = if let Curve::Ideal(ideal) = stance.curve { Some(ideal) } else { None };
+        let ideal = if let Curve::Ideal(ideal, _) = stance.curve { Some(ideal) } else { None };
         ideal.into_iter().chain(stance.red_line).map(move |id| (id, issue))
     });
     own.chain(wanted).map(|(id, issue): (QuantityId, usize)| (id.index(), issue)).collect()

@@ -160,7 +160,8 @@ fn levels(table: &Table, id: QuantityId) -> Option<Vec<String>> {
     let place = (0..parts.issues.len()).find(|&issue| {
         let stances = parts.parties.iter().filter_map(|party| party.stances[issue].as_ref());
         let is_here = |stance: &crate::games::talks::Stance| {
-            stance.curve == Curve::Ideal(id) || stance.red_line == Some(id)
+            matches!(stance.curve, Curve::Ideal(ideal, _) if ideal == id)
+                || stance.red_line == Some(id)
         };
         parts.issues[issue].status_quo == id || stances.into_iter().any(is_here)
     })?;

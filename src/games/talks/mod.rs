@@ -17,7 +17,10 @@ pub(crate) use table::idle;
 pub use table::labels::{Date, IssueLabel, Label, Labels, OutsideView};
 pub(crate) use table::labels::{possessive, within};
 pub(crate) use table::numbers;
-pub use table::parts::{Curve, Event, Format, Interim, Issue, Parts, Party, Role, Setting, Stance};
+pub use table::parts::{
+    Bars, Change, Curve, Deadline, Drafting, Effect, Event, Format, How, Interim, Issue, Parts,
+    Party, Role, Setting, Stance, Target, When,
+};
 pub use told::facts::{Fact, Seen};
 pub use told::given::{Given, GivenScratch};
 pub use told::observed::{Observed, State};

@@ -63,7 +63,8 @@ impl<'a> Words<'a> {
         let drafters = self.trace.table.drafters();
         match text.checked_sub(drafters.len()) {
             None => self.party(drafters[text]),
-            Some(author) => self.signatory(author),
+            Some(author) if author < self.trace.table.signatories().len() => self.signatory(author),
+            Some(_) => "split",
         }
     }
 
@@ -102,8 +103,12 @@ impl<'a> Words<'a> {
         Keyed(level.collect())
     }
 
-    fn by_author<T>(self, of: impl Fn(usize) -> T, texts: core::ops::Range<usize>) -> By<'a, T> {
-        Keyed(texts.map(|text| (self.author(text), of(text))).collect())
+    fn by_author<T>(
+        self,
+        of: impl Fn(usize) -> T,
+        texts: impl IntoIterator<Item = usize>,
+    ) -> By<'a, T> {
+        Keyed(texts.into_iter().map(|text| (self.author(text), of(text))).collect())
     }
 
     fn by_label<T: Copy>(self, labels: &'a [Label], values: &[T]) -> By<'a, T> {
@@ -113,7 +118,8 @@ impl<'a> Words<'a> {
     fn round(self, round: &'a Round) -> impl Serialize + 'a {
         let labels = self.trace.table.labels();
         let drafts = round.drafts.len();
-        let all = 0..round.texts.len();
+        let all: Vec<usize> =
+            (0..round.texts.len()).filter(|&text| round.texts[text].on_table).collect();
         let offers = drafts..drafts + round.offers.len();
         let numbers = |values: &[f64]| self.by_signatory(values.iter().copied());
         let deals = |deals: &[usize]| -> Vec<&'a str> {
@@ -160,7 +166,7 @@ impl<'a> Words<'a> {
             in_force: self.by_label(&labels.interims, &round.deals.in_force),
             adopted: deals(&round.deals.adopted),
             broken: deals(&round.deals.broken),
-            zone_so_far: round.zone_so_far,
+            zone: round.zone,
         }
     }
 }

@@ -37,6 +37,7 @@ pub(in crate::scenario) enum Section {
     Stance,
     Trust,
     Pressure,
+    FaceSaving,
     Event,
     Interim,
     Relief,
@@ -120,9 +121,9 @@ macro_rules! keys {
 keys!(TOP_KEYS: Words(&TOP_ONLY), Words(&BASIS), Words(&["talks", "balance", "issue", "party", "event", "interim", "correlation", "observed", "outside_view"]));
 keys!(TALKS_KEYS: Words(&["format"]), Numbers(&numbers::TALKS), Words(&BASIS));
 keys!(BALANCE_KEYS: Numbers(&numbers::BALANCE), Words(&BASIS));
-keys!(ISSUE_KEYS: Words(&["id", "name", "scale", "range", "unit", "levels"]), Numbers(numbers::ISSUE.split_at(2).0), Words(&["kept_by"]), Numbers(numbers::ISSUE.split_at(2).1), Words(&["guarantor"]), Words(&BASIS));
-keys!(PARTY_KEYS: Words(&["id", "name", "role", "drafts"]), Numbers(&numbers::PARTY), Words(&["pressure", "trust"]), Words(&BASIS), Words(&["issues"]));
-keys!(STANCE_KEYS: Words(&["ideal", "points", "weight", "red_line"]), Words(&BASIS));
+keys!(ISSUE_KEYS: Words(&["id", "name", "scale", "range", "unit", "levels"]), Numbers(numbers::ISSUE.split_at(2).0), Words(&["kept_by"]), Numbers(numbers::ISSUE.split_at(2).1), Words(&["guarantor", "provided_by"]), Words(&BASIS));
+keys!(PARTY_KEYS: Words(&["id", "name", "role", "drafts", "face_saving"]), Numbers(&numbers::PARTY), Words(&["pressure", "trust"]), Words(&BASIS), Words(&["issues"]));
+keys!(STANCE_KEYS: Words(&["ideal", "points", "weight", "red_line", "curve", "bars"]), Words(&BASIS));
 keys!(EVENT_KEYS: Words(&["id", "name", "by", "on"]), Numbers(&numbers::EVENT), Words(&BASIS));
 keys!(INTERIM_KEYS: Words(&["id", "name", "issues"]), Numbers(&numbers::INTERIM), Words(&["relief"]), Words(&BASIS));
 keys!(CORRELATION_KEYS: Words(&["id", "inputs"]), Numbers(&numbers::CORRELATION), Words(&BASIS));
@@ -141,6 +142,7 @@ impl Section {
             Section::Stance => &numbers::STANCE,
             Section::Trust => &numbers::TRUST,
             Section::Pressure => &numbers::PRESSURE,
+            Section::FaceSaving => &numbers::FACE_SAVING,
             Section::Relief => &numbers::RELIEF,
             Section::Event => &numbers::EVENT,
             Section::Interim => &numbers::INTERIM,
@@ -174,6 +176,7 @@ impl Section {
             Section::Stances
             | Section::Trust
             | Section::Pressure
+            | Section::FaceSaving
             | Section::Relief
             | Section::Seen => &BASIS,
         }
@@ -204,7 +207,9 @@ impl Section {
     /// Whether a key of it holds a number that may rest on something.
     pub fn is_number(self, key: &str) -> bool {
         match self {
-            Section::Trust | Section::Pressure | Section::Relief => !BASIS.contains(&key),
+            Section::Trust | Section::Pressure | Section::FaceSaving | Section::Relief => {
+                !BASIS.contains(&key)
+            }
             _ => self.numbers().iter().any(|number| number.key == key),
         }
     }
@@ -212,7 +217,11 @@ impl Section {
     /// Whether it has such a key. Tables of numbers by id have those of their ids.
     pub fn knows(self, key: &str) -> bool {
         match self {
-            Section::Trust | Section::Pressure | Section::Relief | Section::Seen => true,
+            Section::Trust
+            | Section::Pressure
+            | Section::FaceSaving
+            | Section::Relief
+            | Section::Seen => true,
             _ => self.keys().contains(&key),
         }
     }
@@ -253,6 +262,7 @@ impl Section {
             Section::Stance => "[party.issues.X]",
             Section::Trust => "trust",
             Section::Pressure => "pressure",
+            Section::FaceSaving => "face_saving",
             Section::Event => "[[event]]",
             Section::Interim => "[[interim]]",
             Section::Relief => "relief",

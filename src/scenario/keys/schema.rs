@@ -1,7 +1,9 @@
 //! The JSON Schema of the scenario file (draft 7, which the editors' TOML plug-ins know), made from the table of keys.
 
 use crate::engine::Range;
-use crate::games::talks::numbers::{BELOW_ONE, FROM_ONE, Form, NumberKey};
+use crate::games::talks::numbers::{
+    ABOVE_ZERO, ANY, BELOW_ONE, FROM_ZERO, Form, MONTHS, NumberKey,
+};
 use crate::random::MOST_LISTED;
 use crate::scenario::keys::{BASIS, EVERY, PARTS, RESERVED, Section, Shape};
 use serde_json::{Map, Value, json};
@@ -227,8 +229,7 @@ fn forms(value: &Value) -> Value {
     ] })
 }
 
-const RANGES: [Range; 6] =
-    [Range::UNIT, Range::NOT_NEGATIVE, Range::POSITIVE, Range::ANY, FROM_ONE, BELOW_ONE];
+const RANGES: [Range; 6] = [Range::UNIT, FROM_ZERO, ABOVE_ZERO, ANY, MONTHS, BELOW_ONE];
 
 /// What a range is called among the definitions.
 fn range_name(range: Range) -> &'static str {

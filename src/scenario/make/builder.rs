@@ -1,10 +1,9 @@
 //! What is known while a file is read, and how mistakes are told.
 
-use super::experts::Panel;
 use crate::engine::{Quantity, QuantityId, Range};
 use crate::scenario::keys::Section;
 use crate::scenario::mistake::message::{Mistake, Warning};
-use crate::scenario::text::place::Source;
+use crate::scenario::text::place::{Place, Source};
 use crate::scenario::tree::merge::Removed;
 use crate::scenario::tree::node::{Body, Node};
 use crate::scenario::tree::path::Path;
@@ -60,6 +59,14 @@ impl Ids {
             _ => &self.interims,
         }
     }
+}
+
+/// The experts of a file, as the first list of them has it.
+pub(super) struct Panel {
+    pub names: Vec<String>,
+    pub weights: Vec<f64>,
+    /// Where that list stands.
+    pub place: Place,
 }
 
 /// How the positions of an issue are written.

@@ -123,6 +123,15 @@ impl Builder<'_> {
         self.find(Section::Party, &path, &id)
     }
 
+    /// The parties that a key names: one, or a list.
+    pub(super) fn parties_named(&mut self, owner: &Owner, key: &str) -> Vec<usize> {
+        let path = owner.at.key(key);
+        if self.tree.at(&path).is_some_and(|node| node.text().is_some()) {
+            return self.party(owner, key).into_iter().collect();
+        }
+        self.several(owner, Section::Party, key)
+    }
+
     /// The entries that a list names, each once.
     pub(super) fn several(&mut self, owner: &Owner, section: Section, key: &str) -> Vec<usize> {
         let path = owner.at.key(key);

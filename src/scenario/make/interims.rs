@@ -3,6 +3,7 @@
 use super::builder::Builder;
 use super::numbers::Numbers;
 use super::owner::Owner;
+use super::parties::table_ask;
 use crate::engine::QuantityId;
 use crate::games::talks::Interim;
 use crate::games::talks::numbers::InterimNumbers;
@@ -24,12 +25,18 @@ impl Builder<'_> {
             issues: self.several(&owner, Section::Issue, "issues"),
             numbers: InterimNumbers::ask(&mut Numbers::of(self, &owner)),
             relief: self.relief(&owner),
+            relief_of_costs: self.relief_of_costs(&owner),
         }
+    }
+
+    fn relief_of_costs(&mut self, owner: &Owner) -> QuantityId {
+        let table = owner.inner(Section::Relief, "relief");
+        self.quantity(table_ask(&table, "costs", "everybody's costs of waiting"))
     }
 
     fn relief(&mut self, owner: &Owner) -> Vec<QuantityId> {
         let table = owner.inner(Section::Relief, "relief");
-        for id in self.named(&table.at) {
+        for id in self.named(&table.at).into_iter().filter(|id| id != "costs") {
             self.find_key(Section::Event, &table.at.key(&id), &id);
         }
         let events = 0..self.ids.events.len();

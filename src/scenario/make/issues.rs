@@ -38,8 +38,9 @@ impl Builder<'_> {
             range: measure.range,
             levels: measure.levels.as_ref().map(Vec::len),
             numbers: IssueNumbers::ask(&mut Numbers { measure: Some(&measure), ..numbers }),
-            kept_by: self.party(&owner, "kept_by"),
-            guarantor: self.party(&owner, "guarantor"),
+            kept_by: self.parties_named(&owner, "kept_by"),
+            guarantors: self.parties_named(&owner, "guarantor"),
+            provided_by: self.parties_named(&owner, "provided_by"),
         }
     }
 

@@ -87,15 +87,25 @@ impl Builder<'_> {
         let setting = self.setting();
         self.measures = self.measures();
         let issues = self.issues();
-        let parties = self.parties(setting.rounds);
+        let parties = self.parties();
         let events = self.events(setting.days_between_rounds);
         let interims = self.interims();
         let labels = self.labels();
         let observed = self.observed(setting.rounds);
-        let quantities = std::mem::take(&mut self.quantities);
         let correlations = self.correlations();
-        let parts =
-            Parts { setting, issues, parties, events, interims, quantities, correlations, labels };
+        let quantities = std::mem::take(&mut self.quantities);
+        let parts = Parts {
+            setting,
+            issues,
+            parties,
+            events,
+            interims,
+            deadlines: Vec::new(),
+            changes: Vec::new(),
+            quantities,
+            correlations,
+            labels,
+        };
         self.together(&parts);
         (parts, observed)
     }
@@ -112,6 +122,7 @@ impl Builder<'_> {
             parties: of(self, Section::Party, "party"),
             events: of(self, Section::Event, "event"),
             interims: of(self, Section::Interim, "interim"),
+            changes: Vec::new(),
             outside_views: self.outside_views(),
         }
     }

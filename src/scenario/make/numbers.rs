@@ -39,6 +39,9 @@ impl Teller for Numbers<'_, '_> {
 
     fn optional(&mut self, key: &'static NumberKey) -> Option<QuantityId> {
         let ask = self.ask(key);
+        if key.key == "patience" {
+            return self.builder.patience(ask);
+        }
         self.builder.has(&ask.at).then(|| self.builder.quantity(ask))
     }
 

@@ -6,25 +6,26 @@ use super::numbers::Numbers;
 use super::owner::Owner;
 use crate::engine::QuantityId;
 use crate::games::talks::numbers::PartyNumbers;
-use crate::games::talks::{Party, Role};
+use crate::games::talks::{Drafting, Party, Role};
+use crate::random::Distribution;
 use crate::scenario::keys::Section;
 use crate::scenario::mistake::message::Mistake;
 use crate::scenario::tree::path::Path;
 
 /// Signatories of one scenario at most.
-const MOST_SIGNATORIES: usize = 16;
+const MOST_SIGNATORIES: usize = 64;
 
 const ROLES: [(&str, Role); 3] =
     [("signatory", Role::Signatory), ("mediator", Role::Mediator), ("guarantor", Role::Guarantor)];
 
 impl Builder<'_> {
     /// The parties, at least two of them signatories.
-    pub(super) fn parties(&mut self, rounds: u32) -> Vec<Party> {
+    pub(super) fn parties(&mut self) -> Vec<Party> {
         let roles: Vec<Option<Role>> =
             (0..self.rows("party")).map(|index| self.role(index)).collect();
         self.enough_signatories(&roles);
         let entries = roles.into_iter().enumerate();
-        entries.map(|(index, role)| self.one_party(index, role, rounds)).collect()
+        entries.map(|(index, role)| self.one_party(index, role)).collect()
     }
 
     fn role(&mut self, index: usize) -> Option<Role> {
@@ -55,7 +56,7 @@ impl Builder<'_> {
         }
     }
 
-    fn one_party(&mut self, index: usize, role: Option<Role>, rounds: u32) -> Party {
+    fn one_party(&mut self, index: usize, role: Option<Role>) -> Party {
         let owner = self.entry(Section::Party, "party", index);
         self.rests_on(&owner.at);
         if role.is_some_and(|role| role != Role::Mediator) {
@@ -63,11 +64,13 @@ impl Builder<'_> {
         }
         let role = role.unwrap_or(Role::Guarantor);
         let influence = if role == Role::Signatory { 1.0 } else { 0.0 };
-        let defaults = [("patience", f64::from(rounds)), ("influence", influence)];
+        let defaults = [("influence", influence)];
         let is_mediator = role == Role::Mediator;
         Party {
             role,
-            drafts: is_mediator && self.value(&owner.at.key("drafts")).unwrap_or(true),
+            drafts: if is_mediator { self.drafting(&owner) } else { None },
+            alternative: None,
+            face_saving: if is_mediator { self.face_saving(&owner) } else { Vec::new() },
             numbers: PartyNumbers::ask(&mut Numbers {
                 defaults: &defaults,
                 ..Numbers::of(self, &owner)
@@ -76,6 +79,38 @@ impl Builder<'_> {
             trust: self.toward(&owner, Section::Trust, index, true),
             stances: self.stances(&owner),
         }
+    }
+
+    /// How a mediator drafts.
+    fn drafting(&mut self, owner: &Owner) -> Option<Drafting> {
+        let path = owner.at.key("drafts");
+        let words = [("mean", Drafting::Mean), ("search", Drafting::Search)];
+        match self.tree.at(&path) {
+            None => Some(Drafting::Mean),
+            Some(node) if node.text().is_some() => self.one_of(owner, "drafts", &words),
+            Some(_) => self.value(&path).unwrap_or(true).then_some(Drafting::Mean),
+        }
+    }
+
+    /// By party; the same number for all where only one is given.
+    fn face_saving(&mut self, owner: &Owner) -> Vec<QuantityId> {
+        let one = self.quantity(Ask::of(owner, &Section::FaceSaving.numbers()[0]));
+        vec![one; self.ids.parties.len()]
+    }
+
+    /// Months of talks after which it has come down to what it can live with; none where it has no such plan.
+    pub(super) fn patience(&mut self, ask: Ask<'_>) -> Option<QuantityId> {
+        if self.tree.at(&ask.at).and_then(|node| node.text()) == Some("none") {
+            return None;
+        }
+        let nobody_knows =
+            Distribution::pert(6.0, 12.0, 24.0).expect("6 to 24 months are in order");
+        let given = self.has(&ask.at);
+        let id = self.quantity(ask);
+        if !given {
+            self.quantities[id.index()].distribution = nobody_knows;
+        }
+        Some(id)
     }
 
     /// Keys that only a mediator has.
@@ -134,7 +169,7 @@ impl Builder<'_> {
 }
 
 /// What is asked of a number that stands under the id of somebody or something else: `trust.south`.
-fn table_ask<'a>(table: &'a Owner, id: &str, about: &str) -> Ask<'a> {
+pub(super) fn table_ask<'a>(table: &'a Owner, id: &str, about: &str) -> Ask<'a> {
     let key = &table.section.numbers()[0];
     let ask = Ask::of(table, key);
     Ask {

@@ -20,7 +20,7 @@ impl Builder<'_> {
         // In shuttle talks the sides do not meet.
         let defaults: &[(&str, f64)] = match format {
             Format::Direct => &[],
-            Format::Shuttle => &[("learning", 0.08), ("goodwill", 0.0)],
+            Format::Shuttle => &[("misreading_half_life", 2.0)],
         };
         Setting {
             rounds: self.rounds(&top),

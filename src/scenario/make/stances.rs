@@ -4,7 +4,7 @@ use super::builder::Measure;
 use super::builder::{Builder, Said};
 use super::owner::Owner;
 use super::scale::finite;
-use crate::games::talks::{Curve, Stance};
+use crate::games::talks::{Bars, Curve, Stance};
 use crate::scenario::keys::Section;
 use crate::scenario::mistake::message::Mistake;
 use crate::scenario::tree::node::Node;
@@ -46,6 +46,7 @@ impl Builder<'_> {
         Stance {
             curve,
             weight: self.number(&owner, "weight"),
+            bars: self.one_of(&owner, "bars", &[("above", Bars::Above), ("below", Bars::Below)]),
             red_line: lined.then(|| self.position(&owner, "red_line", &measure, measure.range.0)),
         }
     }
@@ -64,7 +65,11 @@ impl Builder<'_> {
             let none = Curve::Points(vec![(0.0, 0.0)]);
             return self.points(owner, measure).map_or(none, Curve::Points);
         }
-        Curve::Ideal(self.position(owner, "ideal", measure, measure.range.0))
+        let power = match self.has(&owner.at.key("curve")) {
+            true => self.known(owner, "curve"),
+            false => 1.0,
+        };
+        Curve::Ideal(self.position(owner, "ideal", measure, measure.range.0), power)
     }
 
     fn points(&mut self, owner: &Owner, measure: &Measure) -> Result<Vec<(f64, f64)>, Said> {

@@ -66,7 +66,10 @@ impl Builder<'_> {
 
     /// In shuttle talks only drafts are on the table.
     fn shuttle(&mut self, parts: &Parts) {
-        let drafts = parts.parties.iter().any(|party| party.role == Role::Mediator && party.drafts);
+        let drafts = parts
+            .parties
+            .iter()
+            .any(|party| party.role == Role::Mediator && party.drafts.is_some());
         if parts.setting.format == Format::Direct || drafts {
             return;
         }

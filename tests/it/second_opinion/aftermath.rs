@@ -1,10 +1,13 @@
 //! Does the settlement hold (model, section 14)?
 
+use super::chance::Chance;
+use super::change::world_at;
 use super::luck::Luck;
 use super::numbers::{smaller, two_to};
 use super::outside::step_balance;
 use super::state::State;
-use super::value::guarantee;
+use super::value::{View, guarantee};
+use super::words;
 use super::world::World;
 
 /// What became of a settlement.
@@ -16,18 +19,34 @@ pub struct Aftermath {
     pub closest: f64,
 }
 
-/// Watches a settlement signed in a round, month by month.
-pub fn watch(world: &World, luck: &Luck, state: &State, text: &[f64], round: u32) -> Aftermath {
-    let mut balance = state.balance;
+/// A settlement on the day of its signing.
+pub struct Settlement<'a> {
+    /// The world as the file has it, before changes.
+    pub world: &'a World,
+    /// Everything as it stood.
+    pub state: &'a State,
+    /// The eyes of each signatory, in their order.
+    pub views: Vec<View>,
+    /// What was signed.
+    pub text: &'a [f64],
+    /// The round.
+    pub round: u32,
+}
+
+/// Watches a settlement, month by month.
+pub fn watch(settlement: &Settlement, chance: &Chance, luck: &Luck) -> Aftermath {
+    let world = settlement.world;
+    let mut balance = settlement.state.balance;
     let mut closest = f64::INFINITY;
-    let kept: Vec<f64> =
-        world.signatories().iter().map(|&i| held_by(world, state, i, text)).collect();
     for month in 1..=world.talks.aftermath_months {
-        balance = step_balance(world, luck, balance, 1.0, world.rounds + month);
-        for (&i, kept) in world.signatories().iter().zip(&kept) {
-            let temptation = temptation(world, i, balance, round, month);
+        let now = world.month(settlement.round) + f64::from(month);
+        let now = world_at(world, &chance.change_month, now);
+        balance = step_balance(&now, luck.round(words::BALANCE_AFTERWARDS, month), balance, 1.0);
+        for view in &settlement.views {
+            let kept = kept(&now, view, settlement.text);
+            let temptation = temptation(&now, settlement, view.party, balance, month);
             closest = smaller(closest, (temptation - kept).abs());
-            if temptation > *kept {
+            if temptation > kept {
                 return Aftermath { broken_in_month: Some(month), closest };
             }
         }
@@ -35,17 +54,18 @@ pub fn watch(world: &World, luck: &Luck, state: &State, text: &[f64], round: u32
     Aftermath { broken_in_month: None, closest }
 }
 
-/// What a signatory keeps by keeping it: its value on the day of signing, and deterrence.
-fn held_by(world: &World, state: &State, i: usize, text: &[f64]) -> f64 {
-    state.view(world, i).value(world, text) + world.talks.deterrence * guarantee(world, text)
+/// What a signatory keeps by keeping it: its value by the trust of the day of signing, and deterrence.
+fn kept(world: &World, view: &View, text: &[f64]) -> f64 {
+    view.value(world, text) + world.talks.deterrence * guarantee(world, text)
 }
 
 /// What it expects from breaking it.
-fn temptation(world: &World, i: usize, balance: f64, round: u32, month: u32) -> f64 {
+fn temptation(world: &World, settlement: &Settlement, i: usize, balance: f64, month: u32) -> f64 {
     let p = &world.parties[i];
-    let signed = f64::from(round) * world.months_a_round();
     let since = f64::from(month);
-    let illusion = p.optimism * two_to(-(signed + since) / world.talks.optimism_half_life);
-    let pressed = world.pressure_on(i) * signed * two_to(-since / world.talks.pressure_half_life);
-    p.no_deal + illusion + p.exposure * balance - p.cost_per_month * signed - pressed
+    let months = world.month(settlement.round) + since;
+    let illusion = p.optimism * two_to(-months / world.talks.optimism_half_life);
+    let fading = two_to(-since / world.talks.pressure_half_life);
+    let pressed = world.pressure_on(i) * world.talks.look_ahead * fading;
+    p.no_deal + illusion + p.exposure * balance - settlement.state.eroded[i] - pressed
 }

@@ -41,10 +41,17 @@ impl Calls {
         u < p
     }
 
+    /// Is a above b by more than one part in 1e12 of it?
+    pub fn beats(&self, a: f64, b: f64) -> bool {
+        let tie = 1e-12 * b.abs();
+        self.note((a - b - tie) / super::numbers::larger(tie, 1e-15));
+        a > b + tie
+    }
+
     /// The nearest level, noting how near the middle between two it was.
     pub fn nearest_level(&self, levels: &[f64], x: f64) -> f64 {
         for pair in levels.windows(2) {
-            self.note((x - 0.5 * (pair[0] + pair[1]) - 0.5e-12) / 0.5e-12);
+            self.note((x - 0.5 * (pair[0] + pair[1]) - SLACK) / SLACK);
         }
         super::numbers::nearest_level(levels, x)
     }

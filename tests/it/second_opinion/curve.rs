@@ -1,14 +1,33 @@
 //! What a position is worth (model, section 2): values, ideals, corners, red lines.
 
-use super::numbers::{SLACK, larger};
-use super::world::{Curve, Stake};
+use super::numbers::{larger, smaller};
+use super::world::{Bars, Curve, Stake};
 
 /// Value of a position.
 pub fn value(curve: &Curve, x: f64) -> f64 {
     match curve {
-        Curve::Ideal(ideal) => 1.0 - (x - ideal).abs() / larger(*ideal, 1.0 - ideal),
+        Curve::Ideal(ideal) => fall(*ideal, 1.0, x),
+        Curve::Power(ideal, power) => between(&pieces(*ideal, *power), x),
         Curve::Points(points) => between(points, x),
     }
+}
+
+/// 1 at the ideal, falling with a power of the way to the farther end.
+pub fn fall(ideal: f64, power: f64, x: f64) -> f64 {
+    let way = (x - ideal).abs() / larger(ideal, 1.0 - ideal);
+    1.0 - if power == 1.0 { way } else { libm::pow(way, power) }
+}
+
+/// The points through which such a curve is drawn: the ideal, and a quarter, half, three quarters and all of the way to each end.
+pub fn pieces(ideal: f64, power: f64) -> Vec<(f64, f64)> {
+    let towards = |end: f64, share: f64| ideal + share * (end - ideal);
+    let mut positions = vec![ideal];
+    for share in [0.25, 0.5, 0.75, 1.0] {
+        positions.extend([towards(0.0, share), towards(1.0, share)]);
+    }
+    positions.sort_by(f64::total_cmp);
+    positions.dedup();
+    positions.into_iter().map(|x| (x, fall(ideal, power, x))).collect()
 }
 
 /// Linear interpolation, flat beyond the ends.
@@ -26,35 +45,24 @@ fn between(points: &[(f64, f64)], x: f64) -> f64 {
     last.map_or(0.0, |(_, v)| v)
 }
 
-/// The position of the highest value, the lowest where several are equal.
-// Reading: where the first point has the highest value, the curve is flat at it down to 0, so that the lowest such position is 0.
-// On levels every level has its point, and the rule gives the lowest best level.
+/// The ideal; of points, the first of those listed with the highest value.
 pub fn ideal(curve: &Curve) -> f64 {
     match curve {
-        Curve::Ideal(ideal) => *ideal,
+        Curve::Ideal(ideal) | Curve::Power(ideal, _) => *ideal,
         Curve::Points(points) => {
-            let best = highest(curve);
-            let at = points.iter().position(|&(_, v)| v >= best).unwrap_or(0);
-            if at == 0 { 0.0 } else { points[at].0 }
-        }
-    }
-}
-
-/// The highest value of the curve.
-pub fn highest(curve: &Curve) -> f64 {
-    match curve {
-        Curve::Ideal(_) => 1.0,
-        Curve::Points(points) => {
-            points.iter().fold(f64::NEG_INFINITY, |best, &(_, v)| larger(best, v))
+            let best = points.iter().fold(f64::NEG_INFINITY, |best, &(_, v)| larger(best, v));
+            points.iter().find(|&&(_, v)| v >= best).map_or(0.0, |&(x, _)| x)
         }
     }
 }
 
 /// Positions at which the curve may bend.
 pub fn corners(curve: &Curve) -> Vec<f64> {
+    let positions = |points: &[(f64, f64)]| points.iter().map(|&(x, _)| x).collect();
     match curve {
         Curve::Ideal(ideal) => vec![*ideal],
-        Curve::Points(points) => points.iter().map(|&(x, _)| x).collect(),
+        Curve::Power(ideal, power) => positions(&pieces(*ideal, *power)),
+        Curve::Points(points) => positions(points),
     }
 }
 
@@ -72,17 +80,26 @@ pub fn is_concave(curve: &Curve) -> bool {
     slopes.windows(2).all(|s| s[1] <= s[0] + 1e-12)
 }
 
-/// The positions that a red line leaves: the side of it on which the ideal lies; below it where it stands at the ideal.
+/// The side that a red line bars: as settled, else away from the ideal; at the ideal, toward the farther end of the scale.
+pub fn bars(stake: &Stake, red: f64) -> Bars {
+    let ideal = ideal(&stake.curve);
+    let by_numbers =
+        if red > ideal || (red == ideal && red <= 0.5) { Bars::Above } else { Bars::Below };
+    stake.bars.unwrap_or(by_numbers)
+}
+
+/// The positions that a red line leaves.
 pub fn allowed(stake: &Stake) -> (f64, f64) {
     match stake.red_line {
         None => (0.0, 1.0),
-        Some(red) if red < ideal(&stake.curve) => (red, 1.0),
-        Some(red) => (0.0, red),
+        Some(red) => match bars(stake, red) {
+            Bars::Above => (0.0, red),
+            Bars::Below => (red, 1.0),
+        },
     }
 }
 
-/// Does a position cross the red line, to within 1e-9?
-pub fn crosses(stake: &Stake, x: f64) -> bool {
-    let (low, high) = allowed(stake);
-    stake.red_line.is_some() && (x < low - SLACK || x > high + SLACK)
+/// What two intervals share: its ends, the lower above the higher where they share nothing.
+pub fn shared(a: (f64, f64), b: (f64, f64)) -> (f64, f64) {
+    (larger(a.0, b.0), smaller(a.1, b.1))
 }

@@ -12,7 +12,7 @@ struct Level {
 }
 
 /// The steps along the hull, from the start upwards in the others' gain.
-// Reading: the hull is over all levels that the author's own red line leaves, in the plane of the author's loss and the others'
+// Reading: the hull is over all levels that the bounds of the walk leave, in the plane of the author's loss and the others'
 // gain (the hull of the multiple-choice knapsack); levels on one straight edge of it are separate steps.
 pub fn steps(
     levels: &[f64],

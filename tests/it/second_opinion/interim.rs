@@ -3,8 +3,16 @@
 use super::calls::Calls;
 use super::chance::Chance;
 use super::luck::Luck;
+use super::offers::on_levels;
 use super::state::State;
+use super::words;
 use super::world::World;
+
+/// The factor of the deals in force on what waiting costs.
+pub fn relief_of_costs(world: &World, state: &State) -> f64 {
+    let deals = world.interims.iter().zip(&state.in_force).filter(|(_, in_force)| **in_force);
+    deals.map(|(deal, _)| deal.relief_of_costs).product()
+}
 
 /// Breaks deals in force; returns those that broke.
 pub fn break_deals(
@@ -16,9 +24,9 @@ pub fn break_deals(
 ) -> Vec<usize> {
     let mut broken = Vec::new();
     for (d, deal) in world.interims.iter().enumerate() {
-        if state.in_force[d]
-            && calls.below(luck.round(&format!("break.{}", deal.id), round), deal.fragility)
-        {
+        let breaks = 1.0 - libm::exp(-deal.fragility * world.months_a_round());
+        let word = words::breaking(&deal.id);
+        if state.in_force[d] && calls.below(luck.round(&word, round), breaks) {
             broken.push(d);
         }
     }
@@ -59,13 +67,10 @@ pub fn adopt_deals(
 // Reading: the reference text here includes this round's drafts, or offers.
 /// The status quo with the deal's issues at the reference text's positions.
 fn interim_text(world: &World, state: &State, deal: usize, calls: &Calls) -> Vec<f64> {
-    let reference = state.reference(world);
+    let reference = on_levels(world, &state.reference(world), calls);
     let mut text = state.status_quo.clone();
     for &k in &world.interims[deal].issues {
-        text[k] = match &world.issues[k].levels {
-            Some(levels) => calls.nearest_level(levels, reference[k]),
-            None => reference[k],
-        };
+        text[k] = reference[k];
     }
     text
 }
@@ -82,6 +87,6 @@ fn is_welcome(
     world.signatories().into_iter().all(|i| {
         let view = state.view(world, i).without_betrayal();
         let gain = view.value(world, text) - view.value(world, &state.status_quo);
-        chance.good_faith[i] && calls.at_least(gain, world.interims[deal].least_gain)
+        chance.good_faith(world, i) && calls.at_least(gain, world.interims[deal].least_gain)
     })
 }

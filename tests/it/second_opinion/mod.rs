@@ -6,26 +6,34 @@
 
 #![allow(dead_code, reason = "each test uses the part of it that it compares")]
 
+pub mod actor;
 pub mod aftermath;
 pub mod beliefs;
+pub mod bounds;
 pub mod calls;
 pub mod chance;
+pub mod change;
 pub mod concession;
 pub mod curve;
+pub mod departures;
 pub mod drafts;
 pub mod grid;
 pub mod hull;
 pub mod interim;
 pub mod luck;
+pub mod menu;
 pub mod numbers;
+pub mod offers;
 pub mod outside;
 pub mod play;
 pub mod room;
+pub mod search;
 pub mod simplex;
 pub mod state;
 pub mod story;
 pub mod value;
 pub mod walk;
+pub mod words;
 pub mod world;
 pub mod zone;
 

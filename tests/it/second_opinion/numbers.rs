@@ -94,15 +94,23 @@ fn poisson_term(mean: f64, n: u32) -> f64 {
     (1..=n).fold(libm::exp(-mean), |term, i| term * mean / f64::from(i))
 }
 
-/// The nearest level, half way (to within 1e-12) the lower.
-// Reading: "half way" needs a width in floating point; 1e-12 of the scale.
+/// The exponential quantile with mean 1.
+pub fn exponential_quantile(u: f64) -> f64 {
+    -libm::log1p(-u)
+}
+
+/// A number held within two ends.
+pub fn within(x: f64, low: f64, high: f64) -> f64 {
+    smaller(larger(x, low), high)
+}
+
+/// The nearest level, half way (to within 1e-9) the lower.
+// Reading: half way is within 1e-9 of the middle between two levels.
 pub fn nearest_level(levels: &[f64], x: f64) -> f64 {
-    let mut best = x;
-    let mut distance = f64::INFINITY;
-    for &level in levels {
-        if (level - x).abs() < distance - 1e-12 {
-            best = level;
-            distance = (level - x).abs();
+    let mut best = levels.first().copied().unwrap_or(x);
+    for pair in levels.windows(2) {
+        if x > 0.5 * (pair[0] + pair[1]) + SLACK {
+            best = pair[1];
         }
     }
     best

@@ -1,19 +1,30 @@
-//! The room and the capitals (model, section 11).
+//! The table, the room and the capitals (model, sections 10 and 11).
 
+use super::bounds;
 use super::calls::Calls;
 use super::chance::Chance;
-use super::curve;
+use super::concession::{nobody_has_anything_left, others_have_nothing_left};
 use super::numbers::{SLACK, larger};
+use super::offers::on_levels;
 use super::state::State;
 use super::world::{Format, World};
+
+/// Who tabled a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Author {
+    /// A mediator.
+    Draft(usize),
+    /// Everybody: the mean of last words.
+    Split,
+    /// A signatory.
+    Offer(usize),
+}
 
 /// A text on the table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tabled {
     /// Who tabled it.
-    pub author: usize,
-    /// A mediator's draft, or a signatory's offer?
-    pub is_draft: bool,
+    pub author: Author,
     /// The positions.
     pub text: Vec<f64>,
     /// Who accepts it, over all parties (false for those who do not sign).
@@ -22,86 +33,86 @@ pub struct Tabled {
     pub is_agreeable: bool,
 }
 
-/// Puts drafts, and in direct talks offers, before every signatory, in the order in which ties are decided.
+/// Puts everything on the table before every signatory, in the order in which ties are decided.
 pub fn table(world: &World, state: &State, chance: &Chance, calls: &Calls) -> Vec<Tabled> {
-    let drafters = (0..world.parties.len()).filter(|&m| world.parties[m].is_drafter());
-    let drafts = drafters.filter_map(|m| state.last_draft[m].clone().map(|text| (m, true, text)));
-    let signatories =
-        world.signatories().into_iter().filter(|_| world.talks.format == Format::Direct);
-    let offers =
-        signatories.filter_map(|i| state.last_offer[i].clone().map(|text| (i, false, text)));
-    let texts: Vec<(usize, bool, Vec<f64>)> = drafts.chain(offers).collect();
+    let texts = texts(world, state, calls);
+    texts.into_iter().map(|(author, text)| put(world, state, chance, author, text, calls)).collect()
+}
+
+fn texts(world: &World, state: &State, calls: &Calls) -> Vec<(Author, Vec<f64>)> {
+    let mut texts = Vec::new();
+    for m in world.drafters() {
+        texts.extend(state.last_draft[m].clone().map(|text| (Author::Draft(m), text)));
+    }
+    if nobody_has_anything_left(world, state) {
+        let mean = state.mean_offer(world);
+        texts.extend(mean.map(|text| (Author::Split, on_levels(world, &text, calls))));
+    }
+    for i in world.signatories() {
+        if world.talks.format == Format::Direct || state.nothing_left[i] {
+            texts.extend(state.last_offer[i].clone().map(|text| (Author::Offer(i), text)));
+        }
+    }
     texts
-        .into_iter()
-        .map(|(author, is_draft, text)| put(world, state, chance, author, is_draft, text, calls))
-        .collect()
 }
 
 fn put(
     world: &World,
     state: &State,
     chance: &Chance,
-    author: usize,
-    is_draft: bool,
+    author: Author,
     text: Vec<f64>,
     calls: &Calls,
 ) -> Tabled {
-    let mut tabled = Tabled {
-        author,
-        is_draft,
-        text,
-        accepted_by: vec![false; world.parties.len()],
-        is_agreeable: true,
-    };
+    let mut accepted_by = vec![false; world.parties.len()];
+    let mut is_agreeable = true;
     for i in world.signatories() {
-        let yes = accepts(world, state, chance, i, &tabled, calls);
-        tabled.accepted_by[i] = yes;
-        tabled.is_agreeable &= yes;
+        accepted_by[i] = accepts(world, state, chance, i, author, &text, calls);
+        is_agreeable &= accepted_by[i];
     }
-    tabled
+    Tabled { author, text, accepted_by, is_agreeable }
 }
 
-/// Does signatory i accept a text? V with the credibility at the text itself.
+/// Could a signatory live with a text: within the red lines, and worth at least r? V and fear with what the text itself assures.
+pub fn can_live_with(world: &World, state: &State, i: usize, text: &[f64], calls: &Calls) -> bool {
+    let view = state.view(world, i);
+    let crosses = bounds::crosses(world, i, text, calls);
+    !crosses && calls.at_least(view.value(world, text), view.least(world, text))
+}
+
+/// Does signatory i accept a text?
 fn accepts(
     world: &World,
     state: &State,
     chance: &Chance,
     i: usize,
-    tabled: &Tabled,
+    author: Author,
+    text: &[f64],
     calls: &Calls,
 ) -> bool {
-    let view = state.view(world, i);
-    note_red_lines(world, i, &tabled.text, calls);
-    if !chance.good_faith[i] || view.refuses(world, &tabled.text) {
+    calls.note((chance.faith[i] - world.parties[i].good_faith) / SLACK);
+    if !chance.good_faith(world, i) || !can_live_with(world, state, i, text, calls) {
         return false;
     }
-    let worth = view.value(world, &tabled.text);
-    if !calls.at_least(worth, state.least[i]) {
-        return false;
-    }
-    let own = !tabled.is_draft && tabled.author == i;
-    own || calls
-        .at_least(worth, asks(world, state, i, tabled) + world.talks.hesitation * chance.reading[i])
-}
-
-/// Notes how near a text comes to the red lines of a signatory.
-fn note_red_lines(world: &World, i: usize, text: &[f64], calls: &Calls) {
-    for (stake, x) in world.parties[i].stakes.iter().zip(text) {
-        if let Some((stake, red)) = stake.as_ref().and_then(|s| s.red_line.map(|red| (s, red))) {
-            let outward =
-                if curve::allowed(stake).1 < 1.0 || red == 1.0 { x - red } else { red - x };
-            calls.note((outward - SLACK) / SLACK);
-        }
-    }
+    let doubt = world.talks.hesitation * chance.reading[i];
+    let asked = asks(world, state, i, author, text) + doubt;
+    author == Author::Offer(i) || calls.at_least(state.view(world, i).value(world, text), asked)
 }
 
 /// What it asks of a text for the moment.
-fn asks(world: &World, state: &State, i: usize, tabled: &Tabled) -> f64 {
-    if !tabled.is_draft {
-        return state.aspiration[i];
+fn asks(world: &World, state: &State, i: usize, author: Author, text: &[f64]) -> f64 {
+    let least = state.view(world, i).least(world, text);
+    if others_have_nothing_left(world, state, i) {
+        return least;
     }
-    let face = world.parties[tabled.author].face_saving;
-    state.least[i] + (state.aspiration[i] - state.least[i]) * (1.0 - face)
+    match author {
+        Author::Split => least,
+        Author::Offer(_) => state.aspiration[i],
+        Author::Draft(m) => {
+            let face = world.parties[m].face_saving_of(i);
+            least + (state.aspiration[i] - least) * (1.0 - face)
+        }
+    }
 }
 
 /// The text agreed in the room, as its place on the table.
@@ -122,7 +133,8 @@ pub fn agreed(world: &World, state: &State, table: &[Tabled], calls: &Calls) -> 
 fn product(world: &World, state: &State, text: &[f64], alone: bool, calls: &Calls) -> f64 {
     let mut product = 1.0;
     for i in world.signatories() {
-        let surplus = state.view(world, i).value(world, text) - state.least[i];
+        let view = state.view(world, i);
+        let surplus = view.value(world, text) - view.least(world, text);
         if !alone {
             calls.note((surplus - SLACK) / SLACK);
         }
@@ -139,9 +151,8 @@ pub fn ask_capitals(world: &World, state: &mut State, text: &[f64], calls: &Call
         .filter(|&i| refuses(world, state, i, text, calls))
         .collect();
     for &j in &refusing {
-        let need = state.no_deal[j] + world.parties[j].ratify_margin.unwrap_or(0.0);
-        state.learn_need(j, need);
-        for i in world.signatories().into_iter().filter(|&i| i != j) {
+        state.capital_refused[j] = true;
+        for i in world.other_signatories(j) {
             state.beta[i][j] += 1.0;
         }
     }

@@ -1,19 +1,21 @@
 //! The second opinion against brute force and against definitions.
 
 use super::beliefs::believed_weights;
+use super::bounds::{self, Interval};
 use super::calls::Calls;
 use super::chance::Chance;
 use super::curve;
 use super::grid;
 use super::luck::{Luck, key, word};
 use super::numbers::{larger, nearest_level, normal_below, normal_quantile, poisson_count};
+use super::offers::Author;
 use super::play::play;
 use super::simplex::maximise;
 use super::sketches::{Dice, Kinds, random_world};
 use super::state::State;
 use super::story::End;
 use super::value::View;
-use super::walk::{self, offer};
+use super::walk::{self, walk};
 use super::world::World;
 use super::zone::zone;
 
@@ -116,6 +118,11 @@ fn no_text_on_the_grid_beats_an_offer() {
     }
 }
 
+/// Where a signatory can stand.
+fn own_bounds(world: &World, view: &View) -> Vec<Interval> {
+    (0..world.issues.len()).map(|k| bounds::own(world, view.party, k)).collect()
+}
+
 fn compare_offer(
     world: &World,
     view: &View,
@@ -124,7 +131,9 @@ fn compare_offer(
     aspiration: f64,
 ) {
     let credibility = view.credibility(world, reference);
-    let text = offer(world, view, &credibility, believed, aspiration, &Calls::new());
+    let bounds = own_bounds(world, view);
+    let calls = Calls::new();
+    let text = walk(world, view, &credibility, believed, aspiration, &bounds, &calls);
     assert!(!view.refuses(world, &text));
     let Some(best) = grid::best_for_others(world, view, &credibility, believed, aspiration, 32)
     else {
@@ -146,7 +155,7 @@ fn most_for_others(
     believed: &[Vec<f64>],
     aspiration: f64,
 ) -> Option<f64> {
-    let starts: Vec<f64> = (0..world.issues.len()).map(|k| walk::start(world, view, k)).collect();
+    let starts = walk::starts(world, view, &own_bounds(world, view));
     let budget = view.value_held(world, &starts, credibility) - aspiration;
     if budget < 0.0 {
         return None;
@@ -156,7 +165,7 @@ fn most_for_others(
     for (k, &start) in starts.iter().enumerate() {
         let others = walk::Others::of(world, view.party, believed, k);
         let stake = world.parties[view.party].stakes[k].as_ref();
-        let (low, high) = stake.map_or((0.0, 1.0), curve::allowed);
+        let (low, high) = bounds::own(world, view.party, k);
         let own = stake.map_or(Vec::new(), |s| curve::corners(&s.curve));
         let within = [own, others.corners(), vec![low, high]]
             .concat()
@@ -192,7 +201,9 @@ fn an_offer_solves_its_linear_program() {
             let believed = believed_weights(&world, &chance, view.party, 0);
             let credibility = view.credibility(&world, &reference);
             let aspiration = dice.unit();
-            let text = offer(&world, view, &credibility, &believed, aspiration, &Calls::new());
+            let bounds = own_bounds(&world, view);
+            let calls = Calls::new();
+            let text = walk(&world, view, &credibility, &believed, aspiration, &bounds, &calls);
             if let Some(most) = most_for_others(&world, view, &credibility, &believed, aspiration) {
                 let for_others = grid::value_for_others(&world, view.party, &believed, &text);
                 assert!(
@@ -206,35 +217,49 @@ fn an_offer_solves_its_linear_program() {
     assert!(compared > 400, "only {compared} offers compared");
 }
 
+/// What fits best of one issue's positions: the same question by trying all.
 #[test]
 fn on_one_discrete_issue_an_offer_is_the_best_level() {
     let mut dice = Dice::new(7);
+    let mut compared = 0;
     for _ in 0..2_000 {
         let mut world =
-            random_world(&mut dice, Kinds { points: false, levels: true, turmoil: false });
+            random_world(&mut dice, Kinds { points: true, levels: true, turmoil: false });
         world.issues.truncate(1);
         world.parties.iter_mut().for_each(|p| p.stakes.truncate(1));
+        world
+            .parties
+            .iter_mut()
+            .flat_map(|p| &mut p.stakes)
+            .flatten()
+            .for_each(|s| s.red_line = None);
         let Some(levels) = world.issues[0].levels.clone() else { continue };
         let (views, reference) = moment(&world);
-        for view in views.iter().filter(|v| v.weights[0] > 0.0) {
+        for view in views.into_iter().filter(|v| v.weights[0] > 0.0) {
             let believed: Vec<Vec<f64>> =
                 world.parties.iter().map(super::world::Party::weights).collect();
             let credibility = view.credibility(&world, &reference);
-            let start = vec![walk::start(&world, view, 0)];
+            let start = walk::starts(&world, &view, &own_bounds(&world, &view));
             let aspiration = view.value_held(&world, &start, &credibility) - dice.unit();
-            let text = offer(&world, view, &credibility, &believed, aspiration, &Calls::new());
-            let fits = |x: f64| {
-                view.value_held(&world, &[x], &credibility) >= aspiration
-                    && !view.refuses(&world, &[x])
-            };
             let value = |x: f64| grid::value_for_others(&world, view.party, &believed, &[x]);
+            let fits = |x: f64| view.value_held(&world, &[x], &credibility) >= aspiration - 1e-9;
             let best = levels
                 .iter()
                 .filter(|x| fits(**x))
                 .fold(f64::NEG_INFINITY, |best, &x| larger(best, value(x)));
+            let author = Author {
+                world: &world,
+                view: view.clone(),
+                credibility: credibility.clone(),
+                weights: believed.clone(),
+                aspiration,
+            };
+            let (text, _) = author.walk(&Calls::new());
             assert!(fits(text[0]) && (value(text[0]) - best).abs() < 1e-12);
+            compared += 1;
         }
     }
+    assert!(compared > 500, "only {compared} offers compared");
 }
 
 #[test]
@@ -297,11 +322,11 @@ fn settlements_are_within_reason() {
 /// Offers respect red lines and stand on levels; what is settled leaves nobody below its no-deal value.
 fn check_offers(world: &World, story: &super::story::Story) {
     for log in &story.rounds {
-        for (party, offer) in world.parties.iter().zip(&log.offers) {
+        for (i, offer) in log.offers.iter().enumerate() {
             let Some(offer) = offer else { continue };
             for (k, &x) in offer.iter().enumerate() {
-                assert!((0.0..=1.0).contains(&x));
-                assert!(!party.stakes[k].as_ref().is_some_and(|s| curve::crosses(s, x)));
+                let (low, high) = bounds::own(world, i, k);
+                assert!(x >= low - 1e-9 && x <= high + 1e-9);
                 assert!(world.issues[k].levels.as_ref().is_none_or(|l| l.contains(&x)));
             }
         }

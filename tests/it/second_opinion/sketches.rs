@@ -1,46 +1,72 @@
 //! Small worlds for the tests of the second opinion itself.
 
-use super::world::{Curve, Event, Issue, Party, Role, Stake, World};
+use super::change::{Target, When};
+use super::world::{
+    Bars, Change, Curve, Deadline, Drafts, Event, Interim, Issue, Party, Role, Stake, World,
+};
+
+/// A week, in months.
+pub const WEEK: f64 = 7.0 / 30.4375;
+
+/// Days in a month.
+pub const MONTH: f64 = 30.4375;
 
 /// An ideal with a weight.
 pub fn ideal(position: f64, weight: f64) -> Option<Stake> {
-    Some(Stake { curve: Curve::Ideal(position), weight, red_line: None })
+    Some(Stake::new(Curve::Ideal(position), weight))
 }
 
-/// Signatories with these ideals and weights on each issue.
-pub fn signatory(id: &str, rounds: u32, stakes: &[(f64, f64)]) -> Party {
-    let mut party = Party::new(id, Role::Signatory, rounds, stakes.len());
+/// A signatory with these ideals and weights on each issue, and no plan to come down.
+pub fn signatory(id: &str, stakes: &[(f64, f64)]) -> Party {
+    let mut party = Party::new(id, Role::Signatory, stakes.len());
+    party.patience = f64::INFINITY;
     party.stakes = stakes.iter().map(|&(position, weight)| ideal(position, weight)).collect();
     party
 }
 
-/// One issue; a wants 1 and b wants 0.
+/// A mediator that drafts the mean.
+pub fn mediator(issues: usize) -> Party {
+    Party::new("m", Role::Mediator, issues)
+}
+
+/// One issue; a wants 1 and b wants 0, and nobody comes down.
 pub fn pie(rounds: u32) -> World {
-    let parties =
-        vec![signatory("a", rounds, &[(1.0, 1.0)]), signatory("b", rounds, &[(0.0, 1.0)])];
+    let parties = vec![signatory("a", &[(1.0, 1.0)]), signatory("b", &[(0.0, 1.0)])];
     World::new(rounds, vec![Issue::new("pie", 0.5)], parties)
 }
 
-/// The pie with a patience for both.
-pub fn patient_pie(rounds: u32, patience: f64) -> World {
+/// The pie with a patience for both, in weeks.
+pub fn patient_pie(rounds: u32, weeks: f64) -> World {
     let mut world = pie(rounds);
-    world.parties.iter_mut().for_each(|p| p.patience = patience);
+    world.parties.iter_mut().for_each(|p| p.patience = weeks * WEEK);
+    world
+}
+
+/// The pie with a meeting a month.
+pub fn monthly_pie(rounds: u32) -> World {
+    let mut world = pie(rounds);
+    world.days_between_rounds = MONTH;
     world
 }
 
 /// Two issues on which each side cares for another one.
 pub fn logroll(rounds: u32) -> World {
-    let a = signatory("a", rounds, &[(1.0, 0.8), (1.0, 0.2)]);
-    let b = signatory("b", rounds, &[(0.0, 0.2), (0.0, 0.8)]);
+    let a = signatory("a", &[(1.0, 0.8), (1.0, 0.2)]);
+    let b = signatory("b", &[(0.0, 0.2), (0.0, 0.8)]);
     World::new(rounds, vec![Issue::new("first", 0.5), Issue::new("second", 0.5)], vec![a, b])
 }
 
-/// The pie as one promise that b keeps, from the middle, without goodwill.
+/// The pie as one promise that b keeps, from the middle.
 pub fn promised_pie(rounds: u32) -> World {
     let mut world = pie(rounds);
     world.issues[0].promise = 1.0;
-    world.issues[0].kept_by = Some(1);
-    world.talks.goodwill = 0.0;
+    world.issues[0].kept_by = vec![1];
+    world
+}
+
+/// The no-deal values of the signatories.
+pub fn needing(mut world: World, no_deal: &[f64]) -> World {
+    world.parties.iter_mut().zip(no_deal).for_each(|(p, value)| p.no_deal = *value);
     world
 }
 
@@ -104,13 +130,12 @@ pub fn random_world(dice: &mut Dice, kinds: Kinds) -> World {
     let count = 1 + dice.below(3);
     let issues: Vec<Issue> = (0..count).map(|k| random_issue(dice, k, kinds)).collect();
     let signatories = if dice.chance(0.7) { 2 } else { 3 };
-    let rounds = 12;
     let mut parties: Vec<Party> =
-        (0..signatories).map(|i| random_signatory(dice, i, rounds, &issues, kinds)).collect();
+        (0..signatories).map(|i| random_signatory(dice, i, &issues, kinds)).collect();
     if dice.chance(0.5) {
-        parties.push(random_mediator(dice, rounds, &issues));
+        parties.push(random_mediator(dice, &issues));
     }
-    let mut world = World::new(rounds, issues, parties);
+    let mut world = World::new(12, issues, parties);
     world.trust.iter_mut().flatten().for_each(|t| *t = dice.unit());
     world.talks.misreading = dice.unit();
     world.talks.hesitation = 0.05 * dice.unit();
@@ -124,30 +149,32 @@ pub fn random_world(dice: &mut Dice, kinds: Kinds) -> World {
 fn random_issue(dice: &mut Dice, k: usize, kinds: Kinds) -> Issue {
     let mut issue = Issue::new(&format!("issue{k}"), dice.unit());
     issue.promise = if dice.chance(0.5) { dice.unit() } else { 0.0 };
-    issue.kept_by = [None, Some(0), Some(1)][dice.below(3)];
+    issue.kept_by = [vec![], vec![0], vec![1], vec![0, 1]][dice.below(4)].clone();
     issue.assures = if dice.chance(0.3) { dice.unit() } else { 0.0 };
     if kinds.levels && dice.chance(0.5) {
         let levels = 2 + dice.below(4);
         issue.levels = Some((0..levels).map(|l| l as f64 / (levels - 1) as f64).collect());
     }
+    if kinds.turmoil && dice.chance(0.15) {
+        issue.provided_by = vec![dice.below(2)];
+    }
     issue
 }
 
-fn random_signatory(
-    dice: &mut Dice,
-    i: usize,
-    rounds: u32,
-    issues: &[Issue],
-    kinds: Kinds,
-) -> Party {
-    let mut party = Party::new(["a", "b", "c"][i], Role::Signatory, rounds, issues.len());
+fn random_signatory(dice: &mut Dice, i: usize, issues: &[Issue], kinds: Kinds) -> Party {
+    let mut party = Party::new(["a", "b", "c"][i], Role::Signatory, issues.len());
     party.no_deal = 0.6 * dice.unit();
-    party.cost_per_month = 0.05 * dice.unit();
+    party.cost_per_month = 0.1 * dice.unit();
+    party.resolve = 0.5 + 2.0 * dice.unit();
+    party.erosion_per_month = 0.02 * dice.unit();
+    party.patience = 0.5 + 8.0 * dice.unit();
     party.concession = 0.3 + 2.0 * dice.unit();
-    party.urgency = 2.0 * dice.unit();
     party.reciprocity = 0.3 * dice.unit();
     party.vulnerability = 0.2 * dice.unit();
     party.optimism = 0.1 * dice.unit();
+    party.exposure = 0.2 * (dice.unit() - 0.5);
+    party.foresight = dice.unit();
+    party.leaves_per_month = if dice.chance(0.2) { 0.3 * dice.unit() } else { 0.0 };
     party.ratify_margin = dice.chance(0.3).then(|| 0.2 * dice.unit());
     party.stakes = issues.iter().map(|issue| random_stake(dice, issue, kinds)).collect();
     if party.weights().iter().all(|&w| w == 0.0) {
@@ -161,10 +188,16 @@ fn random_stake(dice: &mut Dice, issue: &Issue, kinds: Kinds) -> Option<Stake> {
         return None;
     }
     let points = kinds.points && dice.chance(0.5);
-    let curve =
-        if points { Curve::Points(random_points(dice, issue)) } else { Curve::Ideal(dice.unit()) };
+    let curve = if points {
+        Curve::Points(random_points(dice, issue))
+    } else if dice.chance(0.3) {
+        Curve::Power(dice.unit(), 1.0 + 3.0 * dice.unit())
+    } else {
+        Curve::Ideal(dice.unit())
+    };
     let red_line = dice.chance(0.2).then(|| dice.unit());
-    Some(Stake { curve, weight: if dice.chance(0.1) { 0.0 } else { dice.unit() }, red_line })
+    let bars = [None, Some(Bars::Above), Some(Bars::Below)][dice.below(3)];
+    Some(Stake { curve, weight: if dice.chance(0.1) { 0.0 } else { dice.unit() }, red_line, bars })
 }
 
 fn random_points(dice: &mut Dice, issue: &Issue) -> Vec<(f64, f64)> {
@@ -176,9 +209,10 @@ fn random_points(dice: &mut Dice, issue: &Issue) -> Vec<(f64, f64)> {
     positions.into_iter().map(|x| (x, (dice.unit() * 8.0).round() / 8.0)).collect()
 }
 
-fn random_mediator(dice: &mut Dice, rounds: u32, issues: &[Issue]) -> Party {
-    let mut party = Party::new("m", Role::Mediator, rounds, issues.len());
+fn random_mediator(dice: &mut Dice, issues: &[Issue]) -> Party {
+    let mut party = mediator(issues.len());
     party.face_saving = dice.unit();
+    party.drafts = if dice.chance(0.5) { Drafts::Mean } else { Drafts::Search };
     party.influence = dice.unit();
     party.pressure = vec![0.02 * dice.unit(), 0.02 * dice.unit()];
     party.stakes = issues
@@ -190,8 +224,11 @@ fn random_mediator(dice: &mut Dice, rounds: u32, issues: &[Issue]) -> Party {
 
 fn add_turmoil(dice: &mut Dice, world: &mut World) {
     world.balance.volatility = 0.5 * dice.unit();
+    world.balance.drift_per_month = dice.unit() - 0.5;
     world.balance.decisive = dice.chance(0.3).then_some(1.0);
-    world.talks.collapse_after = 3;
+    world.talks.collapse_after = 0.7;
+    world.talks.goodwill = dice.unit();
+    world.talks.deadlines.push(Deadline { month: 1.7, yields: 0.3, ends: 0.2 });
     for (id, by) in [("raid", Some(0)), ("shock", None)] {
         let mut event = event(id, by, vec![1], 3.0 * dice.unit());
         event.excitation = 0.5 * dice.unit();
@@ -202,16 +239,18 @@ fn add_turmoil(dice: &mut Dice, world: &mut World) {
         world.events.push(event);
     }
     let last = world.issues.len() - 1;
-    for (id, issues) in [("truce", vec![0]), ("both", vec![0, last])] {
-        let mut issues = issues;
+    for (id, mut issues) in [("truce", vec![0]), ("both", vec![0, last])] {
         issues.dedup();
-        let fragility = 0.3 * dice.unit();
-        world.interims.push(super::world::Interim {
-            id: id.to_owned(),
-            issues,
-            least_gain: 0.01,
-            fragility,
-            relief: vec![dice.unit()],
-        });
+        let mut deal = Interim::new(id, issues);
+        deal.fragility = 2.0 * dice.unit();
+        deal.relief = vec![dice.unit()];
+        deal.relief_of_costs = dice.unit();
+        world.interims.push(deal);
     }
+    let mut change = Change::new("winter", When::AtRandom { per_month: 0.5, from: 0.3 });
+    change.likelihood = 0.8;
+    change.lasts = 1.5;
+    change.add = vec![(Target::NoDeal(0), -0.2), (Target::Cost(1), 0.05)];
+    change.times = vec![(Target::EventRate(0), 0.5), (Target::Volatility, 0.5)];
+    world.changes.push(change);
 }

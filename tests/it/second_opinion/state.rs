@@ -1,6 +1,6 @@
 //! What moves during one negotiation.
 
-use super::numbers::{larger, two_to, unit};
+use super::numbers::{two_to, unit};
 use super::value::{View, plain_value};
 use super::world::World;
 
@@ -9,7 +9,7 @@ use super::world::World;
 pub enum Course {
     /// The talks of the last round took place.
     Talking,
-    /// They were suspended, and have not resumed for so many rounds after that one.
+    /// They were suspended in this round, and have not resumed since.
     Suspended(u32),
 }
 
@@ -22,6 +22,8 @@ pub struct State {
     pub balance: f64,
     /// Events of the latest round.
     pub counts: Vec<u32>,
+    /// What earlier events still set off: X.
+    pub echoes: Vec<f64>,
     /// Pseudo-observations for trust.
     pub alpha: Vec<Vec<f64>>,
     /// Pseudo-observations against it.
@@ -30,21 +32,33 @@ pub struct State {
     pub hardened: Vec<f64>,
     /// Concession h.
     pub conceded: Vec<f64>,
-    /// What each capital was seen to need: l.
-    pub seen_need: Vec<f64>,
+    /// How far each has come down: s of the last round that took place.
+    pub spent: Vec<f64>,
+    /// What waiting has worn down, before firmness.
+    pub borne: Vec<f64>,
+    /// What waiting has eroded: E.
+    pub eroded: Vec<f64>,
+    /// Has each come down at a deadline?
+    pub yielded: Vec<bool>,
+    /// Has each nothing left, as of the last round that took place?
+    pub nothing_left: Vec<bool>,
+    /// Has each capital refused before?
+    pub capital_refused: Vec<bool>,
     /// The status quo of the moment.
     pub status_quo: Vec<f64>,
     /// Interim deals in force.
     pub in_force: Vec<bool>,
-    /// First offer of each signatory.
-    pub first_offer: Vec<Option<Vec<f64>>>,
+    /// `courted[i][j]`: how much i's texts turn to j.
+    pub courted: Vec<Vec<f64>>,
+    /// Running mean of each one's walks.
+    pub mean_walk: Vec<Option<Vec<f64>>>,
     /// Last offer of each signatory.
     pub last_offer: Vec<Option<Vec<f64>>>,
-    /// Last draft of each mediator.
+    /// Draft of each mediator in the last round that took place.
     pub last_draft: Vec<Option<Vec<f64>>>,
     /// No-deal value b of the round.
     pub no_deal: Vec<f64>,
-    /// The least that each can accept: r.
+    /// The least that each can accept at the reference text: r.
     pub least: Vec<f64>,
     /// Aspiration A of the last round that took place.
     pub aspiration: Vec<f64>,
@@ -64,14 +78,21 @@ impl State {
             rounds_held: 0,
             balance: 0.0,
             counts: vec![0; world.events.len()],
+            echoes: vec![0.0; world.events.len()],
             alpha: part(&|t| t * inertia),
             beta: part(&|t| (1.0 - t) * inertia),
             hardened: vec![0.0; parties],
             conceded: vec![0.0; parties],
-            seen_need: vec![f64::NEG_INFINITY; parties],
+            spent: vec![0.0; parties],
+            borne: vec![0.0; parties],
+            eroded: vec![0.0; parties],
+            yielded: vec![false; parties],
+            nothing_left: vec![false; parties],
+            capital_refused: vec![false; parties],
             status_quo: world.status_quo(),
             in_force: vec![false; world.interims.len()],
-            first_offer: vec![None; parties],
+            courted: vec![vec![1.0; parties]; parties],
+            mean_walk: vec![None; parties],
             last_offer: vec![None; parties],
             last_draft: vec![None; parties],
             no_deal: vec![0.0; parties],
@@ -95,20 +116,22 @@ impl State {
     /// The eyes of a signatory now.
     pub fn view(&self, world: &World, i: usize) -> View {
         let trust = (0..world.parties.len()).map(|j| self.trust(i, j)).collect();
-        View::new(world, i, trust, self.status_quo.clone(), self.no_deal[i])
+        let mut view = View::new(world, i, trust, self.status_quo.clone(), self.no_deal[i]);
+        if let Some(margin) = world.parties[i].ratify_margin.filter(|_| self.capital_refused[i]) {
+            view.known_margin = margin;
+        }
+        view
     }
 
-    /// The reference text: the last draft; without a mediator that drafts, the mean of the last offers; before either, the status quo.
+    /// The reference text: the last draft of the last round that took place; where none was made in it, the mean of the offers in it;
+    /// before the first, the status quo.
     pub fn reference(&self, world: &World) -> Vec<f64> {
-        let drafter = (0..world.parties.len()).rfind(|&m| world.parties[m].is_drafter());
-        let text = match drafter {
-            Some(m) => self.last_draft[m].clone(),
-            None => self.mean_offer(world),
-        };
-        text.unwrap_or_else(|| self.status_quo.clone())
+        let draft = self.last_draft.iter().rev().flatten().next().cloned();
+        draft.or_else(|| self.mean_offer(world)).unwrap_or_else(|| self.status_quo.clone())
     }
 
-    fn mean_offer(&self, world: &World) -> Option<Vec<f64>> {
+    /// The mean of the signatories' last offers, levels not rounded.
+    pub fn mean_offer(&self, world: &World) -> Option<Vec<f64>> {
         let offers: Option<Vec<&Vec<f64>>> =
             world.signatories().iter().map(|&i| self.last_offer[i].as_ref()).collect();
         let offers = offers?;
@@ -116,35 +139,31 @@ impl State {
         Some((0..world.issues.len()).map(mean).collect())
     }
 
-    /// The no-deal values of a round (model, section 4).
+    /// One round's erosion, then the no-deal values of the round (model, section 4).
     pub fn update_no_deal(&mut self, world: &World, round: u32) {
         for i in world.signatories() {
+            self.eroded[i] += world.parties[i].erosion_per_month * world.months_a_round();
             self.no_deal[i] = self.no_deal_of(world, i, round);
         }
     }
 
     fn no_deal_of(&self, world: &World, i: usize, round: u32) -> f64 {
         let p = &world.parties[i];
-        let months = f64::from(round) * world.months_a_round();
-        let illusion = p.optimism * two_to(-months / world.talks.optimism_half_life);
-        let pain = (p.cost_per_month + world.pressure_on(i)) * months;
+        let illusion = p.optimism * two_to(-world.month(round) / world.talks.optimism_half_life);
+        let pressed = world.pressure_on(i) * world.talks.look_ahead;
         let interim =
             plain_value(world, i, &self.status_quo) - plain_value(world, i, &world.status_quo());
-        unit(p.no_deal + illusion + p.exposure * self.balance - pain + interim)
+        let balance = p.exposure * self.balance;
+        unit(p.no_deal + illusion + balance - self.eroded[i] - pressed + interim)
     }
 
     /// Changes the trust of every signatory in every other.
     pub fn move_trust_among_signatories(&mut self, world: &World, alpha: f64, beta: f64) {
         for i in world.signatories() {
-            for j in world.signatories().into_iter().filter(|&j| j != i) {
+            for j in world.other_signatories(i) {
                 self.alpha[i][j] += alpha;
                 self.beta[i][j] += beta;
             }
         }
-    }
-
-    /// What a capital was seen to need.
-    pub fn learn_need(&mut self, i: usize, need: f64) {
-        self.seen_need[i] = larger(self.seen_need[i], need);
     }
 }

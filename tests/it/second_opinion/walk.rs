@@ -1,10 +1,11 @@
-//! The offers (model, section 9): each issue is a path from the author's ideal toward what the others want most; the paths are
-//! walked cheapest first until the aspiration is reached.
+//! The walk behind the offers (model, section 9): each issue is a path from the author's best position toward what the others want
+//! most; the paths are walked cheapest first until the aspiration is reached.
 
+use super::bounds::{self, Interval, levels_within};
 use super::calls::Calls;
 use super::curve;
 use super::hull;
-use super::numbers::{SLACK, larger, smaller, unit};
+use super::numbers::{SLACK, larger, unit};
 use super::value::View;
 use super::world::{Curve, World};
 
@@ -33,7 +34,7 @@ pub struct Others<'a> {
 impl<'a> Others<'a> {
     /// The other signatories on an issue, by the author's beliefs.
     pub fn of(world: &'a World, author: usize, believed: &[Vec<f64>], issue: usize) -> Self {
-        let others = world.signatories().into_iter().filter(|&j| j != author);
+        let others = world.other_signatories(author).into_iter();
         Self {
             curves: others
                 .filter_map(|j| world.parties[j].curve(issue).map(|c| (believed[j][issue], c)))
@@ -52,7 +53,7 @@ impl<'a> Others<'a> {
     }
 
     /// Their best position among those allowed, the nearest to the start where several are equal.
-    // Reading: the joint optimum is sought among the positions that the author's own red line leaves; equal means within 1e-12;
+    // Reading: the joint optimum is sought among the positions that the bounds of the walk leave; equal means within 1e-12;
     // at the same distance on both sides the lower is taken.
     pub fn optimum(&self, start: f64, low: f64, high: f64) -> f64 {
         let mut places: Vec<f64> =
@@ -72,19 +73,20 @@ struct Path {
     steps: Vec<Step>,
 }
 
-/// The offer of a signatory: the best text for the others, by its beliefs, among those that give itself its aspiration.
-pub fn offer(
+/// The walk of a signatory: the best text for the others, by these weights, among those that give itself its aspiration.
+pub fn walk(
     world: &World,
     view: &View,
     credibility: &[f64],
-    believed: &[Vec<f64>],
+    weights: &[Vec<f64>],
     aspiration: f64,
+    bounds: &[Interval],
     calls: &Calls,
 ) -> Vec<f64> {
-    let starts: Vec<f64> = (0..world.issues.len()).map(|k| start(world, view, k)).collect();
+    let starts = starts(world, view, bounds);
     let path = |k: usize| Path {
         here: starts[k],
-        steps: steps(world, view, credibility[k], believed, k, starts[k]),
+        steps: steps(world, view, credibility[k], weights, k, starts[k], bounds[k]),
     };
     let mut paths: Vec<Path> = (0..world.issues.len()).map(path).collect();
     let mut budget = view.value_held(world, &starts, credibility) - aspiration;
@@ -96,16 +98,9 @@ pub fn offer(
     paths.iter().map(|p| p.here).collect()
 }
 
-/// Where the walk starts: the ideal, or the status quo of the start where the author has no weight.
-// Reading: where that status quo lies beyond the author's own red line, the walk starts at the nearest position allowed.
-pub fn start(world: &World, view: &View, issue: usize) -> f64 {
-    let stake = world.parties[view.party].stakes[issue].as_ref();
-    let Some(stake) = stake else { return world.issues[issue].status_quo };
-    if view.weights[issue] > 0.0 {
-        return curve::ideal(&stake.curve);
-    }
-    let (low, high) = curve::allowed(stake);
-    smaller(larger(world.issues[issue].status_quo, low), high)
+/// Where the walk starts: the author's best position, or the status quo of the start where it has no weight.
+pub fn starts(world: &World, view: &View, bounds: &[Interval]) -> Vec<f64> {
+    bounds.iter().enumerate().map(|(k, &open)| bounds::best(world, view.party, k, open)).collect()
 }
 
 /// The steps of one issue from its start toward the others' optimum.
@@ -113,19 +108,18 @@ fn steps(
     world: &World,
     view: &View,
     credibility: f64,
-    believed: &[Vec<f64>],
+    weights: &[Vec<f64>],
     issue: usize,
     start: f64,
+    (low, high): Interval,
 ) -> Vec<Step> {
-    let others = Others::of(world, view.party, believed, issue);
-    let stake = world.parties[view.party].stakes[issue].as_ref();
-    let (low, high) = stake.map_or((0.0, 1.0), curve::allowed);
+    let others = Others::of(world, view.party, weights, issue);
+    let stake = world.parties[view.party].stake(issue);
     let own = |x: f64| {
         stake.map_or(0.0, |s| view.scale(world, issue, credibility) * curve::value(&s.curve, x))
     };
     if let Some(levels) = &world.issues[issue].levels {
-        let open: Vec<f64> =
-            levels.iter().copied().filter(|x| *x >= low - SLACK && *x <= high + SLACK).collect();
+        let open = levels_within(levels, (low, high));
         return hull::steps(&open, start, own, |x| others.value(x));
     }
     let bends = stake.map_or(Vec::new(), |s| curve::corners(&s.curve));

@@ -1,5 +1,8 @@
 //! One set of inputs: every number settled, positions in 0..1, parties and issues by index in the order listed.
 
+pub use super::actor::{AsGoodAs, Bars, Curve, Drafts, Party, Role, Stake, normalised};
+pub use super::change::Change;
+use super::curve;
 use super::numbers::nearest_level;
 
 /// Who talks to whom (model, section 10).
@@ -7,19 +10,19 @@ use super::numbers::nearest_level;
 pub enum Format {
     /// Offers and drafts are on the table.
     Direct,
-    /// Drafts alone are.
+    /// Drafts and last words alone are.
     Shuttle,
 }
 
-/// What a party is to the talks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
-    /// Must consent to a settlement.
-    Signatory,
-    /// Drafts and presses.
-    Mediator,
-    /// Neither signs nor drafts.
-    Guarantor,
+/// A day by which the parties feel that it has to be done (model, section 19).
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Deadline {
+    /// Months since the start.
+    pub month: f64,
+    /// Probability that a signatory comes down.
+    pub yields: f64,
+    /// Probability that it ends the talks.
+    pub ends: f64,
 }
 
 /// The numbers of `[talks]`.
@@ -27,50 +30,61 @@ pub enum Role {
 pub struct Talks {
     /// Direct or shuttle.
     pub format: Format,
-    /// Share of the misreading that a round removes.
-    pub learning: f64,
     /// Log standard deviation of the misreading at the start.
     pub misreading: f64,
+    /// Months of talks held in which it halves.
+    pub misreading_half_life: f64,
     /// Scale of the reading of instructions, in value.
     pub hesitation: f64,
-    /// Probability a round that suspended talks resume.
-    pub resume: f64,
-    /// Rounds in a row without resuming after which the talks have collapsed.
-    pub collapse_after: u32,
+    /// Months that suspended talks take to resume.
+    pub resume_after: f64,
+    /// Months without resuming after which the talks have collapsed.
+    pub collapse_after: f64,
     /// Pseudo-observations behind the trust of the start.
     pub trust_inertia: f64,
-    /// Pseudo-observations that a peaceful round adds.
+    /// Pseudo-observations that a month of talks adds.
     pub goodwill: f64,
-    /// Share of the hardening that lasts a round.
-    pub cooling: f64,
+    /// Months in which the hardening halves.
+    pub cooling_half_life: f64,
+    /// Months in which the echo of an event halves.
+    pub echo_half_life: f64,
     /// Months in which an illusion halves.
     pub optimism_half_life: f64,
+    /// Months that the parties look ahead.
+    pub look_ahead: f64,
+    /// How much more a text turns to who withholds, each time.
+    pub courting: f64,
     /// Months watched after a settlement.
     pub aftermath_months: u32,
     /// Value of a full guarantee as a deterrent.
     pub deterrence: f64,
     /// Months in which a mediator's pressure halves after a settlement.
     pub pressure_half_life: f64,
+    /// Deadlines.
+    pub deadlines: Vec<Deadline>,
 }
 
 impl Talks {
     /// The defaults of a format.
     pub fn with_format(format: Format) -> Self {
-        let direct = format == Format::Direct;
         Self {
             format,
-            learning: if direct { 0.25 } else { 0.08 },
             misreading: 0.0,
+            misreading_half_life: if format == Format::Direct { 0.5 } else { 2.0 },
             hesitation: 0.0,
-            resume: 0.5,
-            collapse_after: 12,
+            resume_after: 0.5,
+            collapse_after: 3.0,
             trust_inertia: 10.0,
-            goodwill: if direct { 0.25 } else { 0.0 },
-            cooling: 0.8,
+            goodwill: 0.0,
+            cooling_half_life: 0.7,
+            echo_half_life: 0.25,
             optimism_half_life: 6.0,
+            look_ahead: 12.0,
+            courting: 0.25,
             aftermath_months: 24,
             deterrence: 0.25,
             pressure_half_life: 6.0,
+            deadlines: Vec::new(),
         }
     }
 }
@@ -95,12 +109,14 @@ pub struct Issue {
     pub status_quo: f64,
     /// Share of its effect that depends on a kept promise.
     pub promise: f64,
-    /// Who must keep it; none: the other signatory trusted least.
-    pub kept_by: Option<usize>,
+    /// Who must keep it, all of them; empty: the other signatory trusted least.
+    pub kept_by: Vec<usize>,
     /// How much a position of 1 guarantees.
     pub assures: f64,
-    /// Whose credibility stands behind the guarantee; none: 1.
-    pub guarantor: Option<usize>,
+    /// Whose credibility stands behind the guarantee, the best of them; empty: 1.
+    pub guarantor: Vec<usize>,
+    /// Without whom it cannot be had.
+    pub provided_by: Vec<usize>,
     /// Positions of the levels, rising, of a discrete issue.
     pub levels: Option<Vec<f64>>,
 }
@@ -112,129 +128,13 @@ impl Issue {
             id: id.to_owned(),
             status_quo,
             promise: 0.0,
-            kept_by: None,
+            kept_by: Vec::new(),
             assures: 0.0,
-            guarantor: None,
+            guarantor: Vec::new(),
+            provided_by: Vec::new(),
             levels: None,
         }
     }
-}
-
-/// What a position is worth: the shape of one party's preference on one issue.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Curve {
-    /// 1 at the ideal, falling linearly to 0 at the farther end.
-    Ideal(f64),
-    /// Piecewise linear through (position, value), positions rising, flat beyond the ends.
-    Points(Vec<(f64, f64)>),
-}
-
-/// A party's interest in one issue.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Stake {
-    /// What positions are worth.
-    pub curve: Curve,
-    /// Weight, not normalised.
-    pub weight: f64,
-    /// Position beyond which it refuses every text.
-    pub red_line: Option<f64>,
-}
-
-/// An actor.
-#[derive(Clone, Debug)]
-pub struct Party {
-    /// Its id, part of the purposes of luck.
-    pub id: String,
-    /// Signatory, mediator or guarantor.
-    pub role: Role,
-    /// Value of no deal.
-    pub no_deal: f64,
-    /// How far it overrates that.
-    pub optimism: f64,
-    /// Cost of the conflict a month.
-    pub cost_per_month: f64,
-    /// Value of one unit of the balance.
-    pub exposure: f64,
-    /// Share of its best that it asks for first.
-    pub opening: f64,
-    /// Exponent of the pace: below 1 late, above 1 early.
-    pub concession: f64,
-    /// Rounds over which it would come down.
-    pub patience: f64,
-    /// Ripeness.
-    pub urgency: f64,
-    /// What a broken promise costs beyond the issue.
-    pub vulnerability: f64,
-    /// Share of its concession that answers the others'.
-    pub reciprocity: f64,
-    /// What the capital needs above no deal; none: full powers.
-    pub ratify_margin: Option<f64>,
-    /// Probability that it bargains in good faith.
-    pub good_faith: f64,
-    /// Influence on drafts.
-    pub influence: f64,
-    /// Credibility of its guarantees.
-    pub credibility: f64,
-    /// Does it draft (mediators)?
-    pub drafts: bool,
-    /// How much less face a concession to it costs (mediators).
-    pub face_saving: f64,
-    /// Pressure that it puts on each party, value a month (mediators; short or empty: none).
-    pub pressure: Vec<f64>,
-    /// Its interest in each issue.
-    pub stakes: Vec<Option<Stake>>,
-}
-
-impl Party {
-    /// A party with every number at its default; `rounds` is the default of its patience.
-    pub fn new(id: &str, role: Role, rounds: u32, issues: usize) -> Self {
-        let signs = role == Role::Signatory;
-        Self {
-            id: id.to_owned(),
-            role,
-            no_deal: 0.0,
-            optimism: 0.0,
-            cost_per_month: 0.0,
-            exposure: 0.0,
-            opening: 1.0,
-            concession: 1.0,
-            patience: f64::from(rounds),
-            urgency: 0.0,
-            vulnerability: 0.0,
-            reciprocity: 0.0,
-            ratify_margin: None,
-            good_faith: 1.0,
-            influence: if signs { 1.0 } else { 0.0 },
-            credibility: 1.0,
-            drafts: role == Role::Mediator,
-            face_saving: 0.0,
-            pressure: Vec::new(),
-            stakes: vec![None; issues],
-        }
-    }
-
-    /// Its weights, normalised to sum 1 over the issues (all 0 where it cares for none).
-    pub fn weights(&self) -> Vec<f64> {
-        let raw: Vec<f64> =
-            self.stakes.iter().map(|stake| stake.as_ref().map_or(0.0, |s| s.weight)).collect();
-        normalised(&raw)
-    }
-
-    /// Does it table drafts?
-    pub fn is_drafter(&self) -> bool {
-        self.role == Role::Mediator && self.drafts
-    }
-
-    /// Its curve on an issue that it lists.
-    pub fn curve(&self, issue: usize) -> Option<&Curve> {
-        self.stakes.get(issue).and_then(Option::as_ref).map(|stake| &stake.curve)
-    }
-}
-
-/// Weights divided by their sum; all 0 where that is 0.
-pub fn normalised(raw: &[f64]) -> Vec<f64> {
-    let sum: f64 = raw.iter().sum();
-    raw.iter().map(|w| if sum > 0.0 { w / sum } else { 0.0 }).collect()
 }
 
 /// Something that happens while the sides talk.
@@ -248,7 +148,7 @@ pub struct Event {
     pub on: Vec<usize>,
     /// Rate a month.
     pub per_month: f64,
-    /// Expected further events in the next round for each of this one.
+    /// Expected further events that each of them sets off.
     pub excitation: f64,
     /// Pseudo-observations against trust, each.
     pub distrust: f64,
@@ -269,10 +169,26 @@ pub struct Interim {
     pub issues: Vec<usize>,
     /// What every signatory must gain.
     pub least_gain: f64,
-    /// Probability a round that it breaks.
+    /// Rate a month at which it breaks.
     pub fragility: f64,
     /// Factor on the rate of each event while in force (short or empty: 1).
     pub relief: Vec<f64>,
+    /// Factor on what waiting costs everybody while in force.
+    pub relief_of_costs: f64,
+}
+
+impl Interim {
+    /// A deal on some issues with every number at its default.
+    pub fn new(id: &str, issues: Vec<usize>) -> Self {
+        Self {
+            id: id.to_owned(),
+            issues,
+            least_gain: 0.01,
+            fragility: 0.0,
+            relief: Vec::new(),
+            relief_of_costs: 1.0,
+        }
+    }
 }
 
 /// One set of inputs.
@@ -296,6 +212,8 @@ pub struct World {
     pub events: Vec<Event>,
     /// The interim deals as listed.
     pub interims: Vec<Interim>,
+    /// The scheduled changes as listed.
+    pub changes: Vec<Change>,
 }
 
 impl World {
@@ -312,7 +230,15 @@ impl World {
             trust: vec![vec![0.5; count]; count],
             events: Vec::new(),
             interims: Vec::new(),
+            changes: Vec::new(),
         }
+    }
+
+    /// One more party, trusted and trusting by half.
+    pub fn invite(&mut self, party: Party) {
+        self.parties.push(party);
+        self.trust.iter_mut().for_each(|row| row.push(0.5));
+        self.trust.push(vec![0.5; self.parties.len()]);
     }
 
     /// Indices of the signatories, as listed.
@@ -320,9 +246,24 @@ impl World {
         (0..self.parties.len()).filter(|&i| self.parties[i].role == Role::Signatory).collect()
     }
 
+    /// The signatories but one.
+    pub fn other_signatories(&self, than: usize) -> Vec<usize> {
+        self.signatories().into_iter().filter(|&j| j != than).collect()
+    }
+
+    /// The mediators that draft now.
+    pub fn drafters(&self) -> Vec<usize> {
+        (0..self.parties.len()).filter(|&m| self.parties[m].is_drafter()).collect()
+    }
+
     /// Length of a round in months.
     pub fn months_a_round(&self) -> f64 {
         self.days_between_rounds / 30.4375
+    }
+
+    /// Months from the start to a round.
+    pub fn month(&self, round: u32) -> f64 {
+        f64::from(round) * self.months_a_round()
     }
 
     /// Pressure of all mediators on a party, value a month.
@@ -336,17 +277,33 @@ impl World {
         self.issues.iter().map(|issue| issue.status_quo).collect()
     }
 
-    /// Takes every position on a discrete issue to its nearest level.
+    /// Takes every position on a discrete issue to its nearest level, and curves there to their exact values on levels.
     pub fn snap(&mut self) {
-        for (k, issue) in self.issues.iter_mut().enumerate() {
-            let Some(levels) = &issue.levels else { continue };
-            issue.status_quo = nearest_level(levels, issue.status_quo);
-            for stake in self.parties.iter_mut().filter_map(|p| p.stakes[k].as_mut()) {
-                if let Curve::Ideal(ideal) = &mut stake.curve {
-                    *ideal = nearest_level(levels, *ideal);
+        for k in 0..self.issues.len() {
+            let Some(levels) = self.issues[k].levels.clone() else { continue };
+            self.issues[k].status_quo = nearest_level(&levels, self.issues[k].status_quo);
+            for party in &mut self.parties {
+                let named = party.no_deal_as.iter_mut().flat_map(|text| &mut text.positions);
+                for (_, x) in named.filter(|(issue, _)| *issue == k) {
+                    *x = nearest_level(&levels, *x);
                 }
-                stake.red_line = stake.red_line.map(|red| nearest_level(levels, red));
+                if let Some(stake) = &mut party.stakes[k] {
+                    snap_stake(stake, &levels);
+                }
             }
         }
+    }
+}
+
+fn snap_stake(stake: &mut Stake, levels: &[f64]) {
+    stake.red_line = stake.red_line.map(|red| nearest_level(levels, red));
+    match &mut stake.curve {
+        Curve::Ideal(ideal) => *ideal = nearest_level(levels, *ideal),
+        Curve::Power(ideal, power) => {
+            let ideal = nearest_level(levels, *ideal);
+            let exact = |x: f64| (x, curve::fall(ideal, *power, x));
+            stake.curve = Curve::Points(levels.iter().map(|&x| exact(x)).collect());
+        }
+        Curve::Points(_) => {}
     }
 }

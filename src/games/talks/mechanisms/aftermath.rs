@@ -2,54 +2,72 @@
 //!
 //! - Models: month by month the balance moves on, illusions and pressure fade, and a signatory breaks what no longer
 //!   beats fighting; guarantees deter.
-//! - Equation: breaks if no_deal + optimism * illusion + exposure * z - cost * m(signing) - pressure * m(signing) *
+//! - Equation: breaks if no_deal + optimism * illusion + exposure * z - eroded - pressure * look_ahead *
 //!   2^(-months since / pressure_half_life) > V(y) + deterrence * G(y), by more than 1e-9: who signed at exactly what it
-//!   needs does not break for a rounding.
+//!   needs does not break for a rounding. V and G with the guarantors' credibility of the month.
 //! - Source: Fortna (2004) Peace Time; Werner, Yuen (2005) "Making and Keeping Peace"; Beardsley (2008) "Agreement without
 //!   Peace?".
 //! - Units: months, value 0..1.
 //! - Leaves out: what the terms themselves change, and renegotiation.
 
+use crate::games::talks::mechanisms::credibility::shortfall;
 use crate::games::talks::mechanisms::no_deal::{left_after, pressure};
-use crate::games::talks::mechanisms::{balance, no_deal};
+use crate::games::talks::mechanisms::{balance, credibility, no_deal};
 use crate::games::talks::play::world::World;
 use crate::games::talks::table::Table;
-use crate::games::talks::texts::preferences::CLOSE;
+use crate::games::talks::texts::preferences::{self, CLOSE};
 use crate::lanes::{Eight, Lanes, Mask, Simd};
 
 /// What holds a settlement together, as it was on the day of signing.
 #[derive(Clone, Debug)]
 pub(crate) struct State {
-    /// By signatory: what it is worth.
-    worth: Vec<Eight>,
-    assurance: Eight,
+    /// By signatory: what it is worth were every promise kept, and what it loses of that without any guarantee.
+    kept: Vec<Eight>,
+    lost: Vec<Eight>,
+    /// By issue: what the signatory at hand values of the text.
+    values: Vec<Eight>,
+    /// By signatory: by how much failure had got worse.
+    eroded: Vec<Eight>,
     balance: Eight,
     illusion: Eight,
-    /// The months gone by.
+    /// The month of signing.
     month: Eight,
+    /// How far the guarantees of the month fall short.
+    shortfall: Eight,
 }
 
 impl State {
     pub(crate) fn new(table: &Table) -> Self {
-        let worth = vec![Eight::ZERO; table.signatories().len()];
-        let [assurance, balance, illusion, month] = [Eight::ZERO; 4];
-        State { worth, assurance, balance, illusion, month }
+        let zeros = || vec![Eight::ZERO; table.signatories().len()];
+        let [balance, illusion, month, shortfall] = [Eight::ZERO; 4];
+        State {
+            kept: zeros(),
+            lost: zeros(),
+            values: vec![Eight::ZERO; table.parts().issues.len()],
+            eroded: zeros(),
+            balance,
+            illusion,
+            month,
+            shortfall,
+        }
     }
 
-    /// A text of this worth to each signatory is signed in these lanes, with these guarantees, after so many months.
+    /// A text is signed in these lanes, after so many months.
     #[inline(always)]
     pub(crate) fn sign<S: Simd>(
         &mut self,
         world: World<S>,
         settled: Mask<S>,
-        worth: &[Eight],
-        assurance: Lanes<S>,
+        credibility: &credibility::State,
+        text: &[Eight],
         months: f64,
     ) {
-        for (worth, signed) in worth.iter().zip(&mut self.worth) {
-            world.load(worth).store_where(settled, signed);
+        for (i, &party) in world.signatories().iter().enumerate() {
+            preferences::read(world, party, text, settled, &mut self.values);
+            let [kept, lost] = credibility.kept_and_lost(world, i, &self.values);
+            kept.store_where(settled, &mut self.kept[i]);
+            lost.store_where(settled, &mut self.lost[i]);
         }
-        assurance.store_where(settled, &mut self.assurance);
         world.all(months).store_where(settled, &mut self.month);
     }
 
@@ -64,11 +82,26 @@ impl State {
     ) {
         world.load(balance.now()).store_where(settled, &mut self.balance);
         world.load(no_deal.illusion()).store_where(settled, &mut self.illusion);
+        for (eroded, signed) in no_deal.eroded().iter().zip(&mut self.eroded) {
+            world.load(eroded).store_where(settled, signed);
+        }
     }
 
     /// The balance on the day of signing.
     pub(crate) fn balance(&self) -> Eight {
         self.balance
+    }
+
+    /// The month of signing.
+    #[inline(always)]
+    pub(crate) fn month<S: Simd>(&self, simd: S) -> Lanes<S> {
+        Lanes::load(simd, &self.month)
+    }
+
+    /// The guarantees of the text as they are now.
+    #[inline(always)]
+    pub(crate) fn look_at_guarantees<S: Simd>(&mut self, world: World<S>, text: &[Eight]) {
+        shortfall(world, text).store(&mut self.shortfall);
     }
 
     /// The lanes in which some signatory would rather break the settlement in this month after it.
@@ -96,22 +129,26 @@ impl State {
     ) -> Mask<S> {
         let (setting, uses, numbers) = (world.setting(), world.uses(), world.party(i));
         let since = world.all(f64::from(month));
-        let mut worth = world.value(numbers.no_deal);
+        let mut apart = world.load(&world.draw.no_deal[i]);
         if uses.optimism {
             let half_life = world.value(setting.optimism_half_life);
             let illusion = world.load(&self.illusion) * left_after(since, half_life);
-            worth = worth + world.value(numbers.optimism) * illusion;
+            apart = apart + world.value(numbers.optimism) * illusion;
         }
         if uses.balance {
-            worth = worth + world.value(numbers.exposure) * world.load(balance.now());
+            apart = apart + world.value(numbers.exposure) * world.load(balance.now());
         }
-        if uses.waiting {
+        if uses.erosion {
+            apart = apart - world.load(&self.eroded[i]);
+        }
+        if uses.pressure {
             let half_life = world.value(setting.pressure_half_life);
             let pressure = pressure(world, world.signatories()[i]) * left_after(since, half_life);
-            let cost = world.value(numbers.cost_per_month) + pressure;
-            worth = worth - cost * world.load(&self.month);
+            apart = apart - pressure * setting.look_ahead;
         }
-        let deterred = world.value(setting.deterrence) * world.load(&self.assurance);
-        worth.gt(world.load(&self.worth[i]) + deterred + CLOSE)
+        let shortfall = world.load(&self.shortfall);
+        let worth = world.load(&self.kept[i]) - shortfall * world.load(&self.lost[i]);
+        let deterred = world.value(setting.deterrence) * (1.0 - shortfall);
+        apart.gt(worth + deterred + CLOSE)
     }
 }

@@ -1,7 +1,7 @@
 //! The capitals: ratification, and what a refusal teaches.
 //!
 //! - Models: a two-level game; a refused text shows the negotiators what their capital needs and costs trust.
-//! - Equation: ratifies if V(y) >= b + ratify_margin; else the least it can live with rises to that.
+//! - Equation: ratifies if V(y) >= b + ratify_margin; else its negotiators know that margin from then on.
 //! - Source: Putnam (1988) "Diplomacy and Domestic Politics: The Logic of Two-Level Games".
 //! - Units: margin in value, any sign.
 //! - Leaves out: factions within a capital; mandates widened on the way.
@@ -47,7 +47,7 @@ impl State {
             let Some(needs) = mandate(world, no_deal, i) else { continue };
             let worth = world.load(&room.agreed_worth()[i]);
             let refuses = agreed & !worth.ge(needs - CLOSE);
-            concession.learn_need(world, i, needs, refuses);
+            concession.learn_margin(i, refuses.bits());
             self.refused[i] = refuses.bits();
             settled = settled & !refuses;
         }

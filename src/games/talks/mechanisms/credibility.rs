@@ -158,19 +158,31 @@ impl State {
         values: &[Eight],
         shortfall: Lanes<S>,
     ) -> Lanes<S> {
-        let mut worth = world.all(0.0);
+        let [kept, lost] = self.kept_and_lost(world, i, values);
+        if world.uses().promises { kept - shortfall * lost } else { kept }
+    }
+
+    /// What a text is worth to signatory i were every promise kept, and what it loses of that without any guarantee.
+    #[inline(always)]
+    pub(crate) fn kept_and_lost<S: Simd>(
+        &self,
+        world: World<S>,
+        i: usize,
+        values: &[Eight],
+    ) -> [Lanes<S>; 2] {
+        let mut kept = world.all(0.0);
         let weights = &world.draw.weight[world.draw.row(world.signatories()[i])];
         for (weight, value) in weights.iter().zip(values) {
-            worth = worth + world.load(weight) * world.load(value);
+            kept = kept + world.load(weight) * world.load(value);
         }
-        if !world.uses().promises {
-            return worth;
+        let mut lost = world.all(0.0);
+        if world.uses().promises {
+            lost = world.load(&self.doubt_cost[i]);
+            for (doubt, value) in self.doubt[world.draw.row(i)].iter().zip(values) {
+                lost = lost + world.load(doubt) * world.load(value);
+            }
         }
-        let mut lost = world.load(&self.doubt_cost[i]);
-        for (doubt, value) in self.doubt[world.draw.row(i)].iter().zip(values) {
-            lost = lost + world.load(doubt) * world.load(value);
-        }
-        worth - shortfall * lost
+        [kept, lost]
     }
 }
 
@@ -202,7 +214,11 @@ fn distrust<S: Simd>(
 ) -> Lanes<S> {
     let trust = match keeper {
         Keeper::Oneself => return world.all(0.0),
-        Keeper::Trusted(bond) => world.load(&trust[bond]),
+        Keeper::Trusted(from, to) => {
+            let bonds = world.table.shape().kept[from..to].iter();
+            let least = |least: Lanes<S>, bond: &usize| least.at_most(world.load(&trust[*bond]));
+            bonds.fold(world.all(f64::INFINITY), least)
+        }
         Keeper::LeastTrusted => least,
     };
     1.0 - trust

@@ -1,12 +1,15 @@
 //! Fighting while talking: what happens before a round.
 //!
 //! - Models: counts of occurrences that excite further ones and that interim deals relieve.
-//! - Equation: N(t) ~ Poisson(per_month * months * relief + excitation * N(t-1)), by inverting one uniform.
+//! - Equation: N(t) ~ Poisson(per_month * months * relief + excitation * (1 - d) * X(t)), by inverting one uniform;
+//!   X(t) = d * X(t-1) + N(t-1) and d = 2^(-months / echo_half_life), so that each sets off `excitation` others in all,
+//!   however often the sides meet.
 //! - Source: Stedman (1997) "Spoiler Problems in Peace Processes"; Kydd, Walter (2002) "Sabotaging the Peace";
 //!   Hawkes (1971) for self-excitation.
 //! - Units: per_month >= 0, excitation 0 to below 1, relief >= 0 a factor.
 //! - Leaves out: that attacks answer to what is on the table.
 
+use crate::games::talks::mechanisms::no_deal::left_after;
 use crate::games::talks::play::world::World;
 use crate::games::talks::table::Table;
 use crate::games::talks::told::imposed::Imposed;
@@ -25,15 +28,19 @@ const MOST: f64 = 1e6;
 pub(crate) struct State {
     /// By event: occurrences before this round.
     counts: Vec<Eight>,
+    /// By event: occurrences that still echo.
+    echoes: Vec<Eight>,
 }
 
 impl State {
     pub(crate) fn new(table: &Table) -> Self {
-        State { counts: vec![Eight::ZERO; table.parts().events.len()] }
+        let zeros = vec![Eight::ZERO; table.parts().events.len()];
+        State { counts: zeros.clone(), echoes: zeros }
     }
 
     pub(crate) fn reset(&mut self) {
         self.counts.fill(Eight::ZERO);
+        self.echoes.fill(Eight::ZERO);
     }
 
     /// Occurrences of an event before this round.
@@ -50,6 +57,8 @@ impl State {
         imposed: &mut Imposed,
         lanes: Mask<S>,
     ) {
+        let half_life = world.value(world.setting().echo_half_life);
+        let lasts = left_after(world.all(world.table.shape().month), half_life);
         for (e, event) in world.table.parts().events.iter().enumerate() {
             let mut rate = world.value(event.per_month) * world.table.shape().month;
             for (d, interim) in world.table.parts().interims.iter().enumerate() {
@@ -58,7 +67,9 @@ impl State {
                     rate = world.lanes(in_force[d]).select(rate * relief, rate);
                 }
             }
-            rate = rate + world.value(event.excitation) * world.load(&self.counts[e]);
+            let echo = lasts * world.load(&self.echoes[e]) + world.load(&self.counts[e]);
+            echo.store_where(lanes, &mut self.echoes[e]);
+            rate = rate + world.value(event.excitation) * (1.0 - lasts) * echo;
             let rate = rate.at_most(MOST);
             if let Some(seen) = imposed.count(e) {
                 impose(e, seen, rate, imposed).store_where(lanes, &mut self.counts[e]);

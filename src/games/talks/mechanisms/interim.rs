@@ -4,7 +4,8 @@
 //! - Equation: adopted if V(status quo with those issues at the reference text) - V(status quo) >= least_gain for all.
 //! - Source: Zartman (2000) on ripening; Kydd, Walter (2002) on what breaks; the status quo as the point of reference
 //!   (Slantchev 2003).
-//! - Units: least_gain in value; fragility a probability a round; relief a factor >= 0.
+//! - Units: least_gain in value; fragility a rate a month; relief a factor >= 0, of an event or of everybody's
+//!   costs of waiting.
 //! - Leaves out: deals negotiated for their own sake; guarantees against a betrayal (the guns stay where they are).
 
 use crate::games::talks::mechanisms::{credibility, no_deal, trust};
@@ -84,7 +85,8 @@ impl State {
         let deal = &world.table.parts().interims[d];
         let fragility = world.value(deal.fragility);
         let uniform = world.luck.uniform(world.simd, world.luck.purposes.breaks[d]);
-        let breaks = uniform.lt(fragility) & world.lanes(self.in_force[d] & live);
+        let breaks = uniform.lt(1.0 - (-(fragility * world.table.shape().month)).exp())
+            & world.lanes(self.in_force[d] & live);
         if !breaks.any() {
             return;
         }
@@ -113,7 +115,7 @@ impl State {
         }
         let shortfall = credibility::shortfall(world, &self.deal);
         let least = world.value(deal.least_gain) - CLOSE;
-        let mut adopted = open;
+        let mut adopted = open & self.is_provided(world, d);
         for i in 0..world.draw.signatories {
             let gain = gain(world, around, i, deal, &self.deal, shortfall);
             adopted = adopted & gain.ge(least);
@@ -121,6 +123,35 @@ impl State {
         if adopted.any() {
             self.adopt(world, d, adopted, around);
         }
+    }
+
+    /// Where providers allow the deal; red lines do not bind it.
+    #[inline(always)]
+    fn is_provided<S: Simd>(&self, world: World<S>, d: usize) -> Mask<S> {
+        let mut provided = Mask::splat(world.simd, true);
+        if world.uses().lines {
+            let bounds = &world.draw.bounds;
+            for &k in &world.table.parts().interims[d].issues {
+                let position = world.load(&self.deal[k]);
+                provided = provided
+                    & position.ge(world.load(&bounds.provided_lowest[k]) - CLOSE)
+                    & position.le(world.load(&bounds.provided_highest[k]) + CLOSE);
+            }
+        }
+        provided
+    }
+
+    /// The factor of the deals in force on everybody's costs of waiting.
+    #[inline(always)]
+    pub(crate) fn relief_of_costs<S: Simd>(&self, world: World<S>) -> Lanes<S> {
+        let mut relief = world.all(1.0);
+        for (deal, in_force) in world.table.parts().interims.iter().zip(&self.in_force) {
+            if *in_force != 0 {
+                let eased = relief * world.value(deal.relief_of_costs);
+                relief = world.lanes(*in_force).select(eased, relief);
+            }
+        }
+        relief
     }
 
     #[inline(always)]

@@ -3,10 +3,16 @@
 pub(crate) mod aftermath;
 pub(crate) mod balance;
 pub(crate) mod capitals;
+pub(crate) mod changes;
 pub(crate) mod concession;
+pub(crate) mod costs;
+pub(crate) mod courting;
 pub(crate) mod credibility;
+pub(crate) mod deadlines;
 pub(crate) mod events;
+pub(crate) mod foresight;
 pub(crate) mod interim;
+pub(crate) mod leaving;
 pub(crate) mod no_deal;
 pub(crate) mod readings;
 pub(crate) mod room;

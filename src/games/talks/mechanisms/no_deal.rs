@@ -1,10 +1,11 @@
-//! What the failure of the talks is worth: illusions, costs, the balance, pressure.
+//! What the failure of the talks is worth: illusions, erosion, the balance, pressure.
 //!
 //! - Models: the no-deal value of each signatory as it moves, and what a betrayal would cost it.
-//! - Equation: b = clamp(no_deal + optimism * 2^(-m / half_life) + exposure * z - (cost + pressure) * m
-//!   + value of the status quo now - at the start, 0, 1); betrayal = max(0, status quo - b) + vulnerability.
-//! - Source: Blainey (1973) The Causes of War; Fearon (1995) "Rationalist Explanations for War"; Zartman (2000)
-//!   "Ripeness"; Slantchev (2003).
+//! - Equation: b = clamp(no_deal + optimism * 2^(-m / half_life) + exposure * z - eroded - pressure * look_ahead
+//!   + value of the status quo now - at the start, 0, 1), eroded growing by erosion_per_month every month;
+//!   betrayal = max(0, status quo - b) + vulnerability.
+//! - Source: Blainey (1973) The Causes of War; Fearon (1995) "Rationalist Explanations for War"; Touval, Zartman (1985)
+//!   International Mediation in Theory and Practice; Slantchev (2003).
 //! - Units: value 0..1; months; balance units.
 //! - Leaves out: learning from single battles, and looking ahead to talks still to come.
 
@@ -24,6 +25,8 @@ pub(crate) struct State {
     illusion: Eight,
     /// How much of the illusions a round leaves.
     fading: Eight,
+    /// By signatory: by how much failure has got worse, for good.
+    eroded: Vec<Eight>,
     /// By signatory: no-deal value of the moment.
     no_deal: Vec<Eight>,
     /// By issue: the position while there is no agreement, now.
@@ -42,6 +45,7 @@ impl State {
         State {
             illusion: Eight::ZERO,
             fading: Eight::ZERO,
+            eroded: zeros(n),
             no_deal: zeros(n),
             status_quo: zeros(issues),
             quo_value: zeros(n * issues),
@@ -70,6 +74,11 @@ impl State {
         &self.illusion
     }
 
+    /// By signatory: by how much failure has got worse, for good.
+    pub(crate) fn eroded(&self) -> &[Eight] {
+        &self.eroded
+    }
+
     /// Illusions and the status quo as they are at the start.
     #[inline(always)]
     pub(crate) fn begin<S: Simd>(&mut self, world: World<S>) {
@@ -79,6 +88,7 @@ impl State {
             let months = world.all(world.table.shape().month);
             left_after(months, half_life).store(&mut self.fading);
         }
+        self.eroded.fill(Eight::ZERO);
         self.status_quo.copy_from_slice(&world.draw.status_quo);
         self.read_status_quo(world);
         self.quo_worth_at_start.copy_from_slice(&self.quo_worth);
@@ -105,26 +115,30 @@ impl State {
         }
     }
 
-    /// The no-deal values of a round, so many months after the start.
+    /// The no-deal values of a round.
     #[inline(always)]
-    pub(crate) fn step<S: Simd>(&mut self, world: World<S>, balance: &balance::State, months: f64) {
+    pub(crate) fn step<S: Simd>(&mut self, world: World<S>, balance: &balance::State) {
         let uses = world.uses();
-        let months = world.all(months);
         if uses.optimism {
             (world.load(&self.illusion) * world.load(&self.fading)).store(&mut self.illusion);
         }
         for (i, &party) in world.signatories().iter().enumerate() {
             let numbers = world.party(i);
-            let mut worth = world.value(numbers.no_deal);
+            let mut worth = world.load(&world.draw.no_deal[i]);
             if uses.optimism {
                 worth = worth + world.value(numbers.optimism) * world.load(&self.illusion);
             }
             if uses.balance {
                 worth = worth + world.value(numbers.exposure) * world.load(balance.now());
             }
-            if uses.waiting {
-                let cost = world.value(numbers.cost_per_month);
-                worth = worth - (cost + pressure(world, party)) * months;
+            if uses.erosion {
+                let more = world.value(numbers.erosion_per_month) * world.table.shape().month;
+                let eroded = world.load(&self.eroded[i]) + more;
+                eroded.store(&mut self.eroded[i]);
+                worth = worth - eroded;
+            }
+            if uses.pressure {
+                worth = worth - pressure(world, party) * world.setting().look_ahead;
             }
             let quo = world.load(&self.quo_worth[i]);
             let at_start = world.load(&self.quo_worth_at_start[i]);

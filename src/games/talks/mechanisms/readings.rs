@@ -1,13 +1,14 @@
 //! What each side believes the others care about.
 //!
 //! - Models: positions are public, weights are misread; talking teaches.
-//! - Equation: believed weight ~ w * exp(sigma * xi), summing to 1 over issues; sigma = misreading * (1 - learning)^n,
-//!   xi standard normal and fixed through a negotiation, n the earlier rounds that took place.
+//! - Equation: believed weight ~ w * exp(sigma * xi), summing to 1 over issues; sigma = misreading *
+//!   2^(-months of talks held / misreading_half_life), xi standard normal and fixed through a negotiation.
 //! - Source: Raiffa (1982) The Art and Science of Negotiation; Faratin, Sierra, Jennings (2002) "Using similarity criteria
 //!   to make issue trade-offs in automated negotiations".
-//! - Units: misreading a log standard deviation >= 0; learning a share a round.
+//! - Units: misreading a log standard deviation >= 0; months of talks held.
 //! - Leaves out: deception, and learning from the offers themselves.
 
+use crate::games::talks::mechanisms::no_deal::left_after;
 use crate::games::talks::play::luck::Luck;
 use crate::games::talks::play::world::World;
 use crate::games::talks::table::Table;
@@ -88,8 +89,9 @@ impl State {
     #[inline(always)]
     pub(crate) fn learn<S: Simd>(&mut self, world: World<S>, held: Mask<S>) {
         if world.uses().misreading {
-            let learning = world.value(world.setting().learning);
-            let left = world.load(&self.misread) * (1.0 - learning);
+            let month = world.all(world.table.shape().month);
+            let half_life = world.value(world.setting().misreading_half_life);
+            let left = world.load(&self.misread) * left_after(month, half_life);
             left.store_where(held, &mut self.misread);
         }
     }

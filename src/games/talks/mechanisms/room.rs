@@ -1,22 +1,23 @@
 //! The room: who would sign which text, and which is agreed.
 //!
 //! - Models: acceptance by what a side asks for the moment, by its red lines and its good faith; face saved when the
-//!   text is a mediator's; a reading of instructions that is drawn once.
-//! - Equation: accepts y if V(y) >= r, no red line is crossed, and y is its own or V(y) >= asks + hesitation * logistic,
-//!   asks = r + (A - r) * (1 - face_saving) for a draft; of the accepted the largest product of V - r.
-//! - Source: Pruitt, Johnson (1970) "Mediation as an Aid to Face Saving in Negotiation"; Nash (1950) "The Bargaining
-//!   Problem" for the choice among several.
+//!   text is a mediator's; a reading of instructions that is drawn once; last words, when nobody else has anything left.
+//! - Equation: accepts y if V(y) >= r, no red line of its own or of a provider is crossed, and y is its own or V(y) >= asks +
+//!   hesitation * logistic; asks = A of another's offer, r + (A - r) * (1 - face_saving) of a draft, r where nobody else has
+//!   anything left. Of the accepted the largest product of V - r: drafts first, then the split, then offers.
+//! - Source: Pruitt, Johnson (1970) "Mediation as an Aid to Face Saving in Negotiation"; Svensson (2009) "Who Brings Which
+//!   Peace?" for a mediator's own client; Nash (1950) "The Bargaining Problem" for the choice among several.
 //! - Units: values 0..1.
 //! - Leaves out: votes by majority, and bargaining over which text to vote on.
 
-use crate::games::talks::mechanisms::{concession, credibility};
+use crate::games::talks::mechanisms::{concession, credibility, no_deal};
 use crate::games::talks::play::log::each;
 use crate::games::talks::play::luck::Luck;
 use crate::games::talks::play::world::World;
 use crate::games::talks::table::Table;
 use crate::games::talks::table::shape::offers_are_tabled;
 use crate::games::talks::texts::preferences::CLOSE;
-use crate::games::talks::texts::{drafts, offers};
+use crate::games::talks::texts::{drafts, offers, split};
 use crate::lanes::{Eight, Lanes, Mask, Simd, WIDTH};
 use crate::random::Key;
 
@@ -33,6 +34,12 @@ pub(crate) struct State {
     text_worth: Vec<Eight>,
     /// By text on the table: lanes in which all accept it.
     accepted: Vec<u8>,
+    /// By text on the table and signatory: lanes in which it refuses it.
+    refuses: Vec<u8>,
+    /// By signatory: lanes in which it could live with some text of others on the table.
+    livable: Vec<u8>,
+    /// By signatory: the uniform that its good faith is settled by.
+    faith: Vec<Eight>,
     /// By text on the table: product of surpluses, or -1 where it is not accepted.
     product: Vec<Eight>,
     /// Lanes in which a text was agreed in this round.
@@ -43,52 +50,116 @@ pub(crate) struct State {
     agreed_worth: Vec<Eight>,
 }
 
-/// The texts on the table: drafts first, then offers.
+/// The texts that may be on the table: drafts first, then offers, then the split of what is left.
 #[derive(Clone, Copy)]
 pub(crate) struct Tabled<'a> {
     pub drafts: &'a drafts::State,
     pub offers: &'a offers::State,
-    /// How many drafts there are.
+    pub split: &'a split::State,
+    /// How many drafts there may be.
     drafters: usize,
-    /// How many texts.
-    texts: usize,
+    /// How many offers.
+    offerers: usize,
+    /// Whether every offer is on the table.
+    direct: bool,
+}
+
+/// What acceptance depends on.
+#[derive(Clone, Copy)]
+pub(crate) struct Sides<'a> {
+    pub credibility: &'a credibility::State,
+    pub concession: &'a concession::State,
+    pub no_deal: &'a no_deal::State,
+}
+
+/// Whose a text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Author {
+    /// A drafter, by its place among them.
+    Drafter(usize),
+    /// A signatory, by its place among them.
+    Signatory(usize),
+    /// Nobody: the mean of last words.
+    Split,
 }
 
 impl<'a> Tabled<'a> {
     #[inline(always)]
-    pub(crate) fn new(table: &Table, drafts: &'a drafts::State, offers: &'a offers::State) -> Self {
-        let drafters = table.drafters().len();
-        let offered = if offers_are_tabled(table.parts()) { table.signatories().len() } else { 0 };
-        Tabled { drafts, offers, drafters, texts: drafters + offered }
+    pub(crate) fn new(
+        table: &Table,
+        drafts: &'a drafts::State,
+        offers: &'a offers::State,
+        split: &'a split::State,
+    ) -> Self {
+        let (drafters, offerers) = (table.drafters().len(), table.signatories().len());
+        let direct = offers_are_tabled(table.parts());
+        Tabled { drafts, offers, split, drafters, offerers, direct }
     }
 
-    /// How many texts there are.
+    /// How many texts there may be.
     #[inline(always)]
     pub(crate) fn count(self) -> usize {
-        self.texts
+        self.drafters + self.offerers + 1
     }
 
-    /// The signatory that offers a text; none for a draft.
+    /// Texts in the order in which the first of equals is chosen.
     #[inline(always)]
-    pub(crate) fn offered_by(self, text: usize) -> Option<usize> {
-        text.checked_sub(self.drafters)
+    fn in_order(self) -> impl Iterator<Item = usize> {
+        let (drafts, split) = (self.drafters, self.count() - 1);
+        (0..drafts).chain([split]).chain(drafts..split)
+    }
+
+    /// Whose a text is.
+    #[inline(always)]
+    pub(crate) fn author(self, text: usize) -> Author {
+        match text.checked_sub(self.drafters) {
+            None => Author::Drafter(text),
+            Some(place) if place < self.offerers => Author::Signatory(place),
+            Some(_) => Author::Split,
+        }
+    }
+
+    /// The lanes in which a text is on the table, where they meet.
+    #[inline(always)]
+    pub(crate) fn on_table<S: Simd>(
+        self,
+        world: World<S>,
+        concession: &concession::State,
+        text: usize,
+    ) -> u8 {
+        match self.author(text) {
+            Author::Drafter(m) => {
+                let [means, searches] = world.draw.drafting[m];
+                means | searches
+            }
+            Author::Signatory(_) if self.direct => u8::MAX,
+            Author::Signatory(i) => concession.spent()[i],
+            Author::Split => self.split.lanes(),
+        }
     }
 
     /// The positions of a text, issue by issue.
     #[inline(always)]
     pub(crate) fn positions<S: Simd>(self, world: World<S>, text: usize) -> &'a [Eight] {
-        match self.offered_by(text) {
-            None => &self.drafts.all()[world.draw.row(text)],
-            Some(author) => &self.offers.all()[world.draw.row(author)],
+        match self.author(text) {
+            Author::Drafter(m) => &self.drafts.all()[world.draw.row(m)],
+            Author::Signatory(i) => &self.offers.all()[world.draw.row(i)],
+            Author::Split => self.split.text(),
         }
     }
 
     /// What a signatory values of each position of a text.
     #[inline(always)]
-    fn values<S: Simd>(self, world: World<S>, text: usize, reader: usize) -> &'a [Eight] {
-        match self.offered_by(text) {
-            None => &self.drafts.values()[world.draw.read(text, reader)],
-            Some(author) => &self.offers.values()[world.draw.read(author, reader)],
+    pub(crate) fn values<S: Simd>(
+        self,
+        world: World<S>,
+        text: usize,
+        reader: usize,
+    ) -> &'a [Eight] {
+        match self.author(text) {
+            Author::Drafter(m) => &self.drafts.values()[world.draw.read(m, reader)],
+            Author::Signatory(i) => &self.offers.values()[world.draw.read(i, reader)],
+            Author::Split => &self.split.values()[world.draw.row(reader)],
         }
     }
 }
@@ -96,7 +167,7 @@ impl<'a> Tabled<'a> {
 impl State {
     pub(crate) fn new(table: &Table, luck: &Luck) -> Self {
         let n = table.signatories().len();
-        let texts = n + table.drafters().len();
+        let texts = n + table.drafters().len() + 1;
         let keys = |what: &str| -> Vec<Key> {
             let ids = table.signatories().iter().map(|&i| &table.labels().parties[i].id);
             ids.map(|id| luck.once_key(&format!("{what}.{id}"))).collect()
@@ -108,6 +179,9 @@ impl State {
             leniency: vec![Eight::ZERO; n],
             text_worth: vec![Eight::ZERO; texts * n],
             accepted: vec![0; texts],
+            refuses: vec![0; texts * n],
+            livable: vec![0; n],
+            faith: vec![Eight::ZERO; n],
             product: vec![Eight::ZERO; texts],
             agreed: 0,
             author: [0; WIDTH],
@@ -118,6 +192,21 @@ impl State {
     /// Nothing is agreed.
     pub(crate) fn reset(&mut self) {
         self.agreed = 0;
+    }
+
+    /// The lanes in which all bargain in good faith.
+    #[inline(always)]
+    pub(crate) fn all_in_good_faith(&self) -> u8 {
+        self.good_faith.iter().fold(u8::MAX, |lanes, faithful| lanes & faithful)
+    }
+
+    /// Good faith by the numbers of the round, where changes move them.
+    #[inline(always)]
+    pub(crate) fn settle_faith<S: Simd>(&mut self, world: World<S>) {
+        for (i, (faithful, uniform)) in self.good_faith.iter_mut().zip(&self.faith).enumerate() {
+            let likely = world.value(world.party(i).good_faith);
+            *faithful = world.load(uniform).lt(likely).bits();
+        }
     }
 
     /// By signatory: lanes in which it bargains in good faith.
@@ -138,6 +227,16 @@ impl State {
     /// By text on the table: lanes in which all accept it.
     pub(crate) fn accepted(&self) -> &[u8] {
         &self.accepted
+    }
+
+    /// By text on the table and signatory: lanes in which it refuses it.
+    pub(crate) fn refuses(&self) -> &[u8] {
+        &self.refuses
+    }
+
+    /// By signatory: lanes in which it could live with some text of others on the table.
+    pub(crate) fn livable(&self) -> &[u8] {
+        &self.livable
     }
 
     /// Lanes in which a text was agreed in this round.
@@ -164,7 +263,7 @@ impl State {
             if uses.bad_faith {
                 let key = &self.good_faith_keys[i];
                 let [uniform, _] = luck.once_a_draw(simd, [key, key]);
-                self.good_faith[i] = uniform.lt(world.value(world.party(i).good_faith)).bits();
+                uniform.store(&mut self.faith[i]);
             } else {
                 self.good_faith[i] = u8::MAX;
             }
@@ -176,6 +275,9 @@ impl State {
                 (hesitation * logistic).store(&mut self.leniency[i]);
             }
         }
+        if uses.bad_faith {
+            self.settle_faith(world);
+        }
     }
 
     /// Finds the text that all accept in this round.
@@ -184,21 +286,35 @@ impl State {
         &mut self,
         world: World<S>,
         tabled: Tabled,
-        credibility: &credibility::State,
-        concession: &concession::State,
-        held: Mask<S>,
+        sides: Sides,
+        held: u8,
     ) {
         let mut any = Mask::splat(world.simd, false);
         let mut largest = world.all(-1.0);
+        self.livable.fill(0);
         for text in 0..tabled.count() {
-            let accepted = self.consider(world, tabled, text, credibility, concession, held);
+            let lanes = held & tabled.on_table(world, sides.concession, text);
+            if lanes == 0 {
+                self.put_away(world, text);
+                continue;
+            }
+            let accepted = self.consider(world, tabled, text, sides, lanes);
             any = any | accepted;
             largest = largest.at_least(world.load(&self.product[text]));
         }
         self.agreed = any.bits();
         if any.any() {
-            self.choose(world, tabled.count(), any, largest);
+            self.choose(world, tabled, any, largest);
         }
+    }
+
+    /// A text that is on no table.
+    #[inline(always)]
+    fn put_away<S: Simd>(&mut self, world: World<S>, text: usize) {
+        let n = self.agreed_worth.len();
+        self.accepted[text] = 0;
+        self.refuses[text * n..(text + 1) * n].fill(0);
+        world.all(-1.0).store(&mut self.product[text]);
     }
 
     /// Asks every signatory about one text; notes its worth to each and the product of surpluses.
@@ -208,25 +324,30 @@ impl State {
         world: World<S>,
         tabled: Tabled,
         text: usize,
-        credibility: &credibility::State,
-        concession: &concession::State,
-        held: Mask<S>,
+        sides: Sides,
+        lanes: u8,
     ) -> Mask<S> {
         let signatories = world.draw.signatories;
         let positions = tabled.positions(world, text);
         let shortfall = credibility::shortfall(world, positions);
-        let mut accepted = held;
+        let mut accepted = world.lanes(lanes);
         let mut product = world.all(1.0);
         for i in 0..signatories {
             let values = tabled.values(world, text, i);
-            let worth = credibility.worth(world, i, values, shortfall);
+            let worth = sides.credibility.worth(world, i, values, shortfall);
             worth.store(&mut self.text_worth[text * signatories + i]);
-            let reservation = world.load(&concession.reservations()[i]);
-            let needs = self.needs(world, tabled, text, concession, i);
-            accepted = accepted & worth.ge(needs - CLOSE) & world.lanes(self.good_faith[i]);
+            let reservation = sides.reservation(world, i, shortfall);
+            let mut inside = Mask::splat(world.simd, true);
             for &k in &world.table.shape().red_lines[i] {
-                accepted = accepted & within_red_line(world, i, k, world.load(&positions[k]));
+                inside = inside & within_red_line(world, i, k, world.load(&positions[k]));
             }
+            let asks = self.asks(world, tabled, text, sides.concession, i, reservation);
+            let signs = inside & worth.ge(asks - CLOSE) & world.lanes(self.good_faith[i]);
+            self.refuses[text * signatories + i] = lanes & !signs.bits();
+            if world.uses().leaving && tabled.author(text) != Author::Signatory(i) {
+                self.livable[i] |= lanes & (inside & worth.ge(reservation - CLOSE)).bits();
+            }
+            accepted = accepted & signs;
             let surplus = worth - reservation;
             product = product * surplus.ge(CLOSE).or_zero(surplus);
         }
@@ -235,40 +356,52 @@ impl State {
         accepted
     }
 
-    /// The value at which a signatory signs a text for the moment, with its reading of its instructions.
+    /// The value at which a signatory signs a text for the moment, with its reading of its instructions; never less than
+    /// what it can just live with.
     #[inline(always)]
-    pub(crate) fn needs<S: Simd>(
+    pub(crate) fn asks<S: Simd>(
         &self,
         world: World<S>,
         tabled: Tabled,
         text: usize,
         concession: &concession::State,
         i: usize,
+        reservation: Lanes<S>,
     ) -> Lanes<S> {
-        let reservation = world.load(&concession.reservations()[i]);
         let aspiration = world.load(&concession.aspirations()[i]);
-        let asks = match tabled.offered_by(text) {
-            Some(author) if author == i => return reservation,
-            Some(_) => aspiration,
-            None => {
-                let mediator = &world.table.parts().parties[world.table.drafters()[text]];
-                let saved = world.value(mediator.face_saving);
+        let mut asks = match tabled.author(text) {
+            Author::Signatory(author) if author == i => return reservation,
+            Author::Signatory(_) => aspiration,
+            Author::Split => reservation,
+            Author::Drafter(m) => {
+                let mediator = &world.table.parts().parties[world.table.drafters()[m]];
+                let saved = world.value(mediator.face_saving[world.signatories()[i]]);
                 reservation + (aspiration - reservation) * (1.0 - saved)
             }
         };
-        if !world.uses().hesitation {
-            return asks.at_least(reservation);
+        let last_words = concession.others_spent(i);
+        if last_words != 0 {
+            asks = world.lanes(last_words).select(reservation, asks);
         }
-        (asks + world.load(&self.leniency[i])).at_least(reservation)
+        if world.uses().hesitation {
+            asks = asks + world.load(&self.leniency[i]);
+        }
+        asks.at_least(reservation)
     }
 
     /// Of the accepted texts the first whose product is as good as the largest.
     #[inline(always)]
-    fn choose<S: Simd>(&mut self, world: World<S>, texts: usize, any: Mask<S>, largest: Lanes<S>) {
+    fn choose<S: Simd>(
+        &mut self,
+        world: World<S>,
+        tabled: Tabled,
+        any: Mask<S>,
+        largest: Lanes<S>,
+    ) {
         let mut open = any;
         let enough = largest * (1.0 - CLOSE);
         let signatories = self.agreed_worth.len();
-        for text in 0..texts {
+        for text in tabled.in_order() {
             let accepted = world.lanes(self.accepted[text]);
             let chosen = open & accepted & world.load(&self.product[text]).ge(enough);
             open = open & !chosen;
@@ -286,6 +419,22 @@ impl State {
     }
 }
 
+impl Sides<'_> {
+    /// What signatory i can just live with in a text whose guarantees fall short by `shortfall`.
+    #[inline(always)]
+    pub(crate) fn reservation<S: Simd>(
+        self,
+        world: World<S>,
+        i: usize,
+        shortfall: Lanes<S>,
+    ) -> Lanes<S> {
+        if world.uses().foresight {
+            return self.concession.reservation_of(world, self.no_deal, i, shortfall);
+        }
+        world.load(&self.concession.reservations()[i])
+    }
+}
+
 /// Where a position lies within a signatory's red line.
 #[inline(always)]
 pub(crate) fn within_red_line<S: Simd>(
@@ -294,7 +443,5 @@ pub(crate) fn within_red_line<S: Simd>(
     k: usize,
     position: Lanes<S>,
 ) -> Mask<S> {
-    let at = world.draw.at(i, k);
-    let (lowest, highest) = (&world.draw.lowest[at], &world.draw.highest[at]);
-    position.ge(world.load(lowest) - CLOSE) & position.le(world.load(highest) + CLOSE)
+    world.draw.bounds.accepts(world.draw.at(i, k), position, CLOSE)
 }

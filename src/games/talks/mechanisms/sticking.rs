@@ -1,41 +1,52 @@
-//! The sticking issue: where the sides of unsettled talks were furthest apart.
+//! The sticking issue: what the sides of unsettled talks still lacked.
 //!
-//! - Equation: the issue with the largest sum over signatories and others of
-//!   w * |v(own last offer) - v(the other's last offer)|; ideals where no offer was made; of equals the first.
+//! - Equation: where red lines exclude each other on some issue, the first such; else the issue with the largest sum over
+//!   signatories and others of w * max(0, v(own last offer) - v(the other's last offer)), ideals where no offer was made;
+//!   of equals the first; none where nothing is lacking on any.
 //! - Units: value 0..1.
 //! - Leaves out: issues that were close only because somebody had already given them up.
 
 use crate::games::talks::play::talks::Talks;
-use crate::games::talks::table::Table;
-use crate::games::talks::texts::preferences::value_in_lane;
+use crate::games::talks::play::world::World;
+use crate::games::talks::texts::preferences::{self, CLOSE};
+use crate::lanes::{Eight, Mask, Simd, WIDTH};
 
-/// The sticking issue of one lane.
-pub(crate) fn issue(table: &Table, talks: &Talks, lane: usize) -> u32 {
-    let mut worst = (0, f64::NEG_INFINITY);
-    for k in 0..talks.draw.issues {
-        let apart = apart(table, talks, lane, k);
-        if apart > worst.1 {
-            worst = (k as u32, apart);
-        }
+/// By lane: the sticking issue; none where nothing is lacking.
+#[inline(always)]
+pub(crate) fn issues<S: Simd>(world: World<S>, talks: &Talks) -> [Option<u32>; WIDTH] {
+    let mut most = world.all(0.0);
+    let mut place = world.all(-1.0);
+    for k in 0..world.draw.issues {
+        let lacking = lacking(world, talks, k);
+        let more = lacking.gt(most);
+        most = more.select(lacking, most);
+        place = more.select(k as f64, place);
     }
-    worst.0
+    for k in (0..world.draw.issues).rev() {
+        place = excluded(world, k).select(k as f64, place);
+    }
+    let mut places = Eight::ZERO;
+    place.store(&mut places);
+    places.0.map(|place| (place >= 0.0).then_some(place as u32))
 }
 
-fn apart(table: &Table, talks: &Talks, lane: usize, k: usize) -> f64 {
-    let mut sum = 0.0;
-    for (i, &party) in table.signatories().iter().enumerate() {
-        let weight = talks.draw.weight[talks.draw.at(party, k)].0[lane];
-        let own = value_in_lane(
-            table,
-            &talks.draw,
-            party,
-            k,
-            talks.offers.all()[talks.draw.at(i, k)].0[lane],
-            lane,
-        );
-        for j in (0..talks.draw.signatories).filter(|&j| j != i) {
-            let theirs = talks.offers.all()[talks.draw.at(j, k)].0[lane];
-            sum += weight * (own - value_in_lane(table, &talks.draw, party, k, theirs, lane)).abs();
+/// Where red lines leave no position of an issue.
+#[inline(always)]
+fn excluded<S: Simd>(world: World<S>, k: usize) -> Mask<S> {
+    let bounds = &world.draw.bounds;
+    world.load(&bounds.all_lowest[k]).gt(world.load(&bounds.all_highest[k]) + CLOSE)
+}
+
+#[inline(always)]
+fn lacking<S: Simd>(world: World<S>, talks: &Talks, k: usize) -> crate::lanes::Lanes<S> {
+    let mut sum = world.all(0.0);
+    for (i, &party) in world.signatories().iter().enumerate() {
+        let offer = |who: usize| world.load(&talks.texts.offers.all()[world.draw.at(who, k)]);
+        let value = |who: usize| preferences::value(world, party, k, offer(who));
+        let own = value(i);
+        let weight = world.load(&world.draw.weight[world.draw.at(party, k)]);
+        for j in (0..world.draw.signatories).filter(|&j| j != i) {
+            sum = sum + weight * (own - value(j)).at_least(0.0);
         }
     }
     sum

@@ -1,11 +1,13 @@
 //! Walking out, postponing, coming back, and giving up.
 //!
 //! - Models: talks that attacks interrupt, that resume by chance, and that collapse after too long.
-//! - Equation: P(the round takes place) = exp(-sum of walkout * N * (1 - trust)) * product of (1 - postpones)^N.
+//! - Equation: P(the round takes place) = exp(-sum of walkout * N * (1 - trust)) * product of (1 - postpones)^N;
+//!   P(suspended talks resume in a round) = 1 - exp(-months / resume_after).
 //! - Source: Stedman (1997) "Spoiler Problems in Peace Processes"; Kydd, Walter (2002) "Sabotaging the Peace".
-//! - Units: walkout >= 0, postpones and resume probabilities, collapse_after rounds >= 1.
+//! - Units: walkout >= 0, postpones a probability, resume_after and collapse_after months.
 //! - Leaves out: walking out as a tactic.
 
+use crate::games::talks::mechanisms::deadlines::SAME_TIME;
 use crate::games::talks::mechanisms::{events, trust};
 use crate::games::talks::play::world::World;
 use crate::games::talks::table::Table;
@@ -69,13 +71,14 @@ impl State {
         let suspended = world.lanes(self.suspended);
         let takes_place = self.takes_place(world, events, trust);
         let interrupted = luck.uniform(simd, luck.purposes.suspension).ge(takes_place);
-        let resume = world.value(world.setting().resume);
-        let resumes = luck.uniform(simd, luck.purposes.resuming).lt(resume);
+        let month = world.table.shape().month;
+        let resumes = luck.uniform(simd, luck.purposes.resuming).lt(resumes(world));
         let waits = lanes & suspended & !resumes;
         let leaves = lanes & !suspended & interrupted;
         let waited = waits.or_zero(world.load(&self.waited) + 1.0);
         waited.store_where(lanes, &mut self.waited);
-        let collapsed = waits & waited.ge(f64::from(world.setting().collapse_after));
+        let enough = world.setting().collapse_after - SAME_TIME;
+        let collapsed = waits & (waited * month).ge(enough);
         self.suspended = ((waits | leaves) & !collapsed).bits() | (self.suspended & !lanes.bits());
         (lanes & !waits & !leaves, collapsed)
     }
@@ -126,4 +129,11 @@ impl State {
         }
         log + world.load(&self.stays[e]) * count
     }
+}
+
+/// The probability that suspended talks resume in a round.
+#[inline(always)]
+pub(crate) fn resumes<S: Simd>(world: World<S>) -> Lanes<S> {
+    let month = world.table.shape().month;
+    1.0 - (-(month / world.value(world.setting().resume_after))).exp()
 }

@@ -1,7 +1,8 @@
 //! Trust: what each side has learned of the other's word.
 //!
 //! - Models: Beta-Bernoulli learning, directed from one party to another.
-//! - Equation: trust = kept / (kept + broken), starting at the scenario's value with kept + broken = trust_inertia.
+//! - Equation: trust = kept / (kept + broken), starting at the scenario's value with kept + broken = trust_inertia; an
+//!   attack adds `distrust` to broken, a month of talks `goodwill` to kept.
 //! - Source: Kydd (2005) Trust and Mistrust in International Relations.
 //! - Units: observations; trust 0..1.
 //! - Leaves out: forgetting, reputation with third parties, and what words alone do.
@@ -85,7 +86,11 @@ impl State {
     /// All signatories trust each other more by one observation.
     #[inline(always)]
     pub(crate) fn gain_among<S: Simd>(&mut self, world: World<S>, lanes: Mask<S>) {
-        let credit = lanes.or_zero(1.0);
+        self.credit(world, lanes.or_zero(1.0));
+    }
+
+    #[inline(always)]
+    fn credit<S: Simd>(&mut self, world: World<S>, credit: Lanes<S>) {
         for &truster in world.signatories() {
             for &trusted in world.signatories().iter().filter(|&&trusted| trusted != truster) {
                 if let Some(b) = world.table.shape().bond(truster, trusted) {
@@ -95,26 +100,12 @@ impl State {
         }
     }
 
-    /// At the end of a round that took place: goodwill towards every signatory that did not attack before it.
+    /// At the end of a round that took place: goodwill among the signatories, whatever happened before it.
     #[inline(always)]
-    pub(crate) fn goodwill<S: Simd>(
-        &mut self,
-        world: World<S>,
-        events: &events::State,
-        lanes: Mask<S>,
-    ) {
-        let goodwill = world.value(world.setting().goodwill);
-        for &truster in world.signatories() {
-            for &trusted in world.signatories().iter().filter(|&&trusted| trusted != truster) {
-                let Some(b) = world.table.shape().bond(truster, trusted) else { continue };
-                let mut quiet = lanes;
-                for (e, event) in world.table.parts().events.iter().enumerate() {
-                    if event.by == Some(trusted) && event.on.contains(&truster) {
-                        quiet = quiet & world.load(events.before(e)).le(0.0);
-                    }
-                }
-                self.gain(world, b, quiet.or_zero(goodwill));
-            }
+    pub(crate) fn goodwill<S: Simd>(&mut self, world: World<S>, lanes: Mask<S>) {
+        if world.uses().goodwill {
+            let month = world.table.shape().month;
+            self.credit(world, lanes.or_zero(world.value(world.setting().goodwill) * month));
         }
     }
 

@@ -1,7 +1,6 @@
 //! How eight negotiations answer the questions that can be asked of them.
 
 use crate::engine::{Answers, lanes};
-use crate::games::talks::mechanisms::sticking;
 use crate::games::talks::play::outcome::End;
 use crate::games::talks::play::talks::Talks;
 use crate::games::talks::table::Table;
@@ -18,6 +17,24 @@ pub(crate) fn answer(table: &Table, talks: &Talks, count: usize, answers: &mut A
     let settled = ended(talks, End::Settled);
     answers.event(asks.zone_at_start, log.zone_at_start);
     answers.event(asks.zone_ever, talks.zone.ever());
+    answers.event(asks.zone_at_end, talks.zone.last());
+    if let Some(question) = asks.barred {
+        answers.event(question, talks.zone.barred());
+    }
+    answers.event(asks.good_faith, log.good_faith);
+    if let Some([up, down]) = asks.decided {
+        let decided = ended(talks, End::Decided);
+        answers.event(up, decided & log.decided_up);
+        answers.event(down, decided & !log.decided_up);
+    }
+    for (i, question) in asks.left.iter().enumerate() {
+        answers.event(*question, lanes(|lane| log.left[lane] >> i & 1 == 1));
+    }
+    for (question, in_force) in asks.interim_at_end.iter().zip(talks.interim.in_force()) {
+        answers.event(*question, *in_force);
+    }
+    let share = core::array::from_fn(|lane| talks.zone.share(lane));
+    answers.number(asks.zone_share, &share);
     answers.event(asks.agreed, log.agreed_ever);
     answers.event(asks.ratified, settled);
     answers.event(asks.refused, lanes(|lane| log.refusals[lane] > 0));
@@ -54,7 +71,7 @@ fn answer_numbers(table: &Table, talks: &Talks, settled: u8, answers: &mut Answe
     }
     let months = |lane: usize| f64::from(log.months_held[lane]);
     answers.number(asks.months_held, &where_in(settled, &months));
-    let issue = |lane| f64::from(sticking::issue(table, talks, lane));
+    let issue = |lane: usize| log.sticking[lane].map_or(f64::NAN, f64::from);
     answers.number(asks.sticking, &where_in(!settled, &issue));
     if let Some(question) = asks.suspended_in {
         for (round, lanes) in log.suspended[..talks.course.round() as usize].iter().enumerate() {

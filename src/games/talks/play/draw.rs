@@ -1,8 +1,12 @@
 //! Eight sets of inputs, side by side: plain numbers, positions on 0..1, weights that sum to 1.
 
 use crate::engine::{Inputs, QuantityId, Seat};
+use crate::games::talks::play::bounds::Bounds;
 use crate::games::talks::table::Table;
-use crate::games::talks::table::parts::Curve;
+use crate::games::talks::table::parts::{Curve, Drafting, Target};
+use crate::games::talks::table::separate::is_concave;
+use crate::games::talks::table::shape::best_of;
+use crate::games::talks::texts::preferences;
 use crate::lanes::{Eight, Lanes, Mask, Simd, WIDTH};
 use core::ops::Range;
 
@@ -13,48 +17,53 @@ pub(crate) struct Draw {
     values: Vec<Eight>,
     pub issues: usize,
     pub signatories: usize,
-    /// By party and issue: the best position, the lowest such. The status quo where it is indifferent.
+    /// By party and issue: the best position, of several the lowest. The status quo where it is indifferent.
     pub ideal: Vec<Eight>,
     /// By party and issue: 1 / max(ideal, 1 - ideal).
     pub steepness: Vec<Eight>,
     /// By party and issue: weights, summing to 1 over the issues of a party that has any.
     pub weight: Vec<Eight>,
-    /// By signatory and issue: the lowest position within its red line.
-    pub lowest: Vec<Eight>,
-    /// By signatory and issue: the highest position within its red line.
-    pub highest: Vec<Eight>,
+    pub bounds: Bounds,
     /// By issue: the position while there is no agreement, at the start.
     pub status_quo: Vec<Eight>,
-    /// By issue: assurance at position 1 times the guarantor's credibility.
+    /// By issue: assurance at position 1 times the credibility of its most credible guarantor.
     pub assurance: Vec<Eight>,
-    /// By signatory and issue: where its walk of concessions starts.
+    /// By signatory and issue: its best position within its own red lines and what providers allow.
     pub start: Vec<Eight>,
+    /// The same within all signatories' red lines.
+    pub inner_start: Vec<Eight>,
     /// By signatory: the value of its best text were every promise kept.
     pub full_value: Vec<Eight>,
+    /// By signatory: no-deal value before all that moves it.
+    pub no_deal: Vec<Eight>,
+    /// By drafter: the lanes in which it drafts a mean, and those in which it searches.
+    pub drafting: Vec<[u8; 2]>,
 }
 
 impl Draw {
     pub(crate) fn new(table: &Table) -> Self {
         let parts = table.parts();
-        let issues = parts.issues.len();
+        let (issues, signatories) = (parts.issues.len(), table.signatories().len());
         let of_parties = vec![Eight::ZERO; parts.parties.len() * issues];
-        let of_signatories = vec![Eight::ZERO; table.signatories().len() * issues];
+        let of_signatories = vec![Eight::ZERO; signatories * issues];
         let known = |quantity: &crate::engine::Quantity| {
             Eight::splat(quantity.distribution.known().unwrap_or_default())
         };
         Draw {
             values: table.quantities().iter().map(known).collect(),
             issues,
-            signatories: table.signatories().len(),
+            signatories,
             ideal: of_parties.clone(),
             steepness: of_parties.clone(),
             weight: of_parties,
-            lowest: of_signatories.clone(),
-            highest: of_signatories.clone(),
+            bounds: Bounds::new(table),
             status_quo: vec![Eight::ZERO; issues],
             assurance: vec![Eight::ZERO; issues],
-            start: of_signatories,
-            full_value: vec![Eight::ZERO; table.signatories().len()],
+            start: of_signatories.clone(),
+            inner_start: of_signatories,
+            full_value: vec![Eight::ZERO; signatories],
+            no_deal: vec![Eight::ZERO; signatories],
+            drafting: vec![[0; 2]; table.drafters().len()],
         }
     }
 
@@ -95,24 +104,57 @@ impl Draw {
             let row = inputs.values(row);
             self.values[id.index()].0 = core::array::from_fn(|lane| row[seats[lane].column]);
         }
+        if !table.parts().changes.is_empty() {
+            self.restore(table);
+        }
         self.fill_issues(simd, table);
         self.fill_wishes(simd, table);
-        self.fill_red_lines(simd, table);
+        let mut bounds = core::mem::take(&mut self.bounds);
+        bounds.fill(simd, table, self);
+        self.bounds = bounds;
         self.fill_starts(simd, table);
+        self.fill_no_deals(simd, table);
+        for (drafting, &party) in self.drafting.iter_mut().zip(table.drafters()) {
+            *drafting = lanes_of(table.parts().parties[party].drafts);
+        }
+    }
+
+    /// Puts back the known numbers that changes have changed.
+    fn restore(&mut self, table: &Table) {
+        for target in &table.shape().changed {
+            if let Target::Number(id) = target
+                && let Some(known) = table.quantities()[id.index()].distribution.known()
+            {
+                self.values[id.index()] = Eight::splat(known);
+            }
+        }
+    }
+
+    /// A number that changes have changed.
+    #[inline(always)]
+    pub(crate) fn change<S: Simd>(&mut self, id: QuantityId, value: Lanes<S>) {
+        value.store(&mut self.values[id.index()]);
+    }
+
+    /// Guarantees, as credible as their guarantors are now.
+    #[inline(always)]
+    pub(crate) fn fill_assurances<S: Simd>(&mut self, simd: S, table: &Table) {
+        let parts = table.parts();
+        for (k, issue) in parts.issues.iter().enumerate() {
+            let of = |&party: &usize| self.value(simd, parts.parties[party].credibility);
+            let most = issue.guarantors.iter().map(of).reduce(Lanes::at_least);
+            let credibility = most.unwrap_or(Lanes::splat(simd, 1.0));
+            let assurance = self.value(simd, issue.assures) * credibility;
+            assurance.store(&mut self.assurance[k]);
+        }
     }
 
     #[inline(always)]
     fn fill_issues<S: Simd>(&mut self, simd: S, table: &Table) {
-        let parts = table.parts();
-        for (k, issue) in parts.issues.iter().enumerate() {
+        for (k, issue) in table.parts().issues.iter().enumerate() {
             self.position(simd, table, k, issue.status_quo).store(&mut self.status_quo[k]);
-            let credibility = match issue.guarantor {
-                Some(party) => self.value(simd, parts.parties[party].credibility),
-                None => Lanes::splat(simd, 1.0),
-            };
-            let assurance = self.value(simd, issue.assures) * credibility;
-            assurance.store(&mut self.assurance[k]);
         }
+        self.fill_assurances(simd, table);
     }
 
     #[inline(always)]
@@ -123,7 +165,7 @@ impl Draw {
                 let at = self.at(party, k);
                 let ideal = match stance.as_ref().map(|stance| &stance.curve) {
                     None => Lanes::load(simd, &self.status_quo[k]),
-                    Some(Curve::Ideal(id)) => self.position(simd, table, k, *id),
+                    Some(Curve::Ideal(id, _)) => self.position(simd, table, k, *id),
                     Some(Curve::Points(points)) => Lanes::splat(simd, best_of(points).0),
                 };
                 ideal.store(&mut self.ideal[at]);
@@ -150,50 +192,85 @@ impl Draw {
         }
     }
 
-    /// A red line binds on the far side from the ideal; upwards where it stands at the ideal itself.
-    #[inline(always)]
-    fn fill_red_lines<S: Simd>(&mut self, simd: S, table: &Table) {
-        for (i, &party) in table.signatories().iter().enumerate() {
-            for (k, stance) in table.parts().parties[party].stances.iter().enumerate() {
-                let (zero, one) = (Lanes::splat(simd, 0.0), Lanes::splat(simd, 1.0));
-                let (mut lowest, mut highest) = (zero, one);
-                if let Some(red_line) = stance.as_ref().and_then(|stance| stance.red_line) {
-                    let red_line = self.position(simd, table, k, red_line);
-                    let upward = red_line.ge(Lanes::load(simd, &self.ideal[self.at(party, k)]));
-                    lowest = upward.select(zero, red_line);
-                    highest = upward.select(red_line, one);
-                }
-                let at = self.at(i, k);
-                lowest.store(&mut self.lowest[at]);
-                highest.store(&mut self.highest[at]);
-            }
-        }
-    }
-
-    /// Walks start at the ideal; on an issue without weight at the status quo, within the red line.
+    /// Walks start at what a signatory likes best; on an issue without weight at the status quo.
     #[inline(always)]
     fn fill_starts<S: Simd>(&mut self, simd: S, table: &Table) {
         for (i, &party) in table.signatories().iter().enumerate() {
             let mut full = Lanes::splat(simd, 0.0);
             for k in 0..self.issues {
-                let (at, wish) = (self.at(i, k), self.at(party, k));
-                let weight = Lanes::load(simd, &self.weight[wish]);
-                let lowest = Lanes::load(simd, &self.lowest[at]);
-                let highest = Lanes::load(simd, &self.highest[at]);
-                let status_quo = Lanes::load(simd, &self.status_quo[k]);
-                let idle: Mask<S> = weight.le(Lanes::splat(simd, 0.0));
-                let ideal = Lanes::load(simd, &self.ideal[wish]);
-                let start = idle.select(status_quo.at_least(lowest).at_most(highest), ideal);
+                let at = self.at(i, k);
+                let own = [&self.bounds.walk_lowest[at], &self.bounds.walk_highest[at]];
+                let start =
+                    self.best_within(simd, table, party, k, own.map(|e| Lanes::load(simd, e)));
+                let all = [&self.bounds.all_lowest[k], &self.bounds.all_highest[k]];
+                let inner =
+                    self.best_within(simd, table, party, k, all.map(|e| Lanes::load(simd, e)));
                 start.store(&mut self.start[at]);
-                full = full + weight * Lanes::splat(simd, best_value(table, party, k));
+                inner.store(&mut self.inner_start[at]);
+                let weight = Lanes::load(simd, &self.weight[self.at(party, k)]);
+                full = full + weight * preferences::value_of(simd, table, self, party, k, start);
             }
             full.store(&mut self.full_value[i]);
         }
     }
 
+    /// The position between two bounds that a party likes best; the status quo, as near as they let, on an issue without
+    /// weight.
+    #[inline(always)]
+    fn best_within<S: Simd>(
+        &self,
+        simd: S,
+        table: &Table,
+        party: usize,
+        k: usize,
+        [lowest, highest]: [Lanes<S>; 2],
+    ) -> Lanes<S> {
+        let wish = self.at(party, k);
+        let inside = |position: Lanes<S>| position.at_least(lowest).at_most(highest);
+        let mut best = inside(Lanes::load(simd, &self.ideal[wish]));
+        if let Some(points) = dented(table, party, k) {
+            let mut most = preferences::value_of(simd, table, self, party, k, best);
+            let corners = points.iter().map(|point| inside(Lanes::splat(simd, point.0)));
+            for position in [lowest, highest].into_iter().chain(corners) {
+                let value = preferences::value_of(simd, table, self, party, k, position);
+                let better = value.gt(most);
+                (best, most) = (better.select(position, best), better.select(value, most));
+            }
+        }
+        let idle: Mask<S> = Lanes::load(simd, &self.weight[wish]).le(0.0);
+        idle.select(inside(Lanes::load(simd, &self.status_quo[k])), best)
+    }
+
+    /// No-deal values: as given, or those of the texts that they are said to be as good as.
+    #[inline(always)]
+    fn fill_no_deals<S: Simd>(&mut self, simd: S, table: &Table) {
+        for (i, &party) in table.signatories().iter().enumerate() {
+            let mut worth = self.value(simd, table.parts().parties[party].no_deal);
+            if let Some(alternative) = &table.parts().parties[party].alternative {
+                for (k, named) in alternative.iter().enumerate() {
+                    let position = match named {
+                        None => Lanes::load(simd, &self.status_quo[k]),
+                        Some(id) => self.position(simd, table, k, *id),
+                    };
+                    let weight = Lanes::load(simd, &self.weight[self.at(party, k)]);
+                    worth = worth
+                        + weight * preferences::value_of(simd, table, self, party, k, position);
+                }
+                worth = worth.clamp_unit();
+            }
+            worth.store(&mut self.no_deal[i]);
+        }
+    }
+
     /// A position in the file's units as one on 0..1; on a discrete issue the nearest level.
     #[inline(always)]
-    fn position<S: Simd>(&self, simd: S, table: &Table, k: usize, id: QuantityId) -> Lanes<S> {
+    pub(crate) fn position<S: Simd>(
+        &self,
+        simd: S,
+        table: &Table,
+        k: usize,
+        id: QuantityId,
+    ) -> Lanes<S> {
         let issue = &table.parts().issues[k];
         let (low, high) = issue.range;
         let written = self.value(simd, id);
@@ -209,25 +286,34 @@ impl Draw {
     }
 }
 
-/// The nearest of evenly spaced levels; half way (to within 1e-12) the lower.
+/// The nearest of evenly spaced levels; half way (to within 1e-9) the lower.
 #[inline(always)]
 pub(crate) fn nearest_level<S: Simd>(position: Lanes<S>, levels: usize) -> Lanes<S> {
     let steps = position.same((levels - 1) as f64);
-    let half_way = position.same(0.5 + 1e-12);
+    let half_way = position.same(0.5 + 1e-9);
     // Taken from zero, so that the lowest level is 0 and not -0.
     0.0 - (half_way - position * steps).floor() / steps
 }
 
-/// The point of highest value, the lowest such position: 0 where the first point is best, as the curve is flat before it.
-pub(crate) fn best_of(points: &[(f64, f64)]) -> (f64, f64) {
-    let better =
-        |best: (f64, f64), point: &(f64, f64)| if point.1 > best.1 { *point } else { best };
-    points[1..].iter().fold((0.0, points[0].1), better)
+/// The nearest of the levels within two bounds that are levels themselves.
+#[inline(always)]
+pub(crate) fn nearest_level_within<S: Simd>(
+    position: Lanes<S>,
+    levels: usize,
+    lowest: Lanes<S>,
+    highest: Lanes<S>,
+) -> Lanes<S> {
+    nearest_level(position, levels).at_least(lowest).at_most(highest)
 }
 
-fn best_value(table: &Table, party: usize, issue: usize) -> f64 {
-    match table.parts().parties[party].stances[issue].as_ref().map(|stance| &stance.curve) {
-        Some(Curve::Points(points)) => best_of(points).1,
-        _ => 1.0,
+/// The points of a curve that may have a best position elsewhere where bounds leave out the best of all.
+fn dented(table: &Table, party: usize, k: usize) -> Option<&[(f64, f64)]> {
+    match table.parts().parties[party].stances[k].as_ref().map(|stance| &stance.curve) {
+        Some(Curve::Points(points)) if !is_concave(points) => Some(points),
+        _ => None,
     }
+}
+
+pub(crate) fn lanes_of(drafting: Option<Drafting>) -> [u8; 2] {
+    [Drafting::Mean, Drafting::Search].map(|way| if drafting == Some(way) { u8::MAX } else { 0 })
 }

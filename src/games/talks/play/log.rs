@@ -13,6 +13,12 @@ pub(crate) struct Log {
     pub text: Vec<Eight>,
     /// Lanes in which there was a zone of agreement at the first round.
     pub zone_at_start: u8,
+    /// Lanes in which all bargained in good faith in every round reached.
+    pub good_faith: u8,
+    /// Lanes decided outside the room for whoever gains as the balance rises.
+    pub decided_up: u8,
+    /// Signatories who left, by their place among them, as bits.
+    pub left: [u64; WIDTH],
     pub agreed_ever: u8,
     pub refusals: [u32; WIDTH],
     /// Signatories, by their place among them, as bits.
@@ -21,6 +27,8 @@ pub(crate) struct Log {
     /// Interim deals as bits.
     pub interim_ever: [u64; WIDTH],
     pub months_held: [u32; WIDTH],
+    /// The issue that failures stick on; none where nothing is lacking.
+    pub sticking: [Option<u32>; WIDTH],
     /// The settled text's place on the table.
     pub author: [u32; WIDTH],
     /// By round: lanes suspended at its end.
@@ -40,12 +48,16 @@ impl Log {
             end_round: [0; WIDTH],
             text: vec![Eight::ZERO; table.parts().issues.len()],
             zone_at_start: 0,
+            good_faith: 0,
+            decided_up: 0,
+            left: [0; WIDTH],
             agreed_ever: 0,
             refusals: [0; WIDTH],
             refused_by: [0; WIDTH],
             last_refused_by: [0; WIDTH],
             interim_ever: [0; WIDTH],
             months_held: [0; WIDTH],
+            sticking: [None; WIDTH],
             author: [0; WIDTH],
             suspended: vec![0; table.parts().setting.rounds as usize],
         }
@@ -57,6 +69,9 @@ impl Log {
         self.end_round = [rounds; WIDTH];
         self.text.fill(Eight::ZERO);
         self.zone_at_start = 0;
+        self.good_faith = u8::MAX;
+        self.decided_up = 0;
+        self.left = [0; WIDTH];
         self.agreed_ever = 0;
         self.refusals = [0; WIDTH];
         self.refused_by = [0; WIDTH];
@@ -73,6 +88,13 @@ impl Log {
         for lane in each(lanes) {
             self.end[lane] = end;
             self.end_round[lane] = round;
+        }
+    }
+
+    /// By signatory: the lanes in which it left in this round.
+    pub(crate) fn note_who_left(&mut self, left: &[u8]) {
+        for (i, lanes) in left.iter().enumerate() {
+            each(*lanes).for_each(|lane| self.left[lane] |= 1 << i);
         }
     }
 

@@ -2,27 +2,30 @@
 
 use crate::engine::Seat;
 use crate::games::talks::table::Table;
-use crate::games::talks::table::shape::Shape;
 use crate::lanes::{Lanes, Simd, WIDTH};
 use crate::random::{Block, Key, Kind, block_uniforms, blocks, once_uniforms};
 
 /// Words of one block: rounds that one fill serves.
 const WORDS: u64 = 16;
-/// Purposes that every table has: balance, suspension, resuming.
-const FIXED: usize = 3;
-
 /// A purpose that asks for one word a round.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Purpose(usize);
 
-/// The purposes of a table that ask for a word a round.
+/// The purposes of a table that ask for a word a round. Those of mechanisms that it does not use are never asked.
 #[derive(Clone, Debug)]
 pub(crate) struct Purposes {
     pub balance: Purpose,
-    pub events: Vec<Purpose>,
+    pub crossing: Purpose,
     pub suspension: Purpose,
     pub resuming: Purpose,
+    pub events: Vec<Purpose>,
     pub breaks: Vec<Purpose>,
+    /// By signatory.
+    pub leaving: Vec<Purpose>,
+    /// By deadline and signatory.
+    pub yields: Vec<Purpose>,
+    /// By deadline.
+    pub ends: Vec<Purpose>,
 }
 
 /// Addresses and words of the eight negotiations at hand.
@@ -32,6 +35,9 @@ pub(crate) struct Luck {
     pub purposes: Purposes,
     keys: Vec<Key>,
     blocks: Vec<Block>,
+    /// The months after a settlement.
+    aftermath: Key,
+    months: Block,
     nonces: [u64; WIDTH],
     draws: [u64; WIDTH],
     repeats: [u64; WIDTH],
@@ -41,25 +47,14 @@ pub(crate) struct Luck {
 
 impl Luck {
     pub(crate) fn new(table: &Table, seed: u64) -> Self {
-        let labels = table.labels();
-        let mut keys = Vec::new();
-        let mut purpose = |path: &str| {
-            keys.push(Key::new(seed, path, Kind::Round));
-            Purpose(keys.len() - 1)
-        };
-        let purposes = Purposes {
-            balance: purpose("balance"),
-            suspension: purpose("suspension"),
-            resuming: purpose("resuming"),
-            events: labels.events.iter().map(|e| purpose(&format!("event.{}", e.id))).collect(),
-            breaks: labels.interims.iter().map(|d| purpose(&format!("break.{}", d.id))).collect(),
-        };
-        let pairs = keys.len().div_ceil(2);
+        let (keys, purposes) = purposes(table, seed);
         Luck {
             seed,
             purposes,
+            blocks: vec![Block::default(); keys.len().div_ceil(2)],
             keys,
-            blocks: vec![Block::default(); pairs],
+            aftermath: Key::new(seed, "balance.after", Kind::Round),
+            months: Block::default(),
             nonces: [0; WIDTH],
             draws: [0; WIDTH],
             repeats: [0; WIDTH],
@@ -101,32 +96,27 @@ impl Luck {
 
     /// Turns to a round, for every purpose that the table uses.
     #[inline(always)]
-    pub(crate) fn turn<S: Simd>(&mut self, simd: S, shape: &Shape, round: u64) {
+    pub(crate) fn turn<S: Simd>(&mut self, simd: S, round: u64) {
         let block = (round - 1) / WORDS;
         self.word = ((round - 1) % WORDS) as usize;
         if self.filled == Some(block) {
             return;
         }
         self.filled = Some(block);
-        if shape.uses.balance || shape.uses.suspension {
-            self.fill(simd, 0, block);
-        }
-        if self.keys.len() > FIXED {
-            for pair in 1..self.blocks.len() {
-                self.fill(simd, pair, block);
-            }
+        for pair in 0..self.blocks.len() {
+            self.fill(simd, pair, block);
         }
     }
 
-    /// Turns to a month after the settlement, for the balance alone.
+    /// The uniform of the balance in a month after the settlement, the months one after the other.
     #[inline(always)]
-    pub(crate) fn turn_balance<S: Simd>(&mut self, simd: S, round: u64) {
-        let block = (round - 1) / WORDS;
-        self.word = ((round - 1) % WORDS) as usize;
-        if self.filled != Some(block) {
-            self.filled = Some(block);
-            self.fill(simd, 0, block);
+    pub(crate) fn after<S: Simd>(&mut self, simd: S, month: u64) -> Lanes<S> {
+        let word = (month - 1) % WORDS;
+        if word == 0 {
+            let block = [(month - 1) / WORDS; WIDTH];
+            blocks(simd, [&self.aftermath; 2], &block, &self.nonces, &mut self.months);
         }
+        block_uniforms(simd, &self.months, 0, word as usize)
     }
 
     /// The uniform of a purpose in the round turned to.
@@ -141,4 +131,34 @@ impl Luck {
         let second = self.keys.get(2 * pair + 1).unwrap_or(first);
         blocks(simd, [first, second], &[block; WIDTH], &self.nonces, &mut self.blocks[pair]);
     }
+}
+
+/// The purposes of a table and their keys, those first that every round asks.
+fn purposes(table: &Table, seed: u64) -> (Vec<Key>, Purposes) {
+    let (labels, uses) = (table.labels(), table.shape().uses);
+    let mut keys = Vec::new();
+    let mut purpose = |is_used: bool, path: &str| {
+        if is_used {
+            keys.push(Key::new(seed, path, Kind::Round));
+        }
+        Purpose(keys.len().saturating_sub(1))
+    };
+    let signatories = || table.signatories().iter().map(|&party| &labels.parties[party].id);
+    let deadlines = 1..=table.parts().deadlines.len();
+    let purposes = Purposes {
+        balance: purpose(uses.balance, "balance"),
+        crossing: purpose(uses.decisive && uses.balance, "balance.between"),
+        suspension: purpose(uses.suspension, "suspension"),
+        resuming: purpose(uses.suspension, "resuming"),
+        events: labels.events.iter().map(|e| purpose(true, &format!("event.{}", e.id))).collect(),
+        breaks: labels.interims.iter().map(|d| purpose(true, &format!("break.{}", d.id))).collect(),
+        leaving: signatories().map(|id| purpose(uses.leaving, &format!("leaving.{id}"))).collect(),
+        yields: deadlines
+            .clone()
+            .flat_map(|d| signatories().map(move |id| format!("deadline.{d}.yields.{id}")))
+            .map(|path| purpose(true, &path))
+            .collect(),
+        ends: deadlines.map(|d| purpose(true, &format!("deadline.{d}.ends"))).collect(),
+    };
+    (keys, purposes)
 }

@@ -1,6 +1,7 @@
 //! The talks as a game that the engine can play.
 
 pub(crate) mod answers;
+pub(crate) mod bounds;
 pub(crate) mod course;
 pub(crate) mod draw;
 pub(crate) mod log;
@@ -12,7 +13,6 @@ pub(crate) mod watcher;
 pub(crate) mod world;
 
 use crate::engine::{Answers, Correlation, Game, Inputs, Quantity, QuantityId, Question, Seat};
-use crate::games::talks::mechanisms::sticking;
 use crate::games::talks::play::outcome::End;
 use crate::games::talks::play::outcome::Outcome;
 use crate::games::talks::play::talks::Talks;
@@ -84,7 +84,7 @@ pub(crate) fn play<W: Watcher>(
 }
 
 /// What one negotiation left behind.
-pub(crate) fn outcome(table: &Table, talks: &Talks, lane: usize) -> Outcome {
+pub(crate) fn outcome(talks: &Talks, lane: usize) -> Outcome {
     let (log, has) = (&talks.log, |lanes: u8| lanes >> lane & 1 == 1);
     let end = log.end[lane];
     Outcome {
@@ -98,7 +98,20 @@ pub(crate) fn outcome(table: &Table, talks: &Talks, lane: usize) -> Outcome {
         last_refused_by: log.last_refused_by[lane],
         interim_ever: log.interim_ever[lane],
         months_held: log.months_held[lane],
-        sticking: if end == End::Settled { 0 } else { sticking::issue(table, talks, lane) },
+        sticking: if end == End::Settled { None } else { log.sticking[lane] },
+        good_faith: has(log.good_faith),
+        zone_at_end: has(talks.zone.last()),
+        zone_share: talks.zone.share(lane),
+        barred: has(talks.zone.barred()),
+        left: log.left[lane],
+        decided_up: has(log.decided_up),
+        interim_at_end: interims_in_force(talks, lane),
         author: log.author[lane],
     }
+}
+
+/// The interim deals in force in a lane, as bits.
+fn interims_in_force(talks: &Talks, lane: usize) -> u64 {
+    let deals = talks.interim.in_force().iter().enumerate();
+    deals.fold(0, |bits, (deal, lanes)| bits | u64::from(lanes >> lane & 1) << deal)
 }

@@ -56,8 +56,22 @@ pub struct Outcome {
     pub interim_ever: u64,
     /// Months that a settlement held, `aftermath_months` where nobody broke it; 0 where nothing settled.
     pub months_held: u32,
-    /// The sticking issue of talks not settled.
-    pub sticking: u32,
+    /// The sticking issue of talks not settled; none where nothing is lacking on any.
+    pub sticking: Option<u32>,
+    /// Whether all bargained in good faith in every round reached.
+    pub good_faith: bool,
+    /// Whether a zone of agreement existed in the last round reached.
+    pub zone_at_end: bool,
+    /// The share of the rounds reached in which one existed, 0..1.
+    pub zone_share: f64,
+    /// Whether there was none at the start for the signatories' red lines alone.
+    pub barred: bool,
+    /// Signatories who left, by their place among them, as bits.
+    pub left: u64,
+    /// Whether the conflict was decided for whoever gains as the balance rises.
+    pub decided_up: bool,
+    /// Interim deals in force at the end, as bits.
+    pub interim_at_end: u64,
     /// Who tabled the settled text, by its place among the texts on the table.
     pub author: u32,
 }

@@ -67,16 +67,18 @@ impl Find<'_> {
         self.mark(setting.misreading, one_issue, "with one issue there is nothing to misread");
         let reads = !one_issue && self.reach.can(setting.misreading);
         self.mark(
-            setting.learning,
+            setting.misreading_half_life,
             !reads,
             "nobody misreads anybody, so there is nothing to learn",
         );
         let suspends = self.reach.suspends();
-        self.mark(setting.resume, !suspends, NO_SUSPENSION);
+        self.mark(setting.resume_after, !suspends, NO_SUSPENSION);
         let trusts = self.reach.trusts_between_signatories();
         self.mark(setting.goodwill, !trusts, "nothing depends on trust between the signatories");
+        let echoes = self.reach.parts.events.iter().any(|event| self.reach.can(event.excitation));
+        self.mark(setting.echo_half_life, !echoes, "no event sets off others");
         let hardens = self.reach.parts.events.iter().any(|event| self.reach.hardens(event));
-        self.mark(setting.cooling, !hardens, "no event hardens anybody");
+        self.mark(setting.cooling_half_life, !hardens, "no event hardens anybody");
         let deluded = self.reach.signatories().any(|(_, party)| self.reach.can(party.optimism));
         self.mark(setting.optimism_half_life, !deluded, "no signatory has any optimism");
         let over = setting.aftermath_months == 0;
@@ -129,19 +131,21 @@ impl Find<'_> {
         if party.role == Role::Signatory {
             self.signatory(index, party);
         } else {
-            self.bystander(party);
+            self.bystander(index, party);
         }
         let drafts = self.reach.drafts();
         self.mark(party.influence, !drafts, NO_DRAFT);
-        let silent = party.role != Role::Mediator || !party.drafts;
-        self.mark(party.face_saving, silent, "it tables no draft");
+        let silent = !self.reach.may_draft(index);
+        for saving in &party.face_saving {
+            self.mark(*saving, silent, "it tables no draft");
+        }
         let guards = self.reach.guarantees_count()
             && self
                 .reach
                 .parts
                 .issues
                 .iter()
-                .any(|i| i.guarantor == Some(index) && self.reach.can(i.assures));
+                .any(|i| i.guarantors.contains(&index) && self.reach.can(i.assures));
         self.mark(
             party.credibility,
             !guards,
@@ -160,12 +164,12 @@ impl Find<'_> {
     }
 
     fn signatory(&mut self, index: usize, party: &Party) {
-        let moves = self.reach.can(party.cost_per_month)
-            || self.reach.can(party.optimism)
-            || (self.reach.can(party.exposure) && self.reach.balance_moves())
-            || self.reach.is_pressed(index)
-            || !self.reach.parts.interims.is_empty();
-        self.mark(party.urgency, !moves, "nothing ever worsens its no-deal value");
+        let pays = self.reach.can(party.cost_per_month) || self.reach.is_pressed(index);
+        self.mark(party.resolve, !pays, "waiting costs it nothing");
+        let shifts = self.reach.can(party.exposure)
+            && self.reach.can(self.reach.parts.setting.balance.drift_per_month)
+            && self.reach.parts.setting.look_ahead > 0.0;
+        self.mark(party.foresight, !shifts, "the balance never drifts in its favour");
         let still = !self.reach.balance_moves();
         self.mark(party.exposure, still, NO_BALANCE);
         let betrayed = (0..self.reach.parts.issues.len()).any(|k| {
@@ -176,7 +180,7 @@ impl Find<'_> {
     }
 
     /// A party that does not sign: of its numbers only what moves drafts, trust and guarantees counts.
-    fn bystander(&mut self, party: &Party) {
+    fn bystander(&mut self, index: usize, party: &Party) {
         let numbers = [
             party.no_deal,
             party.optimism,
@@ -184,8 +188,10 @@ impl Find<'_> {
             party.exposure,
             party.opening,
             party.concession,
-            party.patience,
-            party.urgency,
+            party.resolve,
+            party.erosion_per_month,
+            party.foresight,
+            party.leaves_per_month,
             party.vulnerability,
             party.reciprocity,
             party.good_faith,
@@ -193,6 +199,7 @@ impl Find<'_> {
         numbers
             .into_iter()
             .chain(party.ratify_margin)
+            .chain(party.patience)
             .for_each(|id| self.mark(id, true, NOT_A_SIGNATORY));
         let stances = || party.stances.iter().flatten();
         let wants = stances().any(|stance| self.reach.can(stance.weight));
@@ -202,16 +209,20 @@ impl Find<'_> {
             "it wants nothing, so its drafts and its weight pull nowhere",
         );
         let heard = self.reach.can(party.influence);
-        for Stance { curve, weight, red_line } in stances() {
+        for Stance { curve, weight, .. } in stances() {
             let drafts = self.reach.drafts();
-            let ideal = if let Curve::Ideal(ideal) = curve { Some(*ideal) } else { None };
+            let ideal = if let Curve::Ideal(ideal, _) = curve { Some(*ideal) } else { None };
             for id in ideal.into_iter().chain([*weight]) {
                 self.mark(id, !heard, "it has no `influence` on drafts, and does not sign");
                 self.mark(id, !drafts, NO_DRAFT);
             }
-            red_line
-                .iter()
-                .for_each(|line| self.mark(*line, true, "only a signatory refuses a text"));
+        }
+        for (issue, stance) in party.stances.iter().enumerate() {
+            let provides = self.reach.parts.issues[issue].provided_by.contains(&index);
+            let line = stance.as_ref().and_then(|stance| stance.red_line);
+            line.iter().for_each(|line| {
+                self.mark(*line, !provides, "only a signatory or a provider refuses a text")
+            });
         }
     }
 
@@ -243,7 +254,11 @@ impl Find<'_> {
     }
 
     fn reliefs(&mut self) {
+        let costs = self.reach.signatories().any(|(index, party)| {
+            self.reach.can(party.cost_per_month) || self.reach.is_pressed(index)
+        });
         for interim in &self.reach.parts.interims {
+            self.mark(interim.relief_of_costs, !costs, "waiting costs nobody anything");
             for (event, relief) in self.reach.parts.events.iter().zip(&interim.relief) {
                 let counts = self.reach.can(event.per_month) && self.reach.counts(event);
                 self.mark(*relief, !counts, "the event never happens, or changes nothing");

@@ -65,6 +65,8 @@ pub struct Labels {
     pub events: Vec<Label>,
     /// One per interim deal.
     pub interims: Vec<Label>,
+    /// One per scheduled change.
+    pub changes: Vec<Label>,
     /// The outside views.
     pub outside_views: Vec<OutsideView>,
 }

@@ -65,8 +65,16 @@ impl NumberKey {
 
 /// The end of a range that excludes 1.
 pub(crate) const BELOW_ONE: Range = Range { below_most: true, ..Range::UNIT };
-/// One or more.
-pub(crate) const FROM_ONE: Range = Range::closed(1.0, f64::INFINITY);
+/// Zero or more; so high an end that nothing becomes infinite.
+pub(crate) const FROM_ZERO: Range = Range::closed(0.0, MOST);
+/// Above zero.
+pub(crate) const ABOVE_ZERO: Range = Range { above_least: true, ..Range::closed(0.0, MOST) };
+/// Any number.
+pub(crate) const ANY: Range = Range::closed(-MOST, MOST);
+/// Months, above zero.
+pub(crate) const MONTHS: Range = Range { above_least: true, ..Range::closed(0.0, 1e6) };
+/// The upper end where nothing else bounds a number.
+const MOST: f64 = 1e12;
 /// Days between rounds.
 const DAYS: Range = Range { above_least: true, ..Range::closed(0.0, 3_660.0) };
 
@@ -122,40 +130,48 @@ macro_rules! numbers {
 numbers! {
     /// The numbers of the talks as a whole.
     TalksNumbers TALKS
-    learning : "share", Range::UNIT, 0.25,
-        "share of the misreading that a round removes", "learning between the sides";
-    misreading : "log standard deviation", Range::NOT_NEGATIVE, 0.0,
+    misreading : "log standard deviation", Range::closed(0.0, 10.0), 0.0,
         "how far the sides misread what matters to each other", "misreading between the sides";
-    hesitation : "value", Range::NOT_NEGATIVE, 0.0,
+    misreading_half_life : "months of talks held", MONTHS, 0.5,
+        "months of talks held in which half of the misreading goes", "the half-life of misreading";
+    hesitation : "value", Range::closed(0.0, 100.0), 0.0,
         "how much acceptance in the room varies", "hesitation in the room";
-    resume : "probability", Range::UNIT, 0.5,
-        "probability a round that suspended talks resume", "the chance that suspended talks resume";
-    collapse_after # "rounds", FROM_ONE, 12.0,
-        "suspended rounds in a row after which the talks have collapsed", "rounds to a collapse";
-    trust_inertia = "observations", Range::POSITIVE, 10.0,
+    resume_after : "months", MONTHS, 0.5,
+        "months after which suspended talks resume, on average", "the months to a resumption";
+    collapse_after = "months", MONTHS, 3.0,
+        "months of suspension after which the talks have collapsed", "months to a collapse";
+    trust_inertia = "observations", ABOVE_ZERO, 10.0,
         "how many observations the trust of the start is worth", "inertia of trust";
-    goodwill : "observations a round", Range::NOT_NEGATIVE, 0.25,
-        "observations of good faith that a quiet round adds", "goodwill of a quiet round";
-    cooling : "share", Range::UNIT, 0.8,
-        "share of the hardening that lasts a round", "cooling of tempers";
-    optimism_half_life : "months", Range::POSITIVE, 6.0,
+    goodwill : "observations a month", FROM_ZERO, 0.0,
+        "observations of good faith that a month of talks adds", "goodwill from talking";
+    cooling_half_life : "months", MONTHS, 0.7,
+        "months in which half of a hardening is over", "the half-life of tempers";
+    echo_half_life : "months", MONTHS, 0.25,
+        "months in which half of what an event sets off has happened", "the half-life of echoes";
+    optimism_half_life : "months", MONTHS, 6.0,
         "months in which an illusion halves", "the half-life of optimism";
+    look_ahead = "months", Range::closed(0.0, 120.0), 12.0,
+        "months for which pressure and shifts of power are looked ahead", "months of looking ahead";
+    courting = "share", FROM_ZERO, 0.25,
+        "how much more whoever refused a text counts in the next", "courting of whoever refuses";
     aftermath_months # "months", Range::closed(0.0, 600.0), 24.0,
         "months after a settlement that are played", "months of aftermath";
-    deterrence : "value", Range::NOT_NEGATIVE, 0.25,
+    deterrence : "value", FROM_ZERO, 0.25,
         "value that guarantees add to keeping a settlement", "deterrence by guarantees";
-    pressure_half_life : "months", Range::POSITIVE, 6.0,
+    pressure_half_life : "months", MONTHS, 6.0,
         "months in which pressure halves after a settlement", "the half-life of pressure";
+    reading = "share of a scale", ABOVE_ZERO, 0.1,
+        "how exactly observed offers and drafts are known", "the reading of observed texts";
 }
 
 numbers! {
     /// The numbers of the balance outside the room.
     BalanceNumbers BALANCE
-    drift_per_month : "balance a month", Range::ANY, 0.0,
+    drift_per_month : "balance a month", ANY, 0.0,
         "where the balance is heading", "the drift of the balance";
-    volatility : "balance a root month", Range::NOT_NEGATIVE, 0.0,
+    volatility : "balance a root month", FROM_ZERO, 0.0,
         "how much the balance swings", "the volatility of the balance";
-    decisive ? "balance", Range::POSITIVE, f64::INFINITY,
+    decisive ? "balance", ABOVE_ZERO, f64::INFINITY,
         "distance from 0 at which the conflict is decided", "the decisive balance";
 }
 
@@ -177,30 +193,34 @@ numbers! {
         "what the failure of the talks is worth to it", "{}'s no-deal value";
     optimism : "value", Range::closed(-1.0, 1.0), 0.0,
         "how far it overrates what it gets without a deal", "{}'s optimism";
-    cost_per_month : "value a month", Range::NOT_NEGATIVE, 0.0,
-        "what waiting costs it", "{}'s costs of waiting";
-    exposure : "value a unit of balance", Range::ANY, 0.0,
+    erosion_per_month : "value a month", FROM_ZERO, 0.0,
+        "by how much failure gets worse for it every month", "{}'s erosion";
+    cost_per_month : "value a month", FROM_ZERO, 0.0,
+        "what a month without agreement costs it", "{}'s costs of waiting";
+    resolve : "times the stake", ABOVE_ZERO, 1.0,
+        "how many times what is at stake it spends on waiting", "{}'s resolve";
+    exposure : "value a unit of balance", ANY, 0.0,
         "what one unit of the balance is worth to it", "{}'s exposure to the balance";
+    foresight : "share", Range::UNIT, 0.0,
+        "how far it counts on what a shift of power will bring", "{}'s foresight";
     opening : "share", Range::UNIT, 1.0,
         "share of the value of its best text that it asks for at first", "{}'s opening demand";
-    concession : "shape", Range::POSITIVE, 1.0,
+    concession : "shape", ABOVE_ZERO, 1.0,
         "below 1 it holds out until late, above 1 it concedes early", "{}'s shape of concession";
-    patience : "rounds", FROM_ONE, 1.0,
-        "rounds over which it comes down to what it can live with", "{}'s patience";
-    urgency : "share per unit of value", Range::NOT_NEGATIVE, 0.0,
-        "how much pain hurries it", "{}'s urgency";
-    vulnerability : "value", Range::NOT_NEGATIVE, 0.0,
+    patience ? "months of talks held", MONTHS, 12.0,
+        "months of talks over which it comes down to what it can live with", "{}'s patience";
+    vulnerability : "value", FROM_ZERO, 0.0,
         "how much worse placed a betrayal leaves it", "{}'s vulnerability";
     reciprocity : "share", Range::UNIT, 0.0,
         "weight of the others' concessions in its own", "{}'s reciprocity";
-    ratify_margin ? "value", Range::ANY, 0.0,
+    leaves_per_month : "rate a month", FROM_ZERO, 0.0,
+        "how readily it breaks off for good, once it has come all the way", "{}'s readiness to leave";
+    ratify_margin ? "value", ANY, 0.0,
         "what its capital asks above no deal", "{}'s ratification margin";
     good_faith : "probability", Range::UNIT, 1.0,
         "probability that it means to agree at all", "{}'s good faith";
-    influence : "weight", Range::NOT_NEGATIVE, 1.0,
+    influence : "weight", FROM_ZERO, 1.0,
         "weight of its position in drafts", "{}'s influence";
-    face_saving : "share", Range::UNIT, 0.0,
-        "how much easier its draft is to accept than an adversary's offer", "{}'s face saving";
     credibility : "probability", Range::UNIT, 1.0,
         "how surely its guarantee is honoured", "{}'s credibility as a guarantor";
 }
@@ -208,15 +228,15 @@ numbers! {
 numbers! {
     /// The numbers of an event.
     EventNumbers EVENT
-    per_month : "times a month", Range::NOT_NEGATIVE, 0.0,
+    per_month : "times a month", FROM_ZERO, 0.0,
         "how often it happens", "the rate of {}";
     excitation : "share", BELOW_ONE, 0.0,
-        "further occurrences that each brings in the next round", "the excitation of {}";
-    distrust : "observations", Range::NOT_NEGATIVE, 0.0,
+        "further occurrences that each sets off in all", "the excitation of {}";
+    distrust : "observations", FROM_ZERO, 0.0,
         "observations of bad faith that each occurrence is worth", "the distrust from {}";
-    hardening : "share", Range::NOT_NEGATIVE, 0.0,
+    hardening : "share", FROM_ZERO, 0.0,
         "how far each occurrence stiffens a target", "the hardening from {}";
-    walkout : "rate", Range::NOT_NEGATIVE, 0.0,
+    walkout : "rate", FROM_ZERO, 0.0,
         "how readily a target walks out", "the walkouts over {}";
     postpones : "probability", Range::UNIT, 0.0,
         "probability that an occurrence postpones the round", "the chance that {} postpones a round";
@@ -225,10 +245,26 @@ numbers! {
 numbers! {
     /// The numbers of an interim deal.
     InterimNumbers INTERIM
-    least_gain : "value", Range::ANY, 0.01,
+    least_gain : "value", ANY, 0.01,
         "what every signatory must gain from it", "the least gain from {}";
-    fragility : "probability a round", Range::UNIT, 0.0,
-        "probability a round that it breaks", "the fragility of {}";
+    fragility : "rate a month", FROM_ZERO, 0.0,
+        "how readily it breaks", "the fragility of {}";
+}
+
+numbers! {
+    /// The numbers of a deadline.
+    DeadlineNumbers DEADLINE
+    yields : "probability", Range::UNIT, 0.0,
+        "probability that a side comes down to what it can live with", "the yielding at the deadline{}";
+    ends : "probability", Range::UNIT, 0.0,
+        "probability that the talks end with it", "the chance that the deadline{} ends the talks";
+}
+
+numbers! {
+    /// The numbers of a change.
+    ChangeNumbers CHANGE
+    likelihood : "probability", Range::UNIT, 1.0,
+        "probability that it happens at all", "the likelihood of {}";
 }
 
 /// The numbers that stand before the first table.
@@ -254,7 +290,16 @@ pub(crate) static TOP: [NumberKey; 2] = [
 ];
 
 /// The numbers of what a party wants on an issue.
-pub(crate) static STANCE: [NumberKey; 3] = [
+pub(crate) static STANCE: [NumberKey; 4] = [
+    NumberKey {
+        key: "curve",
+        unit: "power",
+        range: Range::closed(1.0, 8.0),
+        default: 1.0,
+        form: Form::Known,
+        says: "how slowly its value falls at first: 1 is a straight line",
+        called: "{}'s curve on {}",
+    },
     NumberKey {
         key: "ideal",
         unit: "position",
@@ -267,7 +312,7 @@ pub(crate) static STANCE: [NumberKey; 3] = [
     NumberKey {
         key: "weight",
         unit: "weight",
-        range: Range::NOT_NEGATIVE,
+        range: FROM_ZERO,
         default: 0.0,
         form: Form::Number,
         says: "how much this issue matters to it beside the others",
@@ -299,10 +344,10 @@ pub(crate) static TRUST: [NumberKey; 1] = [NumberKey {
 pub(crate) static PRESSURE: [NumberKey; 1] = [NumberKey {
     key: "pressure",
     unit: "value a month",
-    range: Range::NOT_NEGATIVE,
+    range: FROM_ZERO,
     default: 0.0,
     form: Form::Number,
-    says: "what it makes waiting cost that party",
+    says: "what it makes failure cost that party",
     called: "{}'s pressure on {}",
 }];
 
@@ -317,11 +362,22 @@ pub(crate) static CORRELATION: [NumberKey; 1] = [NumberKey {
     called: "the rank correlation",
 }];
 
+/// Face saved by a mediator.
+pub(crate) static FACE_SAVING: [NumberKey; 1] = [NumberKey {
+    key: "face_saving",
+    unit: "share",
+    range: Range::UNIT,
+    default: 0.0,
+    form: Form::Number,
+    says: "how much easier its draft is to accept than an adversary's offer",
+    called: "{}'s face saving",
+}];
+
 /// Relief from an event.
 pub(crate) static RELIEF: [NumberKey; 1] = [NumberKey {
     key: "relief",
     unit: "factor",
-    range: Range::NOT_NEGATIVE,
+    range: FROM_ZERO,
     default: 1.0,
     form: Form::Number,
     says: "factor on the rate of that event while the deal is in force",

@@ -14,6 +14,17 @@ pub(crate) struct Questions {
     pub ends: [QuestionId; 5],
     pub zone_at_start: QuestionId,
     pub zone_ever: QuestionId,
+    pub zone_at_end: QuestionId,
+    /// None where no signatory has a red line.
+    pub barred: Option<QuestionId>,
+    pub good_faith: QuestionId,
+    /// Decided outside the room: as the balance rose, and as it fell; none where nothing is decisive.
+    pub decided: Option<[QuestionId; 2]>,
+    /// By signatory: it broke off; empty where nobody ever leaves.
+    pub left: Vec<QuestionId>,
+    /// By interim deal: in force at the end.
+    pub interim_at_end: Vec<QuestionId>,
+    pub zone_share: QuestionId,
     pub agreed: QuestionId,
     pub ratified: QuestionId,
     pub refused: QuestionId,
@@ -62,9 +73,18 @@ impl List {
         self.ask(Question::new(id, name, Kind::Event))
     }
 
-    fn of_deals(&mut self, labels: &Labels) -> Vec<QuestionId> {
+    fn of_deals(&mut self, word: &str, labels: &Labels) -> Vec<QuestionId> {
         let deals = labels.interims.iter();
-        deals.map(|deal| self.event(&format!("interim.{}", deal.id), &deal.name)).collect()
+        deals.map(|deal| self.event(&format!("{word}.{}", deal.id), &deal.name)).collect()
+    }
+
+    fn of_leaving(&mut self, labels: &Labels, shape: &Shape) -> Vec<QuestionId> {
+        let parties = shape.signatories.iter().filter(|_| shape.uses.leaving);
+        let leaves = |party: &usize| {
+            let Label { id, name } = &labels.parties[*party];
+            self.event(&format!("left.{id}"), &format!("{} breaking off", within(name)))
+        };
+        parties.map(leaves).collect()
     }
 
     fn of_capitals(&mut self, word: &str, labels: &Labels, shape: &Shape) -> Vec<QuestionId> {
@@ -121,10 +141,30 @@ impl Questions {
             ends,
             zone_at_start: list.event("zone_at_start", "a zone of agreement at the start"),
             zone_ever: list.event("zone_ever", "a zone of agreement at any time"),
+            zone_at_end: list.event("zone_at_end", "a zone of agreement in the last round"),
+            barred: shape.uses.lines.then(|| {
+                list.event("barred_by_red_lines", "red lines alone in the way at the start")
+            }),
+            good_faith: list.event("good_faith", "good faith of all"),
+            decided: shape.uses.decisive.then(|| {
+                ["up", "down"].map(|way| {
+                    list.event(
+                        &format!("decided.{way}"),
+                        &format!("a decision as the balance went {way}"),
+                    )
+                })
+            }),
+            left: list.of_leaving(labels, shape),
+            interim_at_end: list.of_deals("interim_at_end", labels),
+            zone_share: list.ask(Question::new(
+                "zone_share",
+                "the share of rounds with a zone of agreement",
+                Kind::Position { range: (0.0, 1.0), levels: None },
+            )),
             agreed: list.event("agreed_in_room", "agreement in the room"),
             ratified: list.event("ratified", "ratification by every capital"),
             refused: list.event("refused", "a refusal by some capital"),
-            interim: list.of_deals(labels),
+            interim: list.of_deals("interim", labels),
             refused_by: list.of_capitals("refused", labels, shape),
             lost_to: list.of_capitals("lost", labels, shape),
             lost: [

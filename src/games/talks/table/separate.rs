@@ -13,7 +13,7 @@ pub(crate) fn is_separate(parts: &Parts, signatories: &[usize], issue: usize) ->
     let dented = |&party: &usize| {
         let stance = parts.parties[party].stances[issue].as_ref();
         stance.is_some_and(|stance| match &stance.curve {
-            Curve::Ideal(_) => false,
+            Curve::Ideal(..) => false,
             Curve::Points(points) => !is_concave(points),
         })
     };
@@ -21,7 +21,7 @@ pub(crate) fn is_separate(parts: &Parts, signatories: &[usize], issue: usize) ->
 }
 
 /// Whether slopes never rise, flat ends included.
-fn is_concave(points: &[(f64, f64)]) -> bool {
+pub(crate) fn is_concave(points: &[(f64, f64)]) -> bool {
     let slope = |pair: &[(f64, f64)]| (pair[1].1 - pair[0].1) / (pair[1].0 - pair[0].0);
     let inner: Vec<f64> = points.windows(2).map(slope).collect();
     let starts_inside = points[0].0 > 0.0;
@@ -37,7 +37,13 @@ pub(crate) fn most_combinations(parts: &Parts, signatories: &[usize]) -> usize {
     let bends = |party: usize, issue: usize| {
         let stance = parts.parties[party].stances[issue].as_ref();
         stance.map_or(0, |stance| match &stance.curve {
-            Curve::Ideal(_) => 1,
+            Curve::Ideal(_, power) => {
+                if *power > 1.0 {
+                    7
+                } else {
+                    1
+                }
+            }
             Curve::Points(points) => points.len(),
         })
     };

@@ -3,13 +3,17 @@
 //! A mechanism whose numbers are known to be at their defaults is left out of the loop. Leaving it out gives the same
 //! bits as playing it.
 
+use crate::engine::QuantityId;
+use crate::games::talks::table::parts::Bars;
 use crate::games::talks::table::parts::Curve;
+use crate::games::talks::table::parts::Effect;
 use crate::games::talks::table::parts::Format;
 use crate::games::talks::table::parts::Issue;
 use crate::games::talks::table::parts::Parts;
 use crate::games::talks::table::parts::Party;
 use crate::games::talks::table::parts::Role;
 use crate::games::talks::table::parts::Stance;
+use crate::games::talks::table::parts::Target;
 use crate::games::talks::table::uses::{Reach, Uses};
 
 /// Days of a month.
@@ -34,10 +38,24 @@ pub(crate) struct Reading {
 pub(crate) enum Keeper {
     /// The signatory itself.
     Oneself,
-    /// Another party: the place of the trust in it among the bonds.
-    Trusted(usize),
+    /// Others who must all keep it: the places of the trust in them among the bonds, from one to another of
+    /// [`Shape::kept`].
+    Trusted(usize, usize),
     /// The other signatory that it trusts least.
     LeastTrusted,
+}
+
+/// A red line that counts: a signatory's, or a provider's.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Line {
+    pub party: usize,
+    pub issue: usize,
+    pub quantity: QuantityId,
+    pub bars: Bars,
+    /// Its place among the signatories, if it is one.
+    pub seat: Option<usize>,
+    /// Whether it must provide what the issue is about.
+    pub provides: bool,
 }
 
 /// A party whose wishes a draft weighs.
@@ -66,6 +84,12 @@ pub(crate) struct Shape {
     pub among_signatories: Vec<Vec<usize>>,
     /// By signatory and issue: who keeps the promise; empty where trust moves nothing.
     pub keepers: Vec<Keeper>,
+    /// The places of trust in keepers, keeper after keeper.
+    pub kept: Vec<usize>,
+    /// Red lines, in the order of parties and issues.
+    pub lines: Vec<Line>,
+    /// What changes change, each once.
+    pub changed: Vec<Target>,
     /// Whose weights are read by whom: signatories read the other signatories, drafters everybody.
     pub readings: Vec<Reading>,
     reading_by: Vec<Option<usize>>,
@@ -74,7 +98,7 @@ pub(crate) struct Shape {
     pub uses: Uses,
     /// By party: whether it has an ideal on every issue, and no curve.
     pub linear: Vec<bool>,
-    /// By signatory: the issues on which it has a red line.
+    /// By signatory: the issues on which its own red line or a provider's binds it.
     pub red_lines: Vec<Vec<usize>>,
     /// By drafter: whose wishes its draft weighs.
     pub weighed: Vec<Vec<Weighed>>,
@@ -90,7 +114,7 @@ impl Shape {
         };
         let signatories: Vec<usize> = with_role(Role::Signatory).collect();
         let drafters: Vec<usize> =
-            with_role(Role::Mediator).filter(|&m| parts.parties[m].drafts).collect();
+            with_role(Role::Mediator).filter(|&m| Reach { parts }.may_draft(m)).collect();
         let seat = |party| signatories.iter().position(|&s| s == party);
         let reach = Reach { parts };
         let uses = Uses::of(reach);
@@ -104,10 +128,13 @@ impl Shape {
             others.filter_map(|&j| bond(i, j)).collect()
         };
         let among_signatories = signatories.iter().map(with_others).collect();
-        let of_signatory = |&i: &usize| {
-            parts.issues.iter().map(move |issue| keeper(i, issue, |keeper| bond(i, keeper)))
-        };
-        let keepers = signatories.iter().flat_map(of_signatory).collect();
+        let mut kept = Vec::new();
+        let mut keepers = Vec::new();
+        for &i in &signatories {
+            for issue in &parts.issues {
+                keepers.push(keeper(i, issue, &mut kept, |keeper| bond(i, keeper)));
+            }
+        }
         let readings = readings(reach, &signatories, &drafters);
         let pairs = readings.iter().map(|reading| (reading.reader, reading.read));
         let reading_by = by_pair(parties, pairs);
@@ -121,9 +148,14 @@ impl Shape {
             (0..parties).filter_map(weighed).collect()
         };
         let weighed = drafters.iter().map(weighed_by).collect();
+        let lines = lines(parts, &seat_of);
         let month = parts.setting.days_between_rounds / DAYS_OF_MONTH;
         Shape {
             month,
+            kept,
+            red_lines: signatories.iter().map(|&i| red_lines(parts, &lines, i)).collect(),
+            lines,
+            changed: changed(parts),
             drafters,
             bonds,
             bond_between,
@@ -134,7 +166,6 @@ impl Shape {
             parties,
             uses,
             linear: parts.parties.iter().map(is_linear).collect(),
-            red_lines: signatories.iter().map(|&i| red_lines(&parts.parties[i])).collect(),
             weighed,
             signatories,
             plain,
@@ -165,7 +196,7 @@ fn by_pair(parties: usize, pairs: impl Iterator<Item = (usize, usize)>) -> Vec<O
 }
 
 fn bonds(parts: &Parts, signatories: &[usize]) -> Vec<Bond> {
-    let keepers = parts.issues.iter().filter_map(|issue| issue.kept_by);
+    let keepers = parts.issues.iter().flat_map(|issue| issue.kept_by.iter().copied());
     let trusted: Vec<usize> = signatories.iter().copied().chain(keepers).collect();
     let of_signatories = signatories.iter().flat_map(|&truster| {
         let others = trusted.iter().filter(move |&&trusted| trusted != truster);
@@ -198,32 +229,117 @@ fn readings(reach: Reach, signatories: &[usize], drafters: &[usize]) -> Vec<Read
     others.chain(drafted).collect()
 }
 
-/// Who keeps what is promised to a signatory on an issue, given its bonds with others.
-fn keeper(i: usize, issue: &Issue, bond: impl Fn(usize) -> Option<usize>) -> Keeper {
-    match issue.kept_by {
-        Some(keeper) if keeper == i => Keeper::Oneself,
-        Some(keeper) => bond(keeper).map_or(Keeper::LeastTrusted, Keeper::Trusted),
-        None => Keeper::LeastTrusted,
+/// Who keeps what is promised to a signatory on an issue, given its bonds with others: of several the least trusted counts,
+/// and it trusts itself.
+fn keeper(
+    i: usize,
+    issue: &Issue,
+    kept: &mut Vec<usize>,
+    bond: impl Fn(usize) -> Option<usize>,
+) -> Keeper {
+    let others = issue.kept_by.iter().filter(|&&keeper| keeper != i);
+    let bonds: Vec<usize> = others.filter_map(|&keeper| bond(keeper)).collect();
+    match (issue.kept_by.is_empty(), bonds.is_empty()) {
+        (true, _) => Keeper::LeastTrusted,
+        (false, true) => Keeper::Oneself,
+        (false, false) => {
+            let from = kept.len();
+            kept.extend(bonds);
+            Keeper::Trusted(from, kept.len())
+        }
     }
 }
 
-fn is_linear(party: &Party) -> bool {
-    let by_ideal = |stance: &Stance| matches!(stance.curve, Curve::Ideal(_));
-    party.stances.iter().all(|stance| stance.as_ref().is_some_and(by_ideal))
+fn changed(parts: &Parts) -> Vec<Target> {
+    let mut changed = Vec::new();
+    for effect in parts.changes.iter().flat_map(|change| &change.effects) {
+        if let Effect::Number { target, .. } = effect
+            && !changed.contains(target)
+        {
+            changed.push(*target);
+        }
+    }
+    changed
 }
 
-fn red_lines(party: &Party) -> Vec<usize> {
-    let has_one = |k: &usize| party.stances[*k].as_ref().is_some_and(|s| s.red_line.is_some());
-    (0..party.stances.len()).filter(has_one).collect()
+/// The lines of signatories, and of providers on what they provide.
+fn lines(parts: &Parts, seat_of: &[Option<usize>]) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for (party, wishes) in parts.parties.iter().enumerate() {
+        for (issue, stance) in wishes.stances.iter().enumerate() {
+            let Some((stance, quantity)) = stance.as_ref().and_then(|s| Some((s, s.red_line?)))
+            else {
+                continue;
+            };
+            let provides = parts.issues[issue].provided_by.contains(&party);
+            if seat_of[party].is_some() || provides {
+                let bars =
+                    stance.bars.unwrap_or_else(|| barred(parts, issue, &stance.curve, quantity));
+                lines.push(Line { party, issue, quantity, bars, seat: seat_of[party], provides });
+            }
+        }
+    }
+    lines
+}
+
+/// The side that a red line bars where the file does not say: the one away from the ideal, by their medians; where they
+/// are equal the farther end of the scale, from the middle upwards.
+pub(crate) fn barred(parts: &Parts, issue: usize, curve: &Curve, red_line: QuantityId) -> Bars {
+    let issue = &parts.issues[issue];
+    let median = |id: QuantityId| {
+        let written = parts.quantities[id.index()].distribution.quantile(0.5);
+        let inside = (written - issue.range.0) / (issue.range.1 - issue.range.0);
+        match issue.levels {
+            None => inside,
+            Some(levels) => {
+                let steps = (levels - 1) as f64;
+                -(0.5 + 1e-9 - inside * steps).floor() / steps
+            }
+        }
+    };
+    let ideal = match curve {
+        Curve::Ideal(id, _) => median(*id),
+        Curve::Points(points) => best_of(points).0,
+    };
+    let line = median(red_line);
+    match (line > ideal, line < ideal) {
+        (true, _) => Bars::Above,
+        (_, true) => Bars::Below,
+        _ if ideal <= 0.5 => Bars::Above,
+        _ => Bars::Below,
+    }
+}
+
+/// The first point of highest value.
+pub(crate) fn best_of(points: &[(f64, f64)]) -> (f64, f64) {
+    let better =
+        |best: (f64, f64), point: &(f64, f64)| if point.1 > best.1 { *point } else { best };
+    points[1..].iter().fold(points[0], better)
+}
+
+fn is_linear(party: &Party) -> bool {
+    let straight = |stance: &Stance| is_straight(&stance.curve);
+    party.stances.iter().all(|stance| stance.as_ref().is_some_and(straight))
+}
+
+fn is_straight(curve: &Curve) -> bool {
+    matches!(curve, Curve::Ideal(_, power) if *power == 1.0)
+}
+
+fn red_lines(parts: &Parts, lines: &[Line], party: usize) -> Vec<usize> {
+    let binds = |k: &usize| {
+        lines.iter().any(|line| line.issue == *k && (line.provides || line.party == party))
+    };
+    (0..parts.issues.len()).filter(binds).collect()
 }
 
 fn is_plain(parts: &Parts, signatories: &[usize]) -> bool {
-    let by_ideal = |i: usize| {
+    let straight = |i: usize| {
         let stances = &parts.parties[i].stances;
-        stances.iter().flatten().all(|stance| matches!(stance.curve, Curve::Ideal(_)))
+        stances.iter().flatten().all(|stance| is_straight(&stance.curve))
     };
     let continuous = parts.issues.iter().all(|issue| issue.levels.is_none());
-    continuous && signatories.len() == 2 && signatories.iter().all(|&i| by_ideal(i))
+    continuous && signatories.len() == 2 && signatories.iter().all(|&i| straight(i))
 }
 
 /// Whether offers are on the table beside drafts.

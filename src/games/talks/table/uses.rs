@@ -2,7 +2,9 @@
 //! that cannot matter are named.
 
 use crate::engine::QuantityId;
-use crate::games::talks::table::parts::{Event, Parts, Party, Role, Stance};
+use crate::games::talks::table::parts::{
+    Drafting, Effect, Event, Parts, Party, Role, Stance, Target,
+};
 
 /// Log error beyond which a misread weight is all or nothing anyway; its exponential stays finite.
 pub(crate) const UTTER: f64 = 600.0;
@@ -20,7 +22,10 @@ pub(crate) struct Uses {
     pub assurances: bool,
     pub trust: bool,
     pub optimism: bool,
-    pub waiting: bool,
+    pub erosion: bool,
+    pub pressure: bool,
+    pub costs: bool,
+    pub foresight: bool,
     pub reciprocity: bool,
     pub misreading: bool,
     /// Misreading so large that some weight may be all or nothing.
@@ -29,6 +34,17 @@ pub(crate) struct Uses {
     pub suspension: bool,
     pub mandates: bool,
     pub bad_faith: bool,
+    pub goodwill: bool,
+    pub courting: bool,
+    pub leaving: bool,
+    /// Red lines, of signatories or providers.
+    pub lines: bool,
+    /// Whether some change changes a number; a credibility; somebody's good faith.
+    pub changes: bool,
+    pub changed_credibility: bool,
+    pub changed_faith: bool,
+    /// Whether some mediator searches in some round.
+    pub searching: bool,
 }
 
 /// The parts of a table, to be asked how far their numbers reach.
@@ -58,9 +74,25 @@ impl Uses {
             assurances: parts.issues.iter().any(|issue| reach.can(issue.assures)),
             trust: promises || walkouts,
             optimism: any_signatory(&|_, party| reach.can(party.optimism)),
-            waiting: any_signatory(&|i, party| {
+            erosion: any_signatory(&|_, party| reach.can(party.erosion_per_month)),
+            pressure: any_signatory(&|i, _| reach.is_pressed(i)),
+            costs: any_signatory(&|i, party| {
                 reach.can(party.cost_per_month) || reach.is_pressed(i)
             }),
+            foresight: any_signatory(&|_, party| {
+                reach.can(party.foresight)
+                    && reach.can(party.exposure)
+                    && reach.can(setting.balance.drift_per_month)
+                    && setting.look_ahead > 0.0
+            }),
+            goodwill: reach.can(setting.goodwill),
+            courting: setting.courting > 0.0,
+            leaving: any_signatory(&|_, party| reach.can(party.leaves_per_month)),
+            lines: reach.has_lines(),
+            changes: !parts.changes.is_empty(),
+            changed_credibility: parts.parties.iter().any(|p| reach.is_changed(p.credibility)),
+            changed_faith: parts.parties.iter().any(|p| reach.is_changed(p.good_faith)),
+            searching: reach.searches(),
             reciprocity: any_signatory(&|_, party| reach.can(party.reciprocity)),
             misreading: reach.can(setting.misreading),
             utter_misreading: most_misread * FARTHEST > UTTER,
@@ -75,7 +107,39 @@ impl Uses {
 impl<'a> Reach<'a> {
     /// Whether a number can differ from that in some draw.
     pub(crate) fn can_differ(self, id: QuantityId, value: f64) -> bool {
-        self.parts.quantities[id.index()].distribution.known() != Some(value)
+        self.parts.quantities[id.index()].distribution.known() != Some(value) || self.is_changed(id)
+    }
+
+    /// Whether some change changes it.
+    pub(crate) fn is_changed(self, id: QuantityId) -> bool {
+        let changes = |effect: &Effect| matches!(effect, Effect::Number { target: Target::Number(other), .. } if *other == id);
+        self.parts.changes.iter().any(|change| change.effects.iter().any(changes))
+    }
+
+    /// Whether some red line counts.
+    pub(crate) fn has_lines(self) -> bool {
+        let counts = |(party, wishes): (usize, &Party)| {
+            let mut issues = self.parts.issues.iter().zip(&wishes.stances);
+            issues.any(|(issue, stance)| {
+                let lined = stance.as_ref().is_some_and(|stance| stance.red_line.is_some());
+                lined && (self.signs(party) || issue.provided_by.contains(&party))
+            })
+        };
+        self.parts.parties.iter().enumerate().any(counts)
+    }
+
+    /// Whether a party drafts, or may come to.
+    pub(crate) fn may_draft(self, party: usize) -> bool {
+        let starts = |effect: &Effect| matches!(effect, Effect::Drafting(drafter, Some(_)) if *drafter == party);
+        self.parts.parties[party].drafts.is_some()
+            || self.parts.changes.iter().any(|change| change.effects.iter().any(starts))
+    }
+
+    fn searches(self) -> bool {
+        let searching =
+            |effect: &Effect| matches!(effect, Effect::Drafting(_, Some(Drafting::Search)));
+        self.parts.parties.iter().any(|party| party.drafts == Some(Drafting::Search))
+            || self.parts.changes.iter().any(|change| change.effects.iter().any(searching))
     }
 
     /// Whether a number may be anything but 0.
@@ -97,7 +161,7 @@ impl<'a> Reach<'a> {
     }
 
     pub(crate) fn drafts(self) -> bool {
-        self.parts.parties.iter().any(|party| party.role == Role::Mediator && party.drafts)
+        (0..self.parts.parties.len()).any(|party| self.may_draft(party))
     }
 
     pub(crate) fn is_pressed(self, party: usize) -> bool {
@@ -109,15 +173,15 @@ impl<'a> Reach<'a> {
     /// Whether a party gives an issue a weight whose promise another must keep.
     pub(crate) fn weighs_for_another(self, party: usize, issue: usize) -> bool {
         let weighs = |stance: &Stance| self.can(stance.weight);
-        self.parts.issues[issue].kept_by != Some(party)
+        self.parts.issues[issue].kept_by != [party]
             && self.parts.parties[party].stances[issue].as_ref().is_some_and(weighs)
     }
 
     /// Whether anything depends on the trust of one party in another.
     pub(crate) fn counts_on(self, party: usize, other: usize) -> bool {
-        let keeps = |issue: usize| match self.parts.issues[issue].kept_by {
-            Some(keeper) => keeper == other,
-            None => self.signs(other),
+        let keeps = |issue: usize| {
+            let keepers = &self.parts.issues[issue].kept_by;
+            if keepers.is_empty() { self.signs(other) } else { keepers.contains(&other) }
         };
         let promised = |issue: &usize| {
             self.can(self.parts.issues[*issue].promise)
@@ -174,13 +238,10 @@ impl<'a> Reach<'a> {
 
     /// Whether anything changes when the event happens.
     pub(crate) fn counts(self, event: &Event) -> bool {
-        let quiet = event.by.is_some_and(|by| self.signs(by))
-            && event.on.iter().any(|party| self.signs(*party))
-            && self.can(self.parts.setting.goodwill);
         let hits = event.on.iter().any(|party| self.signs(*party));
         (hits && self.can(event.hardening))
             || (!event.on.is_empty() && self.can(event.walkout))
             || self.can(event.postpones)
-            || (self.is_distrusted(event) && (quiet || self.can(event.distrust)))
+            || (self.is_distrusted(event) && self.can(event.distrust))
     }
 }

@@ -10,10 +10,12 @@
 //! What a position is worth to each does not change during a negotiation: it is measured once. Weights change from round
 //! to round.
 
-use crate::games::talks::mechanisms::{credibility, readings};
 use crate::games::talks::play::world::World;
 use crate::games::talks::table::Table;
 use crate::games::talks::table::parts::Curve;
+use crate::games::talks::table::separate::is_concave;
+use crate::games::talks::texts::around::{Around, reach};
+use crate::games::talks::texts::fit;
 use crate::games::talks::texts::hull::{self, Levels};
 use crate::games::talks::texts::preferences::{self, Corner};
 use crate::games::talks::texts::stops::{Other, Stops};
@@ -41,6 +43,8 @@ pub(crate) struct Way {
     sides: [Stops; 2],
     /// By level: lanes in which the red line leaves it.
     within: Vec<u8>,
+    /// Whether its positions cannot be walked through one after the other without a loss on the way.
+    uneven: bool,
 }
 
 impl Paths {
@@ -62,10 +66,10 @@ impl Paths {
 
     /// Finds the stops of a negotiation.
     #[inline(always)]
-    pub(crate) fn begin<S: Simd>(&mut self, world: World<S>) {
+    pub(crate) fn begin<S: Simd>(&mut self, world: World<S>, inner: bool) {
         for i in 0..world.draw.signatories {
             for k in 0..world.draw.issues {
-                self.ways[world.draw.at(i, k)].begin(world, i, k);
+                self.ways[world.draw.at(i, k)].begin(world, inner, i, k);
             }
         }
     }
@@ -75,16 +79,15 @@ impl Paths {
     pub(crate) fn set_out<S: Simd>(
         &mut self,
         world: World<S>,
-        credibility: &credibility::State,
-        readings: &readings::State,
+        around: Around,
         i: usize,
         k: usize,
     ) -> Lanes<S> {
         let at = world.draw.at(i, k);
-        let weight = world.load(&credibility.held_weights()[at]);
+        let weight = world.load(&around.credibility.held_weights()[at]);
         let way = &mut self.ways[at];
         let ahead = &mut self.ahead[k];
-        way.weigh(world, readings.believed());
+        way.weigh(world, around.readings.believed(), around.courting.of_signatory(i));
         ahead.position = way.here.position[0];
         ahead.stretches.clear();
         if ahead.discrete {
@@ -94,6 +97,48 @@ impl Paths {
             way.pass(weight, ahead);
         }
         weight * world.load(&way.here.own[0])
+    }
+}
+
+impl Paths {
+    /// After a walk: on an issue of levels, or one that dents, the position that gives the others most among all that still
+    /// give the author what it asks for.
+    #[inline(always)]
+    pub(crate) fn fit<S: Simd>(&mut self, world: World<S>, around: Around, i: usize) {
+        let own = world.draw.row(i);
+        if self.ways[own.clone()].iter().all(|way| !way.uneven) {
+            return;
+        }
+        let weights = &around.credibility.held_weights()[own.clone()];
+        let mut spare = world.load(&around.credibility.held_constants()[i])
+            - world.load(&around.aspirations[i]);
+        for (k, (weight, ahead)) in weights.iter().zip(&self.ahead).enumerate() {
+            let party = world.signatories()[i];
+            let value = preferences::value(world, party, k, world.load(&ahead.position));
+            spare = spare + world.load(weight) * value;
+        }
+        for (k, (weight, ahead)) in weights.iter().zip(&mut self.ahead).enumerate() {
+            let way = &self.ways[world.draw.at(i, k)];
+            if way.uneven {
+                let options = fit::Options {
+                    here: &way.here,
+                    sides: &way.sides,
+                    within: &way.within,
+                    others: &way.others,
+                };
+                let courted = around.courting.of_signatory(i);
+                let believed = around.readings.believed();
+                spare = options.fit(
+                    world,
+                    k,
+                    way.party,
+                    world.load(weight),
+                    spare,
+                    [believed, courted],
+                    ahead,
+                );
+            }
+        }
     }
 }
 
@@ -107,15 +152,28 @@ impl Way {
         let reading = |other: usize| {
             table.shape().reading(party, other).expect("signatories read each other")
         };
+        let seat = |other: usize| {
+            let seat = table.signatories().iter().position(|&signatory| signatory == other);
+            seat.expect("others sign")
+        };
         let others: Vec<Other> = table
             .signatories()
             .iter()
             .filter(|&&other| other != party && curve(other).is_some())
-            .map(|&other| Other { party: other, believed: reading(other) * issues + k })
+            .map(|&other| Other {
+                party: other,
+                believed: reading(other) * issues + k,
+                seat: seat(other),
+            })
             .collect();
+        let dented = matches!(curve(party), Some(Curve::Points(points)) if !is_concave(points));
+        let uneven = dented || table.parts().issues[k].levels.is_some();
         let mut corners = Vec::new();
         if table.parts().issues[k].levels.is_none() && !others.is_empty() {
-            if matches!(curve(party), Some(Curve::Points(_))) {
+            if uneven {
+                corners.extend([0.0, 1.0].map(Corner::Point));
+            }
+            if !curve(party).is_none_or(|curve| matches!(curve, Curve::Ideal(_, 1.0))) {
                 corners.extend(preferences::corners(table, party, k));
             }
             for other in &others {
@@ -128,7 +186,7 @@ impl Way {
             None => [0, 1].map(|_| Stops::new(corners.len(), others.len())),
         };
         let here = Stops::new(1, others.len());
-        Way { party, corners, here, sides, within: vec![0; levels.unwrap_or(0)], others }
+        Way { party, corners, here, sides, within: vec![0; levels.unwrap_or(0)], others, uneven }
     }
 
     /// The most stretches that it may have.
@@ -137,11 +195,8 @@ impl Way {
     }
 
     #[inline(always)]
-    fn begin<S: Simd>(&mut self, world: World<S>, i: usize, k: usize) {
-        let at = world.draw.at(i, k);
-        let lowest = world.load(&world.draw.lowest[at]);
-        let highest = world.load(&world.draw.highest[at]);
-        let start = world.load(&world.draw.start[at]);
+    fn begin<S: Simd>(&mut self, world: World<S>, inner: bool, i: usize, k: usize) {
+        let (start, lowest, highest) = reach(world, inner, i, k);
         start.store(&mut self.here.position[0]);
         match world.table.parts().issues[k].levels {
             Some(levels) => self.find_levels(levels, lowest, highest),
@@ -185,10 +240,10 @@ impl Way {
 
     /// What the stops are worth to the others, as they are believed to be.
     #[inline(always)]
-    fn weigh<S: Simd>(&mut self, world: World<S>, believed: &[Eight]) {
-        self.here.weigh(world, believed, &self.others);
+    fn weigh<S: Simd>(&mut self, world: World<S>, believed: &[Eight], courted: &[Eight]) {
+        self.here.weigh(world, believed, courted, &self.others);
         for side in &mut self.sides {
-            side.weigh(world, believed, &self.others);
+            side.weigh(world, believed, courted, &self.others);
         }
     }
 

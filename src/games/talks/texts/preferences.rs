@@ -20,6 +20,8 @@ pub(crate) const CLOSE: f64 = 1e-9;
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Corner {
     Ideal(usize),
+    /// So many quarters of the way from a party's ideal to an end of the scale: the upper one, or with a minus the lower.
+    Quarter(usize, i8),
     Point(f64),
 }
 
@@ -27,7 +29,11 @@ pub(crate) enum Corner {
 pub(crate) fn corners(table: &Table, party: usize, issue: usize) -> Vec<Corner> {
     match table.parts().parties[party].stances[issue].as_ref().map(|stance| &stance.curve) {
         None => Vec::new(),
-        Some(Curve::Ideal(_)) => vec![Corner::Ideal(party)],
+        Some(Curve::Ideal(_, power)) if *power > 1.0 => {
+            let quarters = [-3, -2, -1, 1, 2, 3].map(|quarters| Corner::Quarter(party, quarters));
+            [Corner::Ideal(party)].into_iter().chain(quarters).collect()
+        }
+        Some(Curve::Ideal(..)) => vec![Corner::Ideal(party)],
         Some(Curve::Points(points)) => points.iter().map(|point| Corner::Point(point.0)).collect(),
     }
 }
@@ -37,6 +43,11 @@ impl Corner {
     pub(crate) fn position<S: Simd>(self, world: World<S>, issue: usize) -> Lanes<S> {
         match self {
             Corner::Ideal(party) => world.load(&world.draw.ideal[world.draw.at(party, issue)]),
+            Corner::Quarter(party, quarters) => {
+                let ideal = world.load(&world.draw.ideal[world.draw.at(party, issue)]);
+                let end = if quarters < 0 { 0.0 } else { 1.0 };
+                ideal + (end - ideal) * (0.25 * f64::from(quarters.abs()))
+            }
             Corner::Point(position) => world.all(position),
         }
     }
@@ -50,15 +61,61 @@ pub(crate) fn value<S: Simd>(
     issue: usize,
     position: Lanes<S>,
 ) -> Lanes<S> {
-    match world.table.parts().parties[party].stances[issue].as_ref().map(|stance| &stance.curve) {
-        None => world.all(0.0),
-        Some(Curve::Ideal(_)) => {
-            let at = world.draw.at(party, issue);
-            let apart = (position - world.load(&world.draw.ideal[at])).abs();
-            1.0 - apart * world.load(&world.draw.steepness[at])
+    value_of(world.simd, world.table, world.draw, party, issue, position)
+}
+
+/// The same of a draw.
+#[inline(always)]
+pub(crate) fn value_of<S: Simd>(
+    simd: S,
+    table: &Table,
+    draw: &Draw,
+    party: usize,
+    issue: usize,
+    position: Lanes<S>,
+) -> Lanes<S> {
+    match table.parts().parties[party].stances[issue].as_ref().map(|stance| &stance.curve) {
+        None => position.same(0.0),
+        Some(Curve::Ideal(_, power)) => {
+            let at = draw.at(party, issue);
+            let ideal = Lanes::load(simd, &draw.ideal[at]);
+            let steepness = Lanes::load(simd, &draw.steepness[at]);
+            if *power > 1.0 {
+                let exact = table.parts().issues[issue].levels.is_some();
+                return bent(position, ideal, steepness, *power, exact);
+            }
+            1.0 - (position - ideal).abs() * steepness
         }
         Some(Curve::Points(points)) => along(points, position),
     }
+}
+
+/// A curve that falls slowly at first: exact on levels, else straight between the quarters of the way to each end.
+#[inline(never)]
+fn bent<S: Simd>(
+    position: Lanes<S>,
+    ideal: Lanes<S>,
+    steepness: Lanes<S>,
+    power: f64,
+    exact: bool,
+) -> Lanes<S> {
+    let apart = (position - ideal).abs();
+    let raised = |base: Lanes<S>| {
+        let some = base.gt(0.0);
+        some.or_zero((some.select(base, 1.0).ln() * power).exp())
+    };
+    if exact {
+        return 1.0 - raised(apart * steepness);
+    }
+    let side: Lanes<S> = position.lt(ideal).select(ideal, 1.0 - ideal);
+    let way = side.gt(0.0).or_zero(apart / side);
+    let mut lost = way.same(0.0);
+    for quarter in 0..4 {
+        let (from, to) = (f64::from(quarter) * 0.25, f64::from(quarter + 1) * 0.25);
+        let rise = libm::pow(to, power) - libm::pow(from, power);
+        lost = lost + ((way - from) * 4.0).clamp_unit() * rise;
+    }
+    1.0 - raised(side * steepness) * lost
 }
 
 /// Notes in some lanes what each position of a text is worth to a party.
@@ -97,35 +154,4 @@ fn along<S: Simd>(points: &[(f64, f64)], position: Lanes<S>) -> Lanes<S> {
         height = share.ge(1.0).select(to.1, inside);
     }
     height
-}
-
-/// The same in one lane.
-pub(crate) fn value_in_lane(
-    table: &Table,
-    draw: &Draw,
-    party: usize,
-    issue: usize,
-    position: f64,
-    lane: usize,
-) -> f64 {
-    match table.parts().parties[party].stances[issue].as_ref().map(|stance| &stance.curve) {
-        None => 0.0,
-        Some(Curve::Ideal(_)) => {
-            let at = draw.at(party, issue);
-            let (ideal, steepness) = (draw.ideal[at].0[lane], draw.steepness[at].0[lane]);
-            1.0 - (position - ideal).abs() * steepness
-        }
-        Some(Curve::Points(points)) => height(points, position),
-    }
-}
-
-/// The height of a curve at one position.
-fn height(points: &[(f64, f64)], position: f64) -> f64 {
-    let last = points[points.len() - 1];
-    let Some(place) = points.iter().position(|point| point.0 > position) else { return last.1 };
-    if place == 0 {
-        return points[0].1;
-    }
-    let (from, to) = (points[place - 1], points[place]);
-    from.1 + (position - from.0) / (to.0 - from.0) * (to.1 - from.1)
 }

@@ -15,6 +15,8 @@ use crate::lanes::{Eight, Lanes, Mask, Simd};
 pub(crate) struct Other {
     pub party: usize,
     pub believed: usize,
+    /// Its place among the signatories.
+    pub seat: usize,
 }
 
 /// Positions on the way, and what they are worth.
@@ -100,12 +102,20 @@ impl Stops {
     }
 
     #[inline(always)]
-    pub(crate) fn weigh<S: Simd>(&mut self, world: World<S>, believed: &[Eight], others: &[Other]) {
+    pub(crate) fn weigh<S: Simd>(
+        &mut self,
+        world: World<S>,
+        believed: &[Eight],
+        courted: &[Eight],
+        others: &[Other],
+    ) {
         for (stop, joint) in self.joint.iter_mut().enumerate() {
             let mut sum = world.all(0.0);
             for (o, other) in others.iter().enumerate() {
                 let value = world.load(&self.others[stop * others.len() + o]);
-                sum = sum + world.load(&believed[other.believed]) * value;
+                let weight =
+                    world.load(&believed[other.believed]) * world.load(&courted[other.seat]);
+                sum = sum + weight * value;
             }
             sum.store(joint);
         }

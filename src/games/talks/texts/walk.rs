@@ -9,64 +9,81 @@
 //!
 //! Every lane takes its own next stretch at the same time; a lane that has reached its aspiration stands still.
 
-use crate::games::talks::mechanisms::{credibility, readings};
+use crate::games::talks::play::draw::nearest_level;
 use crate::games::talks::play::world::World;
+use crate::games::talks::table::Table;
+use crate::games::talks::texts::around::{Around, reach};
 use crate::games::talks::texts::exchange::TIE;
 use crate::games::talks::texts::paths::Paths;
+use crate::games::talks::texts::preferences::{self, CLOSE};
 use crate::games::talks::texts::stretch::{Ahead, FITS, FREE, Step, Stretch};
 use crate::lanes::{Eight, Lanes, Mask, Simd};
 
-/// What walks depend on.
-#[derive(Clone, Copy)]
-pub(crate) struct Sides<'a> {
-    pub credibility: &'a credibility::State,
-    pub readings: &'a readings::State,
-    /// By signatory: the least that it asks for.
-    pub aspirations: &'a [Eight],
+/// The running means of walks, where three or more sign: walks end at corners, their mean finds the middle.
+#[derive(Clone, Debug)]
+pub(crate) struct Means {
+    /// By signatory and issue.
+    mean: Vec<Eight>,
+    /// By issue: the mean as it could be tabled, and what its author values of it.
+    tabled: Vec<Eight>,
+    value: Vec<Eight>,
+}
+
+/// Walks of which the mean is taken.
+const MOST_WALKS: f64 = 8.0;
+
+impl Means {
+    pub(crate) fn new(table: &Table) -> Self {
+        let (n, issues) = (table.signatories().len(), table.parts().issues.len());
+        let zeros = |count: usize| vec![Eight::ZERO; if n > 2 { count } else { 0 }];
+        Means { mean: zeros(n * issues), tabled: zeros(issues), value: zeros(issues) }
+    }
 }
 
 /// Finds the stops of a negotiation.
 #[inline(always)]
-pub(crate) fn begin<S: Simd>(world: World<S>, paths: &mut Paths) {
+pub(crate) fn begin<S: Simd>(world: World<S>, inner: bool, paths: &mut Paths) {
     world.simd.vectorize(
         #[inline(always)]
-        || paths.begin(world),
+        || paths.begin(world, inner),
     );
 }
 
-/// The offers of all signatories in the lanes that meet.
+/// The offer of signatory i in some lanes.
 #[inline(always)]
-pub(crate) fn offers<S: Simd>(
+#[expect(clippy::too_many_arguments, reason = "one walk, and all that it needs")]
+pub(crate) fn offer<S: Simd>(
     world: World<S>,
-    sides: Sides,
-    held: Mask<S>,
+    around: Around,
+    lanes: Mask<S>,
     paths: &mut Paths,
-    offers: &mut [Eight],
+    means: &mut Means,
+    i: usize,
+    inner: bool,
+    offer: &mut [Eight],
 ) {
     world.simd.vectorize(
         #[inline(always)]
         || {
-            for (i, offer) in offers.chunks_exact_mut(world.draw.issues).enumerate() {
-                go(world, sides, held, paths, i, offer);
+            go(world, around, lanes, paths, i);
+            paths.fit(world, around, i);
+            if world.draw.signatories > 2 {
+                means.take(world, around, lanes, paths, i, inner);
+            }
+            for (ahead, offer) in paths.ahead.iter().zip(offer) {
+                world.load(&ahead.position).store_where(lanes, offer);
             }
         },
     );
 }
 
-/// One signatory's offer.
+/// One signatory's walk.
 #[inline(always)]
-fn go<S: Simd>(
-    world: World<S>,
-    sides: Sides,
-    held: Mask<S>,
-    paths: &mut Paths,
-    i: usize,
-    offer: &mut [Eight],
-) {
-    let Sides { credibility, readings, aspirations } = sides;
+fn go<S: Simd>(world: World<S>, around: Around, held: Mask<S>, paths: &mut Paths, i: usize) {
+    let Around { credibility, aspirations, .. } = around;
     let mut budget = world.load(&credibility.held_constants()[i]) - world.load(&aspirations[i]);
     for k in 0..world.draw.issues {
-        budget = budget + paths.set_out(world, credibility, readings, i, k);
+        budget = budget + paths.set_out(world, around, i, k);
     }
     for ahead in &mut paths.ahead {
         budget = ahead.take_free(held, budget);
@@ -85,8 +102,42 @@ fn go<S: Simd>(
             }
         }
     }
-    for (ahead, offer) in paths.ahead.iter().zip(offer) {
-        world.load(&ahead.position).store_where(held, offer);
+}
+
+impl Means {
+    /// Takes a walk into the mean, and tables the mean where it serves.
+    #[inline(always)]
+    fn take<S: Simd>(
+        &mut self,
+        world: World<S>,
+        around: Around,
+        lanes: Mask<S>,
+        paths: &mut Paths,
+        i: usize,
+        inner: bool,
+    ) {
+        let walks = (around.course.met(world.simd) + 1.0).at_most(MOST_WALKS);
+        let party = world.signatories()[i];
+        let mut serves = lanes;
+        let means = &mut self.mean[world.draw.row(i)];
+        for (k, (mean, ahead)) in means.iter_mut().zip(&paths.ahead).enumerate() {
+            let before: Lanes<S> = walks.le(1.0).or_zero(world.load(mean));
+            let now = before + (world.load(&ahead.position) - before) / walks;
+            now.store_where(lanes, mean);
+            let position = match world.table.parts().issues[k].levels {
+                None => now,
+                Some(levels) => nearest_level(now, levels),
+            };
+            let (_, lowest, highest) = reach(world, inner, i, k);
+            serves = serves & position.ge(lowest - CLOSE) & position.le(highest + CLOSE);
+            position.store(&mut self.tabled[k]);
+            preferences::value(world, party, k, position).store(&mut self.value[k]);
+        }
+        let worth = around.credibility.held_worth(world, i, &self.value);
+        serves = serves & worth.ge(world.load(&around.aspirations[i]) - CLOSE);
+        for (ahead, tabled) in paths.ahead.iter_mut().zip(&self.tabled) {
+            world.load(tabled).store_where(serves, &mut ahead.position);
+        }
     }
 }
 

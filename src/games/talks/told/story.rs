@@ -1,10 +1,10 @@
 //! One negotiation told round by round: what was counted, seen from inside.
 
 use crate::engine::{Game, Inputs, QuantityId, Seat, alone};
-use crate::games::talks::mechanisms::room::{Tabled, within_red_line};
-use crate::games::talks::mechanisms::{capitals, trust};
+use crate::games::talks::mechanisms::room::{Sides, Tabled, within_red_line};
+use crate::games::talks::mechanisms::{capitals, credibility, suspension, trust};
 use crate::games::talks::play::outcome::{End, Outcome};
-use crate::games::talks::play::talks::Talks;
+use crate::games::talks::play::talks::{Talks, Texts};
 use crate::games::talks::play::watcher::Watcher;
 use crate::games::talks::play::world::World;
 use crate::games::talks::play::{outcome, play};
@@ -83,8 +83,10 @@ pub struct Round {
     pub deals: Deals,
     /// By issue: the position while there is no agreement, at the end of the round.
     pub status_quo: Vec<f64>,
-    /// Whether a zone of agreement existed so far.
-    pub zone_so_far: bool,
+    /// Whether a zone of agreement existed.
+    pub zone: bool,
+    /// Signatories (by their place among them) who broke off.
+    pub left: Vec<usize>,
 }
 
 /// What happened before the sides of a round met.
@@ -107,6 +109,11 @@ pub struct Outside {
 /// A text on the table. By signatory, but for the last.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Text {
+    /// Whether it is on the table at all: in shuttle talks offers are only as last words, and the split where nobody has
+    /// anything left.
+    pub on_table: bool,
+    /// By issue: its position.
+    pub positions: Vec<f64>,
     /// Its value.
     pub worth: Vec<f64>,
     /// The value at which it would be signed.
@@ -159,7 +166,7 @@ impl Story {
             reading: if hesitates { leniency } else { vec![0.0; leniency.len()] },
             trust_at_start: teller.trust_at_start,
             rounds: teller.rounds,
-            outcome: outcome(table, talks, LANE),
+            outcome: outcome(talks, LANE),
             text: column(&talks.log.text),
         }
     }
@@ -212,18 +219,19 @@ impl Watcher for Teller {
         let is_decided = state(talks) == End::Decided;
         let of_events = 0..world.table.parts().events.len();
         let happened = |number: f64| if is_decided { 0.0 } else { number };
+        let events = &talks.outside.events;
         let disruption = |event| {
-            let lost = talks.suspension.disruption(world, &talks.events, &talks.trust, event);
+            let lost = talks.suspension.disruption(world, events, &talks.trust, event);
             happened(first(lost))
         };
         let chance = match self.suspended {
-            true => world.value(world.setting().resume),
-            false => talks.suspension.takes_place(world, &talks.events, &talks.trust),
+            true => suspension::resumes(world),
+            false => talks.suspension.takes_place(world, events, &talks.trust),
         };
         let is_sure = is_decided && !self.suspended;
         self.outside = Some(Outside {
-            balance: talks.balance.now().0[LANE],
-            events: of_events.clone().map(|e| happened(talks.events.before(e).0[LANE])).collect(),
+            balance: talks.outside.balance.now().0[LANE],
+            events: of_events.clone().map(|e| happened(events.before(e).0[LANE])).collect(),
             trust: column(talks.trust.by_bond()),
             was_suspended: self.suspended,
             chance_to_meet: if is_sure { 1.0 } else { first(chance) },
@@ -235,14 +243,15 @@ impl Watcher for Teller {
         let (table, n) = (world.table, world.draw.signatories);
         let held = has(talks.course.held());
         let when_held = |count: usize| if held { count } else { 0 };
-        let tabled = Tabled::new(table, &talks.drafts, &talks.offers);
+        let Texts { drafts, offers, split, .. } = &talks.texts;
+        let tabled = Tabled::new(table, drafts, offers, split);
         let in_force: Vec<bool> = talks.interim.in_force().iter().map(|&l| has(l)).collect();
         let became = |now: bool| {
             let changed = in_force.iter().zip(&self.in_force).enumerate();
             let changed = changed.filter(move |(_, (is, was))| is != was && **is == now);
             changed.map(|(deal, _)| deal).collect()
         };
-        let (concession, issues) = (&talks.concession, world.draw.issues);
+        let (concession, issues) = (&talks.bargaining.concession, world.draw.issues);
         let mandate = |i: usize| capitals::mandate(world, &talks.no_deal, i).map(first);
         self.rounds.push(Round {
             round: talks.course.round(),
@@ -255,8 +264,8 @@ impl Watcher for Teller {
             reservations: column(&concession.reservations()[..when_held(n)]),
             aspirations: column(&concession.aspirations()[..when_held(n)]),
             conceded: column(&concession.conceded()[..when_held(n)]),
-            offers: rows(talks.offers.all(), issues, when_held(n)),
-            drafts: rows(talks.drafts.all(), issues, when_held(table.drafters().len())),
+            offers: rows(offers.all(), issues, when_held(n)),
+            drafts: rows(drafts.all(), issues, when_held(table.drafters().len())),
             texts: (0..when_held(tabled.count()))
                 .map(|place| text(world, talks, tabled, place))
                 .collect(),
@@ -269,7 +278,8 @@ impl Watcher for Teller {
                 in_force: in_force.clone(),
             },
             status_quo: column(talks.no_deal.status_quo()),
-            zone_so_far: has(talks.zone.ever()),
+            zone: has(talks.zone.now()),
+            left: (0..n).filter(|&i| has(talks.bargaining.leaving.left()[i])).collect(),
         });
         self.in_force = in_force;
         self.suspended = has(talks.suspension.lanes());
@@ -285,8 +295,16 @@ fn text<S: Simd>(world: World<S>, talks: &Talks, tabled: Tabled, place: usize) -
             |&k: &usize| has(within_red_line(world, i, k, world.load(&positions[k])).bits());
         (0..positions.len()).filter(|k| !within(k)).collect()
     };
-    let needs = |i| first(talks.room.needs(world, tabled, place, &talks.concession, i));
+    let concession = &talks.bargaining.concession;
+    let sides = Sides { credibility: &talks.credibility, concession, no_deal: &talks.no_deal };
+    let shortfall = credibility::shortfall(world, positions);
+    let needs = |i| {
+        let reservation = sides.reservation(world, i, shortfall);
+        first(talks.room.asks(world, tabled, place, concession, i, reservation))
+    };
     Text {
+        on_table: has(tabled.on_table(world, concession, place)),
+        positions: column(positions),
         worth: column(&talks.room.text_worth()[place * n..(place + 1) * n]),
         needs: (0..n).map(needs).collect(),
         crossed: (0..n).map(crossed).collect(),

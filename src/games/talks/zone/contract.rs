@@ -9,13 +9,13 @@
 //! - Units: surplus in value, compared to within 1e-9.
 //! - Leaves out: above 4,096 combinations mixtures of levels count as texts, so that zones are upper bounds.
 
-use crate::games::talks::mechanisms::{credibility, no_deal};
+use crate::games::talks::mechanisms::credibility;
 use crate::games::talks::play::world::World;
 use crate::games::talks::table::Table;
 use crate::games::talks::table::separate::{MOST_COMBINATIONS, is_separate};
 use crate::games::talks::texts::preferences::CLOSE;
 use crate::games::talks::zone::game_value::Game;
-use crate::games::talks::zone::menu::Menu;
+use crate::games::talks::zone::menu::{Menu, Within};
 use crate::lanes::{Eight, Lanes, Mask, Simd};
 
 /// Texts after which the search takes the zone for granted; random games end within a tenth of them.
@@ -61,7 +61,7 @@ struct Search {
 }
 
 impl Contract {
-    pub(crate) fn new(table: &Table) -> Self {
+    pub(crate) fn new(table: &Table, within: Within) -> Self {
         let cared = |issue: &usize| {
             let parties = &table.parts().parties;
             table.signatories().iter().any(|&i| parties[i].stances[*issue].is_some())
@@ -80,7 +80,7 @@ impl Contract {
             best: vec![Eight::ZERO; separate.len() * signatories],
             hopeful: vec![0; separate.len() + 1],
             choice: vec![0; separate.len()],
-            menus: issues.iter().map(|&issue| Menu::new(table, issue)).collect(),
+            menus: issues.iter().map(|&issue| Menu::new(table, within, issue)).collect(),
             separate,
         }
     }
@@ -111,7 +111,7 @@ impl Contract {
         &mut self,
         world: World<S>,
         credibility: &credibility::State,
-        no_deal: &no_deal::State,
+        floors: &[Eight],
         lanes: u8,
     ) -> u8 {
         if lanes & self.possible == 0 {
@@ -119,7 +119,7 @@ impl Contract {
         }
         let open = world.lanes(lanes & self.possible);
         let held = credibility.held_weights();
-        self.mixed.spare(world, credibility, no_deal);
+        self.mixed.spare(world, credibility, floors);
         // Mixing everything can only add texts: without a zone there, there is none.
         let mixed = self.mixed.zone(world, held, &self.menus, open).bits();
         if self.separate.is_empty() {
@@ -240,11 +240,11 @@ impl Search {
         &mut self,
         world: World<S>,
         credibility: &credibility::State,
-        no_deal: &no_deal::State,
+        floors: &[Eight],
     ) {
         for (i, spare) in self.spare.iter_mut().enumerate() {
             let constant = world.load(&credibility.held_constants()[i]);
-            (constant - world.load(&no_deal.by_signatory()[i])).store(spare);
+            (constant - world.load(&floors[i])).store(spare);
         }
     }
 

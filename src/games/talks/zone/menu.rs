@@ -15,6 +15,7 @@ use crate::lanes::{Eight, Lanes, Mask, Simd};
 #[derive(Clone, Debug)]
 pub(crate) struct Menu {
     pub issue: usize,
+    within: Within,
     signatories: usize,
     corners: Vec<Corner>,
     positions: Vec<Eight>,
@@ -24,23 +25,30 @@ pub(crate) struct Menu {
     values: Vec<Eight>,
 }
 
-/// The lowest or highest position within every signatory's red line.
+/// Between which bounds texts are looked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Within {
+    /// Every signatory's red lines, and what providers allow.
+    #[default]
+    Lines,
+    /// What providers allow alone.
+    Provided,
+}
+
+/// The lowest or highest position within the bounds.
 #[inline(always)]
-pub(crate) fn bound<S: Simd>(world: World<S>, k: usize, lowest: bool) -> Lanes<S> {
-    let mut bound = world.all(if lowest { 0.0 } else { 1.0 });
-    for i in 0..world.draw.signatories {
-        let at = world.draw.at(i, k);
-        bound = if lowest {
-            bound.at_least(world.load(&world.draw.lowest[at]))
-        } else {
-            bound.at_most(world.load(&world.draw.highest[at]))
-        };
-    }
-    bound
+pub(crate) fn bound<S: Simd>(world: World<S>, within: Within, k: usize, lowest: bool) -> Lanes<S> {
+    let bounds = &world.draw.bounds;
+    world.load(match (within, lowest) {
+        (Within::Lines, true) => &bounds.all_lowest[k],
+        (Within::Lines, false) => &bounds.all_highest[k],
+        (Within::Provided, true) => &bounds.provided_lowest[k],
+        (Within::Provided, false) => &bounds.provided_highest[k],
+    })
 }
 
 impl Menu {
-    pub(crate) fn new(table: &Table, issue: usize) -> Self {
+    pub(crate) fn new(table: &Table, within: Within, issue: usize) -> Self {
         let signatories = table.signatories().len();
         let corners: Vec<Corner> = match table.parts().issues[issue].levels {
             Some(levels) => {
@@ -53,6 +61,7 @@ impl Menu {
         };
         Menu {
             issue,
+            within,
             signatories,
             positions: vec![Eight::ZERO; corners.len()],
             open: vec![0; corners.len()],
@@ -71,8 +80,8 @@ impl Menu {
     pub(crate) fn begin<S: Simd>(&mut self, world: World<S>) -> Mask<S> {
         let discrete = world.table.parts().issues[self.issue].levels.is_some();
         let close = world.all(CLOSE);
-        let lowest = bound(world, self.issue, true);
-        let highest = bound(world, self.issue, false);
+        let lowest = bound(world, self.within, self.issue, true);
+        let highest = bound(world, self.within, self.issue, false);
         let mut some = Mask::splat(world.simd, false);
         for option in 0..self.len() {
             let corner = self.corners[option].position(world, self.issue);
@@ -104,8 +113,8 @@ impl Menu {
             }
             return count;
         }
-        let lowest = bound(world, self.issue, true);
-        let highest = bound(world, self.issue, false);
+        let lowest = bound(world, self.within, self.issue, true);
+        let highest = bound(world, self.within, self.issue, false);
         let mut count = lowest.eq(highest).select(one, one + one);
         for (option, position) in self.positions.iter().enumerate() {
             let position = world.load(position);

@@ -1,8 +1,8 @@
 //! The zone of agreement: whether any text would beat no deal for all.
 //!
-//! - Models: the existence of a text within every red line that gives each signatory its no-deal value, at the
-//!   credibility of the reference text.
-//! - Equation: the largest, over texts, of the least of V - b is at least 0. Between two sides with ideals on continuous
+//! - Models: the existence of a text within every red line that gives each signatory its no-deal value and what it fears to
+//!   lose by signing, at the credibility of the reference text.
+//! - Equation: the largest, over texts, of the least of V - b - fear is at least 0. Between two sides with ideals on continuous
 //!   issues that is a fractional knapsack on lanes; anything else is a matrix game in [`crate::games::talks::zone::contract`].
 //! - Source: Raiffa (1982) The Art and Science of Negotiation; duality after von Neumann (1928).
 //! - Units: values 0..1, compared to within 1e-9.
@@ -12,72 +12,167 @@ pub(crate) mod contract;
 pub(crate) mod game_value;
 pub(crate) mod menu;
 
+use crate::games::talks::mechanisms::foresight::fear;
 use crate::games::talks::mechanisms::{credibility, no_deal};
+use crate::games::talks::play::log::each;
 use crate::games::talks::play::world::World;
 use crate::games::talks::table::Table;
 use crate::games::talks::texts::exchange::Exchange;
 use crate::games::talks::texts::preferences::{self, CLOSE};
 use crate::games::talks::zone::contract::Contract;
-use crate::games::talks::zone::menu::bound;
-use crate::lanes::{Lanes, Mask, Simd};
+use crate::games::talks::zone::menu::{Within, bound};
+use crate::lanes::{Eight, Lanes, Mask, Simd, WIDTH};
 
 #[derive(Clone, Debug)]
 pub(crate) struct State {
-    /// Lanes in which a zone of agreement was ever there.
-    zone: u8,
+    /// Lanes with a zone of agreement in the round at hand.
+    now: u8,
+    /// Lanes in which one was ever there; in which one was there in the last round reached.
+    ever: u8,
+    last: u8,
+    /// Lanes in which none was there at the start and there would have been one without the signatories' red lines.
+    barred: u8,
+    /// By lane: rounds reached with a zone, and rounds reached.
+    rounds: [[u32; WIDTH]; 2],
+    /// By signatory: the least that it can live with.
+    floors: Vec<Eight>,
     exchange: Exchange,
     contract: Contract,
+    /// The same without the signatories' red lines; none where there are none.
+    unlined: Option<Contract>,
+    /// Whether each has taken the numbers of the negotiations.
+    begun: [bool; 2],
+    /// Whether the first round is behind.
+    looked: bool,
 }
 
 impl State {
     pub(crate) fn new(table: &Table) -> Self {
-        let exchange = Exchange::new(table.parts().issues.len());
-        State { zone: 0, exchange, contract: Contract::new(table) }
+        let plain = table.shape().plain;
+        let contract = |within: Within| {
+            if plain { Contract::default() } else { Contract::new(table, within) }
+        };
+        State {
+            now: 0,
+            ever: 0,
+            last: 0,
+            barred: 0,
+            rounds: [[0; WIDTH]; 2],
+            floors: vec![Eight::ZERO; table.signatories().len()],
+            exchange: Exchange::new(table.parts().issues.len()),
+            contract: contract(Within::Lines),
+            unlined: table.shape().uses.lines.then(|| contract(Within::Provided)),
+            begun: [false; 2],
+            looked: false,
+        }
     }
 
     pub(crate) fn reset(&mut self) {
-        self.zone = 0;
+        (self.now, self.ever, self.last, self.barred) = (0, 0, 0, 0);
+        self.rounds = [[0; WIDTH]; 2];
+        self.begun = [false; 2];
+        self.looked = false;
+    }
+
+    /// Lanes in which there is one in the round at hand.
+    pub(crate) fn now(&self) -> u8 {
+        self.now
     }
 
     /// Lanes in which there ever was one.
     pub(crate) fn ever(&self) -> u8 {
-        self.zone
+        self.ever
     }
 
-    /// Lanes of these in which it must be looked for: none was there before, and no text was agreed, which is itself within
-    /// the zone.
-    #[inline(always)]
-    pub(crate) fn unknown(&mut self, lanes: u8, agreed: u8) -> u8 {
-        self.zone |= agreed & lanes;
-        lanes & !self.zone
+    /// Lanes in which there was one in the last round reached.
+    pub(crate) fn last(&self) -> u8 {
+        self.last
     }
 
-    /// Looks for a zone in the given lanes, at the credibility held.
+    /// Lanes in which none was there at the start for the signatories' red lines alone.
+    pub(crate) fn barred(&self) -> u8 {
+        self.barred
+    }
+
+    /// The share of the rounds reached with a zone.
+    pub(crate) fn share(&self, lane: usize) -> f64 {
+        let [with, all] = self.rounds.map(|rounds| f64::from(rounds[lane]));
+        if all > 0.0 { with / all } else { 0.0 }
+    }
+
+    /// Looks for a zone in the lanes that reached the round, at the credibility held; where a text was agreed there is one.
     #[inline(always)]
     pub(crate) fn step<S: Simd>(
         &mut self,
         world: World<S>,
         credibility: &credibility::State,
         no_deal: &no_deal::State,
-        is_first: bool,
-        lanes: u8,
+        shortfall: Lanes<S>,
+        reached: u8,
+        agreed: u8,
     ) {
-        let zone = if world.table.shape().plain {
-            self.between_two(world, credibility, no_deal).bits()
-        } else {
-            let contract = &mut self.contract;
-            world.simd.vectorize(
-                #[inline(always)]
-                || {
-                    // In the first round every lane is open that will ever be asked about.
-                    if is_first {
-                        contract.begin(world);
-                    }
-                    contract.exists(world, credibility, no_deal, lanes)
-                },
-            )
+        let open = reached & !agreed;
+        let mut zone = agreed & reached;
+        if open != 0 {
+            self.set_floors(world, no_deal, shortfall);
+            zone |= self.look(world, credibility, Within::Lines, open) & open;
+        }
+        if !self.looked && self.unlined.is_some() && reached & !zone != 0 {
+            let open = reached & !zone;
+            self.barred = self.look(world, credibility, Within::Provided, open) & open;
+        }
+        self.looked = true;
+        self.now = zone;
+        self.ever |= zone;
+        self.last = (self.last & !reached) | zone;
+        for lane in each(reached) {
+            self.rounds[0][lane] += u32::from(zone >> lane & 1);
+            self.rounds[1][lane] += 1;
+        }
+    }
+
+    #[inline(always)]
+    fn set_floors<S: Simd>(
+        &mut self,
+        world: World<S>,
+        no_deal: &no_deal::State,
+        shortfall: Lanes<S>,
+    ) {
+        self.floors.copy_from_slice(no_deal.by_signatory());
+        if world.uses().foresight {
+            for (i, floor) in self.floors.iter_mut().enumerate() {
+                (world.load(floor) + fear(world, i) * shortfall).store(floor);
+            }
+        }
+    }
+
+    #[inline(always)]
+    fn look<S: Simd>(
+        &mut self,
+        world: World<S>,
+        credibility: &credibility::State,
+        within: Within,
+        lanes: u8,
+    ) -> u8 {
+        if world.table.shape().plain {
+            return self.between_two(world, credibility, within).bits();
+        }
+        let State { contract, unlined, floors, begun, .. } = self;
+        let contract = match within {
+            Within::Lines => contract,
+            Within::Provided => unlined.as_mut().expect("it is looked for where there are lines"),
         };
-        self.zone |= zone & lanes;
+        let begun = &mut begun[within as usize];
+        world.simd.vectorize(
+            #[inline(always)]
+            || {
+                if !*begun {
+                    contract.begin(world);
+                    *begun = true;
+                }
+                contract.exists(world, credibility, floors, lanes)
+            },
+        )
     }
 
     /// From the first side's best text within all red lines as far to the second as the first can live with.
@@ -86,14 +181,14 @@ impl State {
         &mut self,
         world: World<S>,
         credibility: &credibility::State,
-        no_deal: &no_deal::State,
+        within: Within,
     ) -> Mask<S> {
-        let mut budget = spare(world, credibility, no_deal, 0) + CLOSE;
-        let mut reach = spare(world, credibility, no_deal, 1) + CLOSE;
+        let mut budget = spare(world, credibility, &self.floors, 0) + CLOSE;
+        let mut reach = spare(world, credibility, &self.floors, 1) + CLOSE;
         let mut possible = Mask::splat(world.simd, true);
         for k in 0..world.draw.issues {
-            let lowest = bound(world, k, true);
-            let highest = bound(world, k, false);
+            let lowest = bound(world, within, k, true);
+            let highest = bound(world, within, k, false);
             possible = possible & lowest.le(highest + CLOSE);
             let from = best(world, 0, k, lowest, highest);
             let to = best(world, 1, k, lowest, highest);
@@ -145,8 +240,8 @@ fn worth<S: Simd>(
 fn spare<S: Simd>(
     world: World<S>,
     credibility: &credibility::State,
-    no_deal: &no_deal::State,
+    floors: &[Eight],
     i: usize,
 ) -> Lanes<S> {
-    world.load(&credibility.held_constants()[i]) - world.load(&no_deal.by_signatory()[i])
+    world.load(&credibility.held_constants()[i]) - world.load(&floors[i])
 }

@@ -54,15 +54,25 @@ fn holds(trace: &Trace) -> String {
 }
 
 fn collapsed(trace: &Trace) -> String {
-    let rounds = &trace.story.rounds;
-    let met = rounds.iter().rev().take_while(|round| !round.held).count();
-    let since = rounds[rounds.len() - met].round;
-    let limit = trace.table.parts().setting.collapse_after;
+    let (rounds, outcome) = (&trace.story.rounds, &trace.story.outcome);
     let held = rounds.iter().filter(|round| round.held).count() as u64;
+    let round = names::round(trace, outcome.round);
+    let why = match (outcome.left, rounds.iter().rev().take_while(|round| !round.held).count()) {
+        (left, _) if left != 0 => {
+            let who: Vec<String> = (0..trace.table.signatories().len())
+                .filter(|i| left >> i & 1 == 1)
+                .map(|i| names::signatory(trace, i))
+                .collect();
+            format!("{} broke off", listed(&who))
+        }
+        (_, 0) => "a deadline ended the talks".to_owned(),
+        (_, away) => format!(
+            "suspended in round\u{a0}{}, and not resumed",
+            rounds[rounds.len() - away].round
+        ),
+    };
     format!(
-        "Collapsed in {}: suspended in round\u{a0}{since}, and not resumed in the {} after it. {} had taken place before. {}",
-        names::round(trace, trace.story.outcome.round),
-        counted(limit.into(), "round"),
+        "Collapsed in {round}: {why}. {} had taken place. {}",
         capital(&counted(held, "round")),
         no_agreement(trace)
     )
@@ -119,8 +129,13 @@ fn no_agreement(trace: &Trace) -> String {
         sentences.push(format!("{} talked for time.", capital(&listed(&faithless))));
     }
     sentences.push(zone(trace));
-    let issue = names::issue(trace, outcome.sticking as usize);
-    sentences.push(format!("The last offers were farthest apart over {issue}."));
+    sentences.push(match outcome.sticking {
+        Some(issue) => {
+            let issue = names::issue(trace, issue as usize);
+            format!("What the last offers still lacked was most over {issue}.")
+        }
+        None => "The last offers lacked nothing to each other.".to_owned(),
+    });
     sentences.join(" ")
 }
 
@@ -129,7 +144,7 @@ fn times(number: u32) -> String {
 }
 
 fn zone(trace: &Trace) -> String {
-    let first = trace.story.rounds.iter().find(|round| round.zone_so_far);
+    let first = trace.story.rounds.iter().find(|round| round.zone);
     let would = if trace.table.zones_are_upper_bounds() { "may" } else { "would" };
     match first {
         Some(round) => format!(

@@ -34,12 +34,15 @@ pub fn of_signatory(trace: &Trace, place: usize) -> String {
     of_party(trace, trace.table.signatories()[place])
 }
 
-/// A text by its place on the table: drafts first, then offers.
+/// A text by its place on the table: drafts first, then offers, then the split of what is left.
 pub fn text(trace: &Trace, text: usize) -> String {
     let drafters = trace.table.drafters();
     match text.checked_sub(drafters.len()) {
         None => format!("{} draft", of_party(trace, drafters[text])),
-        Some(author) => format!("{} offer", of_signatory(trace, author)),
+        Some(author) if author < trace.table.signatories().len() => {
+            format!("{} offer", of_signatory(trace, author))
+        }
+        Some(_) => "the split".to_owned(),
     }
 }
 

@@ -12,7 +12,7 @@ pub fn texts(trace: &Trace, round: &Round) -> Block {
     let signatories = 0..trace.table.signatories().len();
     let issues = issues.map(|k| Column::numbers(names::issue(trace, k)));
     let to = signatories.map(|i| Column::words(format!("to {}", names::signatory(trace, i))));
-    let rows = (0..round.texts.len()).map(|text| Row {
+    let rows = on_table(round).map(|text| Row {
         cells: cells(trace, round, text),
         narrow: vec![paragraph(trace, round, text)],
         notes: Vec::new(),
@@ -24,12 +24,9 @@ pub fn texts(trace: &Trace, round: &Round) -> Block {
     })
 }
 
-/// The positions of a text on the table, 0..1.
-pub fn positions(round: &Round, text: usize) -> &[f64] {
-    match text.checked_sub(round.drafts.len()) {
-        None => &round.drafts[text],
-        Some(author) => &round.offers[author],
-    }
+/// The places of the texts on the table.
+fn on_table(round: &Round) -> impl Iterator<Item = usize> {
+    (0..round.texts.len()).filter(|&text| round.texts[text].on_table)
 }
 
 /// The text that is nearest to being signed by all: the one whose largest lack is the smallest.
@@ -42,7 +39,7 @@ pub fn nearest(trace: &Trace, round: &Round) -> Option<usize> {
         });
         lacks.fold(f64::NEG_INFINITY, |worst, lack| if lack > worst { lack } else { worst })
     };
-    let texts = (0..round.texts.len()).map(|text| (text, worst(text)));
+    let texts = on_table(round).map(|text| (text, worst(text)));
     texts.reduce(|best, next| if next.1 < best.1 { next } else { best }).map(|(text, _)| text)
 }
 
@@ -61,7 +58,7 @@ pub fn refusal(trace: &Trace, round: &Round, text: usize, signatory: usize) -> O
 }
 
 fn cells(trace: &Trace, round: &Round, text: usize) -> Vec<String> {
-    let at = positions(round, text).iter().enumerate();
+    let at = round.texts[text].positions.iter().enumerate();
     let positions = at.map(|(k, &at)| position(trace, round, text, k, at));
     let worth = round.texts[text].worth.iter().enumerate().map(|(i, worth)| {
         let worth = names::value(*worth);
@@ -81,7 +78,7 @@ fn position(trace: &Trace, round: &Round, text: usize, issue: usize, at: f64) ->
 }
 
 fn paragraph(trace: &Trace, round: &Round, text: usize) -> Text {
-    let at = positions(round, text).iter().enumerate();
+    let at = round.texts[text].positions.iter().enumerate();
     let positions: Vec<String> = at
         .map(|(k, &at)| {
             format!("{}\u{a0}{}", names::issue(trace, k), position(trace, round, text, k, at))
