@@ -22,8 +22,8 @@ pub(in crate::scenario) const PARTS: [&str; 12] =
     ["value", "low", "mode", "high", "mean", "sd", "p5", "p95", "log", "any", "experts", "weights"];
 
 /// The keys that stand before the first `[table]` and nowhere else.
-pub(in crate::scenario) const TOP_ONLY: [&str; 6] =
-    ["extends", "title", "summary", "as_of", "rounds", "days_between_rounds"];
+pub(in crate::scenario) const TOP_ONLY: [&str; 7] =
+    ["extends", "title", "summary", "as_of", "rounds", "until", "days_between_rounds"];
 
 /// A kind of table, with its own keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +41,10 @@ pub(in crate::scenario) enum Section {
     Event,
     Interim,
     Relief,
+    Change,
+    Effects,
+    Deadline,
+    Alternative,
     Correlation,
     Observed,
     Seen,
@@ -48,7 +52,7 @@ pub(in crate::scenario) enum Section {
 }
 
 /// Every section with keys of its own; the others have ids of the scenario for keys.
-pub(in crate::scenario) const EVERY: [Section; 11] = [
+pub(in crate::scenario) const EVERY: [Section; 13] = [
     Section::Top,
     Section::Talks,
     Section::Balance,
@@ -57,6 +61,8 @@ pub(in crate::scenario) const EVERY: [Section; 11] = [
     Section::Stance,
     Section::Event,
     Section::Interim,
+    Section::Deadline,
+    Section::Change,
     Section::Correlation,
     Section::Observed,
     Section::OutsideView,
@@ -118,14 +124,16 @@ macro_rules! keys {
     };
 }
 
-keys!(TOP_KEYS: Words(&TOP_ONLY), Words(&BASIS), Words(&["talks", "balance", "issue", "party", "event", "interim", "correlation", "observed", "outside_view"]));
-keys!(TALKS_KEYS: Words(&["format"]), Numbers(&numbers::TALKS), Words(&BASIS));
+keys!(TOP_KEYS: Words(&TOP_ONLY), Words(&BASIS), Words(&["talks", "balance", "issue", "party", "event", "interim", "change", "correlation", "observed", "outside_view"]));
+keys!(TALKS_KEYS: Words(&["format"]), Numbers(&numbers::TALKS), Words(&["deadline"]), Words(&BASIS));
+keys!(DEADLINE_KEYS: Words(&["date"]), Numbers(&numbers::DUE), Words(&BASIS));
 keys!(BALANCE_KEYS: Numbers(&numbers::BALANCE), Words(&BASIS));
 keys!(ISSUE_KEYS: Words(&["id", "name", "scale", "range", "unit", "levels"]), Numbers(numbers::ISSUE.split_at(2).0), Words(&["kept_by"]), Numbers(numbers::ISSUE.split_at(2).1), Words(&["guarantor", "provided_by"]), Words(&BASIS));
 keys!(PARTY_KEYS: Words(&["id", "name", "role", "drafts", "face_saving"]), Numbers(&numbers::PARTY), Words(&["pressure", "trust"]), Words(&BASIS), Words(&["issues"]));
 keys!(STANCE_KEYS: Words(&["ideal", "points", "weight", "red_line", "curve", "bars"]), Words(&BASIS));
 keys!(EVENT_KEYS: Words(&["id", "name", "by", "on"]), Numbers(&numbers::EVENT), Words(&BASIS));
 keys!(INTERIM_KEYS: Words(&["id", "name", "issues"]), Numbers(&numbers::INTERIM), Words(&["relief"]), Words(&BASIS));
+keys!(CHANGE_KEYS: Words(&["id", "name", "date"]), Numbers(&numbers::WHEN), Words(&["add", "times", "set"]), Words(&BASIS));
 keys!(CORRELATION_KEYS: Words(&["id", "inputs"]), Numbers(&numbers::CORRELATION), Words(&BASIS));
 keys!(OBSERVED_KEYS: Words(&["round", "state", "agreed", "interim", "events"]), Words(&BASIS));
 keys!(OUTSIDE_VIEW_KEYS: Words(&["event", "low", "high", "reference"]), Words(&BASIS));
@@ -146,6 +154,10 @@ impl Section {
             Section::Relief => &numbers::RELIEF,
             Section::Event => &numbers::EVENT,
             Section::Interim => &numbers::INTERIM,
+            Section::Deadline => &numbers::DUE,
+            Section::Change => &numbers::WHEN,
+            Section::Effects => &numbers::EFFECT,
+            Section::Alternative => &numbers::ALTERNATIVE,
             Section::Correlation => &numbers::CORRELATION,
             Section::Stances | Section::Observed | Section::Seen | Section::OutsideView => &[],
         }
@@ -170,6 +182,8 @@ impl Section {
             Section::Stance => &STANCE_KEYS,
             Section::Event => &EVENT_KEYS,
             Section::Interim => &INTERIM_KEYS,
+            Section::Deadline => &DEADLINE_KEYS,
+            Section::Change => &CHANGE_KEYS,
             Section::Correlation => &CORRELATION_KEYS,
             Section::Observed => &OBSERVED_KEYS,
             Section::OutsideView => &OUTSIDE_VIEW_KEYS,
@@ -178,6 +192,8 @@ impl Section {
             | Section::Pressure
             | Section::FaceSaving
             | Section::Relief
+            | Section::Effects
+            | Section::Alternative
             | Section::Seen => &BASIS,
         }
     }
@@ -191,6 +207,8 @@ impl Section {
             (Section::Top, "party") => Shape::Rows(Section::Party),
             (Section::Top, "event") => Shape::Rows(Section::Event),
             (Section::Top, "interim") => Shape::Rows(Section::Interim),
+            (Section::Top, "change") => Shape::Rows(Section::Change),
+            (Section::Change, "add" | "times" | "set") => Shape::Table(Section::Effects),
             (Section::Top, "correlation") => Shape::Rows(Section::Correlation),
             (Section::Top, "observed") => Shape::Rows(Section::Observed),
             (Section::Top, "outside_view") => Shape::Rows(Section::OutsideView),
@@ -207,9 +225,14 @@ impl Section {
     /// Whether a key of it holds a number that may rest on something.
     pub fn is_number(self, key: &str) -> bool {
         match self {
-            Section::Trust | Section::Pressure | Section::FaceSaving | Section::Relief => {
-                !BASIS.contains(&key)
-            }
+            Section::Trust
+            | Section::Pressure
+            | Section::FaceSaving
+            | Section::Effects
+            | Section::Alternative
+            | Section::Relief => !BASIS.contains(&key),
+            // One number for all, or one for each that is named.
+            Section::Party if key == "face_saving" => true,
             _ => self.numbers().iter().any(|number| number.key == key),
         }
     }
@@ -221,6 +244,8 @@ impl Section {
             | Section::Pressure
             | Section::FaceSaving
             | Section::Relief
+            | Section::Effects
+            | Section::Alternative
             | Section::Seen => true,
             _ => self.keys().contains(&key),
         }
@@ -237,6 +262,9 @@ impl Section {
         match self {
             Section::Issue => &["scale", "range", "levels"],
             Section::Stance => &["ideal", "points"],
+            Section::Top => &["rounds", "until"],
+            Section::Change => &["date", "month", "per_month"],
+            Section::Deadline => &["date", "month"],
             _ => &[],
         }
     }
@@ -244,7 +272,7 @@ impl Section {
     /// Entries of a list of them at most.
     pub fn most(self) -> usize {
         match self {
-            Section::Party => 256,
+            Section::Party | Section::Event | Section::Interim | Section::Change => 256,
             Section::Observed => 10_000,
             _ => 64,
         }
@@ -266,6 +294,10 @@ impl Section {
             Section::Event => "[[event]]",
             Section::Interim => "[[interim]]",
             Section::Relief => "relief",
+            Section::Change => "[[change]]",
+            Section::Effects => "a change",
+            Section::Deadline => "a deadline",
+            Section::Alternative => "no_deal",
             Section::Correlation => "[[correlation]]",
             Section::Observed => "[[observed]]",
             Section::Seen => "[[observed]]",
@@ -280,6 +312,8 @@ impl Section {
             Section::Party => "party",
             Section::Event => "event",
             Section::Interim => "interim deal",
+            Section::Change => "change",
+            Section::Deadline => "deadline",
             Section::Correlation => "correlation",
             Section::Observed => "observed round",
             Section::OutsideView => "outside view",

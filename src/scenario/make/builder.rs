@@ -44,6 +44,8 @@ pub(super) struct Ids {
     pub events: Vec<String>,
     /// Of the interim deals.
     pub interims: Vec<String>,
+    /// Of the changes.
+    pub changes: Vec<String>,
     /// Of the groups of numbers that go together.
     pub correlations: Vec<String>,
 }
@@ -56,6 +58,7 @@ impl Ids {
             Section::Party => &self.parties,
             Section::Event => &self.events,
             Section::Correlation => &self.correlations,
+            Section::Change => &self.changes,
             _ => &self.interims,
         }
     }

@@ -1,7 +1,10 @@
 //! From a resolved file to the parts of a table, with every mistake on the way.
 
+mod alternative;
 mod builder;
+mod changes;
 mod correlations;
+mod deadlines;
 mod entries;
 mod events;
 mod experts;
@@ -92,6 +95,8 @@ impl Builder<'_> {
         let interims = self.interims();
         let labels = self.labels();
         let observed = self.observed(setting.rounds);
+        let deadlines = self.deadlines(setting.days_between_rounds);
+        let changes = self.changes();
         let correlations = self.correlations();
         let quantities = std::mem::take(&mut self.quantities);
         let parts = Parts {
@@ -100,8 +105,8 @@ impl Builder<'_> {
             parties,
             events,
             interims,
-            deadlines: Vec::new(),
-            changes: Vec::new(),
+            deadlines,
+            changes,
             quantities,
             correlations,
             labels,
@@ -122,7 +127,7 @@ impl Builder<'_> {
             parties: of(self, Section::Party, "party"),
             events: of(self, Section::Event, "event"),
             interims: of(self, Section::Interim, "interim"),
-            changes: Vec::new(),
+            changes: of(self, Section::Change, "change"),
             outside_views: self.outside_views(),
         }
     }

@@ -6,7 +6,7 @@ use super::numbers::Numbers;
 use super::owner::Owner;
 use crate::engine::QuantityId;
 use crate::games::talks::numbers::PartyNumbers;
-use crate::games::talks::{Drafting, Party, Role};
+use crate::games::talks::{Party, Role};
 use crate::random::Distribution;
 use crate::scenario::keys::Section;
 use crate::scenario::mistake::message::Mistake;
@@ -68,8 +68,8 @@ impl Builder<'_> {
         let is_mediator = role == Role::Mediator;
         Party {
             role,
-            drafts: if is_mediator { self.drafting(&owner) } else { None },
-            alternative: None,
+            drafts: if is_mediator { self.drafting_at(&owner, "drafts") } else { None },
+            alternative: self.alternative(&owner),
             face_saving: if is_mediator { self.face_saving(&owner) } else { Vec::new() },
             numbers: PartyNumbers::ask(&mut Numbers {
                 defaults: &defaults,
@@ -79,23 +79,6 @@ impl Builder<'_> {
             trust: self.toward(&owner, Section::Trust, index, true),
             stances: self.stances(&owner),
         }
-    }
-
-    /// How a mediator drafts.
-    fn drafting(&mut self, owner: &Owner) -> Option<Drafting> {
-        let path = owner.at.key("drafts");
-        let words = [("mean", Drafting::Mean), ("search", Drafting::Search)];
-        match self.tree.at(&path) {
-            None => Some(Drafting::Mean),
-            Some(node) if node.text().is_some() => self.one_of(owner, "drafts", &words),
-            Some(_) => self.value(&path).unwrap_or(true).then_some(Drafting::Mean),
-        }
-    }
-
-    /// By party; the same number for all where only one is given.
-    fn face_saving(&mut self, owner: &Owner) -> Vec<QuantityId> {
-        let one = self.quantity(Ask::of(owner, &Section::FaceSaving.numbers()[0]));
-        vec![one; self.ids.parties.len()]
     }
 
     /// Months of talks after which it has come down to what it can live with; none where it has no such plan.

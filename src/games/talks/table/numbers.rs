@@ -351,6 +351,108 @@ pub(crate) static PRESSURE: [NumberKey; 1] = [NumberKey {
     called: "{}'s pressure on {}",
 }];
 
+/// The numbers that a deadline may have in a file.
+pub(crate) static DUE: [NumberKey; 3] = [
+    NumberKey {
+        key: "month",
+        unit: "months",
+        range: Range::closed(0.0, 1e6),
+        default: 0.0,
+        form: Form::Known,
+        says: "when it falls, in months after the start",
+        called: "the month",
+    },
+    NumberKey {
+        key: "yields",
+        unit: "probability",
+        range: Range::UNIT,
+        default: 0.0,
+        form: Form::Number,
+        says: "probability that a side comes down to what it can live with",
+        called: "the yielding at the deadline{}",
+    },
+    NumberKey {
+        key: "ends",
+        unit: "probability",
+        range: Range::UNIT,
+        default: 0.0,
+        form: Form::Number,
+        says: "probability that the talks end with it",
+        called: "the chance that the deadline{} ends the talks",
+    },
+];
+
+/// The numbers that a change may have in a file.
+pub(crate) static WHEN: [NumberKey; 5] = [
+    NumberKey {
+        key: "month",
+        unit: "months",
+        range: Range::closed(0.0, 1e6),
+        default: 0.0,
+        form: Form::Known,
+        says: "when it falls, in months after the start",
+        called: "the month",
+    },
+    NumberKey {
+        key: "per_month",
+        unit: "rate a month",
+        range: ABOVE_ZERO,
+        default: 1.0,
+        form: Form::Number,
+        says: "how readily it happens in a month",
+        called: "the rate of {}",
+    },
+    NumberKey {
+        key: "from",
+        unit: "months",
+        range: Range::closed(0.0, 1e6),
+        default: 0.0,
+        form: Form::Known,
+        says: "the month from which on it may happen",
+        called: "the first month",
+    },
+    NumberKey {
+        key: "lasts",
+        unit: "months",
+        range: MONTHS,
+        default: 1.0,
+        form: Form::Known,
+        says: "for how many months it is in force",
+        called: "months in force",
+    },
+    NumberKey {
+        key: "likelihood",
+        unit: "probability",
+        range: Range::UNIT,
+        default: 1.0,
+        form: Form::Number,
+        says: "probability that it happens at all",
+        called: "the likelihood of {}",
+    },
+];
+
+/// What a change does to a number.
+pub(crate) static EFFECT: [NumberKey; 1] = [NumberKey {
+    key: "effect",
+    unit: "units of the number",
+    range: ANY,
+    default: 0.0,
+    form: Form::Number,
+    says: "what the change does to it",
+    called: "the effect of {} on {}",
+}];
+
+/// The positions of the text that is as good as no deal.
+pub(crate) static ALTERNATIVE: [NumberKey; 1] = [NumberKey {
+    key: "position",
+    unit: "position",
+    range: Range::UNIT,
+    default: 0.0,
+    form: Form::Number,
+    says: "the position of the text that is as good to it as no deal",
+    called: "{}'s alternative on {}",
+}];
+
 /// How closely numbers go together.
 pub(crate) static CORRELATION: [NumberKey; 1] = [NumberKey {
     key: "rank",
