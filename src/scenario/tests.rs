@@ -286,6 +286,8 @@ fn every_key_of_the_table_of_keys_can_be_read() {
         (Section::Stance, "[[party]]\n[party.issues.x]"),
         (Section::Event, "[[event]]"),
         (Section::Interim, "[[interim]]"),
+        (Section::Change, "[[change]]"),
+        (Section::Correlation, "[[correlation]]"),
         (Section::Observed, "[[observed]]"),
         (Section::OutsideView, "[[outside_view]]"),
     ];

@@ -30,6 +30,7 @@ mod reproducibility;
 mod running;
 mod scenarios;
 mod schema;
+mod second_keys;
 mod second_opinion;
 mod slips;
 mod statistics;

@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 
 /// What the keys that hold no number are for.
 #[rustfmt::skip]
-const SAYS: [(Section, &str, &str); 38] = [
+const SAYS: [(Section, &str, &str); 51] = [
     (Section::Top, "extends", "the file to which this one is a change, relative to this file"),
     (Section::Top, "title", "what is negotiated, in a few words"),
     (Section::Top, "summary", "what is negotiated and why it matters"),
@@ -21,6 +21,7 @@ const SAYS: [(Section, &str, &str); 38] = [
     (Section::Top, "party", "who takes part"),
     (Section::Top, "event", "attacks, incidents, shocks"),
     (Section::Top, "interim", "deals on some issues ahead of the rest"),
+    (Section::Top, "correlation", "uncertain numbers that go together"),
     (Section::Top, "observed", "rounds already held"),
     (Section::Top, "outside_view", "base rates of comparable cases"),
     (Section::Talks, "format", "direct: every offer is on the table; shuttle: only mediators' drafts"),
@@ -44,6 +45,18 @@ const SAYS: [(Section, &str, &str); 38] = [
     (Section::Event, "on", "whom it hits"),
     (Section::Interim, "issues", "what it settles"),
     (Section::Interim, "relief", "what it multiplies the rate of each event by"),
+    (Section::Top, "until", "the last day on which a round may be held: as many rounds as fit"),
+    (Section::Top, "change", "what will happen, or may: elections, votes, an exit"),
+    (Section::Talks, "deadline", "a date that the sides feel, or a list of such dates"),
+    (Section::Change, "id", "a short name for this file and for the command line"),
+    (Section::Change, "name", "the name for a reader"),
+    (Section::Change, "date", "the day on which it happens"),
+    (Section::Change, "add", "what it adds to numbers, by their paths in quotes"),
+    (Section::Change, "times", "what it multiplies numbers by"),
+    (Section::Change, "set", "what it makes of numbers"),
+    (Section::Deadline, "date", "the day on which it falls"),
+    (Section::Correlation, "id", "a short name for this file and for the command line"),
+    (Section::Correlation, "inputs", "the paths of the numbers; a - before a path turns its sign"),
     (Section::Observed, "round", "which round"),
     (Section::Observed, "state", "how the talks stood at its end"),
     (Section::Observed, "agreed", "whether a text was agreed in the room"),
@@ -61,6 +74,7 @@ pub fn schema() -> String {
         "anyOf": [
             { "required": ["extends"] },
             { "required": ["title", "rounds", "issue", "party"] },
+            { "required": ["title", "until", "issue", "party"] },
         ],
         "definitions": definitions(),
     });
@@ -104,6 +118,7 @@ fn object(section: Section) -> Value {
     }
     let required: &[&str] = match section {
         Section::Issue | Section::Party | Section::Event | Section::Interim => &["id"],
+        Section::Change | Section::Correlation => &["id"],
         Section::Observed => &["round"],
         Section::OutsideView => &["event", "reference"],
         _ => &[],
@@ -174,10 +189,14 @@ fn plain(section: Section, key: &str) -> Value {
         (_, "source" | "quote" | "assumption") => basis(key),
         (_, "id") => json!({ "$ref": "#/definitions/id" }),
         (_, "kept_by" | "guarantor" | "by") => json!({ "type": "string" }),
-        (_, "on" | "issues") => {
+        (_, "deadline") => {
+            let one = reference(Section::Deadline);
+            json!({ "anyOf": [one, { "type": "array", "items": one }] })
+        }
+        (_, "on" | "issues" | "inputs") => {
             json!({ "type": "array", "items": { "type": "string" }, "uniqueItems": true })
         }
-        (_, "as_of") => json!({ "type": "string", "format": "date" }),
+        (_, "as_of" | "until" | "date") => json!({ "type": "string", "format": "date" }),
         (_, "format") => json!({ "enum": ["direct", "shuttle"], "default": "direct" }),
         (_, "role") => json!({ "enum": ["signatory", "mediator", "guarantor"] }),
         (_, "state") => json!({ "enum": ["talking", "suspended"] }),
@@ -301,6 +320,9 @@ fn name(section: Section) -> &'static str {
         Section::Stance => "stance",
         Section::Event => "event",
         Section::Interim => "interim",
+        Section::Correlation => "correlation",
+        Section::Change => "change",
+        Section::Deadline => "deadline",
         Section::Observed => "observed",
         Section::OutsideView => "outside_view",
         _ => "table",

@@ -121,6 +121,9 @@ fn section_of(path: &Path) -> (Section, Option<(String, usize)>) {
         match step {
             Step::Key(key) => match section.shape(key) {
                 Shape::Table(inner) | Shape::Rows(inner) => section = inner,
+                Shape::Value if section == Section::Talks && key == "deadline" => {
+                    section = Section::Deadline;
+                }
                 Shape::Value => {}
             },
             Step::Index(index) if at == 1 => {

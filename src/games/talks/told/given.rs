@@ -12,8 +12,8 @@
 //!   the work grows with the square of the number of observed rounds.
 
 use crate::engine::{
-    Answers, BATCH, Game, Inputs, Plan, Quantity, QuantityId, Question, Sampling, Seat, Weighing,
-    Weight, alone,
+    Answers, BATCH, Correlation, Game, Inputs, Plan, Quantity, QuantityId, Question, Sampling,
+    Seat, Weighing, Weight, alone,
 };
 use crate::games::talks::play::Scratch;
 use crate::games::talks::play::answers::answer;
@@ -244,6 +244,10 @@ impl Game for Given<'_> {
 
     fn uncertain(&self) -> &[QuantityId] {
         self.table.uncertain()
+    }
+
+    fn correlations(&self) -> &[Correlation] {
+        self.table.correlations()
     }
 
     fn questions(&self) -> &[Question] {
