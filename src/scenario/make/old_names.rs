@@ -4,13 +4,13 @@
 //! gone was written for the first, so names that stayed and changed their unit are told there too.
 
 use super::builder::Builder;
+use crate::games::talks::DAYS_OF_MONTH;
 use crate::scenario::keys::Section;
 use crate::scenario::mistake::message::Mistake;
 use crate::scenario::tree::node::{Body, Node};
 use crate::scenario::tree::path::Path;
 
-/// Days of a month, and of a round where the file says nothing.
-const MONTH: f64 = 30.4375;
+/// Days of a round where the file says nothing.
 const WEEK: f64 = 7.0;
 
 /// A name of the first model.
@@ -143,7 +143,7 @@ impl Builder<'_> {
 
     fn tell_old(&mut self, old: &Old, path: &Path, title: String) {
         let days = self.tree.get("days_between_rounds").and_then(number).filter(|days| *days > 0.0);
-        let round = days.unwrap_or(WEEK) / MONTH;
+        let round = days.unwrap_or(WEEK) / DAYS_OF_MONTH;
         let written =
             self.tree.at(path).and_then(|node| converted(node, &|x| (old.converted)(x, round)));
         let mistake = Mistake::at(self.tree.key_of(path), title).says(old.says);

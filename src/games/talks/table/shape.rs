@@ -223,7 +223,8 @@ fn readings(reach: Reach, signatories: &[usize], drafters: &[usize]) -> Vec<Read
         reach.can(party.influence) && party.stances.iter().any(Option::is_some)
     };
     let drafted = drafters.iter().flat_map(|&reader| {
-        let weighed = (0..parts.parties.len()).filter(|&read| weighs(read));
+        let searched = |read: usize| reach.searches() && reach.signs(read);
+        let weighed = (0..parts.parties.len()).filter(|&read| weighs(read) || searched(read));
         weighed.map(move |read| Reading { reader, read }).collect::<Vec<_>>()
     });
     others.chain(drafted).collect()

@@ -135,7 +135,8 @@ impl<'a> Reach<'a> {
             || self.parts.changes.iter().any(|change| change.effects.iter().any(starts))
     }
 
-    fn searches(self) -> bool {
+    /// Whether some mediator searches, or may come to.
+    pub(crate) fn searches(self) -> bool {
         let searching =
             |effect: &Effect| matches!(effect, Effect::Drafting(_, Some(Drafting::Search)));
         self.parts.parties.iter().any(|party| party.drafts == Some(Drafting::Search))

@@ -72,7 +72,8 @@ impl State {
     ) {
         let draw = world.draw;
         for (m, weighed) in world.table.shape().weighed.iter().enumerate() {
-            let means = world.lanes(held & draw.drafting[m][0]);
+            // A search falls back on the mean.
+            let means = world.lanes(held & (draw.drafting[m][0] | draw.drafting[m][1]));
             let around = Around { readings, courting: courting.of_drafter(m), offers };
             for (k, quo) in status_quo.iter().enumerate() {
                 let draft = draft(world, around, weighed, k, world.load(quo));

@@ -2,9 +2,11 @@
 
 pub(crate) mod around;
 pub(crate) mod drafts;
+pub(crate) mod even;
 pub(crate) mod exchange;
 pub(crate) mod fit;
 pub(crate) mod hull;
+pub(crate) mod maximin;
 pub(crate) mod offers;
 pub(crate) mod paths;
 pub(crate) mod preferences;
