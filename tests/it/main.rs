@@ -24,6 +24,7 @@ mod mechanisms;
 mod messages;
 mod monotone;
 mod observed;
+mod old_names;
 mod random_scenarios;
 mod report;
 mod reproducibility;

@@ -22,6 +22,8 @@ pub(super) struct Builder<'a> {
     /// Keys of the top that stand below a header.
     pub misplaced: Vec<String>,
     pub quantities: Vec<Quantity>,
+    /// Whether the file has a name that only the first model knew.
+    pub is_of_first_model: bool,
     /// Numbers in which something is wrong, and has been said.
     pub unread: Vec<QuantityId>,
     /// The experts who speak, where any do.

@@ -4,14 +4,12 @@ use super::builder::Builder;
 use super::numbers::Numbers;
 use super::owner::Owner;
 use crate::games::talks::numbers::DeadlineNumbers;
-use crate::games::talks::{Date, Deadline};
+use crate::games::talks::{DAYS_OF_MONTH, Date, Deadline};
 use crate::scenario::keys::Section;
 use crate::scenario::tree::kind::kind_of;
 use crate::scenario::tree::node::Body;
 use crate::scenario::tree::path::Path;
 
-/// Days of a month.
-const MONTH: f64 = 30.4375;
 /// Deadlines at most.
 const MOST_DEADLINES: usize = 64;
 
@@ -69,7 +67,7 @@ impl Builder<'_> {
             );
         }
         let month = self.time(owner, &["date", "month"], "deadline").unwrap_or(1e6);
-        if month * MONTH < days - 1e-6 {
+        if month * DAYS_OF_MONTH < days - 1e-6 {
             let key = if self.exists(&owner.at.key("date")) { "date" } else { "month" };
             let mistake = self.at(&owner.at.key(key), "this deadline falls before the first round");
             self.say(mistake.hint("the first round is held one interval after `as_of`"));
@@ -110,7 +108,7 @@ impl Builder<'_> {
 
     /// Months from the start to a day. Needs to know the start.
     fn months_until(&mut self, at: &Path, date: Date) -> Option<f64> {
-        Some(self.days_until(at, date)? as f64 / MONTH)
+        Some(self.days_until(at, date)? as f64 / DAYS_OF_MONTH)
     }
 
     /// Days from `as_of` to a day that stands somewhere in the file.

@@ -15,6 +15,7 @@ mod misfit;
 mod number;
 mod numbers;
 mod observed;
+mod old_names;
 mod outside;
 mod owner;
 mod parties;
@@ -58,10 +59,12 @@ pub(in crate::scenario) fn build(tree: &Node, sources: &[Source], removed: &[Rem
         quantities: Vec::new(),
         panel: None,
         unread: Vec::new(),
+        is_of_first_model: false,
         mistakes: Vec::new(),
         warnings: Vec::new(),
     };
     builder.unknown_keys(tree, Section::Top, &Path::top());
+    builder.changed_units();
     let made = builder.within_limits().then(|| {
         builder.ids = builder.ids();
         builder.parts()
