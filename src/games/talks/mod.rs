@@ -21,6 +21,7 @@ pub use table::parts::{
     Bars, Change, Curve, Deadline, Drafting, Effect, Event, Format, How, Interim, Issue, Parts,
     Party, Role, Setting, Stance, Target, When,
 };
+pub(crate) use table::shape::DAYS_OF_MONTH;
 pub use told::facts::{Fact, Seen};
 pub use told::given::{Given, GivenScratch};
 pub use told::observed::{Observed, State};
