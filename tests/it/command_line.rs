@@ -250,7 +250,8 @@ fn no_command_answers_from_too_few_effective_draws() {
     ];
     for command in commands {
         let with_draws = |draws| [command, &["--draws", draws, "--repeats", "8"]].concat();
-        let (code, message) = refusal(&run_with(&seen, &with_draws("20")));
+        let refused = run_with(&seen, &with_draws("20"));
+        let (code, message) = refusal(&refused);
         assert_eq!(code, Some(1), "{command:?}: {message}");
         assert!(message.contains("20 effective draws of 20, too few"), "{command:?}: {message}");
         assert!(message.contains("Raise --draws"), "{command:?}: {message}");
