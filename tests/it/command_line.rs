@@ -266,7 +266,7 @@ fn no_command_answers_from_too_few_effective_draws() {
 #[test]
 fn every_command_takes_what_was_seen_and_any_question() {
     let seen = format!("{SMALL}\n[[observed]]\nround = 4\nagreed = false\n");
-    let lever = "party.buyer.no_deal=0.3:0.5:2";
+    let lever = "talks.hesitation=0.1:0.3:2";
     let small = ["--draws", "400", "--repeats", "8", "--json"];
     let commands: [&[&str]; 4] = [
         &["compare", "-", "--with", "talks.hesitation=0.1"],
