@@ -166,7 +166,7 @@ impl Row {
     #[cold]
     fn lengthen(&mut self, part: usize, terms: &[u64; 3]) {
         if let Row::Short(words) = self {
-            let mut words = words.iter().copied().map(u64::from).collect();
+            let mut words: Vec<u64> = words.iter().copied().map(u64::from).collect();
             add_long(&mut words, part, terms);
             *self = Row::Long(words);
         }
@@ -216,7 +216,7 @@ impl Row {
     }
 }
 
-fn add_long(words: &mut Vec<u64>, part: usize, terms: &[u64; 3]) {
+fn add_long(words: &mut [u64], part: usize, terms: &[u64; 3]) {
     words[3 * part..].iter_mut().zip(terms).for_each(|(sum, term)| *sum += term);
 }
 
