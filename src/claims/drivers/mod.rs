@@ -23,7 +23,7 @@ use super::asked;
 use super::case::Case;
 use super::likelihood::Likelihood;
 use super::work::Work;
-use crate::engine::{Asked, Game, Kind, Luck, Pass, Plan, Quantity, Ties};
+use crate::engine::{Asked, Game, Kind, Ledger, Luck, Pass, Plan, Quantity, Ties};
 use crate::random::normal_quantile;
 use design::{Design, Shape, Watching};
 use jackknife::{jackknife, ways};
@@ -145,6 +145,11 @@ impl<'a, G: Game> Driving<'a, G> {
             survey: Pass::new(games, Surveying::new(game, asked, &plan), plan),
             design: Pass::at_points(games, Watching::new(asked, shape, rows), plan, design),
         }
+    }
+
+    /// What the draws of the survey came to, as far as they are played.
+    pub fn ledger(&mut self) -> &Ledger {
+        self.survey.ledger().ledger()
     }
 
     /// What it comes to, as far as it is played; the design only where it is played whole.
