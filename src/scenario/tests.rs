@@ -190,6 +190,8 @@ fn observations_are_kept_by_round() {
         agreed: None,
         interim: Vec::new(),
         events: vec![Some(3)],
+        offers: vec![vec![None; 2]; 2],
+        draft: vec![None; 2],
     };
     assert_eq!(river().observed(), [seen]);
 }

@@ -103,7 +103,7 @@ fn allowed(table: &Table, party: usize, issue: usize) -> (f64, f64) {
 
 fn ideal(curve: &Curve, known: impl Fn(negsim::engine::QuantityId) -> f64) -> f64 {
     match curve {
-        Curve::Ideal(id) => known(*id),
+        Curve::Ideal(id, _) => known(*id),
         Curve::Points(points) => {
             let best = points
                 .iter()
