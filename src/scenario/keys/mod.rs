@@ -135,7 +135,7 @@ keys!(EVENT_KEYS: Words(&["id", "name", "by", "on"]), Numbers(&numbers::EVENT), 
 keys!(INTERIM_KEYS: Words(&["id", "name", "issues"]), Numbers(&numbers::INTERIM), Words(&["relief"]), Words(&BASIS));
 keys!(CHANGE_KEYS: Words(&["id", "name", "date"]), Numbers(&numbers::WHEN), Words(&["add", "times", "set"]), Words(&BASIS));
 keys!(CORRELATION_KEYS: Words(&["id", "inputs"]), Numbers(&numbers::CORRELATION), Words(&BASIS));
-keys!(OBSERVED_KEYS: Words(&["round", "state", "agreed", "interim", "events"]), Words(&BASIS));
+keys!(OBSERVED_KEYS: Words(&["round", "state", "agreed", "interim", "events", "offers", "draft"]), Words(&BASIS));
 keys!(OUTSIDE_VIEW_KEYS: Words(&["event", "low", "high", "reference"]), Words(&BASIS));
 
 impl Section {
@@ -216,7 +216,9 @@ impl Section {
             (Section::Party, "trust") => Shape::Table(Section::Trust),
             (Section::Party, "pressure") => Shape::Table(Section::Pressure),
             (Section::Interim, "relief") => Shape::Table(Section::Relief),
-            (Section::Observed, "interim" | "events") => Shape::Table(Section::Seen),
+            (Section::Observed, "interim" | "events" | "offers" | "draft") => {
+                Shape::Table(Section::Seen)
+            }
             (Section::Stances, key) if !BASIS.contains(&key) => Shape::Table(Section::Stance),
             _ => Shape::Value,
         }
