@@ -252,13 +252,25 @@ fn group(rank: f64, inputs: &str) -> String {
 
 const BOTH: &str = "\"party.a.no_deal\", \"party.b.no_deal\"";
 
+/// The places 0..1 of what both sides have without a deal, draw by draw.
+fn ranks(toml: &str) -> [Vec<f64>; 2] {
+    let scenario =
+        Scenario::parse(toml, "test.toml").unwrap_or_else(|mistakes| panic!("{mistakes}"));
+    let inputs = inputs(toml);
+    ["party.a.no_deal", "party.b.no_deal"].map(|path| {
+        let id = scenario.quantity(path).expect("there is one");
+        let row = scenario.table().uncertain().binary_search(&id).expect("it is uncertain");
+        inputs.uniforms(row).to_vec()
+    })
+}
+
 #[test]
 fn ranks_are_correlated_as_they_should_be() {
     // n = 100,000; the standard error of 12·mean((u - ½)(v - ½)) is below 0.004 whatever the rank; α = 1e-6: 4.89 of them.
     let turned = "\"party.a.no_deal\", \"-party.b.no_deal\"";
     for (rank, names, expected) in [(0.3, BOTH, 0.3), (0.7, BOTH, 0.7), (0.7, turned, -0.7)] {
-        let inputs = inputs(&shared("[0, 1]", "{ mean = 0.5, sd = 0.1 }", &group(rank, names)));
-        let pairs = inputs.uniforms(0).iter().zip(inputs.uniforms(1));
+        let [a, b] = ranks(&shared("[0, 1]", "{ mean = 0.5, sd = 0.1 }", &group(rank, names)));
+        let pairs = a.iter().zip(&b);
         let found = pairs.map(|(u, v)| 12.0 * (u - 0.5) * (v - 0.5)).sum::<f64>() / 1e5;
         assert!((found - expected).abs() < 4.89 * 0.004, "{rank}: {found}");
     }
@@ -266,10 +278,10 @@ fn ranks_are_correlated_as_they_should_be() {
 
 #[test]
 fn no_correlation_leaves_the_bits_and_a_whole_one_makes_ranks_equal() {
-    let plain = inputs(&shared("[0, 1]", "[0, 1]", ""));
-    assert_eq!(inputs(&shared("[0, 1]", "[0, 1]", &group(0.0, BOTH))), plain);
-    let whole = inputs(&shared("[0, 1]", "[0, 1]", &group(1.0, BOTH)));
-    assert_eq!(whole.uniforms(0), whole.uniforms(1));
+    let plain = ranks(&shared("[0, 1]", "[0, 1]", ""));
+    assert_eq!(ranks(&shared("[0, 1]", "[0, 1]", &group(0.0, BOTH))), plain);
+    let [a, b] = ranks(&shared("[0, 1]", "[0, 1]", &group(1.0, BOTH)));
+    assert_eq!(a, b);
 }
 
 #[test]

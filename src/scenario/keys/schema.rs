@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 
 /// What the keys that hold no number are for.
 #[rustfmt::skip]
-const SAYS: [(Section, &str, &str); 51] = [
+const SAYS: [(Section, &str, &str); 56] = [
     (Section::Top, "extends", "the file to which this one is a change, relative to this file"),
     (Section::Top, "title", "what is negotiated, in a few words"),
     (Section::Top, "summary", "what is negotiated and why it matters"),
@@ -62,6 +62,11 @@ const SAYS: [(Section, &str, &str); 51] = [
     (Section::Observed, "agreed", "whether a text was agreed in the room"),
     (Section::OutsideView, "event", "an end, a step of the funnel or an interim deal"),
     (Section::OutsideView, "reference", "the cases that were counted, in words"),
+    (Section::Issue, "provided_by", "parties without whose consent there is none of it"),
+    (Section::Stance, "bars", "which side of the red line it refuses: above or below"),
+    (Section::Observed, "offers", "what each party tabled, as far as it is known: positions or ranges"),
+    (Section::Observed, "draft", "the same of the draft"),
+    (Section::Party, "face_saving", "how much easier its draft is to accept than an adversary's offer; for all, or for each by its id"),
 ];
 
 /// The schema as text, with a line break at its end.
@@ -162,7 +167,10 @@ fn table(section: Section) -> Value {
             number(&section.numbers()[0], false)
         }
         Section::Effects => return effects(),
-        Section::Seen => json!({ "type": ["boolean", "integer"], "minimum": 0 }),
+        Section::Seen => {
+            let position = json!({ "type": ["number", "string", "array", "object"] });
+            json!({ "anyOf": [{ "type": ["boolean", "integer"], "minimum": 0 }, position] })
+        }
         other => return json!({ "allOf": [reference(other)] }),
     };
     let mut words = words();
@@ -202,7 +210,7 @@ fn plain(section: Section, key: &str) -> Value {
         (_, "as_of" | "until" | "date") => json!({ "type": "string", "format": "date" }),
         (_, "format") => json!({ "enum": ["direct", "shuttle"], "default": "direct" }),
         (_, "role") => json!({ "enum": ["signatory", "mediator", "guarantor"] }),
-        (_, "state") => json!({ "enum": ["talking", "suspended"] }),
+        (_, "state") => json!({ "enum": ["talking", "suspended", "collapsed"] }),
         (_, "drafts") => json!({ "enum": ["mean", "search", true, false], "default": "mean" }),
         (_, "agreed") => json!({ "type": "boolean" }),
         (_, "round") => json!({ "type": "integer", "minimum": 1 }),

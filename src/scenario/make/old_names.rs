@@ -163,7 +163,11 @@ impl Builder<'_> {
 
 /// The value with every number of it converted; none where it has no such form, or a number would not be finite.
 fn converted(node: &Node, convert: &dyn Fn(f64) -> f64) -> Option<String> {
-    let of = |node: &Node| Some(convert(number(node)?)).filter(|x| x.is_finite());
+    let of = |node: &Node| {
+        // A half-life of 0 has no place in the second model, a number of 0 has.
+        let (before, after) = (number(node)?, convert(number(node)?));
+        (after.is_finite() && (after != 0.0 || before == 0.0)).then_some(after)
+    };
     // A conversion may turn the order round.
     let ordered = |ends: [f64; 2]| if ends[0] <= ends[1] { ends } else { [ends[1], ends[0]] };
     match &node.body {
