@@ -34,7 +34,10 @@ impl State {
     pub(crate) fn new(table: &Table, luck: &Luck) -> Self {
         let ids = table.labels().changes.iter().map(|label| &label.id);
         let keys = ids.map(|id| {
-            [luck.once_key(&format!("change.{id}")), luck.once_key(&format!("change.{id}.when"))]
+            [
+                luck.once_key(&format!("change.{id}.happens")),
+                luck.once_key(&format!("change.{id}.when")),
+            ]
         });
         let keys: Vec<[Key; 2]> = keys.collect();
         State {

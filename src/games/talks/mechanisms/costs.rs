@@ -35,7 +35,7 @@ pub(crate) struct State {
 impl State {
     pub(crate) fn new(table: &Table, luck: &Luck) -> Self {
         let ids = table.signatories().iter().map(|&i| &table.labels().parties[i].id);
-        let keys: Vec<Key> = ids.map(|id| luck.once_key(&format!("firmness.{id}"))).collect();
+        let keys: Vec<Key> = ids.map(|id| luck.once_key(&format!("firm.{id}"))).collect();
         let zeros = vec![Eight::ZERO; keys.len()];
         State { firm: zeros.clone(), borne: zeros, keys }
     }

@@ -53,7 +53,7 @@ impl Luck {
             purposes,
             blocks: vec![Block::default(); keys.len().div_ceil(2)],
             keys,
-            aftermath: Key::new(seed, "balance.after", Kind::Round),
+            aftermath: Key::new(seed, "balance.aftermath", Kind::Round),
             months: Block::default(),
             nonces: [0; WIDTH],
             draws: [0; WIDTH],
