@@ -19,7 +19,9 @@ pub struct Mix {
     pub promises: bool,
     /// Whether mediators may search for their drafts.
     pub searching: bool,
-    /// Whether numbers change on the way, providers bind, and values hang on more than positions.
+    /// Whether numbers change on the way.
+    pub changing: bool,
+    /// Whether there are deadlines, providers bind, and values hang on more than positions.
     pub rare: bool,
 }
 
@@ -36,6 +38,7 @@ impl Mix {
         uncertain: false,
         promises: true,
         searching: false,
+        changing: false,
         rare: true,
     };
 }
@@ -125,7 +128,7 @@ impl Writer {
         }
         self.events();
         self.interims();
-        if self.mix.rare {
+        if self.mix.changing {
             self.changes(f64::from(rounds as u32) * days / 30.4375);
         }
     }
@@ -398,9 +401,10 @@ impl Writer {
         let weight = if zero { "0.0".to_owned() } else { self.number_of(0.1, 1.0) };
         let red = if self.choice.often(0.2) {
             let line = self.position(k);
-            let bars =
-                match self.mix.rare {
-                true => ["", "", ", bars = \"above\"", ", bars = \"below\""][self.choice.whole(0, 3)],
+            let bars = match self.mix.rare {
+                true => {
+                    ["", "", ", bars = \"above\"", ", bars = \"below\""][self.choice.whole(0, 3)]
+                }
                 false => "",
             };
             format!(", red_line = {line}{bars}")
