@@ -32,7 +32,7 @@ pub use levers::sweep::{CONTOURS, Contour, Sweep, Sweeping, Swept};
 pub use levers::target::{LeverRange, Target, Targets, Value};
 pub use likelihood::{Likelihood, Named};
 pub use observed::given::summarise_given;
-pub use observed::refusal::{Cost, Refusal, refuse};
+pub use observed::refusal::{Cost, FEWEST_EFFECTIVE, Refusal, refuse};
 pub use observed::seen::{Before, Moved, Observed, Tenths};
 pub use run::drivers::{Driver, drivers};
 pub use run::findings::{Findings, counting, summarise};

@@ -16,20 +16,27 @@ pub struct AskOptions {
 impl AskOptions {
     /// The question, of a likelihood or of the terms on an issue.
     pub fn any(&self, game: &impl Game) -> Result<Asked, Failure> {
-        let wrong = |why| Failure::of_command_line(format!("--of {}: {why}", self.of));
-        asked::find(game.questions(), &self.of).map_err(wrong)
+        any(game, &self.of).map_err(Failure::of_command_line)
     }
 
     /// The question, of a likelihood.
     pub fn likelihood(&self, game: &impl Game) -> Result<Asked, Failure> {
-        let asked = self.any(game)?;
-        if asked.is_likelihood() {
-            return Ok(asked);
-        }
-        Err(Failure::of_command_line(format!(
-            "--of {}: the terms on an issue are no likelihood; ask about an end, a step of the funnel or an interim deal, \
-             such as settled or holds_12",
-            self.of
-        )))
+        likelihood(game, &self.of).map_err(Failure::of_command_line)
     }
+}
+
+fn any(game: &impl Game, of: &str) -> Result<Asked, String> {
+    asked::find(game.questions(), of).map_err(|why| format!("--of {of}: {why}"))
+}
+
+/// The question that a word asks, of a likelihood; or what is wrong with it.
+pub fn likelihood(game: &impl Game, of: &str) -> Result<Asked, String> {
+    let asked = any(game, of)?;
+    if asked.is_likelihood() {
+        return Ok(asked);
+    }
+    Err(format!(
+        "--of {of}: the terms on an issue are no likelihood; ask about an end, a step of the funnel or an interim deal, \
+         such as settled or holds_12"
+    ))
 }

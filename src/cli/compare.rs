@@ -1,11 +1,14 @@
 //! `negsim compare`: scenarios against the first of them, with the same luck for all.
 
+use super::asking;
 use super::failure::Failure;
 use super::interrupt;
 use super::options::{ManyScenarios, PlanOptions, ShowOptions};
 use super::playing::play;
+use super::refusing::refuse_few;
 use super::subject::Subject;
-use negsim::claims::{Comparing, Contender};
+use negsim::claims::{Comparing, Comparison, Contender, asked};
+use negsim::engine::{Asked, Game, Plan};
 use negsim::games::talks::Given;
 use negsim::report::{self, whole};
 use std::path::Path;
@@ -23,6 +26,9 @@ pub struct Compare {
     /// several times)
     #[arg(long = "with", value_name = "NAME: PATH=VALUE; ...")]
     with: Vec<String>,
+    /// Compares the likelihood of one question alone: any event of the scenarios (see `negsim help target`)
+    #[arg(long, value_name = "QUESTION")]
+    of: Option<String>,
     #[command(flatten)]
     plan: PlanOptions,
     #[command(flatten)]
@@ -33,6 +39,7 @@ const EXAMPLES: &str = "\
 Examples:
   negsim compare talks.toml shuttle.toml                       is the second better, and at what?
   negsim compare talks.toml --with \"shuttle: talks.format=shuttle\"
+  negsim compare talks.toml shuttle.toml --of refused.north    is one capital's refusal less likely?
   negsim compare talks.toml --with \"party.north.no_deal=0.5; party.south.no_deal=0.4\" --json";
 
 /// A scenario and what it is called.
@@ -51,9 +58,17 @@ impl Compare {
         let games: Vec<Given> = named.iter().map(|one| one.subject.given(&plan)).collect();
         let contender =
             |one: &Named| Contender { name: one.name.clone(), case: one.subject.case.clone() };
-        let mut comparing = Comparing::new(&games, named.iter().map(contender).collect(), plan);
+        let contenders = named.iter().map(contender).collect();
+        let mut comparing = match &self.of {
+            None => Comparing::new(&games, contenders, plan),
+            Some(of) => {
+                Comparing::of(&games, contenders, &asked_of_each(&games, of, &named)?, plan)
+            }
+        };
         let is_all = play(&mut comparing, &self.plan.luck.threads, &self.show)?;
         let comparison = comparing.finish();
+        self.refuse(&games, &comparison)
+            .map_err(|failure| if is_all { failure } else { failure.interrupted() })?;
         self.show.print(
             || report::comparison_json(&comparison),
             |page| report::comparison_text(&comparison, page),
@@ -67,6 +82,22 @@ impl Compare {
             whole(comparison.plan.negotiations),
             whole(plan.draws() * plan.repeats())
         )))
+    }
+
+    /// Fails where one of the scenarios was seen to go as too few draws of it do.
+    fn refuse(&self, games: &[Given], comparison: &Comparison) -> Result<(), Failure> {
+        let played = &comparison.plan;
+        if played.draws == 0 {
+            return Ok(());
+        }
+        let plan = Plan::new(played.seed, played.draws, played.repeats)?;
+        for (given, scenario) in games.iter().zip(&comparison.scenarios) {
+            let likelihood = scenario.answers.iter().find(|(asked, _)| asked.is_likelihood());
+            let negotiations = likelihood.map_or(0, |(_, answer)| answer.n);
+            refuse_few(given, negotiations, plan, &self.plan.luck.threads, &self.show)
+                .map_err(|failure| failure.about(&scenario.name))?;
+        }
+        Ok(())
     }
 
     fn read(&self) -> Result<Vec<Named>, Failure> {
@@ -106,6 +137,17 @@ impl Compare {
         let subject = first.with(&sets).map_err(|mistakes| self.show.failure(&mistakes))?;
         Ok(Named { name, subject })
     }
+}
+
+/// One question as each game has it: the word is looked up in the first, and the same is asked of the others.
+fn asked_of_each(games: &[Given], of: &str, named: &[Named]) -> Result<Vec<Asked>, Failure> {
+    let first = asking::likelihood(&games[0], of).map_err(Failure::of_command_line)?;
+    let word = asked::word(games[0].questions(), first);
+    let find = |(game, named): (&Given, &Named)| {
+        let wrong = |why| Failure::of_command_line(why).about(&named.name);
+        asking::likelihood(game, &word).map_err(wrong)
+    };
+    games.iter().zip(named).map(find).collect()
 }
 
 impl Named {

@@ -5,6 +5,7 @@ use super::failure::Failure;
 use super::interrupt;
 use super::options::{PlanOptions, ScenarioOptions, ShowOptions};
 use super::playing::play_all;
+use super::refusing::refuse_ledger;
 use negsim::claims::{Driving, usual_rows};
 use negsim::engine::Plan;
 use negsim::report;
@@ -43,6 +44,7 @@ impl Drivers {
         let rows = self.rows.unwrap_or_else(|| usual_rows(&given, plan.repeats()));
         let mut driving = Driving::new(&subject.case, &given, asked, plan, rows);
         play_all(&mut driving, &self.plan.luck.threads, &self.show)?;
+        refuse_ledger(&given, driving.ledger())?;
         let sensitivity = driving.finish();
         self.show.print(
             || report::sensitivity_json(&sensitivity),

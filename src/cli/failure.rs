@@ -47,6 +47,17 @@ impl Failure {
         Failure { code: INTERRUPTED, message: message.into() }
     }
 
+    /// The same, saying which of several scenarios it is about.
+    pub fn about(self, name: &str) -> Self {
+        let message = self.message.trim_start_matches("error: ");
+        Failure { message: format!("error: in \"{name}\": {message}"), ..self }
+    }
+
+    /// The same of what was stopped by Ctrl-C or a signal to end.
+    pub fn interrupted(self) -> Self {
+        Failure { code: INTERRUPTED, ..self }
+    }
+
     /// Tells standard error, and gives the exit code.
     pub fn report(&self) -> ExitCode {
         // Where standard error is closed there is nobody to tell.

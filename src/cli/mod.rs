@@ -21,6 +21,7 @@ mod new;
 mod options;
 mod playing;
 mod progress;
+mod refusing;
 mod rerun;
 mod run;
 mod schema;

@@ -7,11 +7,12 @@ use super::hints;
 use super::interrupt;
 use super::keep::{Folder, JSON, Manifest, SCENARIO, TEXT};
 use super::options::{PlanOptions, ScenarioOptions, ShowOptions};
+use super::refusing;
 use super::rerun::Kept;
 use super::subject::Subject;
 use super::terminal;
 use super::timings::Timings;
-use negsim::claims::{Findings, Precision, Refusal, Warning, asked, summarise_given};
+use negsim::claims::{Findings, Precision, Warning, asked, summarise_given};
 use negsim::engine::Game;
 use negsim::report::{self, Page, Reader};
 use negsim::scenario::Scenario;
@@ -150,7 +151,7 @@ impl Run {
         match summarise_given(&case, &given, &ledger, before) {
             Ok(findings) => Ok(Done::of(findings, stop, missed)),
             Err(refusal) => {
-                let words = format!("{refusal}. {}", remedy(&refusal));
+                let words = refusing::words(&refusal);
                 Err(match missed.filter(|_| stop == Stop::Interrupted) {
                     None => Failure::of_run(words),
                     Some(Warning { text, .. }) => {
@@ -210,16 +211,6 @@ fn keep(
     let remark = kept.compare(&files());
     timings.done("comparing");
     remark
-}
-
-/// What to do where too few draws agree with what was seen.
-fn remedy(refusal: &Refusal) -> &'static str {
-    match refusal {
-        Refusal::Impossible { .. } => {
-            "Check the facts and the ranges of the inputs; raise --draws if this is only unlikely"
-        }
-        _ => "Raise --draws, or leave out facts or make them vaguer",
-    }
 }
 
 fn points(text: &str) -> Result<Precision, String> {

@@ -6,8 +6,11 @@ use super::interrupt;
 use super::lever::{Typed, levers, point_draws, point_repeats};
 use super::options::{PlanOptions, ScenarioOptions, ShowOptions};
 use super::playing::play_all;
+use super::refusing::refuse_few;
 use super::terminal;
-use negsim::claims::{Sweeping, Swept};
+use negsim::claims::{self, Sweeping, Swept};
+use negsim::engine::{Game, Plan};
+use negsim::games::talks::Given;
 use negsim::report;
 
 /// Draws of all points together, where nobody says how many at each.
@@ -62,10 +65,31 @@ impl Sweep {
         let mut sweeping = Sweeping::new(&subject.case, &given, asked, swept, plan);
         play_all(&mut sweeping, &self.plan.luck.threads, &self.show)?;
         let sweep = sweeping.finish().expect("all points are played");
+        self.refuse(&given, &sweep, plan)?;
         if self.csv {
             return terminal::print(&report::sweep_csv(&sweep));
         }
         self.show.print(|| report::sweep_json(&sweep), |page| report::sweep_text(&sweep, page))
+    }
+
+    /// Fails at the first point where too few draws go as was seen.
+    fn refuse(&self, given: &Given, sweep: &claims::Sweep, plan: Plan) -> Result<(), Failure> {
+        if given.facts().is_empty() {
+            return Ok(());
+        }
+        let columns = sweep.levers.last().expect("a sweep goes along a lever");
+        let of = |swept: &Swept, at: usize| (swept.lever.quantity, swept.values[at]);
+        for (row, points) in sweep.grid.iter().enumerate() {
+            for (column, point) in points.iter().enumerate() {
+                let mut moves = vec![of(columns, column)];
+                moves.extend((sweep.levers.len() == 2).then(|| of(&sweep.levers[0], row)));
+                let moved = given.moved(&moves);
+                let value = format!("{} = {}", columns.lever.path, columns.values[column]);
+                refuse_few(&moved, point.n, plan, &self.plan.luck.threads, &self.show)
+                    .map_err(|failure| failure.about(&value))?;
+            }
+        }
+        Ok(())
     }
 }
 

@@ -6,6 +6,7 @@ use super::interrupt;
 use super::lever::{Typed, levers, point_draws, point_repeats};
 use super::options::{PlanOptions, ScenarioOptions, ShowOptions};
 use super::playing::play_all;
+use super::refusing::refuse_few;
 use negsim::claims::{Endless, Lever, LeverRange, Targeting, Targets};
 use negsim::engine::QuantityId;
 use negsim::report;
@@ -61,6 +62,7 @@ impl Target {
             Targeting::new(&subject.case, &given, asked, self.reach, searches, plan);
         play_all(&mut targeting, &self.plan.luck.threads, &self.show)?;
         let targets = targeting.finish().expect("it looked everywhere");
+        refuse_few(&given, targets.now.n, plan, &self.plan.luck.threads, &self.show)?;
         let targets = Targets { left_out, ..targets };
         self.show
             .print(|| report::target_json(&targets), |page| report::target_text(&targets, page))

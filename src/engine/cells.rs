@@ -40,6 +40,14 @@ pub(crate) struct Answered {
     pub weight: u64,
 }
 
+impl Answered {
+    /// What it adds to the sums of a row; nothing where there is no answer.
+    pub fn terms(answered: &Option<Answered>) -> [u64; 3] {
+        let of = |Answered { answer, weight }| [weight, answer * weight, answer * answer * weight];
+        answered.map_or([0; 3], of)
+    }
+}
+
 impl Default for Cells {
     fn default() -> Self {
         Cells {
@@ -118,35 +126,49 @@ impl Default for Row {
 }
 
 impl Row {
-    fn add(&mut self, quantile: f64, Answered { answer, weight }: Answered) {
-        let sums = [weight, answer * weight, answer * answer * weight];
-        self.add_part(Cells::bin(quantile), sums);
-        if quantile < 0.1 {
-            self.add_part(INPUT_BINS, sums);
-        } else if quantile > 0.9 {
-            self.add_part(INPUT_BINS + 1, sums);
+    /// Adds draws: their quantiles and the terms of their sums, both by column.
+    fn add(&mut self, quantiles: &[f64], terms: &[[u64; 3]]) {
+        self.open();
+        for (quantile, terms) in quantiles.iter().zip(terms) {
+            self.add_part(Cells::bin(*quantile), terms);
+            if *quantile < 0.1 {
+                self.add_part(INPUT_BINS, terms);
+            } else if *quantile > 0.9 {
+                self.add_part(INPUT_BINS + 1, terms);
+            }
         }
     }
 
-    fn add_part(&mut self, part: usize, sums: [u64; 3]) {
+    /// Makes room for what is added.
+    fn open(&mut self) {
+        if let Row::Short(words) = self {
+            words.resize(3 * PARTS, 0);
+        }
+    }
+
+    #[inline(always)]
+    fn add_part(&mut self, part: usize, terms: &[u64; 3]) {
         match self {
             Row::Short(words) => {
-                words.resize(3 * PARTS, 0);
-                let kept = &mut words[3 * part..][..3];
-                let longer = [0, 1, 2].map(|place| u64::from(kept[place]) + sums[place]);
-                match longer.map(u32::try_from) {
-                    [Ok(draws), Ok(answers), Ok(squares)] => {
-                        kept.copy_from_slice(&[draws, answers, squares]);
-                    }
-                    _ => {
-                        *self = Row::Long(words.iter().copied().map(u64::from).collect());
-                        self.add_part(part, sums);
-                    }
+                let kept = &mut words[3 * part..3 * part + 3];
+                let sums = [0, 1, 2].map(|place| u64::from(kept[place]) + terms[place]);
+                if (sums[0] | sums[1] | sums[2]) >> u32::BITS == 0 {
+                    kept.iter_mut().zip(sums).for_each(|(word, sum)| *word = sum as u32);
+                } else {
+                    self.lengthen(part, terms);
                 }
             }
-            Row::Long(words) => {
-                words[3 * part..].iter_mut().zip(sums).for_each(|(mine, one)| *mine += one);
-            }
+            Row::Long(words) => add_long(words, part, terms),
+        }
+    }
+
+    /// Adds where short words do not do.
+    #[cold]
+    fn lengthen(&mut self, part: usize, terms: &[u64; 3]) {
+        if let Row::Short(words) = self {
+            let mut words: Vec<u64> = words.iter().copied().map(u64::from).collect();
+            add_long(&mut words, part, terms);
+            *self = Row::Long(words);
         }
     }
 
@@ -162,7 +184,10 @@ impl Row {
     pub fn merge(&mut self, other: &Row) {
         match other {
             Row::Short(words) if words.is_empty() => {}
-            _ => (0..PARTS).for_each(|part| self.add_part(part, other.part(part))),
+            _ => {
+                self.open();
+                (0..PARTS).for_each(|part| self.add_part(part, &other.part(part)));
+            }
         }
     }
 
@@ -183,11 +208,16 @@ impl Row {
     pub fn scaled(&self, factor: f64) -> Row {
         let Cells { bins, low_tenth, high_tenth } = self.cells().scaled(factor);
         let mut row = Row::default();
+        row.open();
         for (part, slice) in bins.into_iter().chain([low_tenth, high_tenth]).enumerate() {
-            row.add_part(part, [slice.draws, slice.answers.total, slice.answers.squares]);
+            row.add_part(part, &[slice.draws, slice.answers.total, slice.answers.squares]);
         }
         row
     }
+}
+
+fn add_long(words: &mut [u64], part: usize, terms: &[u64; 3]) {
+    words[3 * part..].iter_mut().zip(terms).for_each(|(sum, term)| *sum += term);
 }
 
 /// The cells of all inputs, which workers fill together: a file with thousands of inputs has them once, not once a
@@ -200,14 +230,10 @@ impl Shared {
         Shared((0..inputs).map(|_| Mutex::default()).collect())
     }
 
-    /// Adds draws to one input: its quantiles and what they answer, both by column.
-    pub fn add(&self, input: usize, quantiles: &[f64], answered: &[Option<Answered>]) {
+    /// Adds draws to one input: their quantiles and the terms of their sums, both by column.
+    pub fn add(&self, input: usize, quantiles: &[f64], terms: &[[u64; 3]]) {
         let mut row = self.0[input].lock().expect("nobody panics while it holds the lock");
-        for (quantile, answered) in quantiles.iter().zip(answered) {
-            if let Some(answered) = answered {
-                row.add(*quantile, *answered);
-            }
-        }
+        row.add(quantiles, terms);
     }
 
     /// Adds all that was counted since the last time to the rows of a ledger.
@@ -227,10 +253,10 @@ mod tests {
 
     #[test]
     fn long_words_are_taken_where_short_ones_do_not_do_in_any_order() {
-        let large = Answered { answer: 60_000, weight: 1 };
+        let large = [Answered::terms(&Some(Answered { answer: 60_000, weight: 1 }))];
         let [mut row, mut other, mut last] = [0.05, 0.5, 0.05].map(|quantile| {
             let mut row = Row::default();
-            row.add(quantile, large);
+            row.add(&[quantile], &large);
             row
         });
         assert!(matches!(row, Row::Short(_)));
@@ -238,7 +264,7 @@ mod tests {
         other.merge(&row);
         row.merge(&last);
         last = row.clone();
-        last.add(0.5, large);
+        last.add(&[0.5], &large);
         assert_eq!(last, other);
         assert!(matches!(last, Row::Long(_)));
         assert_eq!(last.cells().low_tenth.answers.squares, 7_200_000_000);

@@ -1,6 +1,7 @@
 //! What the engine knows of a game: its numbers, its questions, and eight plays at once.
 
 use super::answers::Answers;
+use super::correlation::Correlation;
 use super::inputs::Inputs;
 use super::quantity::{Quantity, QuantityId};
 use super::question::Question;
@@ -27,6 +28,11 @@ pub trait Game: Sync {
 
     /// The uncertain ones among them, in their order: the rows of [`Inputs`].
     fn uncertain(&self) -> &[QuantityId];
+
+    /// Uncertain numbers whose ranks go together.
+    fn correlations(&self) -> &[Correlation] {
+        &[]
+    }
 
     /// Everything that can be asked of a play.
     fn questions(&self) -> &[Question];

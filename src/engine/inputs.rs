@@ -6,6 +6,8 @@ pub struct Inputs {
     pub(super) columns: usize,
     pub(super) uniforms: Vec<f64>,
     pub(super) values: Vec<f64>,
+    /// What several inputs hang on: factors of groups, and who speaks.
+    pub(super) shared: Vec<f64>,
 }
 
 impl Inputs {

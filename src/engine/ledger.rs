@@ -63,6 +63,8 @@ pub struct Counted {
     ledger: Ledger,
     /// What the draws at hand answer, as far as they do.
     recent: Vec<Option<Answered>>,
+    /// What they add to the sums of a row.
+    terms: Vec<[u64; 3]>,
     sorted: Vec<u32>,
 }
 
@@ -90,11 +92,12 @@ impl<G: Game> Watcher<G> for Counting {
     type Ledger = Counted;
 
     fn empty(&self) -> Counted {
-        Counted { ledger: self.empty.clone(), recent: Vec::new(), sorted: Vec::new() }
+        let ledger = self.empty.clone();
+        Counted { ledger, recent: Vec::new(), terms: Vec::new(), sorted: Vec::new() }
     }
 
     fn watch(&self, counted: &mut Counted, _: &[G], batch: &Batch<'_>) {
-        let Counted { ledger, recent, sorted } = counted;
+        let Counted { ledger, recent, terms, sorted } = counted;
         let answers = &batch.answers[0];
         recent.clear();
         for column in 0..batch.draws.len() {
@@ -102,9 +105,13 @@ impl<G: Game> Watcher<G> for Counting {
             let draw = Draw { asked: self.asked, answers, plays: batch.plays(column) };
             recent.push(ledger.add_draw(&draw, weight, sorted));
         }
-        let Some(cells) = &self.cells else { return };
+        let Some(cells) = self.cells.as_ref().filter(|_| recent.iter().any(Option::is_some)) else {
+            return;
+        };
+        terms.clear();
+        terms.extend(recent.iter().map(Answered::terms));
         for input in 0..batch.inputs[0].rows() {
-            cells.add(input, batch.inputs[0].uniforms(input), recent);
+            cells.add(input, batch.inputs[0].uniforms(input), terms);
         }
     }
 

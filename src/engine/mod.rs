@@ -4,6 +4,7 @@
 
 mod answers;
 mod cells;
+mod correlation;
 mod game;
 mod inputs;
 mod ledger;
@@ -14,11 +15,13 @@ mod question;
 mod replay;
 mod sampling;
 mod tally;
+mod ties;
 mod weights;
 
 pub use answers::{Answers, POSITION_UNITS, Sum, Weight, lanes};
 pub(crate) use cells::Answered;
 pub use cells::{Cells, INPUT_BINS, Slice};
+pub use correlation::{Correlation, Member};
 pub use game::{Game, Seat, Weighing};
 pub use inputs::Inputs;
 pub use ledger::{Counted, Counting, Foreign, Ledger, MEAN_UNITS};
@@ -29,6 +32,7 @@ pub use question::{Asked, Kind, Question, QuestionId};
 pub use replay::{alone, replay};
 pub use sampling::Sampling;
 pub use tally::Tally;
+pub use ties::Ties;
 pub use weights::Weights;
 
 /// What a game of one's own is made of: eight plays side by side, chance by address, what numbers are uncertain by.

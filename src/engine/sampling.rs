@@ -3,13 +3,16 @@
 use super::game::Game;
 use super::inputs::Inputs;
 use super::quantity::{Quantity, QuantityId};
+use super::ties::Ties;
 use crate::random::{Distribution, Key, Kind, Sampler, input_uniforms};
 use std::sync::Arc;
 
 /// Draws the uncertain inputs of a game from luck or from given quantiles.
 #[derive(Clone, Debug)]
 pub struct Sampling {
+    /// By word.
     keys: Vec<Key>,
+    ties: Ties,
     distributions: Vec<Distribution>,
     samplers: Vec<Arc<Sampler>>,
 }
@@ -17,15 +20,19 @@ pub struct Sampling {
 impl Sampling {
     /// For the uncertain quantities of a game, with the luck of `seed`.
     pub fn new<G: Game>(game: &G, seed: u64) -> Self {
-        let nothing = Sampling { keys: vec![], distributions: vec![], samplers: vec![] };
-        nothing.of(game, seed)
+        let ties = Ties::default();
+        Sampling { keys: vec![], ties, distributions: vec![], samplers: vec![] }.of(game, seed)
     }
 
     /// The same for another game: what is distributed alike in both is not made ready again.
     pub fn of<G: Game>(&self, game: &G, seed: u64) -> Self {
         let uncertain =
             || game.uncertain().iter().map(|id: &QuantityId| &game.quantities()[id.index()]);
-        let key = |quantity: &Quantity| Key::new(seed, &quantity.path, Kind::Input);
+        let ties = Ties::of(game);
+        let inputs = uncertain().map(|quantity| quantity.path.clone());
+        let factors = ties.groups.iter().map(|id| format!("correlation.{id}"));
+        let speaks = ties.is_spoken().then(|| "experts".to_owned());
+        let paths = inputs.chain(factors).chain(speaks);
         // Most likely the one after the last that was alike: else a game with very many inputs is searched for each.
         let mut next = 0;
         let mut sampler = |quantity: &Quantity| {
@@ -38,7 +45,8 @@ impl Sampling {
             self.samplers[at].clone()
         };
         Sampling {
-            keys: uncertain().map(key).collect(),
+            keys: paths.map(|path| Key::new(seed, &path, Kind::Input)).collect(),
+            ties,
             distributions: uncertain().map(|quantity| quantity.distribution.clone()).collect(),
             samplers: uncertain().map(&mut sampler).collect(),
         }
@@ -46,25 +54,45 @@ impl Sampling {
 
     /// Fills the inputs of `columns` successive draws from luck.
     pub fn draw(&self, first_draw: u64, columns: usize, inputs: &mut Inputs) {
-        self.fill(columns, inputs, |row, uniforms| {
-            input_uniforms(&self.keys[row], first_draw, uniforms);
+        self.fill(columns, inputs, |word, uniforms| {
+            input_uniforms(&self.keys[word], first_draw, uniforms);
         });
     }
 
-    /// Fills the inputs of `columns` draws from quantiles that `quantiles(row, out)` gives.
+    /// Fills the inputs of `columns` draws from quantiles that `quantiles(word, out)` gives: a word for each uncertain
+    /// input, then those that several of them hang on ([`Ties`]).
     pub fn fill(
         &self,
         columns: usize,
         inputs: &mut Inputs,
         mut quantiles: impl FnMut(usize, &mut [f64]),
     ) {
+        let rows = self.samplers.len();
         inputs.columns = columns;
-        inputs.uniforms.resize(self.samplers.len() * columns, 0.0);
-        inputs.values.resize(self.samplers.len() * columns, 0.0);
+        inputs.uniforms.resize(rows * columns, 0.0);
+        inputs.values.resize(rows * columns, 0.0);
+        inputs.shared.resize((self.keys.len() - rows) * columns, 0.0);
+        let Inputs { uniforms, values, shared, .. } = inputs;
+        for word in rows..self.keys.len() {
+            quantiles(word, &mut shared[(word - rows) * columns..][..columns]);
+        }
         for (row, sampler) in self.samplers.iter().enumerate() {
-            let cells = row * columns..(row + 1) * columns;
-            quantiles(row, &mut inputs.uniforms[cells.clone()]);
-            sampler.fill(&inputs.uniforms[cells.clone()], &mut inputs.values[cells]);
+            let uniforms = &mut uniforms[row * columns..][..columns];
+            let values = &mut values[row * columns..][..columns];
+            quantiles(row, uniforms);
+            if let Some(pull) = self.ties.pulls[row] {
+                let factors = &shared[pull.group * columns..][..columns];
+                uniforms
+                    .iter_mut()
+                    .zip(factors)
+                    .for_each(|(u, factor)| *u = pull.moved(*factor, *u));
+            }
+            if sampler.is_spoken() {
+                let speakers = &shared[self.ties.groups.len() * columns..][..columns];
+                sampler.fill_spoken(speakers, uniforms, values);
+            } else {
+                sampler.fill(uniforms, values);
+            }
         }
     }
 }

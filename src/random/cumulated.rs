@@ -1,7 +1,7 @@
 //! How likely it is that an uncertain number is at most, or below, another.
 
 use super::distribution::Distribution;
-use super::listed::shares;
+use super::listed::{chosen, shares};
 use super::ninety::Ninety;
 use super::normal::Truncated;
 use super::pert;
@@ -12,11 +12,22 @@ impl Distribution {
         self.share_under(x, true)
     }
 
-    /// The place 0..=1 of one of its numbers among all: where a whole share of draws has this number, `u` of the way
-    /// through that share.
-    pub fn rank(&self, x: f64, u: f64) -> f64 {
+    /// The place 0..=1, among all its numbers, of one that `part` has at u: where a whole share of draws has this number,
+    /// as far through that share as u is through the part's.
+    pub(super) fn rank(&self, x: f64, part: &Distribution, u: f64) -> f64 {
         let (below, up_to) = (self.share_under(x, false), self.share_under(x, true));
-        below + u * (up_to - below)
+        if below == up_to {
+            return up_to;
+        }
+        let through = match part {
+            Distribution::Any { up_to, .. } => {
+                let place = chosen(up_to, u);
+                let before = if place > 0 { up_to[place - 1] } else { 0.0 };
+                (u - before) / (up_to[place] - before)
+            }
+            _ => u,
+        };
+        below + through * (up_to - below)
     }
 
     /// Of a list of numbers or of experts: the probability of each. Nothing of anything else.
@@ -84,7 +95,7 @@ mod tests {
             for u in [0.001, 0.2, 0.5, 0.9, 0.999] {
                 let back = distribution.cumulated(distribution.quantile(u));
                 assert!((back - u).abs() < 1e-9, "{distribution:?} at {u}: {back}");
-                assert_eq!(distribution.rank(distribution.quantile(u), 0.3), back);
+                assert_eq!(distribution.rank(distribution.quantile(u), &distribution, 0.3), back);
             }
         }
     }
@@ -93,7 +104,10 @@ mod tests {
     fn a_number_that_is_likely_spreads_over_its_share() {
         let list = Distribution::any(&[0.8, 0.2], &[1.0, 3.0]).expect("two are possible");
         assert_eq!([0.2, 0.5, 0.8].map(|x| list.cumulated(x)), [0.75, 0.75, 1.0]);
-        assert_eq!([0.0, 0.5, 1.0].map(|u| list.rank(0.8, u)), [0.75, 0.875, 1.0]);
+        let known = Distribution::exactly(0.8).expect("finite");
+        assert_eq!([0.0, 0.5, 1.0].map(|u| list.rank(0.8, &known, u)), [0.75, 0.875, 1.0]);
+        assert_eq!([0.125, 0.25].map(|u| list.rank(0.8, &list, u)), [0.875, 1.0]);
+        assert_eq!([0.625, 1.0].map(|u| list.rank(0.2, &list, u)), [0.375, 0.75]);
         let choice = Distribution::among(&[1.0, 3.0]).expect("two are possible");
         assert_eq!([-1.0, 0.0, 0.5, 1.0].map(|x| choice.cumulated(x)), [0.0, 0.25, 0.25, 1.0]);
     }

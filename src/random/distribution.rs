@@ -1,14 +1,11 @@
 //! What is known about a number: its value, or how it is distributed.
 
 use super::listed;
-use super::misfit::Misfit;
+use super::misfit::{LEAST_LEFT, Misfit, check_range, check_width, finite, in_order};
 use super::ninety::Ninety;
 use super::normal::Truncated;
-use super::pool;
 use std::sync::Arc;
 
-/// The least share of a normal distribution that truncation must leave.
-pub(super) const LEAST_LEFT: f64 = 1e-12;
 /// As many names as an uncertain choice may have.
 pub const MOST_CHOICES: usize = 8;
 
@@ -239,7 +236,9 @@ impl Distribution {
             Distribution::Ninety { log: true, least, .. } if least < 0.0 => 0.0,
             Distribution::Ninety { least, .. } => least,
             Distribution::Any { ref values, ref up_to } => listed::least(values, up_to),
-            Distribution::Experts { ref entries, ref up_to } => pool::least(entries, up_to),
+            Distribution::Experts { ref entries, ref up_to } => {
+                listed::least(&each(entries, Distribution::least), up_to)
+            }
         }
     }
 
@@ -252,7 +251,9 @@ impl Distribution {
             Distribution::Among { up_to } => place(&up_to, 1.0),
             Distribution::Ninety { most, .. } => most,
             Distribution::Any { ref values, ref up_to } => listed::most(values, up_to),
-            Distribution::Experts { ref entries, ref up_to } => pool::most(entries, up_to),
+            Distribution::Experts { ref entries, ref up_to } => {
+                listed::most(&each(entries, Distribution::most), up_to)
+            }
         }
     }
 
@@ -270,7 +271,9 @@ impl Distribution {
                 Ninety::new(p5, p95, log, least, most).moments().0
             }
             Distribution::Any { ref values, ref up_to } => listed::mean(values, up_to),
-            Distribution::Experts { ref entries, ref up_to } => pool::moments(entries, up_to).0,
+            Distribution::Experts { ref entries, ref up_to } => {
+                listed::mean(&each(entries, Distribution::mean), up_to)
+            }
         }
     }
 
@@ -296,7 +299,12 @@ impl Distribution {
                 Ninety::new(p5, p95, log, least, most).moments().1
             }
             Distribution::Any { ref values, ref up_to } => listed::sd(values, up_to),
-            Distribution::Experts { ref entries, ref up_to } => pool::moments(entries, up_to).1,
+            Distribution::Experts { ref entries, ref up_to } => {
+                // What they differ by among each other, and each within.
+                let among = listed::sd(&each(entries, Distribution::mean), up_to);
+                let squares = each(entries, |entry| entry.sd() * entry.sd());
+                (among * among + listed::mean(&squares, up_to)).sqrt()
+            }
         }
     }
 
@@ -309,7 +317,9 @@ impl Distribution {
             Distribution::Ninety { p5, p95, log, least, most } => {
                 1.0 - Ninety::new(p5, p95, log, least, most).within()
             }
-            Distribution::Experts { ref entries, ref up_to } => pool::cut_off(entries, up_to),
+            Distribution::Experts { ref entries, ref up_to } => {
+                listed::most(&each(entries, Distribution::cut_off), up_to)
+            }
             _ => 0.0,
         }
     }
@@ -326,33 +336,9 @@ fn beyond(up_to: &[f64; MOST_CHOICES]) -> impl Iterator<Item = f64> {
     up_to.iter().map(|end| 1.0 - end)
 }
 
-pub(super) fn finite(value: f64) -> Result<(), Misfit> {
-    if value.is_finite() { Ok(()) } else { Err(Misfit::NotFinite(value)) }
-}
-
-fn in_order(low: f64, high: f64) -> Result<(), Misfit> {
-    if low <= high { Ok(()) } else { Err(Misfit::OutOfOrder(low, high)) }
-}
-
-/// Finite ends in order, with a finite width.
-fn check_width(low: f64, high: f64) -> Result<(), Misfit> {
-    finite(low)?;
-    finite(high)?;
-    in_order(low, high)?;
-    finite(high - low)
-}
-
-/// Ends in order that may be infinite, each on its side.
-pub(super) fn check_range(least: f64, most: f64) -> Result<(), Misfit> {
-    for end in [least, most] {
-        if end.is_nan() {
-            return Err(Misfit::NotFinite(end));
-        }
-    }
-    if least == f64::INFINITY || most == f64::NEG_INFINITY {
-        return Err(Misfit::NothingLeft { share: 0.0, least, most });
-    }
-    in_order(least, most)
+/// What each of them is, in one number.
+fn each(entries: &[Distribution], of: impl Fn(&Distribution) -> f64) -> Vec<f64> {
+    entries.iter().map(of).collect()
 }
 
 #[cfg(test)]

@@ -1,5 +1,8 @@
 //! Why numbers do not make a distribution.
 
+/// The least share of a normal distribution that truncation must leave.
+pub(super) const LEAST_LEFT: f64 = 1e-12;
+
 /// What is wrong with the numbers of a distribution.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Misfit {
@@ -30,4 +33,33 @@ pub enum Misfit {
     NoWeight(f64),
     /// Weights that are all 0.
     WeightlessList,
+}
+
+pub(super) fn finite(value: f64) -> Result<(), Misfit> {
+    if value.is_finite() { Ok(()) } else { Err(Misfit::NotFinite(value)) }
+}
+
+pub(super) fn in_order(low: f64, high: f64) -> Result<(), Misfit> {
+    if low <= high { Ok(()) } else { Err(Misfit::OutOfOrder(low, high)) }
+}
+
+/// Finite ends in order, with a finite width.
+pub(super) fn check_width(low: f64, high: f64) -> Result<(), Misfit> {
+    finite(low)?;
+    finite(high)?;
+    in_order(low, high)?;
+    finite(high - low)
+}
+
+/// Ends in order that may be infinite, each on its side.
+pub(super) fn check_range(least: f64, most: f64) -> Result<(), Misfit> {
+    for end in [least, most] {
+        if end.is_nan() {
+            return Err(Misfit::NotFinite(end));
+        }
+    }
+    if least == f64::INFINITY || most == f64::NEG_INFINITY {
+        return Err(Misfit::NothingLeft { share: 0.0, least, most });
+    }
+    in_order(least, most)
 }

@@ -1,8 +1,7 @@
 //! A 90 % interval, as people state what they believe: a normal distribution by its 5 and 95 % points, or one whose
 //! logarithm is normal, then truncated.
 
-use super::distribution::{LEAST_LEFT, check_range, finite};
-use super::misfit::Misfit;
+use super::misfit::{LEAST_LEFT, Misfit, check_range, finite};
 use super::normal::Truncated;
 
 /// The 95 % point of the standard normal distribution.

@@ -12,32 +12,6 @@ fn possible<'a>(
     entries.iter().zip(shares(up_to)).filter(|(_, share)| *share > 0.0)
 }
 
-pub(super) fn least(entries: &[Distribution], up_to: &[f64]) -> f64 {
-    let ends = possible(entries, up_to).map(|(entry, _)| entry.least());
-    ends.fold(f64::INFINITY, |least, end| if end < least { end } else { least })
-}
-
-pub(super) fn most(entries: &[Distribution], up_to: &[f64]) -> f64 {
-    let ends = possible(entries, up_to).map(|(entry, _)| entry.most());
-    ends.fold(f64::NEG_INFINITY, |most, end| if end > most { end } else { most })
-}
-
-/// The most that truncation cuts off what one of them says.
-pub(super) fn cut_off(entries: &[Distribution], up_to: &[f64]) -> f64 {
-    let cuts = possible(entries, up_to).map(|(entry, _)| entry.cut_off());
-    cuts.fold(0.0, |most, cut| if cut > most { cut } else { most })
-}
-
-/// Mean and standard deviation of the mixture.
-pub(super) fn moments(entries: &[Distribution], up_to: &[f64]) -> (f64, f64) {
-    let mean: f64 = possible(entries, up_to).map(|(entry, share)| entry.mean() * share).sum();
-    let square = |(entry, share): (&Distribution, f64)| {
-        let (off, sd) = (entry.mean() - mean, entry.sd());
-        (sd * sd + off * off) * share
-    };
-    (mean, possible(entries, up_to).map(square).sum::<f64>().sqrt())
-}
-
 /// The least number that the mixture does not exceed with probability u.
 pub(super) fn quantile(
     mixture: &Distribution,

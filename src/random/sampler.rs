@@ -78,9 +78,11 @@ impl Sampler {
         let Prepared::Experts { mixture, voices, up_to } = &self.0 else {
             return self.fill(uniforms, values);
         };
+        let Distribution::Experts { entries, .. } = mixture else { return };
         for ((speaker, u), x) in speakers.iter().zip(uniforms).zip(values) {
-            *x = voices[chosen(up_to, *speaker)].quantile(*u);
-            *u = inside(mixture.rank(*x, *u));
+            let voice = chosen(up_to, *speaker);
+            *x = voices[voice].quantile(*u);
+            *u = inside(mixture.rank(*x, &entries[voice], *u));
         }
     }
 

@@ -190,6 +190,8 @@ fn observations_are_kept_by_round() {
         agreed: None,
         interim: Vec::new(),
         events: vec![Some(3)],
+        offers: vec![vec![None; 2]; 2],
+        draft: vec![None; 2],
     };
     assert_eq!(river().observed(), [seen]);
 }
@@ -286,6 +288,8 @@ fn every_key_of_the_table_of_keys_can_be_read() {
         (Section::Stance, "[[party]]\n[party.issues.x]"),
         (Section::Event, "[[event]]"),
         (Section::Interim, "[[interim]]"),
+        (Section::Change, "[[change]]"),
+        (Section::Correlation, "[[correlation]]"),
         (Section::Observed, "[[observed]]"),
         (Section::OutsideView, "[[outside_view]]"),
     ];

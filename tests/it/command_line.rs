@@ -240,9 +240,33 @@ fn facts_that_no_draw_agrees_with_fail_the_run() {
 }
 
 #[test]
+fn no_command_answers_from_too_few_effective_draws() {
+    let seen = seen("agreed = false");
+    let commands: [&[&str]; 4] = [
+        &["compare", "-", "--with", "talks.hesitation=0.1"],
+        &["drivers", "-"],
+        &["target", "-", "--reach", "0.5", "--lever", "party.buyer.no_deal"],
+        &["sweep", "-", "--lever", "party.buyer.no_deal=0.3:0.5:2"],
+    ];
+    for command in commands {
+        let with_draws = |draws| [command, &["--draws", draws, "--repeats", "8"]].concat();
+        let refused = run_with(&seen, &with_draws("20"));
+        let (code, message) = refusal(&refused);
+        assert_eq!(code, Some(1), "{command:?}: {message}");
+        assert!(message.contains("20 effective draws of 20, too few"), "{command:?}: {message}");
+        assert!(message.contains("Raise --draws"), "{command:?}: {message}");
+        let enough = run_with(&seen, &with_draws("400"));
+        assert_eq!((enough.status.code(), text(&enough.stderr)), (Some(0), ""), "{command:?}");
+        // Without rounds already held every draw counts.
+        let plain = run_with(SMALL, &with_draws("20"));
+        assert_eq!(plain.status.code(), Some(0), "{command:?}: {}", text(&plain.stderr));
+    }
+}
+
+#[test]
 fn every_command_takes_what_was_seen_and_any_question() {
     let seen = format!("{SMALL}\n[[observed]]\nround = 4\nagreed = false\n");
-    let lever = "party.buyer.no_deal=0.3:0.5:2";
+    let lever = "talks.hesitation=0.1:0.3:2";
     let small = ["--draws", "400", "--repeats", "8", "--json"];
     let commands: [&[&str]; 4] = [
         &["compare", "-", "--with", "talks.hesitation=0.1"],

@@ -1,22 +1,23 @@
 //! Comparing scenarios: nothing differs from itself, common luck narrows, intervals cover.
 
 use crate::helpers::{case, pie, table};
-use negsim::claims::{Comparing, Comparison, Contender, Row, Work};
-use negsim::engine::Plan;
+use negsim::claims::{Comparing, Comparison, Contender, Row, Work, asked};
+use negsim::engine::{Game, Plan};
 use negsim::games::talks::Table;
 use negsim::report::{Page, comparison_json, comparison_text};
 use negsim::scenario::Scenario;
 
 fn compared(tables: &[Table], seed: u64, draws: u64, repeats: u64) -> Comparison {
-    let names = ["the first", "the second", "the third"].into_iter();
-    let contenders: Vec<Contender> = names
-        .zip(tables)
-        .map(|(name, table)| Contender { name: name.to_owned(), case: case(table) })
-        .collect();
     let plan = Plan::new(seed, draws, repeats).expect("small");
-    let mut work = Comparing::new(tables, contenders, plan);
+    let mut work = Comparing::new(tables, contenders(tables), plan);
     while work.advance(3) {}
     work.finish()
+}
+
+fn contenders(tables: &[Table]) -> Vec<Contender> {
+    let names = ["the first", "the second", "the third"].into_iter();
+    let of = |(name, table): (&str, &Table)| Contender { name: name.to_owned(), case: case(table) };
+    names.zip(tables).map(of).collect()
 }
 
 fn shipped(name: &str) -> Table {
@@ -92,6 +93,26 @@ fn terms_and_rounds_differ_by_what_is_known() {
     assert!((terms.value - exact).abs() < 1e-9 && (terms.high - exact).abs() < 1e-6, "{terms:?}");
     let round = row(&found, "round_of_settlement").difference.expect("all settle");
     assert_eq!((round.value, round.low, round.high), (5.0, 5.0, 5.0));
+}
+
+#[test]
+fn one_question_alone_differs_by_what_is_known() {
+    // One settles in round 12, the other in round 17.
+    let late = "patience = 22\nconcession = 0.2";
+    let talks = [("patience = 22"), late].map(|b| table(&pie(30, "", "", "patience = 22", b, "")));
+    let asked = talks.each_ref().map(|talks| {
+        asked::find(talks.questions(), "round_of_settlement<=12").expect("there are 30 rounds")
+    });
+    let plan = Plan::new(0, 300, 2).expect("small");
+    let mut work = Comparing::of(&talks, contenders(&talks), &asked, plan);
+    while work.advance(3) {}
+    let found = work.finish();
+    let [row] = &found.against[0].rows[..] else { panic!("{:?}", found.against[0].rows) };
+    assert_eq!((row.first.value, row.second.value), (Some(1.0), Some(0.0)));
+    let difference = row.difference.expect("a likelihood");
+    assert_eq!(difference.value, -1.0);
+    assert!((difference.high + 1.0 - 1.96 * 2.0f64.sqrt() / 300.0).abs() < 1e-6, "{difference:?}");
+    assert!(found.against[0].left_out.is_empty() && found.against[0].warnings.is_empty());
 }
 
 #[test]

@@ -22,6 +22,7 @@ fn input(path: &str, name: &str, shares: [f64; 2], tenths: [f64; 2], narrows: f6
         total: share(total, 0.02),
         is_visible: total > 0.02,
         rows: 4_096,
+        together: Vec::new(),
         low_tenth: likely(tenths[0], 0.015, 10_000),
         high_tenth: likely(tenths[1], 0.012, 10_000),
         narrows: Some(Narrowing {

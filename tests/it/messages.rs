@@ -818,7 +818,7 @@ fn low_without_high() {
     28 │ no_deal = { low = 0.3 }
        │           ━━━━━━━━━━━━━ what the failure of the talks is worth to it
        │
-       ╰ help: one of: value; low and high; low, mode and high; mean and sd
+       ╰ help: one of: value; low and high; low, mode and high; mean and sd; p5 and p95; any; experts
     "#);
 }
 
@@ -834,7 +834,7 @@ fn forms_that_do_not_go_together() {
     28 │ no_deal = { low = 0.3, sd = 0.1 }
        │           ━━━━━━━━━━━━━━━━━━━━━━━ what the failure of the talks is worth to it
        │
-       ╰ help: one of: value; low and high; low, mode and high; mean and sd
+       ╰ help: one of: value; low and high; low, mode and high; mean and sd; p5 and p95; any; experts
     "#);
 }
 
@@ -850,7 +850,7 @@ fn a_source_without_a_number() {
     28 │ no_deal = { source = "a speech" }
        │           ━━━━━━━━━━━━━━━━━━━━━━━ what the failure of the talks is worth to it
        │
-       ╰ help: one of: value; low and high; low, mode and high; mean and sd
+       ╰ help: one of: value; low and high; low, mode and high; mean and sd; p5 and p95; any; experts
     "#);
 }
 
@@ -1175,7 +1175,7 @@ fn a_normal_distribution_of_levels() {
     45 │ ideal = { mean = "observers", sd = 0.1 }
        │         ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━ the position it likes best
        │
-       ╰ help: on levels: { value = "a level" } or { low = "a level", high = "another" }
+       ╰ help: on levels: { value = "a level" }, { low = "a level", high = "another" } or { any = ["a level", "another"] }
     "#);
 }
 

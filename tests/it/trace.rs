@@ -97,7 +97,7 @@ fn a_story_is_the_negotiation_that_was_counted() {
             ends[story.outcome.end as usize] += 1;
             refused += u64::from(story.rounds.iter().any(|round| !round.refused_by.is_empty()));
             agreed += u64::from(story.rounds.iter().any(|round| round.agreed.is_some()));
-            zone += u64::from(story.rounds.iter().any(|round| round.zone_so_far));
+            zone += u64::from(story.rounds.iter().any(|round| round.zone));
         }
         assert_eq!(tally.ends.map(|count| count.total), ends);
         let counted = [tally.refused.total, tally.agreed.total, tally.zone_ever.total];

@@ -1,6 +1,7 @@
 //! Numbers that are not known: every form of them, and what is said of each mistake in one.
 
-use negsim::engine::Distribution;
+use crate::helpers::{Check, cdf, pie, play};
+use negsim::engine::{Distribution, Inputs, Sampling};
 use negsim::scenario::Scenario;
 
 /// Two who share something on a scale of each kind.
@@ -195,4 +196,141 @@ fn all_lists_of_a_file_have_the_same_experts_with_the_same_weights() {
     assert!(weights.contains("every list has weights = [1, 3]"), "{weights}");
     let alike = "party.b.no_deal={ experts = [{ by = \"A\", value = 0.1 }, { by = \"B\", value = 0.8 }], weights = [0.25, 0.75] }";
     assert!(set(&[one, alike]).is_ok(), "weights are shares of their sum");
+}
+
+/// A pie of one round; then what each side has without a deal.
+fn shared(a: &str, b: &str, more: &str) -> String {
+    pie(1, "", "", &format!("no_deal = {a}"), &format!("no_deal = {b}"), more)
+}
+
+#[test]
+fn case_31_numbers_that_go_together() {
+    // n = 200,000 draws, α = 6.3e-5 a comparison.
+    let any = "{ any = [0, 0.9] }";
+    for (rank, sign) in [(0.0, ""), (0.4, ""), (1.0, ""), (0.4, "-")] {
+        let group = format!(
+            "[[correlation]]\nid = \"both\"\ninputs = [\"party.a.no_deal\", \"{sign}party.b.no_deal\"]\nrank = {rank:?}\n"
+        );
+        let turned = if sign.is_empty() { 1.0 } else { -1.0 };
+        let rho = turned * 2.0 * libm::sin(std::f64::consts::PI * rank / 6.0);
+        let expected = 0.75 - libm::asin(rho) / std::f64::consts::TAU;
+        play(&shared(any, any, &group), 200_000, 1).zone_at_start_with(expected);
+    }
+}
+
+#[test]
+fn case_32_one_expert_speaks_for_a_whole_draw() {
+    let experts = |of_a: f64, of_b: f64| {
+        format!(
+            "{{ experts = [{{ by = \"A\", value = {of_a} }}, {{ by = \"B\", value = {of_b} }}], weights = [1, 3] }}"
+        )
+    };
+    let (a, b) = (experts(0.1, 0.8), experts(0.8, 0.1));
+    let opposed = play(&shared(&a, &b, ""), 100_000, 1);
+    assert_eq!(opposed.zone_at_start.total, 100_000, "0.9 whoever speaks");
+    play(&shared(&a, &a, ""), 100_000, 1).zone_at_start_with(0.25);
+}
+
+#[test]
+fn case_33_a_90_per_cent_interval() {
+    let exact = cdf(1.644_853_626_951_472_7 * 0.5);
+    play(&shared("{ p5 = 0.3, p95 = 0.5 }", "0.55", ""), 100_000, 1).zone_at_start_with(exact);
+}
+
+/// The inputs of the first 100,000 draws.
+fn inputs(toml: &str) -> Inputs {
+    let scenario =
+        Scenario::parse(toml, "test.toml").unwrap_or_else(|mistakes| panic!("{mistakes}"));
+    let mut inputs = Inputs::default();
+    Sampling::new(scenario.table(), 7).draw(0, 100_000, &mut inputs);
+    inputs
+}
+
+fn group(rank: f64, inputs: &str) -> String {
+    format!("[[correlation]]\nid = \"both\"\ninputs = [{inputs}]\nrank = {rank:?}\n")
+}
+
+const BOTH: &str = "\"party.a.no_deal\", \"party.b.no_deal\"";
+
+#[test]
+fn ranks_are_correlated_as_they_should_be() {
+    // n = 100,000; the standard error of 12·mean((u - ½)(v - ½)) is below 0.004 whatever the rank; α = 1e-6: 4.89 of them.
+    let turned = "\"party.a.no_deal\", \"-party.b.no_deal\"";
+    for (rank, names, expected) in [(0.3, BOTH, 0.3), (0.7, BOTH, 0.7), (0.7, turned, -0.7)] {
+        let inputs = inputs(&shared("[0, 1]", "{ mean = 0.5, sd = 0.1 }", &group(rank, names)));
+        let pairs = inputs.uniforms(0).iter().zip(inputs.uniforms(1));
+        let found = pairs.map(|(u, v)| 12.0 * (u - 0.5) * (v - 0.5)).sum::<f64>() / 1e5;
+        assert!((found - expected).abs() < 4.89 * 0.004, "{rank}: {found}");
+    }
+}
+
+#[test]
+fn no_correlation_leaves_the_bits_and_a_whole_one_makes_ranks_equal() {
+    let plain = inputs(&shared("[0, 1]", "[0, 1]", ""));
+    assert_eq!(inputs(&shared("[0, 1]", "[0, 1]", &group(0.0, BOTH))), plain);
+    let whole = inputs(&shared("[0, 1]", "[0, 1]", &group(1.0, BOTH)));
+    assert_eq!(whole.uniforms(0), whole.uniforms(1));
+}
+
+#[test]
+fn what_experts_say_has_even_ranks() {
+    let says = "{ experts = [{ by = \"A\", low = 0.1, high = 0.3 }, { by = \"B\", any = [0.2, 0.9] }], weights = [1, 3] }";
+    let inputs = inputs(&shared(says, "0", ""));
+    // n = 100,000 in 20 cells; chi-square with 19 degrees of freedom, α = 1e-6: critical value 63.2.
+    let mut cells = [0.0; 20];
+    inputs.uniforms(0).iter().for_each(|u| cells[(u * 20.0) as usize] += 1.0);
+    let chi_square: f64 = cells.iter().map(|n| (n - 5e3) * (n - 5e3) / 5e3).sum();
+    assert!(chi_square < 63.2, "{chi_square}");
+    // Three eighths each of 0.2 and 0.9; the rest is even between 0.1 and 0.3.
+    let share = |of: &dyn Fn(f64) -> bool| inputs.values(0).iter().filter(|x| of(**x)).count();
+    for (found, expected) in [
+        (share(&|x| x == 0.2), 0.375),
+        (share(&|x| x == 0.9), 0.375),
+        (share(&|x| x < 0.15), 0.0625),
+    ] {
+        let expected = 1e5 * expected;
+        // α = 1e-6: 4.89 standard errors.
+        assert!((found as f64 - expected).abs() < 4.89 * expected.sqrt(), "{found} for {expected}");
+    }
+}
+
+#[test]
+fn every_mistake_in_a_group_is_told() {
+    let told = |more: &str| {
+        let text = shared("[0, 1]", "[0, 1]", more);
+        Scenario::parse(&text, "test.toml").expect_err(more).to_string()
+    };
+    #[rustfmt::skip]
+    let rows = [
+        (group(0.5, "\"party.a.no_deel\", \"party.b.no_deal\""), "there is no number `party.a.no_deel` that could be uncertain", "did you mean `party.a.no_deal`?"),
+        (group(0.5, "\"party.a.optimism\", \"party.b.no_deal\""), "`party.a.optimism` is known: nothing can go together with it", "give it a range"),
+        (group(0.5, "\"party.a.no_deal\", \"-party.a.no_deal\""), "`party.a.no_deal` is in a group already", "one group at most"),
+        (group(0.5, BOTH) + &group(0.5, BOTH).replace("both", "again"), "`party.a.no_deal` is in a group already", "one group at most"),
+        (group(0.5, BOTH) + &group(0.5, BOTH), "two of [[correlation]] have the id `both`", ""),
+        (group(0.5, "\"party.a.no_deal\""), "`inputs` of correlation `both` must name at least two numbers", ""),
+        (group(0.5, "1, 2"), "a path in quotes belongs here, found a number", "turns its sign"),
+        (group(1.5, BOTH), "`rank` of correlation `both` must lie in 0..1, found 1.5", ""),
+        (group(0.5, BOTH).replace("rank = 0.5", ""), "`rank` of correlation `both` is missing", "rank = 0.5"),
+        (group(0.5, BOTH).replace("rank = 0.5", "rank = [0, 1]"), "`rank` of correlation `both` cannot be uncertain", ""),
+        (group(0.5, BOTH).replace("inputs", "#"), "`inputs` of correlation `both` is missing", "by their paths"),
+        (group(0.5, BOTH).replace("inputs", "imputs"), "unknown key `imputs` in correlation `both`", "did you mean `inputs`?"),
+    ];
+    for (more, title, help) in rows {
+        let told = told(&more);
+        assert!(told.contains(title) && told.contains(help), "{more}\n{told}");
+    }
+}
+
+#[test]
+fn a_group_is_changed_by_its_id_and_a_setting_may_make_a_member_known() {
+    let text = shared("[0, 1]", "[0, 1]", &group(0.5, BOTH));
+    let scenario = Scenario::parse(&text, "test.toml").expect("sound");
+    let of = |scenario: &Scenario| scenario.table().parts().correlations.clone();
+    let closer = scenario.with(&["correlation.both.rank=0.8"]).expect("sound");
+    assert_eq!((of(&closer)[0].rank, of(&closer)[0].members.len()), (0.8, 2));
+    let again = Scenario::parse(closer.to_toml(), "again.toml").expect("it reads back");
+    assert_eq!(of(&again), of(&closer));
+    let known =
+        scenario.with(&["party.a.no_deal=0.4"]).expect("what it goes together with is known now");
+    assert_eq!(of(&known)[0].members.len(), 1);
 }

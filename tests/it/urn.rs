@@ -81,9 +81,15 @@ fn pass(urn: &Urn) -> Pass<'_, Urn, Counting> {
     Pass::new(core::slice::from_ref(urn), counting, plan())
 }
 
-/// Whether the truth lies within twice the 95 % interval, 3.9 standard errors either way: alpha = 1e-4; n = 16,000 draws.
-fn holds(low: f64, high: f64, truth: f64) -> bool {
-    (truth - 0.5 * (low + high)).abs() < high - low && high - low < 0.15
+/// Whether a figure lies as near its exact value as chance lets it: |z| < 4 with its true standard error, alpha = 6e-5.
+/// n = 16,000 draws of 4 repeats, where nothing else is said.
+fn is_near(figure: f64, exact: f64, standard_error: f64) -> bool {
+    (figure - exact).abs() < 4.0 * standard_error
+}
+
+/// The standard error of a mean over the draws of the plan that vary so.
+fn error_of_mean(variance: f64) -> f64 {
+    (variance / plan().draws() as f64).sqrt()
 }
 
 #[test]
@@ -93,24 +99,32 @@ fn a_game_of_ones_own_has_likelihoods_and_what_moves_them() {
     let ledger = counted.ledger();
     let likely = |asked| Likelihood::in_ledger(ledger, asked).expect("an event");
     let [red, painted] = [RED, PAINTED].map(|question| likely(Asked::Event(question)));
-    assert!(holds(red.low, red.high, 0.625) && red.n == 64_000, "{red:?}");
+    // Var P + E[P (1 - P)] / 4 = 7/64 + 8/256.
+    assert!(is_near(red.p, 0.625, error_of_mean(9.0 / 64.0)) && red.n == 64_000, "{red:?}");
     // Settled once a draw: as many answers as draws.
-    assert!(holds(painted.low, painted.high, 0.25) && painted.n == 16_000, "{painted:?}");
-    // E[share and red] = 3/4 · 1/3 + 1/4 · 1/2 = 3/8.
+    let of_painted = error_of_mean(3.0 / 16.0);
+    assert!(is_near(painted.p, 0.25, of_painted) && painted.n == 16_000, "{painted:?}");
+    // E[share and red] = 3/4 · 1/3 + 1/4 · 1/2 = 3/8; 0.01 is 3.9 standard errors.
     let of_red = ledger.positions(OF_RED).mean().expect("some are red");
     assert!((of_red - 0.6).abs() < 0.01, "{of_red}");
     // Var P = 3/4 · 1/3 + 1/4 - 25/64 = 7/64 of the outcome's 15/64; each input explains 3/64 alone.
     let spread = Spread::of(ledger, Asked::Event(RED)).expect("repeated");
-    assert!((spread.input_share - 7.0 / 15.0).abs() < 0.03, "{spread:?}");
+    // Standard errors of shares: the scatter of another program's estimates from 120 times as many draws, or rows.
+    assert!(is_near(spread.input_share, 7.0 / 15.0, 0.0044), "{spread:?}");
     for driver in drivers(&urn, ledger, Asked::Event(RED)) {
         let share = driver.share.expect("both explain some");
-        assert!(holds(share.low, share.high, 3.0 / 7.0), "{driver:?}");
+        let standard_error = if driver.input == "share" { 0.0079 } else { 0.0056 };
+        assert!(is_near(share.value, 3.0 / 7.0, standard_error), "{driver:?}");
+        assert!(share.low < share.value && share.value < share.high, "{driver:?}");
     }
     let mut driving = Driving::new(&Case::named("urn"), &urn, Asked::Event(RED), plan(), 2_048);
     while driving.advance(4) {}
     for input in driving.finish().inputs {
         let total = input.total.expect("the design is whole");
-        assert!(holds(total.low, total.high, 4.0 / 7.0), "{input:?}");
+        // 2,048 rows.
+        let standard_error = if input.input == "share" { 0.025 } else { 0.028 };
+        assert!(is_near(total.value, 4.0 / 7.0, standard_error), "{input:?}");
+        assert!(total.low < total.value && total.high - total.low < 0.15, "{input:?}");
     }
 }
 
@@ -121,7 +135,9 @@ fn a_game_of_ones_own_is_moved_and_compared() {
     let mut targeting = Targeting::new(&case, &urn, red, 0.7, vec![search], plan());
     while targeting.advance(1) {}
     let value = targeting.finish().expect("all is searched").rows[0].value.expect("it reaches it");
-    assert!(holds(value.low, value.high, 0.6), "{value:?}");
+    // At 0.6 the likelihood rises by 3/4 a unit, and varies by 3/16 · 0.4² + 3/4 · 0.24 / 4.
+    assert!(is_near(value.value, 0.6, error_of_mean(0.03 + 0.045) / 0.75), "{value:?}");
+    assert!(value.low < value.value && value.value < value.high, "{value:?}");
 
     let games = [urn.moved(&[(SHARE, 0.5)]), urn.moved(&[(SHARE, 0.9)])];
     let contender = |name: &str| Contender { name: name.to_owned(), case: Case::named(name) };
@@ -130,7 +146,11 @@ fn a_game_of_ones_own_is_moved_and_compared() {
     while comparing.advance(1) {}
     let against = comparing.finish().against.remove(0);
     let difference = against.rows[0].difference.expect("both have a red ball");
-    assert!(holds(difference.low, difference.high, 0.3), "{difference:?}");
+    // Red in the second urn alone: 0.4 where there is no paint. Its variance: 3/4 · 0.24 / 4 + 3/16 · 0.4².
+    let exact_error = error_of_mean(0.045 + 0.03);
+    assert!(is_near(difference.value, 0.3, exact_error), "{difference:?}");
+    let half = 0.5 * (difference.high - difference.low);
+    assert!((half / exact_error - 1.96).abs() < 0.1, "{difference:?}");
     assert!(against.narrowing.is_none_or(|narrower| narrower >= 1.0));
 }
 

@@ -46,6 +46,26 @@ fn the_promised_keys_are_there() {
 }
 
 #[test]
+fn one_question_is_compared_alone() {
+    let plain = ["compare", FILE, "--with", "late: party.north.patience=60", "--draws", "300"];
+    let of = |word: &str| json(&[&plain[..], &["--json", "--of", word]].concat());
+    let all = json(&[&plain[..], &["--json"]].concat());
+    let settled = of("settled");
+    assert_eq!(settled["differences"], serde_json::json!([all["differences"][0]]));
+    assert_eq!(settled["scenarios"][1]["settled"], all["scenarios"][1]["settled"]);
+    assert_eq!(settled["comparisons"][0]["narrowing"], all["comparisons"][0]["narrowing"]);
+    // What no other comparison has; the short word asks the same.
+    let refused = of("refused.north");
+    assert_eq!(refused["differences"].as_array().map(Vec::len), Some(1));
+    assert_eq!(refused["differences"][0]["of"], "refused.north");
+    assert!(refused["scenarios"][0]["refused.north"]["high"].is_number(), "{refused}");
+    let early = run(&[&plain[..], &["--of", "round_of_settlement<=9"]].concat());
+    let early = text(&early.stdout).replace('\u{a0}', " ");
+    assert!(early.contains("The round of a settlement of at most 9: no difference"), "{early}");
+    assert!(!early.contains("edian round") && !early.contains("a settlement's"), "{early}");
+}
+
+#[test]
 fn wrong_command_lines_say_what_would_be_right() {
     let patience = |values: &str| format!("--lever=party.north.patience{values}");
     let cases: Vec<(Vec<String>, &str)> = vec![
@@ -55,6 +75,15 @@ fn wrong_command_lines_say_what_would_be_right() {
             "did you mean `no_deal`?",
         ),
         (vec!["compare".into(), "--with=x:".into()], "changes nothing"),
+        (vec!["compare".into(), "--with=rounds=9".into(), "--of=water".into()], "no likelihood"),
+        (
+            vec!["compare".into(), "--with=rounds=9".into(), "--of=setled".into()],
+            "did you mean `settled`?",
+        ),
+        (
+            vec!["compare".into(), "--with=rounds=9".into(), "--of=round_of_settlement<=12".into()],
+            "in \"rounds=9\"",
+        ),
         (
             vec!["sweep".into(), "--lever=party.nort.patience=1:2:3".into()],
             "did you mean `party.north.patience`?",

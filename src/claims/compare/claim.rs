@@ -34,7 +34,7 @@ pub struct Compared {
     pub name: String,
     /// What it is about.
     pub case: Case,
-    /// Everything that can be asked of it, with its answer.
+    /// What was asked of it, with its answer.
     pub answers: Vec<(Asked, Answer)>,
     /// The median round of a settlement.
     pub round: Answer,
@@ -62,7 +62,7 @@ pub struct Against {
     pub scenario: usize,
     /// What both have, compared.
     pub rows: Vec<Row>,
-    /// The interval of the settlement's difference if each scenario had had luck of its own, over the interval found:
+    /// The interval of the settlement's difference (of the only one, where one question is asked) if each scenario had had luck of its own, over the interval found:
     /// above 1, the common luck made it so many times narrower. None where the interval is nothing.
     pub narrowing: Option<f64>,
     /// What only one of them has, or what cannot be compared, in words.

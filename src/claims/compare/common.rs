@@ -16,6 +16,8 @@ const MONTHS: [u32; 2] = [12, 24];
 pub(super) struct Side<'a> {
     pub case: &'a Case,
     pub questions: &'a [Asks],
+    /// What is asked of it.
+    pub asked: &'a [Asked],
 }
 
 /// What two scenarios have in common.
@@ -44,30 +46,32 @@ pub(super) struct Question {
     unit: f64,
 }
 
-/// Finds what two games have in common.
-pub(super) fn common(first: &Side, second: &Side, is_same_talks: bool) -> Common {
-    let usual = [first, second].map(|side| asked::usual(side.questions));
+/// Finds what two games have in common, of all that is usually asked or of one question alone.
+pub(super) fn common(first: &Side, second: &Side, is_of_one: bool, is_same_talks: bool) -> Common {
     let mut questions = Vec::new();
-    for (place, asked) in usual[0].iter().enumerate() {
+    for (place, asked) in first.asked.iter().enumerate() {
         let word = asked::word(first.questions, *asked);
-        let same = usual[1].iter().position(|other| asked::word(second.questions, *other) == word);
+        let is_same = |other: &Asked| asked::word(second.questions, *other) == word;
+        let same = second.asked.iter().position(is_same);
         if let Some(other) = same.filter(|_| measures_alike(first, second, &word)) {
             questions.push(Question::new(first, *asked, place, other));
         }
     }
     let days = [first, second].map(|side| side.case.days_between_rounds);
-    let mut left_out = only_in_one(first, second);
+    let mut left_out = if is_of_one { Vec::new() } else { only_in_one(first, second) };
     let mut warnings = Vec::new();
     if let ([Some(one), Some(other)], true) = (days, days[0] != days[1]) {
-        left_out.push(format!(
+        let text = format!(
             "the median round: rounds are {one} days apart in the first and {other} in the other"
-        ));
+        );
+        left_out.extend((!is_of_one).then_some(text));
         let text = "The rounds are not of the same length: the luck of a round is not that of the same day, so that the \
                     common luck narrows less, and the two forecasts may end on different days.";
         warnings.push(Warning::new("other_rounds", text));
     }
     warnings.extend(different_horizons(first, second));
-    Common { questions, has_rounds: days[0] == days[1], is_same_talks, left_out, warnings }
+    let has_rounds = !is_of_one && days[0] == days[1];
+    Common { questions, has_rounds, is_same_talks, left_out, warnings }
 }
 
 impl Side<'_> {

@@ -27,22 +27,41 @@ const FEW_SETTLED_DRAWS: u64 = 100;
 pub struct Comparing<'a, G: Game> {
     contenders: Vec<Contender>,
     games: &'a [G],
+    /// What is asked of each game.
+    asked: Vec<Vec<Asked>>,
     commons: Vec<Common>,
     pass: Pass<'a, G, Pairs>,
 }
 
 impl<'a, G: Game + PartialEq> Comparing<'a, G> {
-    /// The games and their contenders stand in the same order; at least one of each.
+    /// Of all that is usually asked. The games and their contenders stand in the same order; at least one of each.
     pub fn new(games: &'a [G], contenders: Vec<Contender>, plan: Plan) -> Self {
-        let sides: Vec<Side> = games
-            .iter()
-            .zip(&contenders)
-            .map(|(game, contender)| Side { case: &contender.case, questions: game.questions() })
-            .collect();
-        let of = |place: usize| common(&sides[0], &sides[place], games[0] == games[place]);
+        let asked = games.iter().map(|game| asked::usual(game.questions())).collect();
+        Comparing::asking(games, contenders, asked, false, plan)
+    }
+
+    /// The same of the likelihood of one question alone, as each of the games has it.
+    pub fn of(games: &'a [G], contenders: Vec<Contender>, asked: &[Asked], plan: Plan) -> Self {
+        let asked = asked.iter().map(|asked| vec![*asked]).collect();
+        Comparing::asking(games, contenders, asked, true, plan)
+    }
+
+    fn asking(
+        games: &'a [G],
+        contenders: Vec<Contender>,
+        asked: Vec<Vec<Asked>>,
+        is_of_one: bool,
+        plan: Plan,
+    ) -> Self {
+        let side = |place: usize| Side {
+            case: &contenders[place].case,
+            questions: games[place].questions(),
+            asked: &asked[place],
+        };
+        let of = |place: usize| common(&side(0), &side(place), is_of_one, games[0] == games[place]);
         let commons: Vec<Common> = (1..games.len()).map(of).collect();
-        let pairs = Pairs::new(games, &commons, plan);
-        Comparing { contenders, games, commons, pass: Pass::new(games, pairs, plan) }
+        let pairs = Pairs::new(games, asked.clone(), &commons, plan);
+        Comparing { contenders, games, asked, commons, pass: Pass::new(games, pairs, plan) }
     }
 
     /// What it comes to, as far as it is played.
@@ -51,8 +70,8 @@ impl<'a, G: Game + PartialEq> Comparing<'a, G> {
         let counted = self.pass.ledger();
         let played = Played::of(plan.seed(), counted.draws, plan.repeats());
         let scenario = |(place, contender): (usize, &Contender)| {
-            let game = &self.games[place];
-            compared(game, contender, place, counted, played)
+            let asked = &self.asked[place];
+            compared(&self.games[place], contender, (place, asked), counted, played)
         };
         let scenarios: Vec<Compared> = self.contenders.iter().enumerate().map(scenario).collect();
         let against = self
@@ -78,7 +97,7 @@ impl<G: Game> Work for Comparing<'_, G> {
 fn compared<G: Game>(
     game: &G,
     contender: &Contender,
-    place: usize,
+    (place, asked): (usize, &[Asked]),
     counted: &Counted,
     plan: Played,
 ) -> Compared {
@@ -91,7 +110,7 @@ fn compared<G: Game>(
         };
         (asked, answer)
     };
-    let asked = asked::usual(questions).into_iter().zip(&counted.singles[place]);
+    let asked = asked.iter().copied().zip(&counted.singles[place]);
     Compared {
         name: contender.name.clone(),
         case: contender.case.clone().played(plan),
@@ -149,19 +168,28 @@ fn against(pair: usize, common: Common, scenarios: &[Compared], counted: &Counte
             difference: counted.medians.difference(pair + 1, common.is_same_talks),
         });
     }
+    let rests_on_settled = |row: &Row| matches!(row.what, What::Round | What::Terms { .. });
+    let few = match rows.iter().any(rests_on_settled) {
+        true => few_settlements(pair, scenarios, counted),
+        false => Vec::new(),
+    };
     Against {
         scenario: pair + 1,
         narrowing: narrowing(&rows),
         rows,
         left_out: common.left_out,
-        warnings: [common.warnings, few_settlements(pair, scenarios, counted)].concat(),
+        warnings: [common.warnings, few].concat(),
     }
 }
 
 fn narrowing(rows: &[Row]) -> Option<f64> {
-    let settled = rows.iter().find(|row| row.first.of == "settled")?.difference?;
-    let width = settled.high - settled.low;
-    let unpaired = settled.unpaired_high - settled.unpaired_low;
+    let row = match rows {
+        [row] => row,
+        _ => rows.iter().find(|row| row.first.of == "settled")?,
+    };
+    let difference = row.difference?;
+    let width = difference.high - difference.low;
+    let unpaired = difference.unpaired_high - difference.unpaired_low;
     (width > 0.0 && unpaired > 0.0).then(|| unpaired / width)
 }
 

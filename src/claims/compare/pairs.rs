@@ -2,7 +2,6 @@
 
 use super::common::Common;
 use super::medians::Medians;
-use crate::claims::asked;
 use crate::engine::{Answers, Asked, Batch, Game, Plan, QuestionId, Sum, Watcher};
 use crate::stats::{Products, Ratio};
 use core::ops::Range;
@@ -43,7 +42,13 @@ pub(super) struct Counted {
 }
 
 impl Pairs {
-    pub fn new<G: Game>(games: &[G], commons: &[Common], plan: Plan) -> Self {
+    /// `asked`: what is asked of each game.
+    pub fn new<G: Game>(
+        games: &[G],
+        asked: Vec<Vec<Asked>>,
+        commons: &[Common],
+        plan: Plan,
+    ) -> Self {
         let places = |common: &Common| {
             common.questions.iter().map(|question| (question.first, question.second)).collect()
         };
@@ -52,7 +57,7 @@ impl Pairs {
             Some(QuestionId(place as u32))
         };
         Pairs {
-            asked: games.iter().map(|game| asked::usual(game.questions())).collect(),
+            asked,
             pairs: commons.iter().map(places).collect(),
             rounds: games.iter().map(rounds).collect(),
             log_of_unit: games.iter().map(|game| Some(game.weighing()?.log_of_unit)).collect(),

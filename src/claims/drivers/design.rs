@@ -8,11 +8,12 @@
 //! variance is taken from the same rows (A against B), so that an input that does nothing is found to do exactly
 //! nothing. A and its AB_i are played with the same luck; B has luck of its own, so that what luck settles once a draw
 //! does not look like an input; where there is such luck it is studied as one more input, the last (A's inputs with B's
-//! luck). Units: squares of the study's own. Leaves out: interactions one by one.
+//! luck). Inputs that hang on the same luck (correlated ones, those of which experts speak) are one driver: all their luck
+//! comes from the one point or the other. Units: squares of the study's own. Leaves out: interactions one by one.
 
 use super::moments::Moments;
 use super::survey::value;
-use crate::engine::{Asked, Batch, Game, Inputs, Points, Sampling, Watcher};
+use crate::engine::{Asked, Batch, Game, Inputs, Points, Sampling, Ties, Watcher};
 use crate::random::Sobol;
 use core::ops::Range;
 use std::collections::BTreeMap;
@@ -34,13 +35,15 @@ pub(super) const PER_INPUT: usize = 4;
 /// What a row studies.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Shape {
-    inputs: usize,
+    drivers: usize,
     has_luck: bool,
 }
 
-/// The points of a design: row after row A, B, AB_i for every input, and perhaps A with B's luck.
+/// The points of a design: row after row A, B, AB_i for every driver, and perhaps A with B's luck.
 pub(super) struct Design {
     shape: Shape,
+    /// By word of a draw's inputs: the driver to which it belongs.
+    drivers: Vec<usize>,
     rows: u64,
     sobol: Sobol,
 }
@@ -68,12 +71,12 @@ struct Row {
 
 impl Shape {
     pub fn of<G: Game>(game: &G) -> Self {
-        Shape { inputs: game.uncertain().len(), has_luck: game.has_luck_of_draws() }
+        Shape { drivers: Ties::of(game).count(), has_luck: game.has_luck_of_draws() }
     }
 
-    /// The inputs, and perhaps the luck of draws.
+    /// The drivers, and perhaps the luck of draws.
     pub fn entries(self) -> usize {
-        self.inputs + usize::from(self.has_luck)
+        self.drivers + usize::from(self.has_luck)
     }
 
     /// Points of a row.
@@ -83,7 +86,7 @@ impl Shape {
 
     /// B less the mixed point, which share luck only where that is what is studied.
     fn rest(self, entry: usize, b: &[f64], of_b: Moments, mixed: &[f64]) -> Option<Moments> {
-        if entry < self.inputs {
+        if entry < self.drivers {
             Some(of_b.less(Moments::of(mixed)?))
         } else {
             Moments::of_difference(b, mixed)
@@ -92,8 +95,9 @@ impl Shape {
 }
 
 impl Design {
-    pub fn new(shape: Shape, rows: u64, seed: u64) -> Self {
-        Design { shape, rows, sobol: Sobol::new(seed, "drivers.points") }
+    pub fn new<G: Game>(game: &G, rows: u64, seed: u64) -> Self {
+        let (shape, drivers) = (Shape::of(game), Ties::of(game).drivers().to_vec());
+        Design { shape, drivers, rows, sobol: Sobol::new(seed, "drivers.points") }
     }
 
     /// The row and the place within it of a point.
@@ -126,17 +130,17 @@ impl Points for Design {
         let (first, count) = (range.start, (range.end - range.start) as usize);
         let mut rows: Vec<Vec<f64>> = Vec::new();
         for row in self.place(first).0..=self.place(range.end - 1).0 {
-            let mut both = vec![0.0; 2 * self.shape.inputs];
+            let mut both = vec![0.0; 2 * self.drivers.len()];
             self.sobol.point(row, &mut both);
             rows.push(both);
         }
         let first_row = self.place(first).0;
-        sampling.fill(count, inputs, |input, out| {
+        sampling.fill(count, inputs, |word, out| {
             for (point, quantile) in range.clone().zip(out) {
                 let (row, place) = self.place(point);
                 let both = &rows[(row - first_row) as usize];
-                let is_of_b = place == 1 || place == input + 2;
-                *quantile = both[input + if is_of_b { self.shape.inputs } else { 0 }];
+                let is_of_b = place == 1 || place == self.drivers[word] + 2;
+                *quantile = both[word + if is_of_b { self.drivers.len() } else { 0 }];
             }
         });
     }
@@ -251,8 +255,7 @@ mod tests {
     #[test]
     fn each_point_differs_from_the_first_in_one_input_and_shares_its_luck() {
         let game = Function::new(3, |_: &[f64]| 0.5);
-        let shape = Shape::of(&game);
-        let design = Design::new(shape, 8, 1);
+        let design = Design::new(&game, 8, 1);
         let mut draws = Vec::new();
         design.draws(20..30, &mut draws);
         assert_eq!(draws, [4, 12, 4, 4, 4, 5, 13, 5, 5, 5]);

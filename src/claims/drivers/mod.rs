@@ -23,7 +23,7 @@ use super::asked;
 use super::case::Case;
 use super::likelihood::Likelihood;
 use super::work::Work;
-use crate::engine::{Asked, Game, Kind, Luck, Pass, Plan, Quantity};
+use crate::engine::{Asked, Game, Kind, Ledger, Luck, Pass, Plan, Quantity, Ties};
 use crate::random::normal_quantile;
 use design::{Design, Shape, Watching};
 use jackknife::{jackknife, ways};
@@ -89,6 +89,8 @@ pub struct Influence {
     pub is_visible: bool,
     /// Rows of the design that say something about it.
     pub rows: u64,
+    /// The paths of the inputs that hang on the same luck: the shares are of all of them as one.
+    pub together: Vec<String>,
     /// The answer in the lowest tenth of its distribution.
     pub low_tenth: Option<Likelihood>,
     /// The answer in the highest tenth.
@@ -133,7 +135,7 @@ impl<'a, G: Game> Driving<'a, G> {
         let is_without_design = game.uncertain().is_empty() || game.weighing().is_some();
         let rows = if is_without_design { 0 } else { rows };
         let games = core::slice::from_ref(game);
-        let design = Design::new(shape, rows, plan.seed());
+        let design = Design::new(game, rows, plan.seed());
         Driving {
             case: case.clone(),
             game,
@@ -143,6 +145,11 @@ impl<'a, G: Game> Driving<'a, G> {
             survey: Pass::new(games, Surveying::new(game, asked, &plan), plan),
             design: Pass::at_points(games, Watching::new(asked, shape, rows), plan, design),
         }
+    }
+
+    /// What the draws of the survey came to, as far as they are played.
+    pub fn ledger(&mut self) -> &Ledger {
+        self.survey.ledger().ledger()
     }
 
     /// What it comes to, as far as it is played; the design only where it is played whole.
@@ -168,6 +175,8 @@ impl<'a, G: Game> Driving<'a, G> {
         let (has_luck, asked) = (self.game.has_luck_of_draws(), self.asked);
         let chance = chance::chance_share(survey);
         let scale = Scale::of(&questions[asked.question().index()].kind, asked);
+        let ties = Ties::of(self.game);
+        let is_tied = (0..self.game.uncertain().len()).any(|input| ties.is_tied(input));
         let repeats = self.plan.repeats();
         let plan = super::case::Plan::of(self.plan.seed(), survey.ledger.played(), repeats);
         let overall = match Likelihood::in_ledger(&survey.ledger, asked) {
@@ -185,9 +194,9 @@ impl<'a, G: Game> Driving<'a, G> {
             range: survey.range(&survey.all).map(|ends| ends.map(|end| scale.at(end))),
             chance_share: chance,
             beyond_inputs: beyond_inputs(chance, luck.map(|[_, total]| total), has_luck, asked),
-            combinations: combinations(survey, luck).filter(|_| rows > 0),
+            combinations: combinations(survey, luck).filter(|_| rows > 0 && !is_tied),
             luck_of_draws: luck.map(|luck| luck.map(Share::inside)),
-            inputs: influences(self.game, survey, shares, scale),
+            inputs: influences(self.game, &ties, survey, shares, scale),
         }
     }
 }
@@ -286,6 +295,7 @@ fn combinations(survey: &Survey, luck: Option<[Share; 2]>) -> Option<Share> {
 /// Every input, the strongest first: by total share, equals by first order, then in the order of the game.
 fn influences<G: Game>(
     game: &G,
+    ties: &Ties,
     survey: &Survey,
     shares: Option<&Shares>,
     scale: Scale,
@@ -295,8 +305,13 @@ fn influences<G: Game>(
         survey.mean(&survey.tenth(input, tenth)).map(|one| scale.likelihood(one))
     };
     let of = |(input, quantity): (usize, &Quantity)| {
-        let total = shares.and_then(|shares| shares.total[input]);
-        let first = survey.first_order(input, None);
+        let driver = ties.drivers()[input];
+        let total = shares.and_then(|shares| shares.total[driver]);
+        // What one of several that hang together does alone is not told from what the others do.
+        let first = match ties.is_tied(input) {
+            true => shares.and_then(|shares| shares.first[driver]),
+            false => survey.first_order(input, None),
+        };
         // Without a design what an input does alone has to tell.
         let told = if shares.is_some() { total } else { first };
         Influence {
@@ -305,7 +320,8 @@ fn influences<G: Game>(
             first: first.map(Share::inside),
             total: total.map(Share::inside),
             is_visible: told.is_some_and(|share| is_told(&share, survey.inputs())),
-            rows: shares.map_or(0, |shares| shares.rows[input]),
+            rows: shares.map_or(0, |shares| shares.rows[driver]),
+            together: others(game, ties, input),
             low_tenth: likely(input, 0),
             high_tenth: likely(input, survey::TENTHS - 1),
             narrows: None,
@@ -322,6 +338,14 @@ fn influences<G: Game>(
         other.0.total_cmp(&one.0).then(other.1.total_cmp(&one.1))
     });
     influences
+}
+
+/// The paths of the other inputs of the same driver.
+fn others<G: Game>(game: &G, ties: &Ties, input: usize) -> Vec<String> {
+    let ids = game.uncertain().iter().zip(ties.drivers()).enumerate();
+    let same =
+        ids.filter(|(other, (_, driver))| *other != input && **driver == ties.drivers()[input]);
+    same.map(|(_, (id, _))| game.quantities()[id.index()].path.clone()).collect()
 }
 
 /// With intervals for those inputs that are told from nothing: they take ten times as long.

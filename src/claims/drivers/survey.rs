@@ -115,10 +115,17 @@ impl<G: Game> Watcher<G> for Surveying {
     }
 }
 
+impl Surveyed {
+    /// Everything that the game answered.
+    pub fn ledger(&self) -> &Ledger {
+        self.counted.ledger()
+    }
+}
+
 impl Survey {
     /// Of what was seen.
     pub fn of(asked: Asked, surveyed: &Surveyed) -> Self {
-        let ledger = surveyed.counted.ledger();
+        let ledger = surveyed.ledger();
         let survey = Survey {
             asked,
             repeats: ledger.repeats,

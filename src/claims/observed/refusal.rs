@@ -124,6 +124,11 @@ fn in_words(fact: &Fact, labels: &Labels) -> String {
     match fact.what {
         Seen::Going => "that the talks had not ended before it".to_owned(),
         Seen::State(State::Talking) => "state = \"talking\"".to_owned(),
+        Seen::State(State::Collapsed) => "state = \"collapsed\"".to_owned(),
+        Seen::Offer(party, issue, _) => {
+            format!("offers.{}.{}", labels.parties[party].id, labels.issues[issue].id)
+        }
+        Seen::Draft(issue, _) => format!("draft.{}", labels.issues[issue].id),
         Seen::State(State::Suspended) => "state = \"suspended\"".to_owned(),
         Seen::Agreed(agreed) => format!("agreed = {agreed}"),
         Seen::Interim(deal, is) => format!("interim.{} = {is}", labels.interims[deal].id),

@@ -53,5 +53,7 @@ fn influence(claim: &Sensitivity, input: &Influence) -> impl Serialize {
         narrows: input.narrows.map(|narrows| narrows.value),
         narrows_low: interval.map(|[low, _]| low),
         narrows_high: interval.map(|[_, high]| high),
+        // Inputs that hang on the same luck: the shares are of all of them as one.
+        together: &input.together,
     }
 }

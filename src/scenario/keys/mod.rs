@@ -22,8 +22,8 @@ pub(in crate::scenario) const PARTS: [&str; 12] =
     ["value", "low", "mode", "high", "mean", "sd", "p5", "p95", "log", "any", "experts", "weights"];
 
 /// The keys that stand before the first `[table]` and nowhere else.
-pub(in crate::scenario) const TOP_ONLY: [&str; 6] =
-    ["extends", "title", "summary", "as_of", "rounds", "days_between_rounds"];
+pub(in crate::scenario) const TOP_ONLY: [&str; 7] =
+    ["extends", "title", "summary", "as_of", "rounds", "until", "days_between_rounds"];
 
 /// A kind of table, with its own keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,19 +40,19 @@ pub(in crate::scenario) enum Section {
     FaceSaving,
     Event,
     Interim,
-    Deadline,
+    Relief,
     Change,
     Effects,
+    Deadline,
     Alternative,
-    Positions,
-    Relief,
+    Correlation,
     Observed,
     Seen,
     OutsideView,
 }
 
 /// Every section with keys of its own; the others have ids of the scenario for keys.
-pub(in crate::scenario) const EVERY: [Section; 10] = [
+pub(in crate::scenario) const EVERY: [Section; 13] = [
     Section::Top,
     Section::Talks,
     Section::Balance,
@@ -61,6 +61,9 @@ pub(in crate::scenario) const EVERY: [Section; 10] = [
     Section::Stance,
     Section::Event,
     Section::Interim,
+    Section::Deadline,
+    Section::Change,
+    Section::Correlation,
     Section::Observed,
     Section::OutsideView,
 ];
@@ -121,18 +124,18 @@ macro_rules! keys {
     };
 }
 
-keys!(TOP_KEYS: Words(&TOP_ONLY), Words(&BASIS), Words(&["talks", "balance", "issue", "party", "event", "interim", "change", "observed", "outside_view"]));
-keys!(DEADLINE_KEYS: Words(&["date", "month"]), Numbers(&numbers::DEADLINE), Words(&BASIS));
-keys!(CHANGE_KEYS: Words(&["id", "name", "date", "month", "per_month", "from", "lasts"]), Numbers(&numbers::CHANGE), Words(&["add", "times", "set"]), Words(&BASIS));
-keys!(ALTERNATIVE_KEYS: Words(&["as", "plus"]), Words(&BASIS));
+keys!(TOP_KEYS: Words(&TOP_ONLY), Words(&BASIS), Words(&["talks", "balance", "issue", "party", "event", "interim", "change", "correlation", "observed", "outside_view"]));
 keys!(TALKS_KEYS: Words(&["format"]), Numbers(&numbers::TALKS), Words(&["deadline"]), Words(&BASIS));
+keys!(DEADLINE_KEYS: Words(&["date"]), Numbers(&numbers::DUE), Words(&BASIS));
 keys!(BALANCE_KEYS: Numbers(&numbers::BALANCE), Words(&BASIS));
 keys!(ISSUE_KEYS: Words(&["id", "name", "scale", "range", "unit", "levels"]), Numbers(numbers::ISSUE.split_at(2).0), Words(&["kept_by"]), Numbers(numbers::ISSUE.split_at(2).1), Words(&["guarantor", "provided_by"]), Words(&BASIS));
 keys!(PARTY_KEYS: Words(&["id", "name", "role", "drafts", "face_saving"]), Numbers(&numbers::PARTY), Words(&["pressure", "trust"]), Words(&BASIS), Words(&["issues"]));
 keys!(STANCE_KEYS: Words(&["ideal", "points", "weight", "red_line", "curve", "bars"]), Words(&BASIS));
 keys!(EVENT_KEYS: Words(&["id", "name", "by", "on"]), Numbers(&numbers::EVENT), Words(&BASIS));
 keys!(INTERIM_KEYS: Words(&["id", "name", "issues"]), Numbers(&numbers::INTERIM), Words(&["relief"]), Words(&BASIS));
-keys!(OBSERVED_KEYS: Words(&["round", "state", "agreed", "interim", "events"]), Words(&BASIS));
+keys!(CHANGE_KEYS: Words(&["id", "name", "date"]), Numbers(&numbers::WHEN), Words(&["add", "times", "set"]), Words(&BASIS));
+keys!(CORRELATION_KEYS: Words(&["id", "inputs"]), Numbers(&numbers::CORRELATION), Words(&BASIS));
+keys!(OBSERVED_KEYS: Words(&["round", "state", "agreed", "interim", "events", "offers", "draft"]), Words(&BASIS));
 keys!(OUTSIDE_VIEW_KEYS: Words(&["event", "low", "high", "reference"]), Words(&BASIS));
 
 impl Section {
@@ -151,10 +154,11 @@ impl Section {
             Section::Relief => &numbers::RELIEF,
             Section::Event => &numbers::EVENT,
             Section::Interim => &numbers::INTERIM,
-            Section::Deadline => &numbers::DEADLINE,
-            Section::Change => &numbers::CHANGE,
-            Section::Alternative => &numbers::PLUS,
-            Section::Effects | Section::Positions => &[],
+            Section::Deadline => &numbers::DUE,
+            Section::Change => &numbers::WHEN,
+            Section::Effects => &numbers::EFFECT,
+            Section::Alternative => &numbers::ALTERNATIVE,
+            Section::Correlation => &numbers::CORRELATION,
             Section::Stances | Section::Observed | Section::Seen | Section::OutsideView => &[],
         }
     }
@@ -180,8 +184,7 @@ impl Section {
             Section::Interim => &INTERIM_KEYS,
             Section::Deadline => &DEADLINE_KEYS,
             Section::Change => &CHANGE_KEYS,
-            Section::Alternative => &ALTERNATIVE_KEYS,
-            Section::Effects | Section::Positions => &BASIS,
+            Section::Correlation => &CORRELATION_KEYS,
             Section::Observed => &OBSERVED_KEYS,
             Section::OutsideView => &OUTSIDE_VIEW_KEYS,
             Section::Stances
@@ -189,6 +192,8 @@ impl Section {
             | Section::Pressure
             | Section::FaceSaving
             | Section::Relief
+            | Section::Effects
+            | Section::Alternative
             | Section::Seen => &BASIS,
         }
     }
@@ -204,13 +209,16 @@ impl Section {
             (Section::Top, "interim") => Shape::Rows(Section::Interim),
             (Section::Top, "change") => Shape::Rows(Section::Change),
             (Section::Change, "add" | "times" | "set") => Shape::Table(Section::Effects),
+            (Section::Top, "correlation") => Shape::Rows(Section::Correlation),
             (Section::Top, "observed") => Shape::Rows(Section::Observed),
             (Section::Top, "outside_view") => Shape::Rows(Section::OutsideView),
             (Section::Party, "issues") => Shape::Table(Section::Stances),
             (Section::Party, "trust") => Shape::Table(Section::Trust),
             (Section::Party, "pressure") => Shape::Table(Section::Pressure),
             (Section::Interim, "relief") => Shape::Table(Section::Relief),
-            (Section::Observed, "interim" | "events") => Shape::Table(Section::Seen),
+            (Section::Observed, "interim" | "events" | "offers" | "draft") => {
+                Shape::Table(Section::Seen)
+            }
             (Section::Stances, key) if !BASIS.contains(&key) => Shape::Table(Section::Stance),
             _ => Shape::Value,
         }
@@ -219,9 +227,14 @@ impl Section {
     /// Whether a key of it holds a number that may rest on something.
     pub fn is_number(self, key: &str) -> bool {
         match self {
-            Section::Trust | Section::Pressure | Section::FaceSaving | Section::Relief => {
-                !BASIS.contains(&key)
-            }
+            Section::Trust
+            | Section::Pressure
+            | Section::FaceSaving
+            | Section::Effects
+            | Section::Alternative
+            | Section::Relief => !BASIS.contains(&key),
+            // One number for all, or one for each that is named.
+            Section::Party if key == "face_saving" => true,
             _ => self.numbers().iter().any(|number| number.key == key),
         }
     }
@@ -233,6 +246,8 @@ impl Section {
             | Section::Pressure
             | Section::FaceSaving
             | Section::Relief
+            | Section::Effects
+            | Section::Alternative
             | Section::Seen => true,
             _ => self.keys().contains(&key),
         }
@@ -248,8 +263,10 @@ impl Section {
     pub fn instead(self) -> &'static [&'static str] {
         match self {
             Section::Issue => &["scale", "range", "levels"],
-            Section::Change => &["date", "month", "per_month"],
             Section::Stance => &["ideal", "points"],
+            Section::Top => &["rounds", "until"],
+            Section::Change => &["date", "month", "per_month"],
+            Section::Deadline => &["date", "month"],
             _ => &[],
         }
     }
@@ -257,7 +274,7 @@ impl Section {
     /// Entries of a list of them at most.
     pub fn most(self) -> usize {
         match self {
-            Section::Party => 256,
+            Section::Party | Section::Event | Section::Interim | Section::Change => 256,
             Section::Observed => 10_000,
             _ => 64,
         }
@@ -278,12 +295,12 @@ impl Section {
             Section::FaceSaving => "face_saving",
             Section::Event => "[[event]]",
             Section::Interim => "[[interim]]",
-            Section::Deadline => "deadline",
+            Section::Relief => "relief",
             Section::Change => "[[change]]",
             Section::Effects => "a change",
+            Section::Deadline => "a deadline",
             Section::Alternative => "no_deal",
-            Section::Positions => "as",
-            Section::Relief => "relief",
+            Section::Correlation => "[[correlation]]",
             Section::Observed => "[[observed]]",
             Section::Seen => "[[observed]]",
             Section::OutsideView => "[[outside_view]]",
@@ -299,6 +316,7 @@ impl Section {
             Section::Interim => "interim deal",
             Section::Change => "change",
             Section::Deadline => "deadline",
+            Section::Correlation => "correlation",
             Section::Observed => "observed round",
             Section::OutsideView => "outside view",
             Section::Stance => "issue of the party",

@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 
 /// What the keys that hold no number are for.
 #[rustfmt::skip]
-const SAYS: [(Section, &str, &str); 38] = [
+const SAYS: [(Section, &str, &str); 51] = [
     (Section::Top, "extends", "the file to which this one is a change, relative to this file"),
     (Section::Top, "title", "what is negotiated, in a few words"),
     (Section::Top, "summary", "what is negotiated and why it matters"),
@@ -21,6 +21,7 @@ const SAYS: [(Section, &str, &str); 38] = [
     (Section::Top, "party", "who takes part"),
     (Section::Top, "event", "attacks, incidents, shocks"),
     (Section::Top, "interim", "deals on some issues ahead of the rest"),
+    (Section::Top, "correlation", "uncertain numbers that go together"),
     (Section::Top, "observed", "rounds already held"),
     (Section::Top, "outside_view", "base rates of comparable cases"),
     (Section::Talks, "format", "direct: every offer is on the table; shuttle: only mediators' drafts"),
@@ -44,6 +45,18 @@ const SAYS: [(Section, &str, &str); 38] = [
     (Section::Event, "on", "whom it hits"),
     (Section::Interim, "issues", "what it settles"),
     (Section::Interim, "relief", "what it multiplies the rate of each event by"),
+    (Section::Top, "until", "the last day on which a round may be held: as many rounds as fit"),
+    (Section::Top, "change", "what will happen, or may: elections, votes, an exit"),
+    (Section::Talks, "deadline", "a date that the sides feel, or a list of such dates"),
+    (Section::Change, "id", "a short name for this file and for the command line"),
+    (Section::Change, "name", "the name for a reader"),
+    (Section::Change, "date", "the day on which it happens"),
+    (Section::Change, "add", "what it adds to numbers, by their paths in quotes"),
+    (Section::Change, "times", "what it multiplies numbers by"),
+    (Section::Change, "set", "what it makes of numbers"),
+    (Section::Deadline, "date", "the day on which it falls"),
+    (Section::Correlation, "id", "a short name for this file and for the command line"),
+    (Section::Correlation, "inputs", "the paths of the numbers; a - before a path turns its sign"),
     (Section::Observed, "round", "which round"),
     (Section::Observed, "state", "how the talks stood at its end"),
     (Section::Observed, "agreed", "whether a text was agreed in the room"),
@@ -61,6 +74,7 @@ pub fn schema() -> String {
         "anyOf": [
             { "required": ["extends"] },
             { "required": ["title", "rounds", "issue", "party"] },
+            { "required": ["title", "until", "issue", "party"] },
         ],
         "definitions": definitions(),
     });
@@ -85,7 +99,7 @@ fn definitions() -> Value {
         json!({ "description": "why this value, or this range", "type": "string" }),
     );
     all.insert("position".into(), forms(&json!({ "type": ["number", "string"] })));
-    for range in RANGES.into_iter().chain([Range::closed(-1.0, 1.0)]) {
+    for (range, _) in RANGES {
         let value = merged(json!({ "type": "number" }), bounds(range));
         all.insert(range_name(range).into(), forms(&value));
     }
@@ -104,6 +118,7 @@ fn object(section: Section) -> Value {
     }
     let required: &[&str] = match section {
         Section::Issue | Section::Party | Section::Event | Section::Interim => &["id"],
+        Section::Change | Section::Correlation => &["id"],
         Section::Observed => &["round"],
         Section::OutsideView => &["event", "reference"],
         _ => &[],
@@ -146,13 +161,11 @@ fn table(section: Section) -> Value {
         Section::Trust | Section::Pressure | Section::Relief => {
             number(&section.numbers()[0], false)
         }
+        Section::Effects => return effects(),
         Section::Seen => json!({ "type": ["boolean", "integer"], "minimum": 0 }),
         other => return json!({ "allOf": [reference(other)] }),
     };
-    let mut words = Map::new();
-    BASIS.iter().for_each(|key| {
-        words.insert(key.to_string(), basis(key));
-    });
+    let mut words = words();
     words.insert("remove".into(), remove(section));
     json!({
         "type": "object",
@@ -164,24 +177,33 @@ fn table(section: Section) -> Value {
 
 fn plain(section: Section, key: &str) -> Value {
     if let Some(number) = section.numbers().iter().find(|number| number.key == key) {
-        return number_of(section, number);
-    }
-    if section == Section::Party && key == "face_saving" {
-        return number(section.number(key), false);
+        return or_else(number_of(section, number), section, key);
     }
     let strings = json!({ "type": "array", "items": { "type": "string" } });
     match (section, key) {
         (_, "source" | "quote" | "assumption") => basis(key),
         (_, "id") => json!({ "$ref": "#/definitions/id" }),
-        (_, "kept_by" | "guarantor" | "by") => json!({ "type": "string" }),
-        (_, "on" | "issues") => {
+        (_, "by") => json!({ "type": "string" }),
+        (_, "kept_by" | "guarantor" | "provided_by") => {
+            json!({ "type": ["string", "array"], "items": { "type": "string" }, "uniqueItems": true })
+        }
+        (_, "face_saving") => {
+            let number = &Section::FaceSaving.numbers()[0];
+            json!({ "description": told(number), "anyOf": [number_of(Section::FaceSaving, number), by_id(&number_of(Section::FaceSaving, number))] })
+        }
+        (_, "bars") => json!({ "enum": ["above", "below"] }),
+        (_, "deadline") => {
+            let one = reference(Section::Deadline);
+            json!({ "anyOf": [one, { "type": "array", "items": one }] })
+        }
+        (_, "on" | "issues" | "inputs") => {
             json!({ "type": "array", "items": { "type": "string" }, "uniqueItems": true })
         }
-        (_, "as_of") => json!({ "type": "string", "format": "date" }),
+        (_, "as_of" | "until" | "date") => json!({ "type": "string", "format": "date" }),
         (_, "format") => json!({ "enum": ["direct", "shuttle"], "default": "direct" }),
         (_, "role") => json!({ "enum": ["signatory", "mediator", "guarantor"] }),
         (_, "state") => json!({ "enum": ["talking", "suspended"] }),
-        (_, "drafts") => json!({ "type": "boolean", "default": true }),
+        (_, "drafts") => json!({ "enum": ["mean", "search", true, false], "default": "mean" }),
         (_, "agreed") => json!({ "type": "boolean" }),
         (_, "round") => json!({ "type": "integer", "minimum": 1 }),
         (_, "levels") => merged(strings, json!({ "minItems": 2, "uniqueItems": true })),
@@ -199,6 +221,45 @@ fn plain(section: Section, key: &str) -> Value {
         }
         _ => json!({ "type": "string" }),
     }
+}
+
+/// A number, or what else a key takes in its place.
+fn or_else(number: Value, section: Section, key: &str) -> Value {
+    let other = match (section, key) {
+        (Section::Party, "patience") => json!({ "enum": ["none"] }),
+        (Section::Party, "no_deal") => {
+            let position = json!({ "$ref": "#/definitions/position" });
+            let text = json!({ "anyOf": [{ "enum": ["status_quo"] }, by_id(&position)] });
+            let mut keys = words();
+            keys.insert("as".into(), text);
+            keys.insert("plus".into(), json!({ "$ref": "#/definitions/minus_one_to_one" }));
+            json!({ "type": "object", "additionalProperties": false, "properties": keys })
+        }
+        _ => return number,
+    };
+    json!({ "description": number["description"], "anyOf": [number, other] })
+}
+
+/// A table with such a value for each id.
+fn by_id(value: &Value) -> Value {
+    json!({
+        "type": "object",
+        "properties": words(),
+        "propertyNames": { "pattern": "^[a-z][a-z0-9_]*$", "not": { "enum": PARTS } },
+        "additionalProperties": value,
+    })
+}
+
+/// What a change does, by the paths of numbers.
+fn effects() -> Value {
+    let number = number_of(Section::Effects, &Section::Effects.numbers()[0]);
+    let each = json!({ "anyOf": [number, { "enum": ["mean", "search", true, false] }] });
+    json!({ "type": "object", "properties": words(), "additionalProperties": each })
+}
+
+/// The words on what something rests.
+fn words() -> Map<String, Value> {
+    BASIS.iter().map(|key| (key.to_string(), basis(key))).collect()
 }
 
 fn number_of(section: Section, key: &NumberKey) -> Value {
@@ -225,13 +286,23 @@ fn forms(value: &Value) -> Value {
     ] })
 }
 
-const RANGES: [Range; 6] = [Range::UNIT, FROM_ZERO, ABOVE_ZERO, ANY, MONTHS, BELOW_ONE];
+/// Every range of a number that may be uncertain, and what it is called among the definitions.
+const RANGES: [(Range, &str); 9] = [
+    (Range::UNIT, "share"),
+    (FROM_ZERO, "zero_or_more"),
+    (ABOVE_ZERO, "above_zero"),
+    (ANY, "any_number"),
+    (MONTHS, "months"),
+    (BELOW_ONE, "share_below_one"),
+    (Range::closed(-1.0, 1.0), "minus_one_to_one"),
+    (Range::closed(0.0, 10.0), "up_to_ten"),
+    (Range::closed(0.0, 100.0), "up_to_a_hundred"),
+];
 
 /// What a range is called among the definitions.
 fn range_name(range: Range) -> &'static str {
-    const NAMES: [&str; 6] =
-        ["share", "zero_or_more", "above_zero", "any_number", "one_or_more", "share_below_one"];
-    RANGES.iter().position(|known| *known == range).map_or("minus_one_to_one", |place| NAMES[place])
+    let known = RANGES.iter().find(|(known, _)| *known == range);
+    known.map_or("any_number", |(_, name)| name)
 }
 
 /// The table of a number.
@@ -301,6 +372,9 @@ fn name(section: Section) -> &'static str {
         Section::Stance => "stance",
         Section::Event => "event",
         Section::Interim => "interim",
+        Section::Correlation => "correlation",
+        Section::Change => "change",
+        Section::Deadline => "deadline",
         Section::Observed => "observed",
         Section::OutsideView => "outside_view",
         _ => "table",

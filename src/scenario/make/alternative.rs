@@ -1,84 +1,121 @@
-//! `no_deal = { as = { water = 0.6 }, plus = [-0.1, 0.1] }`: as good as a text that everybody knows.
+//! `no_deal = { as = { price = 33 }, plus = [-0.1, 0.1] }`: a no-deal value that is that of a text.
 
 use super::builder::Builder;
 use super::number::Ask;
 use super::owner::Owner;
 use crate::engine::{QuantityId, Range};
-use crate::games::talks::numbers::{NumberKey, PLUS};
 use crate::scenario::keys::Section;
-use crate::scenario::tree::path::Path;
+use crate::scenario::mistake::message::Mistake;
+use crate::scenario::mistake::nearest::suggestion;
+use crate::scenario::tree::kind::kind_of;
+use crate::scenario::tree::node::{Body, Node};
+
+/// Whether a no-deal value is written as that of a text.
+fn is_of_a_text(node: &Node) -> bool {
+    node.get("as").is_some() || node.get("plus").is_some()
+}
 
 impl Builder<'_> {
-    /// Whether a party's no-deal value is that of a text.
-    pub(super) fn has_alternative(&self, owner: &Owner) -> bool {
-        let at = owner.at.key("no_deal");
-        self.exists(&at.key("as")) || self.exists(&at.key("plus"))
-    }
-
-    /// What is added to the value of that text.
-    pub(super) fn plus(&mut self, owner: &Owner) -> QuantityId {
-        let table = owner.inner(Section::Alternative, "no_deal");
-        self.quantity(Ask::of(&table, &PLUS[0]))
-    }
-
-    /// The positions of that text, by issue; none where the file gives a number.
-    pub(super) fn alternative(&mut self, owner: &Owner) -> Option<Vec<Option<QuantityId>>> {
-        if !self.has_alternative(owner) {
-            return None;
+    /// The no-deal value itself, or what is added to that of a text.
+    pub(super) fn no_deal(&mut self, ask: Ask<'_>) -> QuantityId {
+        if !self.tree.at(&ask.at).is_some_and(is_of_a_text) {
+            return self.quantity(ask);
         }
-        let table = owner.inner(Section::Alternative, "no_deal");
-        let node = self.tree.at(&table.at)?;
-        self.unknown_keys(node, Section::Alternative, &table.at);
-        let named = table.inner(Section::Positions, "as");
-        let mut positions = vec![None; self.ids.issues.len()];
-        if self.tree.at(&named.at).is_some_and(|node| node.entries().is_none()) {
-            self.only_status_quo(&table, &named.at);
-            return Some(positions);
-        }
-        for id in self.named(&named.at) {
-            let at = named.at.key(&id);
-            if let Some(issue) = self.find_key(Section::Issue, &at, &id) {
-                positions[issue] = Some(self.position_of(&named, issue, &id));
+        let known = ["as", "plus"];
+        for key in self.named(&ask.at) {
+            if !known.contains(&key.as_str()) {
+                let title = format!("unknown key `{key}` in {}", ask.subject);
+                let mistake = Mistake::at(self.tree.key_of(&ask.at.key(&key)), title);
+                let mistake = mistake.beside(ask.owner.beside.clone());
+                self.say(mistake.says(suggestion(&key, &known, "such key")).hint(
+                    "with `as` or `plus` it is the value of a text; else one of: value; low and high; and so on",
+                ));
             }
         }
-        Some(positions)
-    }
-
-    fn only_status_quo(&mut self, table: &Owner, at: &Path) {
-        let word = self.tree.at(at).and_then(|node| node.text());
-        if word != Some("status_quo") {
-            let title = format!("`as` of `no_deal` {} is no text", table.phrase);
-            let mistake = self.about(table, at, title);
-            self.say(
-                mistake.hint("name positions, as = { water = 0.6 }, or write as = \"status_quo\""),
-            );
-        }
-    }
-
-    /// The position of an issue under its id, in the issue's own units.
-    fn position_of(&mut self, table: &Owner, issue: usize, id: &str) -> QuantityId {
-        static AT: NumberKey = NumberKey {
-            key: "as",
-            unit: "position",
-            range: Range::UNIT,
+        let of_text = Ask {
+            at: ask.at.key("plus"),
+            address: format!("{}.plus", ask.address),
+            name: format!("{} above that of its alternative", ask.name),
+            subject: format!("`plus` in {}", ask.subject),
+            says: "what failure is worth to it beyond that text",
+            range: Range::closed(-1.0, 1.0),
             default: 0.0,
-            form: crate::games::talks::numbers::Form::Number,
-            says: "the position in the text that no deal is as good as",
-            called: "{}'s no-deal position",
+            ..ask
         };
+        self.quantity(of_text)
+    }
+
+    /// The positions of that text by issue; none where the value is a number.
+    pub(super) fn alternative(&mut self, owner: &Owner) -> Option<Vec<Option<QuantityId>>> {
+        let no_deal = owner.inner(Section::Alternative, "no_deal");
+        let node = self.tree.at(&no_deal.at).filter(|node| is_of_a_text(node))?;
+        let table = no_deal.inner(Section::Alternative, "as");
+        let issues = self.ids.issues.clone();
+        match node.get("as").map(|text| &text.body) {
+            None => {}
+            Some(Body::Text(text)) if text == "status_quo" => {}
+            Some(Body::Table(_)) => {
+                for id in self.named(&table.at) {
+                    self.find_key(Section::Issue, &table.at.key(&id), &id);
+                }
+                return Some(
+                    (0..issues.len()).map(|issue| self.named_position(&table, issue)).collect(),
+                );
+            }
+            Some(_) => {
+                let found = self.tree.at(&table.at).map_or("nothing", kind_of);
+                let title = format!(
+                    "`as` in `no_deal` {} must be positions of issues or \"status_quo\", found {found}",
+                    owner.phrase
+                );
+                let mistake = self.about(owner, &table.at, title);
+                self.say(
+                    mistake.hint(
+                        "such as as = { water = 0.6 }: every other issue stays as it is today",
+                    ),
+                );
+            }
+        }
+        Some(vec![None; issues.len()])
+    }
+
+    fn named_position(&mut self, table: &Owner, issue: usize) -> Option<QuantityId> {
+        let id = self.ids.issues[issue].clone();
+        if !self.has(&table.at.key(&id)) {
+            return None;
+        }
+        let about = self.entry(Section::Issue, "issue", issue).name;
         let measure = self.measures[issue].clone();
-        let ask = Ask::of(table, &AT);
+        let ask = Ask::of(table, &Section::Alternative.numbers()[0]);
         let unit = measure.unit.clone().unwrap_or_else(|| "position".to_string());
-        self.quantity(Ask {
-            at: table.at.key(id),
+        let (range, is_moot) = (measure.allowed(), !measure.sound);
+        Some(self.quantity(Ask {
+            at: table.at.key(&id),
             address: format!("{}.{id}", table.address),
+            name: Section::Alternative.numbers()[0].name(&table.name, &about),
             subject: format!("`{id}` in `no_deal` {}", table.phrase),
             unit,
-            range: measure.allowed(),
+            range,
             default: measure.range.0,
             levels: measure.levels.as_deref(),
-            is_moot: !measure.sound,
+            is_moot,
             ..ask
-        })
+        }))
+    }
+
+    /// How much easier a mediator's draft is to accept, by party: one number for all, or one for each that is named.
+    pub(super) fn face_saving(&mut self, owner: &Owner) -> Vec<QuantityId> {
+        let table = owner.inner(Section::FaceSaving, "face_saving");
+        let parties = 0..self.ids.parties.len();
+        let is_by_party =
+            self.tree.at(&table.at).is_some_and(crate::scenario::tree::rests_on::is_by_name);
+        if !is_by_party {
+            let one = self.quantity(Ask::of(owner, &Section::FaceSaving.numbers()[0]));
+            return vec![one; parties.len()];
+        }
+        for id in self.named(&table.at) {
+            self.find_key(Section::Party, &table.at.key(&id), &id);
+        }
+        parties.map(|party| self.of_table(&table, "party", Section::Party, party)).collect()
     }
 }

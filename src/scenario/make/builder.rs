@@ -1,10 +1,9 @@
 //! What is known while a file is read, and how mistakes are told.
 
-use super::experts::Panel;
-use crate::engine::{Quantity, Range};
+use crate::engine::{Quantity, QuantityId, Range};
 use crate::scenario::keys::Section;
 use crate::scenario::mistake::message::{Mistake, Warning};
-use crate::scenario::text::place::Source;
+use crate::scenario::text::place::{Place, Source};
 use crate::scenario::tree::merge::Removed;
 use crate::scenario::tree::node::{Body, Node};
 use crate::scenario::tree::path::Path;
@@ -23,6 +22,10 @@ pub(super) struct Builder<'a> {
     /// Keys of the top that stand below a header.
     pub misplaced: Vec<String>,
     pub quantities: Vec<Quantity>,
+    /// Whether the file has a name that only the first model knew.
+    pub is_of_first_model: bool,
+    /// Numbers in which something is wrong, and has been said.
+    pub unread: Vec<QuantityId>,
     /// The experts who speak, where any do.
     pub panel: Option<Panel>,
     pub mistakes: Vec<Mistake>,
@@ -45,6 +48,8 @@ pub(super) struct Ids {
     pub interims: Vec<String>,
     /// Of the changes.
     pub changes: Vec<String>,
+    /// Of the groups of numbers that go together.
+    pub correlations: Vec<String>,
 }
 
 impl Ids {
@@ -54,10 +59,19 @@ impl Ids {
             Section::Issue => &self.issues,
             Section::Party => &self.parties,
             Section::Event => &self.events,
+            Section::Correlation => &self.correlations,
             Section::Change => &self.changes,
             _ => &self.interims,
         }
     }
+}
+
+/// The experts of a file, as the first list of them has it.
+pub(super) struct Panel {
+    pub names: Vec<String>,
+    pub weights: Vec<f64>,
+    /// Where that list stands.
+    pub place: Place,
 }
 
 /// How the positions of an issue are written.

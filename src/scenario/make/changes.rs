@@ -1,21 +1,20 @@
-//! `[[change]]`: what will happen, or may, to which numbers.
+//! `[[change]]`: what will happen, or may.
 
 use super::builder::Builder;
 use super::number::Ask;
 use super::numbers::Numbers;
 use super::owner::Owner;
 use crate::engine::{QuantityId, Range};
-use crate::games::talks::numbers::{
-    ANY, CHANGE_RATE, CHANGE_TIMES, ChangeNumbers, FROM_ZERO, NumberKey,
-};
-use crate::games::talks::{Change, Drafting, Effect, How, Party, Role, Target, When};
+use crate::games::talks::numbers::{ANY, ChangeNumbers, FROM_ZERO};
+use crate::games::talks::{Change, Drafting, Effect, How, Target, When};
 use crate::scenario::keys::Section;
 use crate::scenario::mistake::message::Mistake;
-use crate::scenario::mistake::nearest::nearest;
-use crate::scenario::tree::path::Path;
+use crate::scenario::mistake::nearest::nearest_path;
 
-/// The numbers of a party that change.
-const OF_PARTY: [&str; 12] = [
+const WAYS: [(&str, How); 3] = [("add", How::Add), ("times", How::Times), ("set", How::Set)];
+
+/// What can be changed, of whom: the rest of the path after the id.
+const OF_PARTY: [&str; 10] = [
     "no_deal",
     "erosion_per_month",
     "cost_per_month",
@@ -26,176 +25,186 @@ const OF_PARTY: [&str; 12] = [
     "foresight",
     "good_faith",
     "leaves_per_month",
-    "face_saving",
-    "pressure",
 ];
-/// The numbers of an event that change.
 const OF_EVENT: [&str; 3] = ["per_month", "walkout", "postpones"];
-/// Other numbers that change.
 const OTHERS: [&str; 3] = ["balance.drift_per_month", "balance.volatility", "talks.resume_after"];
 
-/// How each kind of effect is written, and what it may hold where that is not the range of what it changes.
-const WAYS: [(&str, How, Option<Range>); 3] =
-    [("add", How::Add, Some(ANY)), ("times", How::Times, Some(FROM_ZERO)), ("set", How::Set, None)];
-
 impl Builder<'_> {
-    /// The changes, in the order of the file.
-    pub(super) fn changes(&mut self, parties: &[Party]) -> Vec<Change> {
-        (0..self.rows("change")).filter_map(|index| self.change(index, parties)).collect()
+    /// The changes, in the order of the file; called when every other number is on the list.
+    pub(super) fn changes(&mut self) -> Vec<Change> {
+        (0..self.rows("change")).map(|index| self.change(index)).collect()
     }
 
-    fn change(&mut self, index: usize, parties: &[Party]) -> Option<Change> {
+    fn change(&mut self, index: usize) -> Change {
         let owner = self.entry(Section::Change, "change", index);
         self.rests_on(&owner.at);
         let when = self.when(&owner);
-        let lasts = self.plain(&owner, &CHANGE_TIMES[2]);
+        let lasts = self.exists(&owner.at.key("lasts")).then(|| self.known(&owner, "lasts"));
         let numbers = ChangeNumbers::ask(&mut Numbers::of(self, &owner));
-        let mut effects = Vec::new();
-        for (word, how, range) in WAYS {
-            let table = owner.inner(Section::Effects, word);
-            for path in self.named(&table.at) {
-                effects.extend(self.effect(&table, &path, how, range, parties));
-            }
+        let before = self.mistakes.len();
+        let effects: Vec<Effect> =
+            WAYS.into_iter().flat_map(|(key, how)| self.effects(&owner, key, how)).collect();
+        if effects.is_empty() && self.mistakes.len() == before {
+            let title = format!("{} changes nothing", owner.phrase.trim_start_matches("of "));
+            let mistake = self.at(&owner.at, title).beside(owner.beside.clone());
+            self.say(mistake.hint("say what it does: add = { \"party.league.pressure.south\" = 0.01 }, or times, or set"));
         }
-        if effects.is_empty() && WAYS.iter().all(|(word, ..)| !self.has(&owner.at.key(word))) {
-            let help = "such as add = { \"party.north.no_deal\" = -0.1 }, or times, or set";
-            self.lacks(&owner, "add", help);
-        }
-        Some(Change { when: when?, lasts, numbers, effects })
+        Change { when, lasts, numbers, effects }
     }
 
-    fn when(&mut self, owner: &Owner) -> Option<When> {
-        let rate = owner.at.key("per_month");
-        let dated = self.exists(&owner.at.key("date")) || self.exists(&owner.at.key("month"));
-        if !self.exists(&rate) {
-            if self.exists(&owner.at.key("from")) {
-                let mistake =
-                    self.about(owner, &owner.at.key("from"), "`from` goes with `per_month` only");
-                self.say(mistake.hint("it is the month from which it may happen at random"));
-            }
-            return self.month(owner, &CHANGE_TIMES[0]).map(When::Month);
+    fn when(&mut self, owner: &Owner) -> When {
+        let month = self.time(owner, &["date", "month", "per_month"], "change");
+        let is_random = self.exists(&owner.at.key("per_month"));
+        let from = owner.at.key("from");
+        if self.exists(&from) && !is_random {
+            let mistake = self.at(&from, format!("`from` {} goes with `per_month`", owner.phrase));
+            self.say(
+                mistake.hint("leave it out, or give the rate at which it happens from then on"),
+            );
         }
-        if dated {
-            let title = format!("both a time and `per_month` {}", owner.phrase);
-            let mistake = self.about(owner, &rate, title);
-            self.say(mistake.hint("keep one: a day that is known, or a rate a month"));
+        if !is_random {
+            return When::Month(month.unwrap_or(0.0));
+        }
+        let per_month = self.number(owner, "per_month");
+        let from = if self.exists(&from) { self.known(owner, "from") } else { 0.0 };
+        When::Random { per_month, from }
+    }
+
+    fn effects(&mut self, owner: &Owner, key: &str, how: How) -> Vec<Effect> {
+        let table = owner.inner(Section::Effects, key);
+        let paths = self.named(&table.at);
+        paths.iter().filter_map(|path| self.effect(&table, path, how)).collect()
+    }
+
+    fn effect(&mut self, table: &Owner, path: &str, how: How) -> Option<Effect> {
+        let at = table.at.key(path);
+        if self.tree.at(&at).and_then(|node| node.entries()).is_some_and(|entries| {
+            !entries.is_empty()
+                && entries.values().all(|node| node.entries().is_some())
+                && !path.contains('.')
+        }) {
+            let mistake =
+                Mistake::at(self.tree.key_of(&at), "the path of a number stands in quotes here");
+            self.say(mistake.hint("such as \"party.league.pressure.south\" = 0.01"));
             return None;
         }
-        let per_month = self.quantity(Ask::of(owner, &CHANGE_RATE[0]));
-        let from = self.plain(owner, &CHANGE_TIMES[1]).unwrap_or(0.0);
-        Some(When::Random { per_month, from })
+        if let Some(party) =
+            path.strip_prefix("party.").and_then(|rest| rest.strip_suffix(".drafts"))
+        {
+            return self.drafts(table, path, party, how);
+        }
+        let found = self.quantities.iter().position(|quantity| quantity.path == path);
+        let is_base = self.base_of_no_deal(path);
+        let Some(place) = found.filter(|_| is_allowed(path)).or(is_base) else {
+            self.no_target(table, path);
+            return None;
+        };
+        let target =
+            match path.strip_prefix("party.").and_then(|rest| rest.strip_suffix(".no_deal")) {
+                Some(party) => Target::NoDeal(self.ids.parties.iter().position(|id| id == party)?),
+                None => Target::Number(QuantityId(place as u32)),
+            };
+        let by = self.by(table, path, how, place, is_base.is_some());
+        Some(Effect::Number { target, how, by })
     }
 
-    fn effect(
+    /// The number behind a no-deal value that is that of a text: what is added to it.
+    fn base_of_no_deal(&self, path: &str) -> Option<usize> {
+        let plus = format!("{path}.plus");
+        let is_base = path.starts_with("party.") && path.ends_with(".no_deal");
+        self.quantities.iter().position(|quantity| is_base && quantity.path == plus)
+    }
+
+    fn by(
         &mut self,
         table: &Owner,
         path: &str,
         how: How,
-        range: Option<Range>,
-        parties: &[Party],
-    ) -> Option<Effect> {
+        place: usize,
+        is_text: bool,
+    ) -> QuantityId {
+        let target = &self.quantities[place];
+        let (range, unit) = match how {
+            How::Add => (ANY, target.unit.clone()),
+            How::Times => (FROM_ZERO, "factor".to_owned()),
+            How::Set if is_text => (Range::UNIT, target.unit.clone()),
+            How::Set => (target.range, target.unit.clone()),
+        };
+        let what = match how {
+            How::Add => "adds to",
+            How::Times => "multiplies",
+            How::Set => "makes of",
+        };
+        let name = format!("what {} {what} {}", table.name, target.name);
         let at = table.at.key(path);
-        if let Some(party) = self.drafter(path) {
-            return self.changed_drafting(table, &at, party, how, parties);
-        }
-        let Some((target, its_range)) = self.target(path) else {
-            self.no_target(&at, path);
-            return None;
-        };
-        let by = self.effect_number(table, path, range.unwrap_or(its_range));
-        Some(Effect::Number { target, how, by })
+        let address = format!("{}.{path}", table.address);
+        let subject = format!("`{path}` {}", table.phrase);
+        let ask = Ask::of(table, &Section::Effects.numbers()[0]);
+        self.quantity(Ask { at, address, name, subject, range, unit, ..ask })
     }
 
-    fn effect_number(&mut self, table: &Owner, path: &str, range: Range) -> QuantityId {
-        static BY: NumberKey = NumberKey {
-            key: "by",
-            unit: "as the number changed",
-            range: ANY,
-            default: 0.0,
-            form: crate::games::talks::numbers::Form::Number,
-            says: "what the change does to that number",
-            called: "{}",
-        };
-        let ask = Ask::of(table, &BY);
-        self.quantity(Ask {
-            at: table.at.key(path),
-            address: format!("{}.{path}", table.address),
-            subject: format!("`{path}` {}", table.phrase),
-            range,
-            ..ask
-        })
-    }
-
-    /// The place of the party whose `drafts` a path is.
-    fn drafter(&self, path: &str) -> Option<usize> {
-        let id = path.strip_prefix("party.")?.strip_suffix(".drafts")?;
-        self.ids.parties.iter().position(|known| known == id)
-    }
-
-    fn changed_drafting(
-        &mut self,
-        table: &Owner,
-        at: &Path,
-        party: usize,
-        how: How,
-        parties: &[Party],
-    ) -> Option<Effect> {
-        if parties[party].role != Role::Mediator || how != How::Set {
-            let mistake = self.at(at, "`drafts` can only be set, and of a mediator");
-            self.say(mistake.hint("set = { \"party.league.drafts\" = false }"));
+    fn drafts(&mut self, table: &Owner, path: &str, party: &str, how: How) -> Option<Effect> {
+        let at = table.at.key(path);
+        if how != How::Set {
+            let mistake =
+                Mistake::at(self.tree.key_of(&at), "how somebody drafts can only be `set`");
+            self.say(mistake.hint(format!("write set = {{ \"{path}\" = \"search\" }}")));
             return None;
         }
+        let place = self.ids.parties.iter().position(|id| id == party);
+        let is_mediator = |place: &usize| {
+            let role =
+                crate::scenario::tree::path::Path::top().key("party").index(*place).key("role");
+            self.tree.at(&role).and_then(|node| node.text()) == Some("mediator")
+        };
+        let Some(place) = place.filter(is_mediator) else {
+            let mistake =
+                Mistake::at(self.tree.key_of(&at), format!("there is no mediator `{party}`"));
+            self.say(mistake.hint("only mediators draft"));
+            return None;
+        };
+        Some(Effect::Drafting(place, self.drafting_at(table, path)))
+    }
+
+    /// `"mean"`, `"search"`, true or false.
+    pub(super) fn drafting_at(&mut self, owner: &Owner, key: &str) -> Option<Drafting> {
+        let path = owner.at.key(key);
         let words = [("mean", Drafting::Mean), ("search", Drafting::Search)];
-        let is_word = self.tree.at(at).is_some_and(|node| node.text().is_some());
-        let drafting = if is_word {
-            self.one_of(table, at.last_key(), &words)
-        } else {
-            self.value(at).unwrap_or(true).then_some(Drafting::Mean)
-        };
-        Some(Effect::Drafting(party, drafting))
+        match self.tree.at(&path) {
+            None => Some(Drafting::Mean),
+            Some(node) if node.text().is_some() => self.one_of(owner, key, &words),
+            Some(_) => self.value(&path).unwrap_or(true).then_some(Drafting::Mean),
+        }
     }
 
-    /// What a path names, where it is something that can change, and what it may be.
-    fn target(&self, path: &str) -> Option<(Target, Range)> {
-        if !can_change(path) {
-            return None;
+    fn no_target(&mut self, table: &Owner, path: &str) {
+        if self.is_full() {
+            return;
         }
-        let signatory = path.strip_prefix("party.").and_then(|rest| rest.strip_suffix(".no_deal"));
-        if let Some(id) = signatory {
-            let party = self.ids.parties.iter().position(|known| known == id)?;
-            return Some((Target::NoDeal(party), Range::UNIT));
-        }
-        let place = self.quantities.iter().position(|quantity| quantity.path == path)?;
-        Some((Target::Number(QuantityId(place as u32)), self.quantities[place].range))
-    }
-
-    fn no_target(&mut self, at: &Path, path: &str) {
-        let exists = self.quantities.iter().any(|quantity| quantity.path == path);
-        let mistake = Mistake::at(self.tree.key_of(at), "");
         let known = self.quantities.iter().map(|quantity| quantity.path.as_str());
-        let near = nearest(path, known.filter(|path| can_change(path)));
-        let (title, help) = match (exists, near) {
-            (true, _) => (
-                format!("`{path}` cannot change on the way"),
-                "what can: no_deal, erosion, costs, pressure, exposure, resolve, ratify_margin, credibility, foresight, face_saving, good_faith, leaves_per_month, rates of events, the balance, resume_after, drafts".to_string(),
-            ),
-            (false, Some(near)) => {
-                (format!("there is no number `{path}`"), format!("did you mean `{near}`?"))
+        let is_number = self.quantities.iter().any(|quantity| quantity.path == path);
+        let near = nearest_path(path, known.filter(|path| is_allowed(path))).map(str::to_owned);
+        let title = match is_number {
+            true => format!("`{path}` cannot change while talks go on"),
+            false => {
+                format!("there is no number `{path}` in this scenario that a change could change")
             }
-            (false, None) => (
-                format!("there is no number `{path}`"),
-                "a path such as \"party.north.no_deal\", of a number that the file has".to_string(),
-            ),
         };
-        self.say(Mistake { title, help: Some(help), ..mistake });
+        let place = self.tree.key_of(&table.at.key(path));
+        let mistake = Mistake::at(place, title).beside(table.beside.clone());
+        self.say(mistake.hint(match near {
+            Some(near) if !is_number => format!("did you mean `{near}`?"),
+            _ => "no-deal values, costs, erosion, pressure, exposure, resolve, margins, credibility, foresight, face saving, good faith, leaving, rates of events, walkouts, postponing, the balance, resuming and drafts can".to_owned(),
+        }));
     }
 }
 
-fn can_change(path: &str) -> bool {
-    let mut steps = path.split('.');
-    match (steps.next(), steps.next(), steps.next()) {
-        (Some("party"), Some(_), Some(key)) => OF_PARTY.contains(&key),
-        (Some("event"), Some(_), Some(key)) => OF_EVENT.contains(&key),
+fn is_allowed(path: &str) -> bool {
+    let steps: Vec<&str> = path.split('.').collect();
+    match steps.as_slice() {
+        ["party", _, key] => OF_PARTY.contains(key) || *key == "face_saving",
+        ["party", _, "pressure" | "face_saving", _] => true,
+        ["event", _, key] => OF_EVENT.contains(key),
         _ => OTHERS.contains(&path),
     }
 }

@@ -1,128 +1,125 @@
-//! `deadline` in `[talks]`: dates that the sides feel; one, or a list.
+//! `talks.deadline`: dates that the sides feel.
 
 use super::builder::Builder;
-use super::number::Ask;
 use super::numbers::Numbers;
 use super::owner::Owner;
-use crate::games::talks::numbers::{DeadlineNumbers, MONTH_OF_DEADLINE, NumberKey};
+use crate::games::talks::numbers::DeadlineNumbers;
 use crate::games::talks::{DAYS_OF_MONTH, Date, Deadline};
-use crate::random::Distribution;
 use crate::scenario::keys::Section;
+use crate::scenario::tree::kind::kind_of;
 use crate::scenario::tree::node::Body;
 use crate::scenario::tree::path::Path;
 
+/// Deadlines at most.
+const MOST_DEADLINES: usize = 64;
+
 impl Builder<'_> {
-    /// The deadlines, in the order of the file.
-    pub(super) fn deadlines(&mut self, length: f64) -> Vec<Deadline> {
-        let at = Path::top().key("talks").key("deadline");
-        let owners: Vec<Owner> = match self.tree.at(&at).map(|node| &node.body) {
-            None => Vec::new(),
-            Some(Body::List(list)) => {
-                (0..list.len()).map(|place| self.deadline_owner(&at, Some(place))).collect()
+    /// The deadlines, in the order of the file. `days` are those between rounds.
+    pub(super) fn deadlines(&mut self, days: f64) -> Vec<Deadline> {
+        let talks = Owner::single(Section::Talks, "talks");
+        let at = talks.at.key("deadline");
+        let Some(node) = self.tree.at(&at) else { return Vec::new() };
+        let owners: Vec<Owner> = match &node.body {
+            Body::Table(_) => vec![talks.inner(Section::Deadline, "deadline")],
+            Body::List(list) if list.len() <= MOST_DEADLINES => {
+                let of = |place: usize| Owner {
+                    section: Section::Deadline,
+                    at: at.index(place),
+                    address: format!("talks.deadline.{}", place + 1),
+                    name: format!(" {}", place + 1),
+                    phrase: format!("of deadline {}", place + 1),
+                    ..Owner::single(Section::Deadline, "deadline")
+                };
+                (0..list.len()).map(of).collect()
             }
-            Some(_) => vec![self.deadline_owner(&at, None)],
+            Body::List(_) => {
+                let mistake = self.at(&at, "too many deadlines");
+                self.say(mistake.hint(format!("at most {MOST_DEADLINES}")));
+                Vec::new()
+            }
+            _ => {
+                let title = format!(
+                    "`deadline` must be a table or a list of tables, found {}",
+                    kind_of(node)
+                );
+                let mistake = self.at(&at, title);
+                self.say(mistake.hint("write deadline = { date = 2026-06-30, yields = 0.5 }"));
+                Vec::new()
+            }
         };
-        owners.iter().filter_map(|owner| self.deadline(owner, length)).collect()
+        owners.into_iter().map(|owner| self.deadline(&owner, days)).collect()
     }
 
-    fn deadline_owner(&self, at: &Path, place: Option<usize>) -> Owner {
-        let which = place.map_or_else(String::new, |place| format!(".{}", place + 1));
-        let owner = Owner::single(Section::Deadline, "deadline");
-        Owner {
-            at: place.map_or_else(|| at.clone(), |place| at.index(place)),
-            address: format!("talks.deadline{which}"),
-            name: place.map_or_else(String::new, |place| format!(" {}", place + 1)),
-            phrase: "of the deadline".to_string(),
-            ..owner
+    fn deadline(&mut self, owner: &Owner, days: f64) -> Deadline {
+        let node = self.tree.at(&owner.at).expect("it was counted");
+        if node.entries().is_none() {
+            let title = format!("each `deadline` must be a table, found {}", kind_of(node));
+            let mistake = self.at(&owner.at, title);
+            self.say(mistake.hint("write { date = 2026-06-30, yields = 0.5 }"));
         }
-    }
-
-    fn deadline(&mut self, owner: &Owner, length: f64) -> Option<Deadline> {
-        if !self.is_table(owner, "deadline = { date = 2026-06-30, yields = 0.5 }") {
-            return None;
-        }
+        self.unknown_keys(node, Section::Deadline, &owner.at);
         self.rests_on(&owner.at);
-        if !self.has(&owner.at.key("yields")) {
+        if !self.exists(&owner.at.key("yields")) && node.entries().is_some() {
             self.lacks(
                 owner,
                 "yields",
-                "how likely each side is to come down by then: yields = 0.5",
+                "how likely each side comes down to what it can live with: yields = 0.5",
             );
         }
-        let month = self.month(owner, &MONTH_OF_DEADLINE);
-        let numbers = DeadlineNumbers::ask(&mut Numbers::of(self, owner));
-        let month = month?;
-        if month < length - 1e-9 {
-            let title = "the deadline lies before the first round";
-            let mistake = self.at(&owner.at, title);
-            self.say(mistake.hint("leave it out, or give a later `date` or `month`"));
+        let month = self.time(owner, &["date", "month"], "deadline").unwrap_or(1e6);
+        if month * DAYS_OF_MONTH < days - 1e-6 {
+            let key = if self.exists(&owner.at.key("date")) { "date" } else { "month" };
+            let mistake = self.at(&owner.at.key(key), "this deadline falls before the first round");
+            self.say(mistake.hint("the first round is held one interval after `as_of`"));
         }
-        Some(Deadline { month, numbers })
+        Deadline { month, numbers: DeadlineNumbers::ask(&mut Numbers::of(self, owner)) }
     }
 
-    /// Whether a value is a table with keys that its kind knows; tells what is wrong with it.
-    pub(super) fn is_table(&mut self, owner: &Owner, example: &str) -> bool {
-        let Some(node) = self.tree.at(&owner.at).filter(|node| node.entries().is_some()) else {
-            let title = format!("`{}` must be a table", owner.at.last_key());
-            let mistake = self.at(&owner.at, title);
-            self.say(mistake.hint(format!("such as {example}")));
-            return false;
-        };
-        self.unknown_keys(node, owner.section, &owner.at);
-        true
-    }
-
-    /// The months from the start to a `date` or a `month`, of which one must be there.
-    pub(super) fn month(&mut self, owner: &Owner, key: &'static NumberKey) -> Option<f64> {
-        let (by_date, by_month) = (owner.at.key("date"), owner.at.key("month"));
-        match (self.exists(&by_date), self.exists(&by_month)) {
-            (true, true) => {
-                let title = format!("both `date` and `month` {}", owner.phrase);
-                let mistake = self.about(owner, &by_month, title);
-                self.say(mistake.hint("keep one"));
+    /// When something falls, in months after the start: by `date` or by `month`, exactly one of the keys. None where it
+    /// is said in another way, or wrongly.
+    pub(super) fn time(&mut self, owner: &Owner, keys: &[&str], what: &str) -> Option<f64> {
+        let given: Vec<&&str> = keys.iter().filter(|key| self.exists(&owner.at.key(key))).collect();
+        match given.as_slice() {
+            [] => {
+                if self.tree.at(&owner.at).is_some_and(|node| node.entries().is_some()) {
+                    let title = format!("nothing says when this {what} falls");
+                    let mistake = self.at(&owner.at, title);
+                    let keys: Vec<String> = keys.iter().map(|key| format!("`{key}`")).collect();
+                    self.say(mistake.hint(format!("give one of {}", keys.join(", "))));
+                }
                 None
             }
-            (true, false) => self.month_of_date(owner, &by_date),
-            (false, true) => self.plain(owner, key),
-            (false, false) => {
-                self.lacks(owner, "date", "when it is: date = 2026-06-30, or month = 5");
+            [_, second, ..] => {
+                let title =
+                    format!("`{}` and `{second}` both say when this {what} falls", given[0]);
+                let mistake = self.at(&owner.at.key(second), title);
+                self.say(mistake.hint("keep one of them"));
                 None
             }
+            [key] if **key == "date" => {
+                let at = owner.at.key("date");
+                let date: Date = self.value(&at)?;
+                self.months_until(&at, date)
+            }
+            [key] if **key == "month" => Some(self.known(owner, "month")),
+            _ => None,
         }
     }
 
-    fn month_of_date(&mut self, owner: &Owner, at: &Path) -> Option<f64> {
-        let date: Date = self.value(at)?;
-        let as_of: Option<Date> = self
-            .tree
-            .get("as_of")
-            .is_some()
-            .then(|| self.value(&Path::top().key("as_of")))
-            .flatten();
-        let Some(as_of) = as_of else {
-            let title = format!("a `date` {} needs `as_of`", owner.phrase);
-            let mistake = self.about(owner, at, title);
-            self.say(
-                mistake.hint("say what day the file speaks of, at its top: as_of = 2026-01-24"),
-            );
+    /// Months from the start to a day. Needs to know the start.
+    fn months_until(&mut self, at: &Path, date: Date) -> Option<f64> {
+        Some(self.days_until(at, date)? as f64 / DAYS_OF_MONTH)
+    }
+
+    /// Days from `as_of` to a day that stands somewhere in the file.
+    pub(super) fn days_until(&mut self, at: &Path, date: Date) -> Option<i64> {
+        let top = Path::top().key("as_of");
+        if !self.exists(&top) {
+            let mistake = self.at(at, "a date needs `as_of`, the day from which time is counted");
+            self.say(mistake.hint("write as_of = 2026-01-24 at the top of the file"));
             return None;
-        };
-        Some((date.days() - as_of.days()) as f64 / DAYS_OF_MONTH)
-    }
-
-    /// A number that takes no uncertainty, where it is there and right.
-    pub(super) fn plain(&mut self, owner: &Owner, key: &'static NumberKey) -> Option<f64> {
-        let ask = Ask::of(owner, key);
-        let node = self.tree.at(&ask.at)?;
-        match self.distribution(&ask, node) {
-            Ok(Some(Distribution::Known { value })) => Some(value),
-            Ok(_) => {
-                let title = format!("{} cannot be uncertain", ask.subject);
-                let mistake = self.about(owner, &ask.at, title);
-                self.say(mistake.says(key.says).hint("write one number"));
-                None
-            }
-            Err(_) => None,
         }
+        let start: Date = self.value(&top)?;
+        Some(start.days_until(date))
     }
 }

@@ -10,6 +10,9 @@ use crate::scenario::tree::node::Node;
 use crate::scenario::tree::path::Path;
 use std::collections::BTreeMap;
 
+/// Letters of an id at most.
+const LONGEST_ID: usize = 64;
+
 impl Builder<'_> {
     /// All ids, each checked.
     pub(super) fn ids(&mut self) -> Ids {
@@ -19,6 +22,7 @@ impl Builder<'_> {
             events: self.ids_of(Section::Event, "event"),
             interims: self.ids_of(Section::Interim, "interim"),
             changes: self.ids_of(Section::Change, "change"),
+            correlations: self.ids_of(Section::Correlation, "correlation"),
         }
     }
 
@@ -50,6 +54,9 @@ impl Builder<'_> {
                     .says("this word has a meaning in the table of a number")
                     .hint("choose another word"),
             );
+        } else if id.len() > LONGEST_ID {
+            let mistake = self.at(&path, "this id is too long");
+            self.say(mistake.hint(format!("at most {LONGEST_ID} letters; `name` may be longer")));
         } else if !well_written(&id) {
             let mistake = self
                 .at(&path, format!("\"{id}\" cannot be an id"))

@@ -1,20 +1,12 @@
 //! Several experts on one number: the same ones, in the same order and with the same weights, throughout a file.
 
-use super::builder::{Builder, Said};
+use super::builder::{Builder, Panel, Said};
 use super::number::Ask;
 use crate::random::Distribution;
 use crate::scenario::mistake::nearest::listed;
-use crate::scenario::text::place::Place;
 use crate::scenario::tree::kind::kind_of;
 use crate::scenario::tree::node::{Body, Node};
 use crate::scenario::tree::path::Path;
-
-/// The experts of a file, as the first list of them has it.
-pub(super) struct Panel {
-    names: Vec<String>,
-    weights: Vec<f64>,
-    place: Place,
-}
 
 impl Builder<'_> {
     /// `{ experts = [ { by = "A", low = 0.1, high = 0.3 }, { by = "B", value = 0.5 } ], weights = [1, 2] }`

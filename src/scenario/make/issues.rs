@@ -11,6 +11,9 @@ use crate::games::talks::{Issue, IssueLabel};
 use crate::scenario::keys::Section;
 use crate::scenario::tree::path::Path;
 
+/// Letters of a name at most.
+const LONGEST_NAME: usize = 200;
+
 impl Builder<'_> {
     /// The issues, at least one.
     pub(super) fn issues(&mut self) -> Vec<Issue> {
@@ -81,6 +84,12 @@ impl Builder<'_> {
                 let mistake =
                     self.about(owner, &path, format!("the `name` {} is empty", owner.phrase));
                 self.say(mistake.hint("leave it out to use the id"));
+                id.to_string()
+            }
+            Some(name) if name.chars().count() > LONGEST_NAME => {
+                let mistake =
+                    self.about(owner, &path, format!("the `name` {} is too long", owner.phrase));
+                self.say(mistake.hint(format!("at most {LONGEST_NAME} letters")));
                 id.to_string()
             }
             Some(name) => name,

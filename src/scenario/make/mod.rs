@@ -3,6 +3,7 @@
 mod alternative;
 mod builder;
 mod changes;
+mod correlations;
 mod deadlines;
 mod entries;
 mod events;
@@ -14,6 +15,7 @@ mod misfit;
 mod number;
 mod numbers;
 mod observed;
+mod old_names;
 mod outside;
 mod owner;
 mod parties;
@@ -25,7 +27,7 @@ mod together;
 mod unknown;
 mod words;
 
-use crate::games::talks::{DAYS_OF_MONTH, Label, Labels, Parts};
+use crate::games::talks::{Label, Labels, Parts};
 use crate::scenario::keys::{Section, Shape};
 use crate::scenario::mistake::message::{Mistake, Warning};
 use crate::scenario::observed::Observed;
@@ -56,10 +58,13 @@ pub(in crate::scenario) fn build(tree: &Node, sources: &[Source], removed: &[Rem
         misplaced: Vec::new(),
         quantities: Vec::new(),
         panel: None,
+        unread: Vec::new(),
+        is_of_first_model: false,
         mistakes: Vec::new(),
         warnings: Vec::new(),
     };
     builder.unknown_keys(tree, Section::Top, &Path::top());
+    builder.changed_units();
     let made = builder.within_limits().then(|| {
         builder.ids = builder.ids();
         builder.parts()
@@ -91,10 +96,11 @@ impl Builder<'_> {
         let parties = self.parties();
         let events = self.events(setting.days_between_rounds);
         let interims = self.interims();
-        let deadlines = self.deadlines(setting.days_between_rounds / DAYS_OF_MONTH);
-        let changes = self.changes(&parties);
         let labels = self.labels();
         let observed = self.observed(setting.rounds);
+        let deadlines = self.deadlines(setting.days_between_rounds);
+        let changes = self.changes();
+        let correlations = self.correlations();
         let quantities = std::mem::take(&mut self.quantities);
         let parts = Parts {
             setting,
@@ -105,6 +111,7 @@ impl Builder<'_> {
             deadlines,
             changes,
             quantities,
+            correlations,
             labels,
         };
         self.together(&parts);

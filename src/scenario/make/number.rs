@@ -110,6 +110,10 @@ impl Builder<'_> {
     pub(super) fn quantity(&mut self, ask: Ask<'_>) -> QuantityId {
         let node = self.tree.at(&ask.at).filter(|_| !ask.is_moot);
         let read = node.map(|node| self.distribution(&ask, node));
+        let id = QuantityId(self.quantities.len() as u32);
+        if matches!(read, Some(Err(_))) || ask.is_moot {
+            self.unread.push(id);
+        }
         let distribution = if let Some(Ok(read)) = read { read } else { None };
         let basis = match (&distribution, node) {
             (Some(_), Some(node)) => basis_of(node),
@@ -117,7 +121,6 @@ impl Builder<'_> {
         };
         let distribution = distribution.unwrap_or(Distribution::Known { value: ask.default });
         self.advise(&ask, &distribution);
-        let id = QuantityId(self.quantities.len() as u32);
         let Ask { address: path, name, unit, range, .. } = ask;
         let quantity = Quantity { name, unit, range, basis, ..Quantity::new(path, distribution) };
         self.quantities.push(quantity);

@@ -31,11 +31,9 @@ impl<'a, 'b> Numbers<'a, 'b> {
 
 impl Teller for Numbers<'_, '_> {
     fn number(&mut self, key: &'static NumberKey) -> QuantityId {
-        if key.key == "no_deal" && self.builder.has_alternative(self.owner) {
-            return self.builder.plus(self.owner);
-        }
         match self.measure.filter(|_| key.unit == "position") {
             Some(measure) => self.builder.position(self.owner, key.key, measure, measure.middle()),
+            None if key.key == "no_deal" => self.builder.no_deal(self.ask(key)),
             None => self.builder.quantity(self.ask(key)),
         }
     }

@@ -1,16 +1,22 @@
 //! `[[observed]]`: rounds already held.
 
 use super::builder::{Builder, Said};
+use super::number::Ask;
 use super::owner::Owner;
 use super::range::in_words;
 use crate::engine::Range;
+use crate::games::talks::numbers::{Form, NumberKey};
 use crate::scenario::keys::Section;
 use crate::scenario::observed::{Observed, State};
 use crate::scenario::tree::kind::Kind;
 use crate::scenario::tree::node::Node;
 use std::collections::BTreeMap;
 
-const STATES: [(&str, State); 2] = [("talking", State::Talking), ("suspended", State::Suspended)];
+const STATES: [(&str, State); 3] =
+    [("talking", State::Talking), ("suspended", State::Suspended), ("collapsed", State::Collapsed)];
+
+/// Between which positions of each issue a text lay.
+type Positions = Vec<Option<(f64, f64)>>;
 
 impl Builder<'_> {
     /// What was seen, by round.
@@ -73,7 +79,58 @@ impl Builder<'_> {
         let interim = self.seen(owner, Section::Interim, "interim", bool::of);
         let count = |node: &Node| i64::of(node).and_then(|count| u32::try_from(count).ok());
         let events = self.seen(owner, Section::Event, "events", count);
-        Observed { round: 0, state, agreed, interim, events }
+        let offers = self.seen_offers(owner);
+        let draft = self.seen_text(&owner.inner(Section::Seen, "draft"));
+        Observed { round: 0, state, agreed, interim, events, offers, draft }
+    }
+
+    /// What was seen of what each party tabled.
+    fn seen_offers(&mut self, owner: &Owner) -> Vec<Positions> {
+        let table = owner.inner(Section::Seen, "offers");
+        for id in self.named(&table.at) {
+            self.find_key(Section::Party, &table.at.key(&id), &id);
+        }
+        let ids = self.ids.parties.clone();
+        ids.iter().map(|id| self.seen_text(&table.inner(Section::Seen, id))).collect()
+    }
+
+    /// What was seen of a text: a position or a range of each issue that it names.
+    fn seen_text(&mut self, table: &Owner) -> Positions {
+        let mut between = vec![None; self.ids.issues.len()];
+        for id in self.named(&table.at) {
+            if let Some(issue) = self.find_key(Section::Issue, &table.at.key(&id), &id) {
+                between[issue] = self.seen_position(table, issue, &id);
+            }
+        }
+        between
+    }
+
+    fn seen_position(&mut self, table: &Owner, issue: usize, id: &str) -> Option<(f64, f64)> {
+        static SEEN: NumberKey = NumberKey {
+            key: "seen",
+            unit: "position",
+            range: Range::UNIT,
+            default: 0.0,
+            form: Form::Number,
+            says: "where the text lay: a position, or a range",
+            called: "",
+        };
+        let measure = self.measures[issue].clone();
+        let ask = Ask {
+            at: table.at.key(id),
+            subject: format!("`{id}` {}", table.phrase),
+            range: measure.allowed(),
+            levels: measure.levels.as_deref(),
+            is_moot: !measure.sound,
+            ..Ask::of(table, &SEEN)
+        };
+        let node = self.tree.at(&ask.at).filter(|_| measure.sound)?;
+        let seen = self.distribution(&ask, node).ok()??;
+        let ends = [seen.quantile(0.0), seen.quantile(1.0)].map(|end| match measure.levels {
+            Some(_) => end,
+            None => measure.on_unit(end),
+        });
+        Some((ends[0], ends[1]))
     }
 
     /// What was seen of each event or interim deal.

@@ -6,7 +6,7 @@ use super::numbers::Numbers;
 use super::owner::Owner;
 use crate::engine::QuantityId;
 use crate::games::talks::numbers::PartyNumbers;
-use crate::games::talks::{Drafting, Party, Role};
+use crate::games::talks::{Party, Role};
 use crate::random::Distribution;
 use crate::scenario::keys::Section;
 use crate::scenario::mistake::message::Mistake;
@@ -68,9 +68,9 @@ impl Builder<'_> {
         let is_mediator = role == Role::Mediator;
         Party {
             role,
-            drafts: if is_mediator { self.drafting(&owner) } else { None },
+            drafts: if is_mediator { self.drafting_at(&owner, "drafts") } else { None },
             alternative: self.alternative(&owner),
-            face_saving: if is_mediator { self.face_saving(&owner, index) } else { Vec::new() },
+            face_saving: if is_mediator { self.face_saving(&owner) } else { Vec::new() },
             numbers: PartyNumbers::ask(&mut Numbers {
                 defaults: &defaults,
                 ..Numbers::of(self, &owner)
@@ -79,31 +79,6 @@ impl Builder<'_> {
             trust: self.toward(&owner, Section::Trust, index, true),
             stances: self.stances(&owner),
         }
-    }
-
-    /// How a mediator drafts.
-    fn drafting(&mut self, owner: &Owner) -> Option<Drafting> {
-        let path = owner.at.key("drafts");
-        let words = [("mean", Drafting::Mean), ("search", Drafting::Search)];
-        match self.tree.at(&path) {
-            None => Some(Drafting::Mean),
-            Some(node) if node.text().is_some() => self.one_of(owner, "drafts", &words),
-            Some(_) => self.value(&path).unwrap_or(true).then_some(Drafting::Mean),
-        }
-    }
-
-    /// By party; the same number for all where only one is given.
-    fn face_saving(&mut self, owner: &Owner, index: usize) -> Vec<QuantityId> {
-        let at = owner.at.key("face_saving");
-        let names = |key: &String| self.ids.parties.contains(key);
-        let keys = self.tree.at(&at).and_then(|node| node.entries());
-        if keys.is_some_and(|keys| keys.into_iter().any(|(key, _)| names(key))) {
-            let by_party = self.toward(owner, Section::FaceSaving, index, true);
-            let own = by_party.iter().flatten().next().copied();
-            return by_party.into_iter().filter_map(|id| id.or(own)).collect();
-        }
-        let one = self.quantity(Ask::of(owner, &Section::FaceSaving.numbers()[0]));
-        vec![one; self.ids.parties.len()]
     }
 
     /// Months of talks after which it has come down to what it can live with; none where it has no such plan.

@@ -9,7 +9,7 @@ use crate::scenario::tree::node::{Body, Node};
 use crate::scenario::tree::path::Path;
 
 /// Levels of an issue at most.
-const MOST_LEVELS: usize = 256;
+const MOST_LEVELS: usize = 64;
 
 impl Builder<'_> {
     /// One an issue.

@@ -11,7 +11,7 @@ use crate::scenario::tree::node::Node;
 use crate::scenario::tree::path::Path;
 
 /// Corners of a curve at most.
-const MOST_POINTS: usize = 256;
+const MOST_POINTS: usize = 64;
 
 impl Builder<'_> {
     /// One an issue; none where the party is indifferent to it.

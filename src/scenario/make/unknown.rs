@@ -29,6 +29,9 @@ impl Builder<'_> {
     fn unknown_key(&mut self, path: &Path) {
         let key = path.last_key();
         let (section, list) = section_of(&path.parent());
+        if self.gone_name(path, section) {
+            return;
+        }
         let place = self.tree.key_of(path);
         let whose = match section {
             Section::Top => "at the top of the file".to_string(),
@@ -121,6 +124,9 @@ fn section_of(path: &Path) -> (Section, Option<(String, usize)>) {
         match step {
             Step::Key(key) => match section.shape(key) {
                 Shape::Table(inner) | Shape::Rows(inner) => section = inner,
+                Shape::Value if section == Section::Talks && key == "deadline" => {
+                    section = Section::Deadline;
+                }
                 Shape::Value => {}
             },
             Step::Index(index) if at == 1 => {

@@ -27,6 +27,19 @@ pub(in crate::scenario) fn nearest<'a>(
     best.map(|(_, word)| word)
 }
 
+/// The nearest of the known paths, where one is near enough to have been meant.
+pub(in crate::scenario) fn nearest_path<'a>(
+    path: &str,
+    known: impl Iterator<Item = &'a str>,
+) -> Option<&'a str> {
+    if path.len() > LONGEST {
+        return None;
+    }
+    let off = |known: &str| strsim::damerau_levenshtein(path, known);
+    let near = known.min_by_key(|known| off(known))?;
+    (off(near) <= 2 + path.len() / 3).then_some(near)
+}
+
 /// Words of other books and programs for what is called otherwise here.
 #[rustfmt::skip]
 const SYNONYMS: [(&str, &str); 35] = [

@@ -166,7 +166,17 @@ fn twice(line: &str, token: &str) -> (String, String) {
     let header = line.starts_with('[');
     if header
         && !line.starts_with("[[")
-        && ["issue", "party", "event", "interim", "observed", "outside_view"].contains(&token)
+        && [
+            "issue",
+            "party",
+            "event",
+            "interim",
+            "change",
+            "correlation",
+            "observed",
+            "outside_view",
+        ]
+        .contains(&token)
     {
         return (
             format!("[{token}] stands here a second time"),

@@ -4,7 +4,7 @@
 //! a table of its own. Words at the top of the file speak for the file, not for a number.
 
 use crate::engine::Basis;
-use crate::scenario::keys::{BASIS, Section, Shape};
+use crate::scenario::keys::{BASIS, PARTS, Section, Shape};
 use crate::scenario::tree::node::{Body, Node};
 use std::sync::Arc;
 
@@ -24,8 +24,14 @@ pub(in crate::scenario) fn hand_down(
     let Some(entries) = node.entries_mut() else { return };
     for (key, node) in entries {
         match section.shape(key) {
+            Shape::Value if section == Section::Talks && key == "deadline" => {
+                hand_to_each(node, &words);
+            }
             Shape::Value if section.is_number(key) || key == "points" => {
-                node.rests_on = words.clone()
+                node.rests_on = words.clone();
+                if section == Section::Party && (key == "no_deal" || is_by_name(node)) {
+                    hand_inside(node, &words);
+                }
             }
             Shape::Value => {}
             Shape::Table(Section::Stances) => hand_down(node, Section::Stances, &None),
@@ -36,6 +42,36 @@ pub(in crate::scenario) fn hand_down(
             }
         }
     }
+}
+
+/// Hands words to the numbers of a deadline, or of each in a list.
+fn hand_to_each(node: &mut Node, words: &Option<Arc<Basis>>) {
+    match &mut node.body {
+        Body::List(list) => {
+            list.iter_mut().for_each(|one| hand_down(one, Section::Deadline, words))
+        }
+        _ => hand_down(node, Section::Deadline, words),
+    }
+}
+
+/// Hands words to the numbers of a no-deal value that is that of a text, or of face saved for each that is named.
+fn hand_inside(node: &mut Node, around: &Option<Arc<Basis>>) {
+    let own = words_of(node);
+    let words = if own == Basis::default() { around.clone() } else { Some(Arc::new(own)) };
+    for (key, node) in node.entries_mut().into_iter().flatten() {
+        if key == "as" {
+            hand_inside(node, &words);
+        }
+        node.rests_on = words.clone();
+    }
+}
+
+/// Whether a table holds a number for each of several that it names, and is not one number itself.
+pub(in crate::scenario) fn is_by_name(node: &Node) -> bool {
+    let names = |key: &String| !BASIS.contains(&key.as_str()) && !PARTS.contains(&key.as_str());
+    let is_number = |key: &String| PARTS.contains(&key.as_str());
+    let keys = || node.entries().into_iter().flatten().map(|(key, _)| key);
+    keys().any(names) && !keys().any(is_number)
 }
 
 /// What a number rests on. One that has words of its own does not take those around it, but for the source of a

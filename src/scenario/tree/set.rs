@@ -6,6 +6,7 @@ use crate::scenario::mistake::nearest::suggestion;
 use crate::scenario::text::place::Place;
 use crate::scenario::text::toml_text::read_value;
 use crate::scenario::tree::node::{Body, Entries, Node};
+use crate::scenario::tree::rests_on::is_by_name;
 
 /// One setting as a change to the tree, or what is wrong with it. `offset` is its first byte among the settings.
 pub(in crate::scenario) fn change(
@@ -69,7 +70,9 @@ impl<'a> Way<'a> {
             Shape::Table(_) if self.steps.len() == 1 && matches!(value.body, Body::Table(_)) => {
                 one_at(first, place, value)
             }
-            Shape::Table(section) => self.inner(1, section, value).map(|node| one(first, node))?,
+            Shape::Table(section) => {
+                self.inner(1, section, tree.get(first), value).map(|node| one(first, node))?
+            }
             Shape::Value if first == "extends" => {
                 return refused(
                     Mistake::at(place, "`extends` cannot be set")
@@ -114,13 +117,9 @@ impl<'a> Way<'a> {
         if let Some((last, place)) = self.steps.get(2).filter(|(last, _)| *last == key) {
             return refused(Mistake::at(*place, format!("the `{last}` of an entry cannot be set")));
         }
-        let mut row = self.inner(2, section, value)?;
-        let own = rows
-            .iter()
-            .filter(|row| id_of(row).is_some())
-            .nth(at)
-            .and_then(|row| row.get(key))
-            .cloned();
+        let now = rows.iter().filter(|row| id_of(row).is_some()).nth(at);
+        let mut row = self.inner(2, section, now, value)?;
+        let own = now.and_then(|row| row.get(key)).cloned();
         if let (Some(own), Some(entries)) = (own, row.entries_mut()) {
             entries.insert(key.to_string(), own);
         }
@@ -128,19 +127,55 @@ impl<'a> Way<'a> {
     }
 
     /// The table at a step of the path, with the rest of the path in it.
-    fn inner(&self, step: usize, section: Section, value: Node) -> Result<Node, Box<Mistake>> {
+    fn inner(
+        &self,
+        step: usize,
+        section: Section,
+        now: Option<&Node>,
+        value: Node,
+    ) -> Result<Node, Box<Mistake>> {
         let Some((key, place)) = self.steps.get(step).copied() else {
             return refused(self.too_short(&self.path(step)));
         };
+        let around = self.steps[step.saturating_sub(1)].1;
+        if section == Section::Effects {
+            // What a change changes is named by a path.
+            let names: Vec<&str> = self.steps[step..].iter().map(|(name, _)| *name).collect();
+            let entries = one_at(&names.join("."), place, value);
+            return Ok(Node::new(self.whole, around, Body::Table(entries)));
+        }
         let last = step + 1 == self.steps.len();
+        let now = now.and_then(|now| now.get(key));
         let inner = match section.shape(key) {
             Shape::Table(_) if last && matches!(value.body, Body::Table(_)) => value,
-            Shape::Table(inner) => self.inner(step + 1, inner, value)?,
+            Shape::Table(inner) => self.inner(step + 1, inner, now, value)?,
             Shape::Value | Shape::Rows(_) if last => value,
-            Shape::Value | Shape::Rows(_) => return refused(self.no_table(step, section)),
+            Shape::Value | Shape::Rows(_) => {
+                let whole = now.filter(|now| has_numbers_inside(section, key, now));
+                match whole.and_then(|now| self.inside(step + 1, now, value)) {
+                    Some(whole) => whole,
+                    None => return refused(self.no_table(step, section)),
+                }
+            }
         };
-        let around = self.steps[step.saturating_sub(1)].1;
         Ok(Node::new(self.whole, around, Body::Table(one_at(key, place, inner))))
+    }
+
+    /// A value of several numbers with one of them replaced.
+    fn inside(&self, step: usize, now: &Node, value: Node) -> Option<Node> {
+        let mut whole = now.clone();
+        let (last, between) = self.steps[step..].split_last()?;
+        let mut at = &mut whole;
+        for (name, _) in between {
+            at = match &mut at.body {
+                Body::List(list) => list.get_mut(name.parse::<usize>().ok()?.checked_sub(1)?)?,
+                Body::Table(entries) => entries.get_mut(*name)?,
+                _ => return None,
+            };
+        }
+        let (name, key) = *last;
+        at.entries_mut()?.insert(name.to_owned(), Node { key, ..value });
+        Some(whole)
     }
 
     fn path(&self, steps: usize) -> String {
@@ -160,6 +195,16 @@ impl<'a> Way<'a> {
         }
         let known: Vec<&str> = section.keys().to_vec();
         Mistake::at(place, format!("unknown key `{key}`")).hint(suggestion(key, &known, "such key"))
+    }
+}
+
+/// Whether a value holds several numbers, each with a path of its own.
+fn has_numbers_inside(section: Section, key: &str, now: &Node) -> bool {
+    match (section, key) {
+        (Section::Talks, "deadline") => true,
+        (Section::Party, "no_deal") => now.get("as").is_some() || now.get("plus").is_some(),
+        (Section::Party, "face_saving") => is_by_name(now),
+        _ => false,
     }
 }
 

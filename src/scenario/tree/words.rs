@@ -3,6 +3,8 @@
 use crate::engine::Basis;
 use crate::games::talks::Table;
 use crate::scenario::keys::{Section, Shape};
+use crate::scenario::mistake::nearest::nearest_path;
+use crate::scenario::text::place::Place;
 use crate::scenario::tree::load::Loaded;
 use crate::scenario::tree::merge::identity;
 use crate::scenario::tree::node::{Body, Node};
@@ -14,17 +16,22 @@ pub(in crate::scenario) fn no_quantity(loaded: &Loaded, table: &Table, path: &st
         return why;
     }
     let paths = table.quantities().iter().map(|quantity| quantity.path.as_str());
-    let near = paths.min_by_key(|known| strsim::damerau_levenshtein(path, known));
-    let far = |known: &str| strsim::damerau_levenshtein(path, known) > 2 + path.len() / 3;
-    match near {
-        Some(near) if !far(near) => format!("there is no number `{path}`; did you mean `{near}`?"),
-        _ => format!("there is no number `{path}`; a path is written like `party.north.no_deal`"),
+    match nearest_path(path, paths) {
+        Some(near) => format!("there is no number `{path}`; did you mean `{near}`?"),
+        None => {
+            format!("there is no number `{path}`; a path is written like `party.north.no_deal`")
+        }
     }
 }
 
 /// What the value at a path rests on, where the file gives one.
 pub(in crate::scenario) fn basis_at(tree: &Node, path: &str) -> Option<Basis> {
     find(tree, path)?.node.filter(|node| !node.is_empty_table()).map(basis_of)
+}
+
+/// Where the value at a path stands, where the file gives one.
+pub(in crate::scenario) fn place_at(tree: &Node, path: &str) -> Option<Place> {
+    Some(find(tree, path)?.node?.place)
 }
 
 /// What the path names, where that is something else than a number that can be moved.

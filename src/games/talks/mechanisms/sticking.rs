@@ -14,7 +14,7 @@ use crate::lanes::{Eight, Mask, Simd, WIDTH};
 /// By lane: the sticking issue; none where nothing is lacking.
 #[inline(always)]
 pub(crate) fn issues<S: Simd>(world: World<S>, talks: &Talks) -> [Option<u32>; WIDTH] {
-    let mut most = world.all(0.0);
+    let mut most = world.all(CLOSE);
     let mut place = world.all(-1.0);
     for k in 0..world.draw.issues {
         let lacking = lacking(world, talks, k);

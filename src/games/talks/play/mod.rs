@@ -12,7 +12,7 @@ pub(crate) mod talks;
 pub(crate) mod watcher;
 pub(crate) mod world;
 
-use crate::engine::{Answers, Game, Inputs, Quantity, QuantityId, Question, Seat};
+use crate::engine::{Answers, Correlation, Game, Inputs, Quantity, QuantityId, Question, Seat};
 use crate::games::talks::play::outcome::End;
 use crate::games::talks::play::outcome::Outcome;
 use crate::games::talks::play::talks::Talks;
@@ -36,6 +36,10 @@ impl Game for Table {
 
     fn uncertain(&self) -> &[QuantityId] {
         Table::uncertain(self)
+    }
+
+    fn correlations(&self) -> &[Correlation] {
+        &self.parts().correlations
     }
 
     fn questions(&self) -> &[Question] {

@@ -91,9 +91,13 @@ impl Date {
         Date::from_days(self.days() + days)
     }
 
+    /// How many days later another day is; negative where it is earlier.
+    pub fn days_until(self, other: Date) -> i64 {
+        other.days() - self.days()
+    }
+
     /// Days since 1 March of the year 0. (Counting from March puts the leap day at the end of the year.)
-    /// Days since 1 January 1970.
-    pub(crate) fn days(self) -> i64 {
+    fn days(self) -> i64 {
         let shifted = (i64::from(self.month) + 9) % 12;
         let year = i64::from(self.year) - i64::from(self.month <= 2);
         let leaps = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);

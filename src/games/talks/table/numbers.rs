@@ -351,50 +351,118 @@ pub(crate) static PRESSURE: [NumberKey; 1] = [NumberKey {
     called: "{}'s pressure on {}",
 }];
 
-/// What is added to the value of the text that no deal is as good as.
-pub(crate) static PLUS: [NumberKey; 1] = [NumberKey {
-    key: "plus",
-    unit: "value",
-    range: Range::closed(-1.0, 1.0),
-    default: 0.0,
-    form: Form::Number,
-    says: "what no deal is worth beyond that text",
-    called: "what no deal is worth to {} beyond a text",
-}];
-
-/// When a deadline falls.
-pub(crate) static MONTH_OF_DEADLINE: NumberKey = months("month", "months from the start to it");
-/// When a change happens, from when on it may, and how long it lasts.
-pub(crate) static CHANGE_TIMES: [NumberKey; 3] = [
-    months("month", "months from the start to it"),
+/// The numbers that a deadline may have in a file.
+pub(crate) static DUE: [NumberKey; 3] = [
     NumberKey {
-        range: Range::closed(0.0, 1e6),
-        ..months("from", "the month from which it may happen")
-    },
-    months("lasts", "for how many months it is in force"),
-];
-/// How often a change happens that comes at random.
-pub(crate) static CHANGE_RATE: [NumberKey; 1] = [NumberKey {
-    key: "per_month",
-    unit: "rate a month",
-    range: ABOVE_ZERO,
-    default: 1.0,
-    form: Form::Number,
-    says: "how likely it is to happen, a month",
-    called: "the rate of {}",
-}];
-
-const fn months(key: &'static str, says: &'static str) -> NumberKey {
-    NumberKey {
-        key,
+        key: "month",
         unit: "months",
-        range: MONTHS,
+        range: Range::closed(0.0, 1e6),
         default: 0.0,
         form: Form::Known,
-        says,
-        called: "",
-    }
-}
+        says: "when it falls, in months after the start",
+        called: "the month",
+    },
+    NumberKey {
+        key: "yields",
+        unit: "probability",
+        range: Range::UNIT,
+        default: 0.0,
+        form: Form::Number,
+        says: "probability that a side comes down to what it can live with",
+        called: "the yielding at the deadline{}",
+    },
+    NumberKey {
+        key: "ends",
+        unit: "probability",
+        range: Range::UNIT,
+        default: 0.0,
+        form: Form::Number,
+        says: "probability that the talks end with it",
+        called: "the chance that the deadline{} ends the talks",
+    },
+];
+
+/// The numbers that a change may have in a file.
+pub(crate) static WHEN: [NumberKey; 5] = [
+    NumberKey {
+        key: "month",
+        unit: "months",
+        range: Range::closed(0.0, 1e6),
+        default: 0.0,
+        form: Form::Known,
+        says: "when it falls, in months after the start",
+        called: "the month",
+    },
+    NumberKey {
+        key: "per_month",
+        unit: "rate a month",
+        range: ABOVE_ZERO,
+        default: 1.0,
+        form: Form::Number,
+        says: "how readily it happens in a month",
+        called: "the rate of {}",
+    },
+    NumberKey {
+        key: "from",
+        unit: "months",
+        range: Range::closed(0.0, 1e6),
+        default: 0.0,
+        form: Form::Known,
+        says: "the month from which on it may happen",
+        called: "the first month",
+    },
+    NumberKey {
+        key: "lasts",
+        unit: "months",
+        range: MONTHS,
+        default: 1.0,
+        form: Form::Known,
+        says: "for how many months it is in force",
+        called: "months in force",
+    },
+    NumberKey {
+        key: "likelihood",
+        unit: "probability",
+        range: Range::UNIT,
+        default: 1.0,
+        form: Form::Number,
+        says: "probability that it happens at all",
+        called: "the likelihood of {}",
+    },
+];
+
+/// What a change does to a number.
+pub(crate) static EFFECT: [NumberKey; 1] = [NumberKey {
+    key: "effect",
+    unit: "units of the number",
+    range: ANY,
+    default: 0.0,
+    form: Form::Number,
+    says: "what the change does to it",
+    called: "the effect of {} on {}",
+}];
+
+/// The positions of the text that is as good as no deal.
+pub(crate) static ALTERNATIVE: [NumberKey; 1] = [NumberKey {
+    key: "position",
+    unit: "position",
+    range: Range::UNIT,
+    default: 0.0,
+    form: Form::Number,
+    says: "the position of the text that is as good to it as no deal",
+    called: "{}'s alternative on {}",
+}];
+
+/// How closely numbers go together.
+pub(crate) static CORRELATION: [NumberKey; 1] = [NumberKey {
+    key: "rank",
+    unit: "rank correlation",
+    range: Range::UNIT,
+    default: 0.0,
+    form: Form::Known,
+    says: "the rank correlation of any two of them",
+    called: "the rank correlation",
+}];
 
 /// Face saved by a mediator.
 pub(crate) static FACE_SAVING: [NumberKey; 1] = [NumberKey {

@@ -1,7 +1,7 @@
 //! What a [`Table`](crate::games::talks::table::Table) is made of: the structure of the talks, with every number by its place in the
 //! list of quantities. Plain data: whoever fills it has checked it.
 
-use crate::engine::{Quantity, QuantityId};
+use crate::engine::{Correlation, Quantity, QuantityId};
 use crate::games::talks::table::labels::Labels;
 use crate::games::talks::table::numbers::{
     BalanceNumbers, ChangeNumbers, DeadlineNumbers, EventNumbers, InterimNumbers, IssueNumbers,
@@ -238,6 +238,8 @@ pub struct Parts {
     pub changes: Vec<Change>,
     /// Every number, found by its [`QuantityId`].
     pub quantities: Vec<Quantity>,
+    /// Uncertain numbers whose ranks go together.
+    pub correlations: Vec<Correlation>,
     /// The words.
     pub labels: Labels,
 }

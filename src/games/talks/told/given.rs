@@ -2,7 +2,7 @@
 //!
 //! - Models: of all ways that the world might be and the talks might have gone, those that agree with what was seen.
 //! - Equation: within a draw its repeats are particles. After each observed round a particle weighs the probability of the
-//!   events that were seen (its own rates), or nothing where it does not agree with what was seen of the talks, and the
+//!   events that were seen (its own rates) and of what was seen of texts (normal about where they lay), or nothing where it does not agree with what was seen of the talks, and the
 //!   particles are resampled. The product over observed rounds of their mean weights is the draw's weight: an unbiased
 //!   estimate of the likelihood of the facts.
 //! - Source: Gordon, Salmond, Smith (1993) "Novel approach to nonlinear/non-Gaussian Bayesian state estimation"; Del Moral
@@ -12,8 +12,8 @@
 //!   the work grows with the square of the number of observed rounds.
 
 use crate::engine::{
-    Answers, BATCH, Game, Inputs, Plan, Quantity, QuantityId, Question, Sampling, Seat, Weighing,
-    Weight, alone,
+    Answers, BATCH, Correlation, Game, Inputs, Plan, Quantity, QuantityId, Question, Sampling,
+    Seat, Weighing, Weight, alone,
 };
 use crate::games::talks::play::Scratch;
 use crate::games::talks::play::answers::answer;
@@ -21,7 +21,6 @@ use crate::games::talks::play::play;
 use crate::games::talks::play::watcher::Watcher;
 use crate::games::talks::table::Table;
 use crate::games::talks::told::facts::{Fact, Seen, facts};
-use crate::games::talks::told::imposed::log_greatest;
 use crate::games::talks::told::observed::Observed;
 use crate::games::talks::told::particles::Particles;
 use crate::lanes::{Level, WIDTH};
@@ -64,11 +63,8 @@ impl<'a> Given<'a> {
                 _ => rounds.push((fact.round, place..place + 1)),
             }
         }
-        let log_greatest = facts.iter().map(|fact| match fact.what {
-            Seen::Events(_, count) => log_greatest(count),
-            _ => 0.0,
-        });
-        let log_greatest = log_greatest.sum();
+        let reading = table.parts().setting.reading;
+        let log_greatest = facts.iter().map(|fact| fact.log_greatest(reading)).sum();
         let mut given =
             Given { table: Cow::Borrowed(table), facts, rounds, log_greatest, log_of_unit: 0.0 };
         if !given.rounds.is_empty() {
@@ -162,7 +158,11 @@ impl<'a> Given<'a> {
                     agreed = place + 1;
                 }
             }
-            let weights = talks.imposed.log_weights();
+            let mut weights = talks.imposed.log_weights();
+            for fact in &self.facts[facts.clone()] {
+                let of_texts = fact.log_weights(&self.table, talks);
+                weights.iter_mut().zip(of_texts).for_each(|(weight, text)| *weight += text);
+            }
             let particles = scratch.particles.log_weights[first..first + count].iter_mut();
             for (lane, (particle, weight)) in particles.zip(weights).enumerate() {
                 let agrees = lanes >> lane & 1 == 1;
@@ -244,6 +244,10 @@ impl Game for Given<'_> {
 
     fn uncertain(&self) -> &[QuantityId] {
         self.table.uncertain()
+    }
+
+    fn correlations(&self) -> &[Correlation] {
+        self.table.correlations()
     }
 
     fn questions(&self) -> &[Question] {

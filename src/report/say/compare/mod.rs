@@ -80,8 +80,11 @@ fn in_order(against: &Against) -> Vec<&Row> {
         _ if row.what == What::Round => 6,
         _ => 7,
     };
-    let mut rows: Vec<&Row> =
-        against.rows.iter().filter(|row| row.first.of != "ratified").collect();
+    let mut rows: Vec<&Row> = against
+        .rows
+        .iter()
+        .filter(|row| is_of_one(against) || row.first.of != "ratified")
+        .collect();
     rows.sort_by_key(|row| rank(row));
     rows
 }
@@ -95,10 +98,15 @@ fn from_where(scenario: &Compared) -> String {
     if known.is_empty() { String::new() } else { format!("({})", known.join(", ")) }
 }
 
+/// Whether one question alone was asked.
+fn is_of_one(against: &Against) -> bool {
+    against.rows.len() == 1
+}
+
 fn narrowing(against: &Against) -> String {
-    let settled = against.rows.iter().find(|row| row.first.of == "settled");
-    let (Some(ratio), Some(difference)) =
-        (against.narrowing, settled.and_then(|row| row.difference))
+    let of_one = is_of_one(against);
+    let row = against.rows.iter().find(|row| of_one || row.first.of == "settled");
+    let (Some(ratio), Some(difference)) = (against.narrowing, row.and_then(|row| row.difference))
     else {
         return String::new();
     };
@@ -110,19 +118,26 @@ fn narrowing(against: &Against) -> String {
         half(difference.low, difference.high),
         half(difference.unpaired_low, difference.unpaired_high),
     );
+    let (of, whose) = if of_one { ("", "this") } else { (" for a settlement", "a settlement's") };
     if ratio < 1.05 {
         return format!(
-            "The common luck does not narrow this: ±{paired} points for a settlement, ±{unpaired} without it."
+            "The common luck does not narrow this: ±{paired} points{of}, ±{unpaired} without it."
         );
     }
     format!(
-        "The common luck narrows the interval of a settlement's difference from ±{unpaired} to ±{paired} points, as {:.1} \
+        "The common luck narrows the interval of {whose} difference from ±{unpaired} to ±{paired} points, as {:.1} \
          times as many negotiations would.",
         ratio * ratio
     )
 }
 
 fn trust(comparison: &Comparison) -> Vec<Block> {
+    if comparison.against.iter().all(is_of_one) {
+        let legend = "The difference is in percentage points. In brackets: 95\u{a0}% intervals of the simulation's own \
+                      noise, that of the difference paired by draw. They cover neither what the model leaves out nor \
+                      inputs that are wrong.";
+        return [vec![Block::text(1, 0, legend)], cautions(all_cautions(comparison))].concat();
+    }
     let legend = "Differences of likelihoods are in percentage points. Rounds and terms are of what settles in each \
                   scenario, which is not always the same negotiations. In brackets: 95\u{a0}% intervals of the \
                   simulation's own noise, those of differences paired by draw, one row at a time: of twenty rows in \

@@ -25,7 +25,11 @@ fn row(claim: &Sensitivity, input: &Influence) -> Row {
     let listed = format!("alone {alone}, in all {in_all}{narrows_by}");
     Row {
         narrow: vec![Text::new(2, 1, &input.name), Text::new(3, 1, listed)],
-        notes: vec![Text::new(3, 1, swing(claim, input))],
+        notes: [swing(claim, input)]
+            .into_iter()
+            .chain(shared(input))
+            .map(|note| Text::new(3, 1, note))
+            .collect(),
         cells: vec![input.name.clone(), alone, in_all, narrows],
     }
 }
@@ -54,6 +58,16 @@ fn swing(claim: &Sensitivity, input: &Influence) -> String {
         None => "unknown".to_owned(),
     };
     format!("{} -> {}", side(&input.low_tenth), side(&input.high_tenth))
+}
+
+/// With how many others the shares of an input are shared.
+fn shared(input: &Influence) -> Option<String> {
+    let others = match input.together.as_slice() {
+        [] => return None,
+        [other] => format!("with {other}"),
+        others => format!("with {} others", others.len()),
+    };
+    Some(format!("its shares are those of one driver together {others}"))
 }
 
 /// The input that it would be worth most to know.
