@@ -101,19 +101,20 @@ fn allowed(table: &Table, party: usize, issue: usize) -> (f64, f64) {
     };
     let Some(stance) = &table.parts().parties[party].stances[issue] else { return (0.0, 1.0) };
     let Some(red_line) = stance.red_line.map(known) else { return (0.0, 1.0) };
-    if red_line >= ideal(&stance.curve, known) { (0.0, red_line) } else { (red_line, 1.0) }
+    let ideal = ideal(&stance.curve, known);
+    let above = red_line > ideal || (red_line == ideal && ideal <= 0.5);
+    if above { (0.0, red_line) } else { (red_line, 1.0) }
 }
 
 fn ideal(curve: &Curve, known: impl Fn(negsim::engine::QuantityId) -> f64) -> f64 {
     match curve {
         Curve::Ideal(id, _) => known(*id),
         Curve::Points(points) => {
-            let best = points
-                .iter()
-                .fold(f64::MIN, |best, point| if point.1 > best { point.1 } else { best });
-            // Flat before the first point: where that is best, so is 0.
-            let first = points.iter().position(|point| point.1 == best);
-            if first == Some(0) { 0.0 } else { points[first.expect("a point")].0 }
+            let better = |best: (f64, f64), point: &(f64, f64)| match point.1 > best.1 {
+                true => *point,
+                false => best,
+            };
+            points.iter().fold((0.0, f64::MIN), better).0
         }
     }
 }
