@@ -6,17 +6,20 @@ use crate::helpers::play;
 type Key = (&'static str, &'static str, &'static str, &'static str);
 
 /// Every key with a default. The rest of the file stands in [`file`].
-const KEYS: [Key; 48] = [
+const KEYS: [Key; 54] = [
     ("top", "days_between_rounds", "14", "7"),
     ("talks", "format", "\"direct\"", "\"direct\""),
-    ("talks", "learning", "0.1", "0.25"),
+    ("talks", "misreading_half_life", "2", "0.5"),
     ("talks", "misreading", "0.3", "0"),
     ("talks", "hesitation", "0.03", "0"),
-    ("talks", "resume", "0.7", "0.5"),
-    ("talks", "collapse_after", "2", "12"),
+    ("talks", "resume_after", "0.2", "0.5"),
+    ("talks", "collapse_after", "0.5", "3"),
     ("talks", "trust_inertia", "5", "10"),
-    ("talks", "goodwill", "0.6", "0.25"),
-    ("talks", "cooling", "0.5", "0.8"),
+    ("talks", "goodwill", "2", "0"),
+    ("talks", "cooling_half_life", "0.3", "0.7"),
+    ("talks", "echo_half_life", "1", "0.25"),
+    ("talks", "look_ahead", "6", "12"),
+    ("talks", "courting", "0.9", "0.25"),
     ("talks", "optimism_half_life", "3", "6"),
     ("talks", "aftermath_months", "30", "24"),
     ("talks", "deterrence", "0.02", "0.25"),
@@ -30,13 +33,16 @@ const KEYS: [Key; 48] = [
     ("levels", "promise", "0.2", "0"),
     ("a", "no_deal", "[0.1, 0.6]", "0"),
     ("a", "optimism", "0.1", "0"),
-    ("a", "cost_per_month", "0.01", "0"),
+    ("a", "erosion_per_month", "0.02", "0"),
+    ("a", "cost_per_month", "0.1", "0"),
+    ("a", "resolve", "2", "1"),
+    ("a", "foresight", "0.5", "0"),
+    ("a", "leaves_per_month", "0.5", "0"),
     ("a", "exposure", "0.1", "0"),
     ("a", "opening", "0.9", "1"),
     ("a", "concession", "0.7", "1"),
-    ("a", "patience", "9", "12"),
-    ("a", "urgency", "1.5", "0"),
-    ("a", "reciprocity", "0.2", "0"),
+    ("a", "patience", "4", "{ low = 6, mode = 12, high = 24 }"),
+    ("a", "reciprocity", "0.9", "0"),
     ("a", "vulnerability", "0.1", "0"),
     ("a", "good_faith", "0.9", "1"),
     ("a", "influence", "0.5", "1"),
@@ -89,7 +95,7 @@ id = "b"
 role = "signatory"
 no_deal = [0.1, 0.5]
 ratify_margin = [0.0, 0.1]
-patience = 10
+patience = 2
 [party.issues]
 smooth = { ideal = 0, weight = 0.3 }
 levels = { ideal = "none", weight = 0.7 }
@@ -120,12 +126,13 @@ issues = ["levels"]
 {interim.relief}
 "#;
 
-const RELIEF: Key = ("interim.relief", "raid", "0.4", "1");
+const RELIEF: [Key; 2] =
+    [("interim.relief", "raid", "0.4", "1"), ("interim.relief", "costs", "0.3", "1")];
 
 /// The file with what each key is given; nothing where it is left out.
 fn file(given: impl Fn(&Key) -> Option<&'static str>) -> String {
     let mut text = FILE.to_owned();
-    for key in KEYS.iter().chain([&RELIEF]) {
+    for key in KEYS.iter().chain(&RELIEF) {
         let place = format!("{{{}}}", key.0);
         if let Some(value) = given(key) {
             text = text.replacen(&place, &format!("{} = {value}\n{place}", key.1), 1);
@@ -138,7 +145,7 @@ fn file(given: impl Fn(&Key) -> Option<&'static str>) -> String {
 /// Would break if a default of the format page were not the program's.
 #[test]
 fn each_key_left_out_has_its_default() {
-    for one in KEYS.iter().chain([&RELIEF]) {
+    for one in KEYS.iter().chain(&RELIEF) {
         let others = |key: &Key| (key != one).then_some(key.2);
         let left_out = play(&file(others), 150, 2);
         let written = play(&file(|key| Some(others(key).unwrap_or(one.3))), 150, 2);
@@ -150,7 +157,7 @@ fn each_key_left_out_has_its_default() {
 #[test]
 fn each_key_makes_a_difference() {
     let active = play(&file(|key| Some(key.2)), 400, 2);
-    for one in KEYS.iter().chain([&RELIEF]).filter(|key| key.2 != key.3) {
+    for one in KEYS.iter().chain(&RELIEF).filter(|key| key.2 != key.3) {
         let changed = play(&file(|key| Some(if key == one { one.3 } else { key.2 })), 400, 2);
         assert!(active != changed, "{}.{} makes no difference", one.0, one.1);
     }
@@ -168,17 +175,15 @@ fn all_keys_left_out_have_their_defaults() {
 /// Would break if shuttle talks had the defaults of direct talks.
 #[test]
 fn shuttle_talks_have_defaults_of_their_own() {
-    let given = |learning: Option<&'static str>, goodwill: Option<&'static str>| {
+    let given = |format: &'static str, half_life: Option<&'static str>| {
         move |key: &Key| match key.1 {
-            "format" => Some("\"shuttle\""),
+            "format" => Some(format),
             "drafts" => None,
-            "learning" => learning,
-            "goodwill" => goodwill,
+            "misreading_half_life" => half_life,
             _ => Some(key.2),
         }
     };
-    let left_out = play(&file(given(None, None)), 300, 2);
-    assert!(left_out == play(&file(given(Some("0.08"), Some("0"))), 300, 2));
-    assert!(left_out != play(&file(given(Some("0.25"), Some("0"))), 300, 2));
-    assert!(left_out != play(&file(given(Some("0.08"), Some("0.25"))), 300, 2));
+    let shuttle = |half_life| play(&file(given("\"shuttle\"", half_life)), 300, 2);
+    assert!(shuttle(None) == shuttle(Some("2")));
+    assert!(shuttle(None) != shuttle(Some("0.5")));
 }

@@ -7,8 +7,10 @@ use negsim::engine::{Plan, QuantityId};
 use negsim::games::talks::Table;
 use negsim::scenario::Scenario;
 
+/// What is counted, but for the inputs: a number that is known is none.
 fn tally(table: &Table) -> Tally {
-    simulate(table, Plan::new(0, 64, 1).expect("small"))
+    let tally = simulate(table, Plan::new(0, 64, 1).expect("small"));
+    Tally { inputs: Vec::new(), ..tally }
 }
 
 #[test]

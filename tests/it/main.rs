@@ -1,7 +1,6 @@
 //! One binary with a module a kind of test.
 
-// The two agree again once the library plays the second model: agreement and grid come back with what worlds.rs must hand over.
-// mod agreement;
+mod agreement;
 mod changes;
 mod checking;
 mod command_line;
@@ -11,7 +10,7 @@ mod drivers;
 mod drivers_report;
 mod exact;
 mod examples;
-// mod grid;
+mod grid;
 mod helpers;
 mod hostile;
 mod idle;
@@ -39,4 +38,4 @@ mod trace;
 mod uncertain;
 mod urn;
 mod what_if_commands;
-// mod worlds;
+mod worlds;

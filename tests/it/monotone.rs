@@ -16,7 +16,7 @@ fn with(table: &Table, path: &str, value: f64) -> Table {
 /// Would break if the search for a zone overlooked texts, or no deal counted with the wrong sign.
 #[test]
 fn a_lower_no_deal_value_never_removes_the_zone() {
-    let mix = Mix { uncertain: true, promises: false, ..Mix::ALL };
+    let mix = Mix { uncertain: true, promises: false, rare: false, ..Mix::ALL };
     let (mut seen, mut gained) = (0, 0);
     for seed in 0..150 {
         let table = table(&scenario(seed, mix));

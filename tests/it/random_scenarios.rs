@@ -17,16 +17,30 @@ pub struct Mix {
     pub uncertain: bool,
     /// Whether promises, guarantees and trust are in play.
     pub promises: bool,
+    /// Whether mediators may search for their drafts.
+    pub searching: bool,
+    /// Whether numbers change on the way.
+    pub changing: bool,
+    /// Whether there are deadlines, providers bind, and values hang on more than positions.
+    pub rare: bool,
 }
 
 impl Mix {
     /// Everything.
-    pub const ALL: Mix =
-        Mix { signatories: (2, 5), issues: 5, crooked: true, uncertain: false, promises: true };
+    pub const ALL: Mix = Mix { signatories: (2, 4), issues: 5, crooked: true, ..Mix::PLAIN };
     /// Ideals on continuous issues.
     pub const SMOOTH: Mix = Mix { crooked: false, ..Mix::ALL };
     /// Two sides, ideals on continuous issues: the plain exchange.
-    pub const PLAIN: Mix = Mix { signatories: (2, 2), crooked: false, ..Mix::ALL };
+    pub const PLAIN: Mix = Mix {
+        signatories: (2, 2),
+        issues: 5,
+        crooked: false,
+        uncertain: false,
+        promises: true,
+        searching: false,
+        changing: false,
+        rare: true,
+    };
 }
 
 /// A source of choices.
@@ -101,7 +115,7 @@ impl Writer {
         let text =
             format!("title = \"Random\"\nrounds = {rounds}\ndays_between_rounds = {days:?}\n");
         self.text.push_str(&text);
-        self.talks();
+        self.talks(days / 30.4375, f64::from(rounds as u32) * days / 30.4375);
         self.issues();
         for i in 0..self.signatories {
             self.signatory(i);
@@ -114,6 +128,9 @@ impl Writer {
         }
         self.events();
         self.interims();
+        if self.mix.changing {
+            self.changes(f64::from(rounds as u32) * days / 30.4375);
+        }
     }
 
     /// `key = number`, sometimes.
@@ -147,30 +164,66 @@ impl Writer {
         }
     }
 
-    fn talks(&mut self) {
+    fn talks(&mut self, round: f64, all: f64) {
         self.text.push_str("[talks]\n");
-        if self.mediators > 0 && self.choice.often(0.3) {
+        if self.mediators > 0 && self.choice.often(0.4) {
             self.text.push_str("format = \"shuttle\"\n");
         }
-        self.maybe("learning", 0.5, 0.0, 0.5);
+        self.maybe("misreading_half_life", 0.5, 0.1, 4.0);
         self.maybe("misreading", 0.5, 0.0, 1.0);
         self.maybe("hesitation", 0.4, 0.0, 0.1);
-        self.maybe("resume", 0.5, 0.2, 0.9);
-        let collapse = self.choice.whole(1, 6);
-        let _ = writeln!(self.text, "collapse_after = {collapse}");
+        self.maybe("resume_after", 0.5, 0.1, 2.0);
+        let collapse = self.choice.between(0.2, 4.0);
+        let _ = writeln!(self.text, "collapse_after = {collapse:?}");
         let inertia = self.choice.between(1.0, 30.0);
         let _ = writeln!(self.text, "trust_inertia = {inertia:?}");
-        self.maybe("goodwill", 0.5, 0.0, 1.0);
-        self.maybe("cooling", 0.5, 0.3, 1.0);
+        self.maybe("goodwill", 0.5, 0.0, 4.0);
+        self.maybe("cooling_half_life", 0.5, 0.1, 3.0);
+        self.maybe("echo_half_life", 0.5, 0.05, 2.0);
         self.maybe("optimism_half_life", 0.5, 1.0, 12.0);
         self.maybe("deterrence", 0.5, 0.0, 0.3);
         self.maybe("pressure_half_life", 0.5, 1.0, 12.0);
+        self.maybe_known("look_ahead", 0.4, 0.0, 24.0);
+        self.maybe_known("courting", 0.4, 0.0, 1.0);
+        if self.mix.rare && self.choice.often(0.4) {
+            self.deadlines(round, all);
+        }
         if self.choice.often(0.5) {
             self.text.push_str("[balance]\n");
             self.number("drift_per_month", -0.1, 0.1);
             self.number("volatility", 0.0, 0.4);
             self.maybe("decisive", 0.5, 0.3, 1.5);
         }
+    }
+
+    /// `key = number` that is always known, sometimes.
+    fn maybe_known(&mut self, key: &str, probability: f64, low: f64, high: f64) {
+        if self.choice.often(probability) {
+            let number = self.choice.between(low, high);
+            let _ = writeln!(self.text, "{key} = {number:?}");
+        }
+    }
+
+    fn deadlines(&mut self, round: f64, all: f64) {
+        let count = self.choice.whole(1, 2);
+        let list: Vec<String> = (0..count)
+            .map(|_| {
+                let month = self.choice.between(round, 1.2 * all.max(round));
+                let yields = self.number_of(0.0, 1.0);
+                let ends = self.number_of(0.0, 0.5);
+                format!("{{ month = {month:?}, yields = {yields}, ends = {ends} }}")
+            })
+            .collect();
+        let _ = writeln!(self.text, "deadline = [{}]", list.join(", "));
+    }
+
+    /// One or two parties as a list.
+    fn some_parties(&mut self) -> String {
+        let (one, other) = (self.party(), self.party());
+        let list = if one == other { vec![one] } else { vec![one, other] };
+        let count = self.choice.whole(1, list.len());
+        let quoted: Vec<String> = list[..count].iter().map(|id| format!("\"{id}\"")).collect();
+        format!("[{}]", quoted.join(", "))
     }
 
     fn party(&mut self) -> String {
@@ -207,16 +260,20 @@ impl Writer {
             if self.mix.promises && self.choice.often(0.5) {
                 self.number("promise", 0.0, 1.0);
                 if self.choice.often(0.5) {
-                    let keeper = self.party();
-                    let _ = writeln!(self.text, "kept_by = \"{keeper}\"");
+                    let keepers = self.some_parties();
+                    let _ = writeln!(self.text, "kept_by = {keepers}");
                 }
             }
             if self.mix.promises && self.choice.often(0.4) {
                 self.number("assures", 0.0, 1.0);
                 if self.choice.often(0.5) {
-                    let guarantor = self.party();
-                    let _ = writeln!(self.text, "guarantor = \"{guarantor}\"");
+                    let guarantors = self.some_parties();
+                    let _ = writeln!(self.text, "guarantor = {guarantors}");
                 }
+            }
+            if self.mix.rare && self.choice.often(0.2) {
+                let providers = self.some_parties();
+                let _ = writeln!(self.text, "provided_by = {providers}");
             }
         }
     }
@@ -230,14 +287,21 @@ impl Writer {
 
     fn signatory(&mut self, i: usize) {
         let _ = writeln!(self.text, "[[party]]\nid = \"side_{i}\"\nrole = \"signatory\"");
-        self.number("no_deal", 0.0, 0.6);
+        self.no_deal();
         self.maybe("optimism", 0.4, -0.2, 0.4);
-        self.maybe("cost_per_month", 0.4, 0.0, 0.05);
+        self.maybe("erosion_per_month", 0.4, 0.0, 0.03);
+        self.maybe("cost_per_month", 0.5, 0.0, 0.15);
+        self.maybe("resolve", 0.4, 0.3, 3.0);
+        self.maybe("foresight", 0.4, 0.0, 1.0);
+        self.maybe("leaves_per_month", 0.3, 0.0, 0.4);
         self.maybe("exposure", 0.4, -0.3, 0.3);
         self.maybe("opening", 0.4, 0.5, 1.0);
         self.maybe("concession", 0.6, 0.2, 3.0);
-        self.maybe("patience", 0.6, 1.0, 40.0);
-        self.maybe("urgency", 0.4, 0.0, 5.0);
+        if self.choice.often(0.3) {
+            self.text.push_str("patience = \"none\"\n");
+        } else {
+            self.number("patience", 0.3, 12.0);
+        }
         self.maybe("vulnerability", 0.4, 0.0, 0.3);
         self.maybe("reciprocity", 0.4, 0.0, 1.0);
         self.maybe("ratify_margin", 0.5, -0.05, 0.15);
@@ -245,6 +309,24 @@ impl Writer {
         self.maybe("influence", 0.3, 0.0, 2.0);
         self.trust(i);
         self.stances(true);
+    }
+
+    fn no_deal(&mut self) {
+        if !self.mix.rare || self.choice.often(0.8) {
+            return self.number("no_deal", 0.0, 0.6);
+        }
+        let named: Vec<String> = (0..self.levels.len())
+            .filter_map(|k| {
+                let position = self.position(k);
+                self.choice.often(0.5).then(|| format!("issue_{k} = {position}"))
+            })
+            .collect();
+        let plus = self.number_of(-0.2, 0.2);
+        let text = match named.is_empty() {
+            true => "\"status_quo\"".to_owned(),
+            false => format!("{{ {} }}", named.join(", ")),
+        };
+        let _ = writeln!(self.text, "no_deal = {{ as = {text}, plus = {plus} }}");
     }
 
     fn trust(&mut self, of: usize) {
@@ -263,7 +345,17 @@ impl Writer {
 
     fn mediator(&mut self, m: usize) {
         let _ = writeln!(self.text, "[[party]]\nid = \"mediator_{m}\"\nrole = \"mediator\"");
-        self.maybe("face_saving", 0.6, 0.0, 1.0);
+        if self.choice.often(0.3) {
+            let (one, other) = (self.number_of(0.0, 1.0), self.number_of(0.0, 1.0));
+            let _ = writeln!(self.text, "face_saving = {{ side_0 = {one}, side_1 = {other} }}");
+        } else {
+            self.maybe("face_saving", 0.6, 0.0, 1.0);
+        }
+        if self.mix.rare && m > 0 && self.choice.often(0.2) {
+            self.text.push_str("drafts = false\n");
+        } else if self.mix.searching && self.choice.often(0.4) {
+            self.text.push_str("drafts = \"search\"\n");
+        }
         self.maybe("influence", 0.5, 0.0, 1.0);
         self.maybe("credibility", 0.5, 0.0, 1.0);
         if self.choice.often(0.5) {
@@ -298,11 +390,24 @@ impl Writer {
         let curve = if self.mix.crooked && self.choice.often(0.35) {
             format!("points = {}", self.points(k))
         } else {
-            format!("ideal = {}", self.position(k))
+            let ideal = self.position(k);
+            if self.mix.crooked && self.choice.often(0.3) {
+                let power = self.choice.between(1.0, 4.0);
+                format!("ideal = {ideal}, curve = {power:?}")
+            } else {
+                format!("ideal = {ideal}")
+            }
         };
         let weight = if zero { "0.0".to_owned() } else { self.number_of(0.1, 1.0) };
         let red = if self.choice.often(0.2) {
-            format!(", red_line = {}", self.position(k))
+            let line = self.position(k);
+            let bars = match self.mix.rare {
+                true => {
+                    ["", "", ", bars = \"above\"", ", bars = \"below\""][self.choice.whole(0, 3)]
+                }
+                false => "",
+            };
+            format!(", red_line = {line}{bars}")
         } else {
             String::new()
         };
@@ -349,11 +454,87 @@ impl Writer {
             let _ =
                 writeln!(self.text, "[[interim]]\nid = \"deal_{d}\"\nissues = [\"issue_{issue}\"]");
             self.maybe("least_gain", 0.5, -0.02, 0.05);
-            self.maybe("fragility", 0.6, 0.0, 0.3);
+            self.maybe("fragility", 0.6, 0.0, 1.0);
+            let mut relief = Vec::new();
             if self.text.contains("id = \"event_0\"") && self.choice.often(0.6) {
-                let relief = self.number_of(0.0, 1.5);
-                let _ = writeln!(self.text, "relief = {{ event_0 = {relief} }}");
+                relief.push(format!("event_0 = {}", self.number_of(0.0, 1.5)));
+            }
+            if self.choice.often(0.4) {
+                relief.push(format!("costs = {}", self.number_of(0.0, 1.5)));
+            }
+            if !relief.is_empty() {
+                let _ = writeln!(self.text, "relief = {{ {} }}", relief.join(", "));
             }
         }
+    }
+
+    fn changes(&mut self, all: f64) {
+        for c in 0..self.choice.whole(0, 2) {
+            let _ = writeln!(self.text, "[[change]]\nid = \"change_{c}\"");
+            if self.choice.often(0.5) {
+                let month = self.choice.between(0.0, 1.1 * all);
+                let _ = writeln!(self.text, "month = {month:?}");
+            } else {
+                self.number("per_month", 0.05, 1.0);
+                self.maybe_known("from", 0.4, 0.0, 0.7 * all);
+            }
+            self.maybe("likelihood", 0.4, 0.2, 1.0);
+            self.maybe_known("lasts", 0.5, 0.1, all);
+            for how in ["add", "times", "set"] {
+                let effects: Vec<String> =
+                    (0..self.choice.whole(0, 2)).map(|_| self.effect(how)).collect();
+                let named = |effect: &String| effect[..effect.find('=').unwrap_or(0)].to_owned();
+                let twice = effects.len() == 2 && named(&effects[0]) == named(&effects[1]);
+                let effects = if twice { &effects[..1] } else { &effects[..] };
+                if how == "set" || !effects.is_empty() {
+                    let _ = writeln!(self.text, "{how} = {{ {} }}", effects.join(", "));
+                }
+            }
+        }
+    }
+
+    /// What a change does to some number that the scenario surely has.
+    fn effect(&mut self, how: &str) -> String {
+        let of_sides = [
+            ("no_deal", 0.3),
+            ("erosion_per_month", 0.03),
+            ("cost_per_month", 0.1),
+            ("exposure", 0.3),
+            ("resolve", 2.0),
+            ("credibility", 0.5),
+            ("foresight", 0.5),
+            ("good_faith", 0.5),
+            ("leaves_per_month", 0.3),
+        ];
+        let of_events = [("per_month", 2.0), ("walkout", 0.2), ("postpones", 0.3)];
+        let (path, size) = match self.choice.whole(0, 9) {
+            0 => ("balance.drift_per_month".to_owned(), 0.1),
+            1 => ("balance.volatility".to_owned(), 0.3),
+            2 => ("talks.resume_after".to_owned(), 1.0),
+            3 if self.text.contains("id = \"event_0\"") => {
+                let (key, size) = of_events[self.choice.whole(0, 2)];
+                (format!("event.event_0.{key}"), size)
+            }
+            4 if self.mediators > 0 => {
+                let m = self.choice.whole(0, self.mediators - 1);
+                (format!("party.mediator_{m}.pressure.side_0"), 0.03)
+            }
+            5 if self.mediators > 0 && how == "set" => {
+                let way = ["false", "\"mean\""][self.choice.whole(0, 1)];
+                let m = self.choice.whole(0, self.mediators - 1);
+                return format!("\"party.mediator_{m}.drafts\" = {way}");
+            }
+            _ => {
+                let side = self.choice.whole(0, self.signatories - 1);
+                let (key, size) = of_sides[self.choice.whole(0, of_sides.len() - 1)];
+                (format!("party.side_{side}.{key}"), size)
+            }
+        };
+        let by = match how {
+            "add" => self.number_of(-size, size),
+            "times" => self.number_of(0.0, 2.0),
+            _ => self.number_of(0.1 * size, size),
+        };
+        format!("\"{path}\" = {by}")
     }
 }

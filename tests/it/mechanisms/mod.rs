@@ -31,13 +31,13 @@ scale = ["b", "a"]
 [[party]]
 id = "a"
 role = "signatory"
-patience = 1e12
+patience = "none"
 issues.one = {{ ideal = 1.0, weight = 0.7 }}
 issues.two = {{ ideal = 1.0, weight = 0.3 }}
 [[party]]
 id = "b"
 role = "signatory"
-patience = 1e12
+patience = "none"
 issues.one = {{ ideal = 0.1, weight = 0.4 }}
 issues.two = {{ ideal = 0.0, weight = 0.6 }}
 [[party]]
@@ -52,9 +52,9 @@ issues.two = {{ ideal = 0.9, weight = 0.8 }}
 }
 
 /// Holds out for its ideal for good.
-const STUBBORN: &str = "patience = 1e12";
+const STUBBORN: &str = "patience = \"none\"";
 /// Asks from the start for what it can just live with.
-const MODEST: &str = "patience = 1e12\nopening = 0";
+const MODEST: &str = "patience = \"none\"\nopening = 0";
 
 fn tell(toml: &str) -> Story {
     Story::of(&table(toml), 0, 0, 0)

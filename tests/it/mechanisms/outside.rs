@@ -6,11 +6,18 @@ use negsim::games::talks::Story;
 
 #[test]
 fn the_balance_decides() {
-    // One month: normal(0.2, 0.5) beyond 0.4 on either side. n = 200,000.
+    // One month: normal(0.2, 0.5) beyond 0.4 on either side, or there in between. n = 200,000.
     let balance = "[balance]\ndrift_per_month = 0.2\nvolatility = 0.5\ndecisive = 0.4";
-    let inside = cdf((0.4 - 0.2) / 0.5) - cdf((-0.4 - 0.2) / 0.5);
+    let touched = |z: f64| {
+        let line = |distance: f64| libm::exp(-2.0 * 0.4 * distance / 0.25);
+        if z.abs() >= 0.4 { 1.0 } else { (line(0.4 - z) + line(0.4 + z)).min(1.0) }
+    };
+    let steps = 20_000;
+    let at = |i: u32| -8.0 + 16.0 * (f64::from(i) + 0.5) / f64::from(steps);
+    let width = |x: f64| cdf(x + 8.0 / f64::from(steps)) - cdf(x - 8.0 / f64::from(steps));
+    let decided: f64 = (0..steps).map(|i| touched(0.2 + 0.5 * at(i)) * width(at(i))).sum();
     let tally = play(&pie(1, "", "", STUBBORN, STUBBORN, balance), 200_000, 1);
-    tally.end_with("decided", 1.0 - inside);
+    tally.end_with("decided", decided);
 }
 
 #[test]
@@ -26,17 +33,17 @@ fn the_balance_walks() {
 }
 
 #[test]
-fn no_deal_moves_with_illusions_costs_pressure_and_the_balance() {
+fn no_deal_moves_with_illusions_erosion_pressure_and_the_balance() {
     let a =
-        format!("{STUBBORN}\nno_deal = 0.5\noptimism = 0.2\ncost_per_month = 0.01\nexposure = 0.6");
-    let b = format!("{STUBBORN}\nno_deal = 0.3\nexposure = -0.4\ncost_per_month = 0.03");
+        format!("{STUBBORN}\nno_deal = 0.5\noptimism = 0.2\nerosion_per_month = 0.01\nexposure = 0.6");
+    let b = format!("{STUBBORN}\nno_deal = 0.3\nexposure = -0.4\nerosion_per_month = 0.03");
     let rest = "[[party]]\nid = \"m\"\nrole = \"mediator\"\npressure = { a = 0.02 }\n[balance]\ndrift_per_month = 0.05";
-    let story = tell(&pie(12, "optimism_half_life = 4", "", &a, &b, rest));
+    let story = tell(&pie(12, "optimism_half_life = 4\nlook_ahead = 10", "", &a, &b, rest));
     for (t, round) in (1..).zip(&story.rounds) {
         let m = f64::from(t);
         near(round.outside.balance, 0.05 * m);
         let illusion = 0.2 * libm::exp2(-m / 4.0);
-        near(round.no_deal[0], 0.5 + illusion + 0.6 * 0.05 * m - 0.03 * m);
+        near(round.no_deal[0], 0.5 + illusion + 0.6 * 0.05 * m - 0.01 * m - 0.02 * 10.0);
         let sunk: f64 = 0.3 - 0.4 * 0.05 * m - 0.03 * m;
         near(round.no_deal[1], sunk.clamp(0.0, 1.0));
     }
@@ -46,8 +53,8 @@ fn no_deal_moves_with_illusions_costs_pressure_and_the_balance() {
 /// Settled in the first month at 0.4: under pressure a could live with 0.3, b with 0.5.
 fn signed_under_pressure(talks: &str, issue: &str) -> String {
     let side = format!("{MODEST}\nno_deal = 0.5");
-    let mediator = "[[party]]\nid = \"m\"\nrole = \"mediator\"\npressure = { a = 0.2 }";
-    let talks = format!("format = \"shuttle\"\npressure_half_life = 6.5\n{talks}");
+    let mediator = "[[party]]\nid = \"m\"\nrole = \"mediator\"\npressure = { a = 0.02 }";
+    let talks = format!("format = \"shuttle\"\npressure_half_life = 6.5\nlook_ahead = 10\n{talks}");
     pie(1, &talks, issue, &side, &side, mediator)
 }
 

@@ -17,11 +17,11 @@ fn rounds(toml: &str, n: u64, round: usize) -> Vec<Round> {
 #[test]
 fn attacks_stiffen_and_cool() {
     let event = raid("per_month = 1.5\nhardening = 0.15");
-    let story = tell(&pie(20, "cooling = 0.6", "", "patience = 30", STUBBORN, &event));
+    let story = tell(&pie(20, "cooling_half_life = 1.5", "", "patience = 29", STUBBORN, &event));
     let (mut hardness, mut stiffened, mut cooled) = (0.0, 0, 0);
     for (t, round) in (0..).zip(&story.rounds) {
         let before = hardness;
-        hardness = 0.6 * hardness + 0.15 * round.outside.events[0];
+        hardness = libm::exp2(-1.0 / 1.5) * hardness + 0.15 * round.outside.events[0];
         let h = f64::from(t) / 29.0;
         near(round.conceded[0], h);
         near(round.aspirations[0], 1.0 - (h - hardness).clamp(0.0, 1.0));
@@ -32,7 +32,7 @@ fn attacks_stiffen_and_cool() {
 }
 
 #[test]
-fn trust_counts_attacks_and_quiet_rounds() {
+fn trust_counts_attacks_and_months_of_talks() {
     let talks = "trust_inertia = 8\ngoodwill = 0.4";
     let issue = "promise = 0.1\nkept_by = \"b\"";
     let a = format!("{STUBBORN}\ntrust = {{ b = 0.6 }}");
@@ -41,7 +41,7 @@ fn trust_counts_attacks_and_quiet_rounds() {
     let (mut kept, mut broken) = (4.8, 3.2);
     for round in &story.rounds {
         broken += 0.7 * round.outside.events[0];
-        kept += if round.outside.events[0] > 0.0 { 0.0 } else { 0.4 };
+        kept += 0.4;
         let bond = round.trust.iter().find(|bond| (bond.0, bond.1) == (0, 1));
         near(bond.expect("a's trust in b").2, kept / (kept + broken));
     }
@@ -50,11 +50,12 @@ fn trust_counts_attacks_and_quiet_rounds() {
 
 #[test]
 fn events_excite_each_other() {
-    // Stationary by round 40: mean 1.2 / (1 - 0.5), variance mean / (1 - 0.25). n = 20,000.
-    let toml = pie(40, "", "", STUBBORN, STUBBORN, &raid("per_month = 1.2\nexcitation = 0.5"));
+    // Stationary by round 40, half of an echo left after a month: mean 1.2 / (1 - 0.5); with a = 0.5 * 0.5 the variance is
+    // mean * (1 + a^2 / (1 - (0.5 + a)^2)). n = 20,000.
+    let toml = pie(40, "echo_half_life = 1", "", STUBBORN, STUBBORN, &raid("per_month = 1.2\nexcitation = 0.5"));
     let counts: Vec<f64> =
         rounds(&toml, 20_000, 40).iter().map(|round| round.outside.events[0]).collect();
-    let (mean, variance) = (2.4, 2.4 / 0.75);
+    let (mean, variance) = (2.4, 2.4 * (1.0 + 0.0625 / 0.4375));
     mean_is(counts.iter().sum(), 20_000, mean, variance);
     let squares: Vec<f64> = counts.iter().map(|n| (n - mean) * (n - mean)).collect();
     let spread = squares.iter().map(|s| (s - variance) * (s - variance)).sum::<f64>() / 20_000.0;
@@ -106,7 +107,7 @@ fn an_interim_deal_relieves() {
 
 #[test]
 fn an_interim_deal_is_fragile() {
-    // In force after round 1; then it breaks with 0.15 and is made again a round later. n = 20,000.
+    // In force after round 1; then it breaks with 1 - exp(-0.15) and is made again a round later. n = 20,000.
     let mut expected = 1.0;
     for round in 1..6 {
         let held = rounds(&truce(6, "fragility = 0.15", ""), 20_000, round);
@@ -116,6 +117,6 @@ fn an_interim_deal_is_fragile() {
         } else {
             agree(count, 20_000, expected);
         }
-        expected = expected * 0.85 + (1.0 - expected);
+        expected = expected * libm::exp(-0.15) + (1.0 - expected);
     }
 }

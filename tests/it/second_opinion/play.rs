@@ -288,7 +288,8 @@ impl Game<'_> {
         let aftermath = text.as_ref().map_or(quiet, |y| self.aftermath(y));
         let lacking = lacking(&self.world, &self.state);
         let has_zone = |log: &RoundLog| log.zone.as_ref().is_some_and(|z| z.exists);
-        let reached = || rounds.iter().filter(|log| log.state != End::Decided);
+        // The start counts among the rounds reached, even where the conflict is decided in it.
+        let reached = || rounds.iter().filter(|log| log.round == 1 || log.state != End::Decided);
         let with_zone = reached().filter(|log| has_zone(log)).count();
         Story {
             end: last.map_or(End::Talking, |log| log.state),

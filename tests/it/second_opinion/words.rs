@@ -26,7 +26,7 @@ pub fn misreading(world: &World, reader: usize, of: usize, issue: usize) -> Stri
 
 /// Once a negotiation: does a scheduled change happen at all?
 pub fn change_happens(id: &str) -> String {
-    format!("change.{id}.happens")
+    format!("change.{id}")
 }
 
 /// Once a negotiation: when a change at random happens.
@@ -39,10 +39,10 @@ pub const BALANCE: &str = "balance";
 
 /// Once a month of the aftermath: the step of the balance. A word of its own, at the month since the signing, so that no horizon
 /// moves it.
-pub const BALANCE_AFTERWARDS: &str = "aftermath";
+pub const BALANCE_AFTERWARDS: &str = "balance.after";
 
 /// Once a round: was the decisive line crossed between two rounds?
-pub const CROSSING: &str = "crossing";
+pub const CROSSING: &str = "balance.between";
 
 /// Once a round: how often an event happens before it.
 pub fn event(id: &str) -> String {

@@ -121,7 +121,7 @@ impl Means {
         let mut serves = lanes;
         let means = &mut self.mean[world.draw.row(i)];
         for (k, (mean, ahead)) in means.iter_mut().zip(&paths.ahead).enumerate() {
-            let before: Lanes<S> = walks.le(1.0).or_zero(world.load(mean));
+            let before: Lanes<S> = walks.gt(1.0).or_zero(world.load(mean));
             let now = before + (world.load(&ahead.position) - before) / walks;
             now.store_where(lanes, mean);
             let position = match world.table.parts().issues[k].levels {
