@@ -34,8 +34,9 @@ fn the_balance_walks() {
 
 #[test]
 fn no_deal_moves_with_illusions_erosion_pressure_and_the_balance() {
-    let a =
-        format!("{STUBBORN}\nno_deal = 0.5\noptimism = 0.2\nerosion_per_month = 0.01\nexposure = 0.6");
+    let a = format!(
+        "{STUBBORN}\nno_deal = 0.5\noptimism = 0.2\nerosion_per_month = 0.01\nexposure = 0.6"
+    );
     let b = format!("{STUBBORN}\nno_deal = 0.3\nexposure = -0.4\nerosion_per_month = 0.03");
     let rest = "[[party]]\nid = \"m\"\nrole = \"mediator\"\npressure = { a = 0.02 }\n[balance]\ndrift_per_month = 0.05";
     let story = tell(&pie(12, "optimism_half_life = 4\nlook_ahead = 10", "", &a, &b, rest));

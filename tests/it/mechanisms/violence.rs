@@ -52,7 +52,14 @@ fn trust_counts_attacks_and_months_of_talks() {
 fn events_excite_each_other() {
     // Stationary by round 40, half of an echo left after a month: mean 1.2 / (1 - 0.5); with a = 0.5 * 0.5 the variance is
     // mean * (1 + a^2 / (1 - (0.5 + a)^2)). n = 20,000.
-    let toml = pie(40, "echo_half_life = 1", "", STUBBORN, STUBBORN, &raid("per_month = 1.2\nexcitation = 0.5"));
+    let toml = pie(
+        40,
+        "echo_half_life = 1",
+        "",
+        STUBBORN,
+        STUBBORN,
+        &raid("per_month = 1.2\nexcitation = 0.5"),
+    );
     let counts: Vec<f64> =
         rounds(&toml, 20_000, 40).iter().map(|round| round.outside.events[0]).collect();
     let (mean, variance) = (2.4, 2.4 * (1.0 + 0.0625 / 0.4375));

@@ -7,8 +7,14 @@ use crate::helpers::{Check, play};
 fn three_signatories() {
     // a needs x >= 0.6, b x <= 0.8; the best there for c, whose ideal is the middle, is 1 - 2 * 0.1. n = 100,000.
     let third = "[[party]]\nid = \"c\"\nrole = \"signatory\"\npatience = \"none\"\nno_deal = [0.0, 1.0]\nissues.pie = { ideal = 0.5, weight = 1 }";
-    let toml =
-        pie(1, "", "", "patience = \"none\"\nno_deal = 0.6", "patience = \"none\"\nno_deal = 0.2", third);
+    let toml = pie(
+        1,
+        "",
+        "",
+        "patience = \"none\"\nno_deal = 0.6",
+        "patience = \"none\"\nno_deal = 0.2",
+        third,
+    );
     play(&toml, 100_000, 1).zone_at_start_with(0.8);
 }
 
@@ -27,9 +33,10 @@ fn levels_leave_no_room_between_them() {
 fn curves_that_are_not_concave_are_not_mixed() {
     // b needs 0.4, so x >= 5/8; the best for a from there on is 0.2 * (1 - 2/8) = 0.15, where the concave hull would
     // promise 0.6 and the corners alone 0. Here the offers find it (last words): an agreed text is a zone. n = 100,000.
-    let toml = pie(1, "", "", "opening = 0\nno_deal = [0.0, 1.0]", "opening = 0\nno_deal = 0.4", "")
-        .replace("ideal = 1.0", "points = [[0.0, 1.0], [0.5, 0.2], [1.0, 0.0]]")
-        .replace("ideal = 0.0", "points = [[0.0, 0.0], [0.5, 0.2], [1.0, 1.0]]");
+    let toml =
+        pie(1, "", "", "opening = 0\nno_deal = [0.0, 1.0]", "opening = 0\nno_deal = 0.4", "")
+            .replace("ideal = 1.0", "points = [[0.0, 1.0], [0.5, 0.2], [1.0, 0.0]]")
+            .replace("ideal = 0.0", "points = [[0.0, 0.0], [0.5, 0.2], [1.0, 1.0]]");
     play(&toml, 100_000, 1).zone_at_start_with(0.15);
 }
 

@@ -15,7 +15,7 @@ pub fn hesitation(world: &World, party: usize) -> String {
 
 /// Once a negotiation: how firm a signatory turns out to be.
 pub fn firmness(world: &World, party: usize) -> String {
-    format!("firmness.{}", world.parties[party].id)
+    format!("firm.{}", world.parties[party].id)
 }
 
 /// Once a negotiation: how one party misreads what another cares about on an issue.
@@ -26,7 +26,7 @@ pub fn misreading(world: &World, reader: usize, of: usize, issue: usize) -> Stri
 
 /// Once a negotiation: does a scheduled change happen at all?
 pub fn change_happens(id: &str) -> String {
-    format!("change.{id}")
+    format!("change.{id}.happens")
 }
 
 /// Once a negotiation: when a change at random happens.
@@ -39,7 +39,7 @@ pub const BALANCE: &str = "balance";
 
 /// Once a month of the aftermath: the step of the balance. A word of its own, at the month since the signing, so that no horizon
 /// moves it.
-pub const BALANCE_AFTERWARDS: &str = "balance.after";
+pub const BALANCE_AFTERWARDS: &str = "balance.aftermath";
 
 /// Once a round: was the decisive line crossed between two rounds?
 pub const CROSSING: &str = "balance.between";
