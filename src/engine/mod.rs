@@ -27,7 +27,7 @@ pub use inputs::Inputs;
 pub use ledger::{Counted, Counting, Foreign, Ledger, MEAN_UNITS};
 pub use pass::{Batch, Luck, Pass, Points, Watcher};
 pub use plan::{BATCH, MOST_DRAWS, MOST_REPEATS, Plan, PlanError};
-pub use quantity::{Basis, Quantity, QuantityId, Range};
+pub use quantity::{Basis, Gives, Quantity, QuantityId, Range};
 pub use question::{Asked, Kind, Question, QuestionId};
 pub use replay::{alone, replay};
 pub use sampling::Sampling;

@@ -60,8 +60,30 @@ pub struct Basis {
     pub quotes: Vec<String>,
     /// Why this value or range, where no source gives it.
     pub assumption: Option<String>,
+    /// What of the number the source supports; its topic alone where nothing is said.
+    pub gives: Gives,
+    /// When the source was published, as it was written.
+    pub dated: Option<String>,
     /// Whether the scenario left it out, so that it has the model's default.
     pub default: bool,
+}
+
+/// What of a number a source supports.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Gives {
+    /// The number itself.
+    Number,
+    /// In which direction it lies.
+    Direction,
+    /// That there is something of the kind.
+    #[default]
+    Topic,
+}
+
+impl Gives {
+    /// All, with their words.
+    pub const ALL: [(&'static str, Gives); 3] =
+        [("number", Gives::Number), ("direction", Gives::Direction), ("topic", Gives::Topic)];
 }
 
 impl Basis {

@@ -65,6 +65,7 @@ mod tests {
             event: "settled".into(),
             low: 0.1,
             high: 0.2,
+            is_upper_bound: false,
             reference: String::new(),
             source: None,
         };

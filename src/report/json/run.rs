@@ -101,5 +101,12 @@ fn driver(driver: &Driver) -> impl Serialize {
 
 fn outside(outside: &Outside) -> impl Serialize {
     let view = &outside.view;
-    object! { event: &view.event, low: view.low, high: view.high, reference: &view.reference }
+    let bound = view.is_upper_bound.then_some("upper");
+    object! {
+        event: &view.event,
+        low: view.low,
+        high: view.high,
+        bound: bound,
+        reference: &view.reference,
+    }
 }

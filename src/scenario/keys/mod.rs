@@ -7,7 +7,8 @@ pub(in crate::scenario) mod schema;
 use crate::games::talks::numbers::{self, Form, NumberKey};
 
 /// The words that say what a number rests on. They may stand in any table.
-pub(in crate::scenario) const BASIS: [&str; 3] = ["source", "quote", "assumption"];
+pub(in crate::scenario) const BASIS: [&str; 5] =
+    ["source", "quote", "assumption", "gives", "dated"];
 
 /// The words of a number's table, none of which can be an id.
 #[rustfmt::skip]
@@ -136,7 +137,7 @@ keys!(INTERIM_KEYS: Words(&["id", "name", "issues"]), Numbers(&numbers::INTERIM)
 keys!(CHANGE_KEYS: Words(&["id", "name", "date"]), Numbers(&numbers::WHEN), Words(&["add", "times", "set"]), Words(&BASIS));
 keys!(CORRELATION_KEYS: Words(&["id", "inputs"]), Numbers(&numbers::CORRELATION), Words(&BASIS));
 keys!(OBSERVED_KEYS: Words(&["round", "state", "agreed", "interim", "events", "offers", "draft"]), Words(&BASIS));
-keys!(OUTSIDE_VIEW_KEYS: Words(&["event", "low", "high", "reference"]), Words(&BASIS));
+keys!(OUTSIDE_VIEW_KEYS: Words(&["event", "low", "high", "bound", "reference"]), Words(&BASIS));
 
 impl Section {
     /// Its numbers.

@@ -100,6 +100,11 @@ fn definitions() -> Value {
     all.insert("source".into(), json!({ "description": "where it comes from", "type": "string" }));
     all.insert("quote".into(), texts);
     all.insert(
+        "gives".into(),
+        json!({ "description": "what the source supports", "enum": ["number", "direction", "topic"] }),
+    );
+    all.insert("dated".into(), json!({ "description": "when the source was published" }));
+    all.insert(
         "assumption".into(),
         json!({ "description": "why this value, or this range", "type": "string" }),
     );
@@ -189,7 +194,7 @@ fn plain(section: Section, key: &str) -> Value {
     }
     let strings = json!({ "type": "array", "items": { "type": "string" } });
     match (section, key) {
-        (_, "source" | "quote" | "assumption") => basis(key),
+        (_, "source" | "quote" | "assumption" | "gives" | "dated") => basis(key),
         (_, "id") => json!({ "$ref": "#/definitions/id" }),
         (_, "by") => json!({ "type": "string" }),
         (_, "kept_by" | "guarantor" | "provided_by") => {
@@ -199,6 +204,7 @@ fn plain(section: Section, key: &str) -> Value {
             let number = &Section::FaceSaving.numbers()[0];
             json!({ "description": told(number), "anyOf": [number_of(Section::FaceSaving, number), by_id(&number_of(Section::FaceSaving, number))] })
         }
+        (_, "bound") => json!({ "enum": ["upper"] }),
         (_, "bars") => json!({ "enum": ["above", "below"] }),
         (_, "deadline") => {
             let one = reference(Section::Deadline);

@@ -77,6 +77,7 @@ impl Builder<'_> {
             event,
             low: low.unwrap_or(0.0),
             high: high.unwrap_or(1.0),
+            is_upper_bound: self.one_of(&owner, "bound", &[("upper", true)]).unwrap_or(false),
             reference: self.required_text(
                 &owner,
                 "reference",

@@ -2,6 +2,8 @@
 
 use super::builder::Builder;
 use super::owner::Owner;
+use crate::engine::Gives;
+use crate::games::talks::Date;
 use crate::scenario::keys::BASIS;
 use crate::scenario::mistake::meant::meant;
 use crate::scenario::tree::kind::{Kind, Texts, kind_of};
@@ -103,13 +105,40 @@ impl Builder<'_> {
             return false;
         }
         let path = at.key(key);
-        if key == "quote" {
-            self.value::<Texts>(&path);
-        } else {
-            self.value::<String>(&path);
+        match key {
+            "quote" => {
+                self.value::<Texts>(&path);
+            }
+            "gives" => self.gives(&path),
+            "dated" => self.dated(&path),
+            _ => {
+                self.value::<String>(&path);
+            }
         }
         self.blank(&path);
         true
+    }
+
+    fn gives(&mut self, path: &Path) {
+        let Some(word) = self.value::<String>(path) else { return };
+        if Gives::ALL.iter().all(|(known, _)| *known != word) {
+            let mistake = self.at(path, format!("`gives` cannot be \"{word}\""));
+            self.say(
+                mistake.hint("what the source supports: \"number\", \"direction\" or \"topic\""),
+            );
+        }
+    }
+
+    /// Nothing later than what was known may be used.
+    fn dated(&mut self, path: &Path) {
+        let as_of = self.tree.get("as_of").and_then(Date::of);
+        let dated: Option<Date> = self.value(path);
+        if let (Some(dated), Some(as_of)) = (dated, as_of)
+            && dated > as_of
+        {
+            let mistake = self.at(path, "this source is later than `as_of`");
+            self.say(mistake.hint("nothing later than that day may be used as an input"));
+        }
     }
 
     /// The names for which a table gives something, without the words on what it rests on.

@@ -1,6 +1,6 @@
 //! A tree back to a text: the resolved scenario, whose fingerprint stands in the report.
 
-use crate::engine::Basis;
+use crate::engine::{Basis, Gives};
 use crate::scenario::keys::{BASIS, PARTS, Section, Shape};
 use crate::scenario::tree::node::{Body, Entries, Node};
 use crate::scenario::tree::rests_on::{basis_of, hand_down, words_of};
@@ -145,6 +145,11 @@ fn basis_text(basis: &Basis) -> Vec<String> {
     pairs.extend(
         basis.assumption.iter().map(|assumption| format!("assumption = {}", text(assumption))),
     );
+    if basis.gives != Gives::default() {
+        let gives = Gives::ALL.into_iter().find(|(_, gives)| *gives == basis.gives);
+        pairs.extend(gives.map(|(word, _)| format!("gives = \"{word}\"")));
+    }
+    pairs.extend(basis.dated.iter().map(|dated| format!("dated = {dated}")));
     pairs
 }
 

@@ -3,8 +3,10 @@
 //! Words of a `[[party]]` speak for its numbers, its trust and its pressure, not for `[party.issues.X]`, which is
 //! a table of its own. Words at the top of the file speak for the file, not for a number.
 
-use crate::engine::Basis;
+use crate::engine::{Basis, Gives};
+use crate::games::talks::Date;
 use crate::scenario::keys::{BASIS, PARTS, Section, Shape};
+use crate::scenario::tree::kind::Kind;
 use crate::scenario::tree::node::{Body, Node};
 use std::sync::Arc;
 
@@ -92,12 +94,21 @@ pub(in crate::scenario) fn basis_of(number: &Node) -> Basis {
 
 /// The words that stand in a table itself.
 pub(in crate::scenario) fn words_of(node: &Node) -> Basis {
-    let [source, quote, assumption] = BASIS.map(|key| node.get(key));
+    let [source, quote, assumption, gives, dated] = BASIS.map(|key| node.get(key));
     let text = |node: Option<&Node>| node.and_then(Node::text).map(str::to_string);
     let quotes = match quote {
         Some(quote) if quote.text().is_some() => text(Some(quote)).into_iter().collect(),
         Some(quote) => quote.list().iter().filter_map(|one| text(Some(one))).collect(),
         None => Vec::new(),
     };
-    Basis { source: text(source), quotes, assumption: text(assumption), default: false }
+    let gives = gives.and_then(Node::text);
+    let gives = Gives::ALL.into_iter().find(|(word, _)| Some(*word) == gives);
+    Basis {
+        source: text(source),
+        quotes,
+        assumption: text(assumption),
+        gives: gives.map_or(Gives::default(), |(_, gives)| gives),
+        dated: dated.and_then(Date::of).map(|date| date.to_string()),
+        default: false,
+    }
 }

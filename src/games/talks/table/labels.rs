@@ -42,6 +42,8 @@ pub struct OutsideView {
     pub low: f64,
     /// Upper end, 0..1.
     pub high: f64,
+    /// Whether the reference is a wider event, so that the case should lie below.
+    pub is_upper_bound: bool,
     /// The reference class in words.
     pub reference: String,
     /// Where it comes from.
@@ -83,6 +85,13 @@ pub(crate) fn within(name: &str) -> String {
 pub(crate) fn possessive(name: &str) -> String {
     let ending = if name.ends_with('s') { "'" } else { "'s" };
     format!("{name}{ending}")
+}
+
+impl core::fmt::Display for Date {
+    /// `2026-01-24`
+    fn fmt(&self, out: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        write!(out, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
 }
 
 impl Date {

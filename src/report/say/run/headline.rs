@@ -117,7 +117,13 @@ fn outside_view(outside: &Outside, findings: &Findings) -> String {
         }
         _ => "",
     };
-    format!("Outside view{of}: {low} to {high} ({}){stand}{reach}.", outside.view.reference)
+    let wider = if outside.view.is_upper_bound {
+        ", a wider event: this case should lie below"
+    } else {
+        ""
+    };
+    let reference = &outside.view.reference;
+    format!("Outside view{of}: {low} to {high} ({reference}{wider}){stand}{reach}.")
 }
 
 /// Whether the likelihood itself lies within the base rate, not only its interval.
