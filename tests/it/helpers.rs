@@ -89,6 +89,11 @@ pub struct Tally {
 }
 
 impl Tally {
+    /// The same, whatever its uncertain inputs are.
+    pub fn without_inputs(self) -> Self {
+        Tally { inputs: Vec::new(), ..self }
+    }
+
     pub fn of(questions: &[Question], ledger: &Ledger) -> Self {
         let id = |word: &str| question(questions, word);
         let count = |word: &str| ledger.count(id(word));

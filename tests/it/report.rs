@@ -202,6 +202,7 @@ fn outside_view() -> Outside {
             event: "settled".into(),
             low: 0.10,
             high: 0.19,
+            is_upper_bound: false,
             reference: reference.into(),
             source: None,
         },

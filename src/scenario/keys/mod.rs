@@ -10,10 +10,10 @@ use crate::games::talks::numbers::{self, Form, NumberKey};
 pub(in crate::scenario) const BASIS: [&str; 5] =
     ["source", "quote", "assumption", "gives", "dated"];
 
-/// The words of a number's table, none of which can be an id.
+/// The words of a number's table, none of which can be an id; but for `p5` and `p95`, which are good names of a fifth party.
 #[rustfmt::skip]
-pub(in crate::scenario) const RESERVED: [&str; 21] = [
-    "low", "mode", "high", "mean", "sd", "value", "p5", "p95", "log", "any", "weights", "experts", "by", "as", "plus",
+pub(in crate::scenario) const RESERVED: [&str; 19] = [
+    "low", "mode", "high", "mean", "sd", "value", "log", "any", "weights", "experts", "by", "as", "plus",
     "source", "quote", "assumption", "gives", "dated", "costs",
 ];
 

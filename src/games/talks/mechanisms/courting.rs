@@ -9,7 +9,8 @@
 //! - Leaves out: that to withhold may pay; a factor a vote, not a month.
 
 use crate::games::talks::mechanisms::concession;
-use crate::games::talks::mechanisms::room::{self, Tabled};
+use crate::games::talks::mechanisms::room;
+use crate::games::talks::mechanisms::tabled::Tabled;
 use crate::games::talks::play::world::World;
 use crate::games::talks::table::Table;
 use crate::lanes::{Eight, Lanes, Mask, Simd};

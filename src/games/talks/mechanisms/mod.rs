@@ -18,4 +18,5 @@ pub(crate) mod readings;
 pub(crate) mod room;
 pub(crate) mod sticking;
 pub(crate) mod suspension;
+pub(crate) mod tabled;
 pub(crate) mod trust;

@@ -2,7 +2,8 @@
 
 use crate::engine::{Inputs, Seat};
 use crate::games::talks::mechanisms::credibility::shortfall;
-use crate::games::talks::mechanisms::room::{Sides, Tabled};
+use crate::games::talks::mechanisms::room::Sides;
+use crate::games::talks::mechanisms::tabled::Tabled;
 use crate::games::talks::mechanisms::{interim, sticking};
 use crate::games::talks::play::log::each;
 use crate::games::talks::play::outcome::End;

@@ -1,7 +1,8 @@
 //! One negotiation told round by round: what was counted, seen from inside.
 
 use crate::engine::{Game, Inputs, QuantityId, Seat, alone};
-use crate::games::talks::mechanisms::room::{Sides, Tabled, within_red_line};
+use crate::games::talks::mechanisms::room::{Sides, within_red_line};
+use crate::games::talks::mechanisms::tabled::Tabled;
 use crate::games::talks::mechanisms::{capitals, credibility, suspension, trust};
 use crate::games::talks::play::outcome::{End, Outcome};
 use crate::games::talks::play::talks::{Talks, Texts};
