@@ -8,9 +8,6 @@
 //! - Units: factors 0..1.
 //! - Leaves out: that to withhold may pay; a factor a vote, not a month.
 
-use crate::games::talks::mechanisms::concession;
-use crate::games::talks::mechanisms::room;
-use crate::games::talks::mechanisms::tabled::Tabled;
 use crate::games::talks::play::world::World;
 use crate::games::talks::table::Table;
 use crate::lanes::{Eight, Lanes, Mask, Simd};
@@ -46,15 +43,15 @@ impl State {
         self.of_drafter(self.drafters + i)
     }
 
-    /// After a vote in which nothing was agreed in these lanes.
+    /// After a vote in which nothing was agreed in these lanes. By text and signatory: the lanes in which it refused; by text:
+    /// the lanes in which it was on the table.
     #[inline(always)]
     pub(crate) fn step<S: Simd>(
         &mut self,
         world: World<S>,
-        tabled: Tabled,
-        room: &room::State,
-        concession: &concession::State,
+        refuses: &[u8],
         lanes: u8,
+        on_table: impl Fn(usize) -> u8,
     ) {
         if lanes == 0 || !world.uses().courting {
             return;
@@ -62,22 +59,22 @@ impl State {
         // Between two there is nobody else to please.
         let offers = if self.signatories > 2 { self.signatories } else { 0 };
         for text in 0..self.drafters + offers {
-            let voted = lanes & tabled.on_table(world, concession, text);
+            let voted = lanes & on_table(text);
             if voted != 0 {
-                self.court(world, room, text, world.lanes(voted));
+                self.court(world, refuses, text, world.lanes(voted));
             }
         }
     }
 
     #[inline(always)]
-    fn court<S: Simd>(&mut self, world: World<S>, room: &room::State, text: usize, voted: Mask<S>) {
+    fn court<S: Simd>(&mut self, world: World<S>, refuses: &[u8], text: usize, voted: Mask<S>) {
         let n = self.signatories;
         let own = text * n..(text + 1) * n;
         let more = 1.0 + world.setting().courting;
         let mut largest = world.all(0.0);
         let author = text.checked_sub(self.drafters);
         for (j, (factor, refused)) in
-            self.factors[own.clone()].iter_mut().zip(&room.refuses()[own.clone()]).enumerate()
+            self.factors[own.clone()].iter_mut().zip(&refuses[own.clone()]).enumerate()
         {
             if author != Some(j) {
                 let now: Lanes<S> = world.load(factor);

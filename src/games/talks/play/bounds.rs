@@ -6,7 +6,7 @@
 //! - Units: positions 0..1; on a discrete issue levels.
 //! - Leaves out: red lines that move.
 
-use crate::games::talks::play::draw::Draw;
+use crate::engine::QuantityId;
 use crate::games::talks::table::Table;
 use crate::games::talks::table::parts::Bars;
 use crate::games::talks::table::shape::Line;
@@ -51,31 +51,43 @@ impl Bounds {
 
     /// Takes the numbers of a draw. Without red lines everything stays open.
     #[inline(always)]
-    pub(crate) fn fill<S: Simd>(&mut self, simd: S, table: &Table, draw: &Draw) {
+    pub(crate) fn fill<S: Simd>(
+        &mut self,
+        simd: S,
+        table: &Table,
+        status_quo: &[Eight],
+        position: impl Fn(usize, QuantityId) -> Lanes<S>,
+    ) {
         if !table.shape().uses.lines {
             return;
         }
         let all = |bounds: &mut [Eight], value: f64| bounds.fill(Eight::splat(value));
         all(&mut self.lowest, 0.0);
         all(&mut self.highest, 1.0);
-        self.provide(simd, table, draw);
+        self.provide(simd, table, status_quo, &position);
         for line in &table.shape().lines {
             if let Some(i) = line.seat {
-                self.draw_line(simd, table, draw, *line, i);
+                self.draw_line(simd, *line, i, position(line.issue, line.quantity));
             }
         }
-        for k in 0..draw.issues {
-            self.join(simd, table, draw, k);
+        for k in 0..status_quo.len() {
+            self.join(simd, table, k);
         }
     }
 
     /// What the providers' lines leave together.
     #[inline(always)]
-    fn provide<S: Simd>(&mut self, simd: S, table: &Table, draw: &Draw) {
+    fn provide<S: Simd>(
+        &mut self,
+        simd: S,
+        table: &Table,
+        status_quo: &[Eight],
+        position: &impl Fn(usize, QuantityId) -> Lanes<S>,
+    ) {
         self.provided_lowest.fill(Eight::splat(0.0));
         self.provided_highest.fill(Eight::splat(1.0));
         for line in table.shape().lines.iter().filter(|line| line.provides) {
-            let at = draw.position(simd, table, line.issue, line.quantity);
+            let at = position(line.issue, line.quantity);
             let (lowest, highest) =
                 (&mut self.provided_lowest[line.issue], &mut self.provided_highest[line.issue]);
             match line.bars {
@@ -86,7 +98,7 @@ impl Bounds {
         let bounds = self.provided_lowest.iter_mut().zip(&mut self.provided_highest);
         for ((k, (lowest, highest)), unprovided) in bounds.enumerate().zip(&mut self.unprovided) {
             let none: Mask<S> = Lanes::load(simd, lowest).gt(Lanes::load(simd, highest));
-            let status_quo = Lanes::load(simd, &draw.status_quo[k]);
+            let status_quo = Lanes::load(simd, &status_quo[k]);
             status_quo.store_where(none, lowest);
             status_quo.store_where(none, highest);
             *unprovided = none.bits();
@@ -95,11 +107,10 @@ impl Bounds {
 
     /// A signatory's own line, unless it is that of a provider that leaves nothing.
     #[inline(always)]
-    fn draw_line<S: Simd>(&mut self, simd: S, table: &Table, draw: &Draw, line: Line, i: usize) {
-        let at = draw.position(simd, table, line.issue, line.quantity);
+    fn draw_line<S: Simd>(&mut self, simd: S, line: Line, i: usize, at: Lanes<S>) {
         let gone = if line.provides { self.unprovided[line.issue] } else { 0 };
         let counts = Mask::from_bits(simd, !gone);
-        let own = draw.at(i, line.issue);
+        let own = i * self.unprovided.len() + line.issue;
         match line.bars {
             Bars::Above => at.store_where(counts, &mut self.highest[own]),
             Bars::Below => at.store_where(counts, &mut self.lowest[own]),
@@ -108,12 +119,12 @@ impl Bounds {
 
     /// Everybody's bounds of an issue, from lines and providers together.
     #[inline(always)]
-    fn join<S: Simd>(&mut self, simd: S, table: &Table, draw: &Draw, k: usize) {
+    fn join<S: Simd>(&mut self, simd: S, table: &Table, k: usize) {
         let least = Lanes::load(simd, &self.provided_lowest[k]);
         let most = Lanes::load(simd, &self.provided_highest[k]);
         let (mut all_lowest, mut all_highest) = (least, most);
         for i in 0..table.signatories().len() {
-            let at = draw.at(i, k);
+            let at = i * self.unprovided.len() + k;
             let (own_lowest, own_highest) =
                 (Lanes::load(simd, &self.lowest[at]), Lanes::load(simd, &self.highest[at]));
             let (lowest, highest) = (own_lowest.at_least(least), own_highest.at_most(most));

@@ -6,7 +6,7 @@ use crate::games::talks::table::Table;
 use crate::games::talks::table::parts::{Curve, Drafting, Target};
 use crate::games::talks::table::separate::is_concave;
 use crate::games::talks::table::shape::best_of;
-use crate::games::talks::texts::preferences;
+use crate::games::talks::texts::curves;
 use crate::lanes::{Eight, Lanes, Mask, Simd, WIDTH};
 use core::ops::Range;
 
@@ -110,7 +110,7 @@ impl Draw {
         self.fill_issues(simd, table);
         self.fill_wishes(simd, table);
         let mut bounds = core::mem::take(&mut self.bounds);
-        bounds.fill(simd, table, self);
+        bounds.fill(simd, table, &self.status_quo, |k, id| self.position(simd, table, k, id));
         self.bounds = bounds;
         self.fill_starts(simd, table);
         self.fill_no_deals(simd, table);
@@ -208,7 +208,7 @@ impl Draw {
                 start.store(&mut self.start[at]);
                 inner.store(&mut self.inner_start[at]);
                 let weight = Lanes::load(simd, &self.weight[self.at(party, k)]);
-                full = full + weight * preferences::value_of(simd, table, self, party, k, start);
+                full = full + weight * self.height(simd, table, party, k, start);
             }
             full.store(&mut self.full_value[i]);
         }
@@ -229,16 +229,31 @@ impl Draw {
         let inside = |position: Lanes<S>| position.at_least(lowest).at_most(highest);
         let mut best = inside(Lanes::load(simd, &self.ideal[wish]));
         if let Some(points) = dented(table, party, k) {
-            let mut most = preferences::value_of(simd, table, self, party, k, best);
+            let mut most = self.height(simd, table, party, k, best);
             let corners = points.iter().map(|point| inside(Lanes::splat(simd, point.0)));
             for position in [lowest, highest].into_iter().chain(corners) {
-                let value = preferences::value_of(simd, table, self, party, k, position);
+                let value = self.height(simd, table, party, k, position);
                 let better = value.gt(most);
                 (best, most) = (better.select(position, best), better.select(value, most));
             }
         }
         let idle: Mask<S> = Lanes::load(simd, &self.weight[wish]).le(0.0);
         idle.select(inside(Lanes::load(simd, &self.status_quo[k])), best)
+    }
+
+    /// What a position of an issue is worth to a party.
+    #[inline(always)]
+    fn height<S: Simd>(
+        &self,
+        simd: S,
+        table: &Table,
+        party: usize,
+        k: usize,
+        position: Lanes<S>,
+    ) -> Lanes<S> {
+        let at = self.at(party, k);
+        let fall = [&self.ideal[at], &self.steepness[at]].map(|eight| Lanes::load(simd, eight));
+        curves::height(table, party, k, fall, position)
     }
 
     /// No-deal values: as given, or those of the texts that they are said to be as good as.
@@ -253,8 +268,7 @@ impl Draw {
                         Some(id) => self.position(simd, table, k, *id),
                     };
                     let weight = Lanes::load(simd, &self.weight[self.at(party, k)]);
-                    worth = worth
-                        + weight * preferences::value_of(simd, table, self, party, k, position);
+                    worth = worth + weight * self.height(simd, table, party, k, position);
                 }
                 worth = worth.clamp_unit();
             }

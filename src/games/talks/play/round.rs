@@ -267,7 +267,8 @@ fn close_round<S: Simd>(simd: S, table: &Table, talks: &mut Talks) {
     let met = course.held() & course.live();
     let tabled = Tabled::new(table, &texts.drafts, &texts.offers, &texts.split);
     let refused = met & !room.agreed();
-    texts.courting.step(world, tabled, room, &bargaining.concession, refused);
+    let on_table = |text| tabled.on_table(world, &bargaining.concession, text);
+    texts.courting.step(world, room.refuses(), refused, on_table);
     if course.live() != 0 && !table.parts().interims.is_empty() {
         let sincere = met & room.all_in_good_faith();
         let reference = texts.drafts.reference();

@@ -1,6 +1,7 @@
 //! Texts: what they are worth, who tables which, and how one gives way.
 
 pub(crate) mod around;
+pub(crate) mod curves;
 pub(crate) mod drafts;
 pub(crate) mod even;
 pub(crate) mod exchange;

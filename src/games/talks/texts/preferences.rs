@@ -7,10 +7,10 @@
 //! - Units: positions and values 0..1; weights sum to 1.
 //! - Leaves out: issues whose worth depends on each other, and attitudes to risk.
 
-use crate::games::talks::play::draw::Draw;
 use crate::games::talks::play::world::World;
 use crate::games::talks::table::Table;
 use crate::games::talks::table::parts::Curve;
+use crate::games::talks::texts::curves;
 use crate::lanes::{Eight, Lanes, Mask, Simd};
 
 /// Values that differ by less are equal.
@@ -61,61 +61,9 @@ pub(crate) fn value<S: Simd>(
     issue: usize,
     position: Lanes<S>,
 ) -> Lanes<S> {
-    value_of(world.simd, world.table, world.draw, party, issue, position)
-}
-
-/// The same of a draw.
-#[inline(always)]
-pub(crate) fn value_of<S: Simd>(
-    simd: S,
-    table: &Table,
-    draw: &Draw,
-    party: usize,
-    issue: usize,
-    position: Lanes<S>,
-) -> Lanes<S> {
-    match table.parts().parties[party].stances[issue].as_ref().map(|stance| &stance.curve) {
-        None => position.same(0.0),
-        Some(Curve::Ideal(_, power)) => {
-            let at = draw.at(party, issue);
-            let ideal = Lanes::load(simd, &draw.ideal[at]);
-            let steepness = Lanes::load(simd, &draw.steepness[at]);
-            if *power > 1.0 {
-                let exact = table.parts().issues[issue].levels.is_some();
-                return bent(position, ideal, steepness, *power, exact);
-            }
-            1.0 - (position - ideal).abs() * steepness
-        }
-        Some(Curve::Points(points)) => along(points, position),
-    }
-}
-
-/// A curve that falls slowly at first: exact on levels, else straight between the quarters of the way to each end.
-#[inline(never)]
-fn bent<S: Simd>(
-    position: Lanes<S>,
-    ideal: Lanes<S>,
-    steepness: Lanes<S>,
-    power: f64,
-    exact: bool,
-) -> Lanes<S> {
-    let apart = (position - ideal).abs();
-    let raised = |base: Lanes<S>| {
-        let some = base.gt(0.0);
-        some.or_zero((some.select(base, 1.0).ln() * power).exp())
-    };
-    if exact {
-        return 1.0 - raised(apart * steepness);
-    }
-    let side: Lanes<S> = position.lt(ideal).select(ideal, 1.0 - ideal);
-    let way = side.gt(0.0).or_zero(apart / side);
-    let mut lost = way.same(0.0);
-    for quarter in 0..4 {
-        let (from, to) = (f64::from(quarter) * 0.25, f64::from(quarter + 1) * 0.25);
-        let rise = libm::pow(to, power) - libm::pow(from, power);
-        lost = lost + ((way - from) * 4.0).clamp_unit() * rise;
-    }
-    1.0 - raised(side * steepness) * lost
+    let at = world.draw.at(party, issue);
+    let fall = [&world.draw.ideal[at], &world.draw.steepness[at]].map(|eight| world.load(eight));
+    curves::height(world.table, party, issue, fall, position)
 }
 
 /// Notes in some lanes what each position of a text is worth to a party.
@@ -139,19 +87,4 @@ pub(crate) fn read<S: Simd>(
         let apart = (world.load(position) - world.load(ideal)).abs();
         (1.0 - apart * world.load(steepness)).store_where(lanes, noted);
     }
-}
-
-/// The height of a piecewise linear curve, flat beyond its ends.
-#[inline(always)]
-fn along<S: Simd>(points: &[(f64, f64)], position: Lanes<S>) -> Lanes<S> {
-    let mut height = position.same(points[0].1);
-    for pair in points.windows(2) {
-        let (from, to) = (pair[0], pair[1]);
-        let share = (position - from.0) / (to.0 - from.0);
-        let share = share.clamp_unit();
-        // Both ends are hit exactly: nothing of the segment before it, all of it after.
-        let inside = height + share * (to.1 - from.1);
-        height = share.ge(1.0).select(to.1, inside);
-    }
-    height
 }
