@@ -77,16 +77,19 @@ impl Sweep {
         if given.facts().is_empty() {
             return Ok(());
         }
-        let columns = sweep.levers.last().expect("a sweep goes along a lever");
-        let of = |swept: &Swept, at: usize| (swept.lever.quantity, swept.values[at]);
         for (row, points) in sweep.grid.iter().enumerate() {
             for (column, point) in points.iter().enumerate() {
-                let mut moves = vec![of(columns, column)];
-                moves.extend((sweep.levers.len() == 2).then(|| of(&sweep.levers[0], row)));
+                // With one lever the grid is one row along it.
+                let places = [row, column].into_iter().skip(2 - sweep.levers.len());
+                let at = || sweep.levers.iter().zip(places.clone());
+                let moves: Vec<_> =
+                    at().map(|(swept, at)| (swept.lever.quantity, swept.values[at])).collect();
+                let values: Vec<String> = at()
+                    .map(|(swept, at)| format!("{} = {}", swept.lever.path, swept.values[at]))
+                    .collect();
                 let moved = given.moved(&moves);
-                let value = format!("{} = {}", columns.lever.path, columns.values[column]);
                 refuse_few(&moved, point.n, plan, &self.plan.luck.threads, &self.show)
-                    .map_err(|failure| failure.about(&value))?;
+                    .map_err(|failure| failure.about(&values.join(", ")))?;
             }
         }
         Ok(())

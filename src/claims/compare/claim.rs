@@ -62,8 +62,9 @@ pub struct Against {
     pub scenario: usize,
     /// What both have, compared.
     pub rows: Vec<Row>,
-    /// The interval of the settlement's difference (of the only one, where one question is asked) if each scenario had had luck of its own, over the interval found:
-    /// above 1, the common luck made it so many times narrower. None where the interval is nothing.
+    /// The interval of the settlement's difference (of the only one, where one question is asked) if each scenario had had
+    /// luck of its own, over the interval found: above 1, the common luck made it so many times narrower. None where the
+    /// interval is nothing.
     pub narrowing: Option<f64>,
     /// What only one of them has, or what cannot be compared, in words.
     pub left_out: Vec<String>,
