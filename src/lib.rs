@@ -38,10 +38,10 @@
 //!     .party("ada", Signatory, |ada| ada.set("no_deal", [0.2, 0.6]).wants("pie", 1.0, 1.0))
 //!     .party("ben", Signatory, |ben| ben.set("no_deal", pert(0.1, 0.3, 0.7)).wants("pie", 0.0, 1.0))
 //!     .build()?;
-//! let early = asked::find(pie.table().questions(), "round_of_settlement<=10")?; // or the nearest question that there is
+//! let early = asked::find(pie.table().questions(), "round_of_settlement<=12")?; // or the nearest question that there is
 //! let likely = |table| Likelihood::in_ledger(&simulate(table, Plan::new(0, 500, 4).expect("small")), early);
 //! // Every number has a path. Another value is another table, with the same luck in all else.
-//! let hurried = pie.table().with(pie.quantity("party.ada.patience")?, 5.0);
+//! let hurried = pie.table().with(pie.quantity("party.ada.patience")?, 2.0); // months
 //! assert!(likely(&hurried).expect("an event").p > likely(pie.table()).expect("an event").p);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```

@@ -4,6 +4,8 @@ use crate::engine::{Asked, Kind, POSITION_UNITS, Question, QuestionId};
 
 /// How long a settlement holds has a word of its own: `holds_12` is `months_held>=12`.
 const HOLDS: (&str, &str) = ("holds_", "months_held");
+/// How the name of a question begins whose answer is a round.
+const ROUND_OF: &str = "the round of ";
 /// The months after which it is asked whether a settlement holds, where so many are played.
 const MONTHS: [u32; 2] = [12, 24];
 /// Questions whose word begins so are details of others: they are asked only by name.
@@ -96,8 +98,14 @@ pub fn name(questions: &[Question], asked: Asked) -> String {
         Asked::AtLeast(_, months) if question.id == HOLDS.1 => {
             format!("a settlement that holds for {months} months")
         }
-        Asked::AtLeast(_, least) => format!("{} of at least {least}", question.name),
-        Asked::AtMost(_, most) => format!("{} of at most {most}", question.name),
+        Asked::AtLeast(_, least) => match question.name.strip_prefix(ROUND_OF) {
+            Some(end) => format!("{end} in round {least} or later"),
+            None => format!("{} of at least {least}", question.name),
+        },
+        Asked::AtMost(_, most) => match question.name.strip_prefix(ROUND_OF) {
+            Some(end) => format!("{end} by round {most}"),
+            None => format!("{} of at most {most}", question.name),
+        },
     }
 }
 

@@ -1,5 +1,6 @@
 //! A number of a game that analysis can draw, move and name.
 
+use super::range::Range;
 use crate::random::{Distribution, Misfit};
 
 /// The place of a quantity in its game's list of quantities.
@@ -11,43 +12,6 @@ impl QuantityId {
     #[inline(always)]
     pub fn index(self) -> usize {
         self.0 as usize
-    }
-}
-
-/// The values that a quantity may take, in its own units.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Range {
-    /// Lower end; may be minus infinity.
-    pub least: f64,
-    /// Upper end; may be infinity.
-    pub most: f64,
-    /// Whether the lower end itself is excluded.
-    pub above_least: bool,
-    /// Whether the upper end itself is excluded.
-    pub below_most: bool,
-}
-
-impl Range {
-    /// From `least` to `most`, both allowed.
-    pub const fn closed(least: f64, most: f64) -> Self {
-        Range { least, most, above_least: false, below_most: false }
-    }
-
-    /// 0..1: shares, probabilities, values, positions without units.
-    pub const UNIT: Range = Range::closed(0.0, 1.0);
-    /// Zero or more.
-    pub const NOT_NEGATIVE: Range = Range::closed(0.0, f64::INFINITY);
-    /// Any finite number.
-    pub const ANY: Range = Range::closed(f64::NEG_INFINITY, f64::INFINITY);
-    /// Above zero.
-    pub const POSITIVE: Range =
-        Range { least: 0.0, most: f64::INFINITY, above_least: true, below_most: false };
-
-    /// Whether the value is finite and allowed.
-    pub fn allows(self, value: f64) -> bool {
-        let low = value > self.least || (value == self.least && !self.above_least);
-        let high = value < self.most || (value == self.most && !self.below_most);
-        value.is_finite() && low && high
     }
 }
 

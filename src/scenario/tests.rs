@@ -15,7 +15,7 @@ rounds = 26
 source = "the record"
 hesitation = 0.02
 misreading = { value = 0.1, assumption = "hearsay" }
-resume = { value = 0.5, quote = "we meet again" }
+resume_after = { value = 0.5, quote = "we meet again" }
 
 [[issue]]
 id = "water"
@@ -113,7 +113,8 @@ fn numbers_have_their_forms_and_defaults() {
     let river = river();
     let parts = river.table().parts();
     assert_eq!((parts.setting.rounds, parts.setting.format), (26, Format::Direct));
-    assert_eq!(known(&river, "party.north.patience"), Some(26.0));
+    let year = Distribution::Pert { low: 6.0, mode: 12.0, high: 24.0 };
+    assert_eq!(quantity(&river, "party.north.patience").distribution, year);
     assert_eq!(known(&river, "party.south.opening"), Some(1.0));
     assert_eq!(known(&river, "party.league.influence"), Some(0.0));
     assert_eq!(known(&river, "issue.water.status_quo"), Some(0.5));
@@ -177,9 +178,9 @@ fn numbers_rest_on_their_own_words_or_those_around_them() {
     assert_eq!(basis("party.north.trust.south"), source("a speech"));
     assert!(!basis("talks.misreading").is_sourced());
     let quoted = Basis { quotes: vec!["we meet again".to_string()], ..source("the record") };
-    assert_eq!(basis("talks.resume"), quoted);
+    assert_eq!(basis("talks.resume_after"), quoted);
     assert_eq!(basis("party.north.issues.water.ideal"), Basis::default());
-    assert!(basis("talks.cooling").default && basis("party.south.opening").default);
+    assert!(basis("talks.cooling_half_life").default && basis("party.south.opening").default);
 }
 
 #[test]
@@ -190,8 +191,8 @@ fn observations_are_kept_by_round() {
         agreed: None,
         interim: Vec::new(),
         events: vec![Some(3)],
-        offers: vec![vec![None; 2]; 2],
-        draft: vec![None; 2],
+        offers: vec![vec![None; 3]; 3],
+        draft: vec![None; 3],
     };
     assert_eq!(river().observed(), [seen]);
 }
@@ -259,10 +260,10 @@ fn settings_are_changes_in_their_order() {
     let range = Distribution::Uniform { low: 0.2, high: 0.4 };
     assert_eq!(quantity(&set, "party.north.no_deal").distribution, range);
     assert_eq!(set.table().parts().setting.format, Format::Shuttle);
-    assert_eq!(known(&set, "talks.learning"), Some(0.08));
+    assert_eq!(known(&set, "talks.misreading_half_life"), Some(2.0));
     assert_eq!(known(&set, "party.south.issues.watch.ideal"), Some(1.0));
     assert_eq!(set.observed()[0].state, Some(State::Talking));
-    assert_eq!(known(&set, "party.south.patience"), Some(30.0));
+    assert_eq!(set.table().parts().setting.rounds, 30);
     assert_ne!(set.sha256(), river().sha256());
     reads_back(&set);
 }

@@ -10,8 +10,8 @@ const QUARREL: &str = r#"title = "A quarrel"
 rounds = 5
 
 [talks]
-cooling = 0.9
-collapse_after = { value = 6, assumption = "a convention" }
+cooling_half_life = 0.9
+collapse_after = { value = 2, assumption = "a convention" }
 
 [[issue]]
 id = "price"
@@ -145,7 +145,7 @@ fn a_check_for_programs_has_stable_keys() {
         input("party.buyer.issues.watch.ideal")["in_words"],
         "\"none\" to \"some\", each as likely"
     );
-    assert!(input("talks.cooling")["cannot_matter"].is_string());
+    assert!(input("talks.cooling_half_life")["cannot_matter"].is_string());
     assert!(input("party.buyer.no_deal")["cannot_matter"].is_null());
     let counts = &sound["counts"];
     assert_eq!(

@@ -17,12 +17,14 @@ scale = ["low", "high"]
 id = "buyer"
 role = "signatory"
 no_deal = [0.2, 0.6]
+patience = 1
 issues = { price = { ideal = 0, weight = 1 } }
 
 [[party]]
 id = "seller"
 role = "signatory"
 no_deal = 0.3
+patience = 1
 issues = { price = { ideal = 1, weight = 1 } }
 "#;
 

@@ -1,6 +1,6 @@
 //! Comparing scenarios: nothing differs from itself, common luck narrows, intervals cover.
 
-use crate::helpers::{case, pie, table};
+use crate::helpers::{case, monthly, pie, table};
 use negsim::claims::{Comparing, Comparison, Contender, Row, Work, asked};
 use negsim::engine::{Game, Plan};
 use negsim::games::talks::Table;
@@ -31,8 +31,15 @@ fn row<'a>(found: &'a Comparison, of: &str) -> &'a Row {
 }
 
 fn case_5(no_deal: &str) -> Table {
-    let b = format!("patience = 1000\nopening = 0.0\nno_deal = {no_deal}");
-    table(&pie(1, "", "", "patience = 1000\nopening = 0.5", &b, ""))
+    let b = format!("patience = \"none\"\nopening = 0.0\nno_deal = {no_deal}");
+    table(&pie(1, "", "", "patience = \"none\"\nno_deal = 0.5", &b, ""))
+}
+
+/// Both come down over 22 rounds of a month, b evenly or late: they settle in round 12, or in round 18.
+fn soon_and_late() -> [Table; 2] {
+    let late = "patience = 22\nconcession = 0.2";
+    let talks = |b| table(&monthly(&pie(30, "", "", "patience = 22", b, "")));
+    ["patience = 22", late].map(talks)
 }
 
 #[test]
@@ -84,22 +91,19 @@ fn paired_intervals_cover_the_difference_in_95_of_100_runs() {
 
 #[test]
 fn terms_and_rounds_differ_by_what_is_known() {
-    // Both settle in round 12 at 10/21, or with one of them late in round 17 at (16/21)^5.
-    let late = "patience = 22\nconcession = 0.2";
-    let talks = [("patience = 22"), late].map(|b| table(&pie(30, "", "", "patience = 22", b, "")));
+    // Both settle in round 12 at 1/2, or with one of them late in round 18 at (17/22)^5.
+    let talks = soon_and_late();
     let found = compared(&talks, 0, 300, 2);
     let terms = row(&found, "terms.pie").difference.expect("all settle");
-    let exact = libm::pow(16.0 / 21.0, 5.0) - 10.0 / 21.0;
+    let exact = libm::pow(17.0 / 22.0, 5.0) - 0.5;
     assert!((terms.value - exact).abs() < 1e-9 && (terms.high - exact).abs() < 1e-6, "{terms:?}");
     let round = row(&found, "round_of_settlement").difference.expect("all settle");
-    assert_eq!((round.value, round.low, round.high), (5.0, 5.0, 5.0));
+    assert_eq!((round.value, round.low, round.high), (6.0, 6.0, 6.0));
 }
 
 #[test]
 fn one_question_alone_differs_by_what_is_known() {
-    // One settles in round 12, the other in round 17.
-    let late = "patience = 22\nconcession = 0.2";
-    let talks = [("patience = 22"), late].map(|b| table(&pie(30, "", "", "patience = 22", b, "")));
+    let talks = soon_and_late();
     let asked = talks.each_ref().map(|talks| {
         asked::find(talks.questions(), "round_of_settlement<=12").expect("there are 30 rounds")
     });

@@ -70,7 +70,7 @@ fn neighbours() -> Sensitivity {
                 -0.01,
             ),
             idle("talks.hesitation"),
-            idle("talks.learning"),
+            idle("talks.misreading_half_life"),
         ],
     }
 }

@@ -203,7 +203,7 @@ fn largest() -> Vec<String> {
         number(head, &|n| format!("[t{n}.a.b.c.d.e.f]\n")),
         number(head, &|n| format!("k{n}=1\n")),
         number(head, &|n| format!("[[party]]\nid=\"p{n}\"\nrole=\"signatory\"\n")),
-        number(&format!("{head}[talks]\nlearning={{"), &|n| format!("a{n}=1,")) + "a=1}",
+        number(&format!("{head}[talks]\nreading={{"), &|n| format!("a{n}=1,")) + "a=1}",
         number(&format!("{head}[[party]]\nid=\"a\"\ntrust={{"), &|n| format!("a{n}=1,")) + "a=1}",
         number(&format!("{head}{curve}"), &|n| format!("[{},0.5],", n as f64 / 1e6)) + "]",
     ]

@@ -12,8 +12,8 @@ const SOUTH: &str = "party.b.no_deal";
 
 /// P(zone) = 1 - x with a's no-deal value x and b's uniform on 0..1.
 fn zone(a: &str) -> Table {
-    let a = format!("no_deal = {a}\npatience = 1e12");
-    table(&pie(1, "", "", &a, "no_deal = [0.0, 1.0]\npatience = 1e12", ""))
+    let a = format!("no_deal = {a}\npatience = 1e6");
+    table(&pie(1, "", "", &a, "no_deal = [0.0, 1.0]\npatience = 1e6", ""))
 }
 
 fn lever(table: &Table, path: &str) -> Lever {
@@ -85,7 +85,7 @@ fn a_point_is_the_table_with_that_number() {
             .expect("it is shipped")
             .table()
             .clone();
-    for path in ["party.north.patience", "talks.learning"] {
+    for path in ["party.north.patience", "talks.misreading_half_life"] {
         let lever = lever(&table, path);
         let id = lever.quantity;
         let levers = vec![Swept::evenly(lever, 0.25, 1.0, 2)];
@@ -153,7 +153,7 @@ fn levers_know_what_they_may_be() {
     assert!(
         of("party.a.patience")
             .whole_range()
-            .is_err_and(|endless| endless.to_string().contains("1 or more"))
+            .is_err_and(|endless| endless.to_string().contains("above 0"))
     );
     assert_eq!(of("party.a.patience").where_to_look(), None);
     // The only weight of a party cannot be 0: its weights would sum to nothing.

@@ -29,8 +29,8 @@ fn findings(toml: &str, plan: Plan) -> Result<Findings, Refusal> {
 
 /// Rounds of a month; both ask at once for what they can just live with: a for `u - 0.1 t`, u uniform on 0..1, b for 0.4.
 fn refusing(rounds: u32, rest: &str) -> String {
-    let a = "patience = 1\nno_deal = [0, 1]\ncost_per_month = 0.1";
-    monthly(&pie(rounds, "", "", a, "patience = 1\nno_deal = 0.4", rest))
+    let a = "patience = \"none\"\nopening = 0\nno_deal = [0, 1]\nerosion_per_month = 0.1";
+    monthly(&pie(rounds, "", "", a, "patience = \"none\"\nopening = 0\nno_deal = 0.4", rest))
 }
 
 /// Settled in round t as soon as u - 0.1 t <= 0.6. Nothing agreed in round 1: u is uniform above 0.7, and of that a third
@@ -226,7 +226,8 @@ fn what_says_nothing_changes_nothing() {
 #[test]
 fn what_must_be_so_changes_nothing() {
     let plan = plan(5, 600, 8);
-    let table = table(&pie(6, "hesitation = 0.1", "", "no_deal = [0.3, 0.6]", "no_deal = 0.4", ""));
+    let (a, b) = ("no_deal = [0.3, 0.6]\npatience = 1", "no_deal = 0.4\npatience = 1");
+    let table = table(&pie(6, "hesitation = 0.1", "", a, b, ""));
     let must = [Observed {
         round: 1,
         state: Some(State::Talking),

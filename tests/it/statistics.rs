@@ -6,16 +6,19 @@ use negsim::engine::Plan;
 
 /// Uniform no-deal value against an offer of one half (exact case 5): the repeats of a draw all agree.
 fn all_or_nothing() -> String {
-    pie(1, "", "", PATIENT_HALF, "patience = 1000\nopening = 0\nno_deal = [0, 1]", "")
+    pie(1, "", "", NEEDS_HALF, "patience = \"none\"\nopening = 0\nno_deal = [0, 1]", "")
 }
 
-const PATIENT_HALF: &str = "patience = 1000\nopening = 0.5";
+/// It takes half and no less of a side that has nothing left.
+const NEEDS_HALF: &str = "patience = \"none\"\nno_deal = 0.5";
+
+const ASKS_HALF: &str = "patience = \"none\"\nopening = 0.5";
 
 /// A normal no-deal value against a normal balance of the same deviation: the probability of a settlement is uniform
-/// over draws. The other side's no-deal value changes nothing, since half is more than it and the talks have one round.
+/// over draws. What the other side opens with changes nothing, since it asks for half of a side that has nothing left.
 fn uniform_probability() -> String {
-    let a = format!("{PATIENT_HALF}\nno_deal = [0, 0.1]");
-    let b = "patience = 1000\nopening = 0\nno_deal = { mean = 0.5, sd = 0.1 }\nexposure = 1";
+    let a = format!("{NEEDS_HALF}\nopening = [0.8, 0.9]");
+    let b = "patience = \"none\"\nopening = 0\nno_deal = { mean = 0.5, sd = 0.1 }\nexposure = 1";
     monthly(&pie(1, "", "", &a, b, "[balance]\nvolatility = 0.1"))
 }
 
@@ -53,7 +56,7 @@ fn intervals_cover_where_draws_differ_and_chance_plays() {
 #[test]
 fn known_inputs_show_no_spread() {
     // Exact case 9: all is known, and all that varies is how the instructions are read.
-    let toml = pie(1, "hesitation = 0.1", "", PATIENT_HALF, "patience = 1000\nopening = 0.6", "");
+    let toml = pie(1, "hesitation = 0.1", "", ASKS_HALF, "patience = \"none\"\nopening = 0.6", "");
     let found = findings(&toml);
     let spread = found.spread.expect("four repeats");
     assert!((found.ends[0].p - 0.465_553).abs() < 0.007, "{:?}", found.ends[0]);
@@ -78,7 +81,7 @@ fn one_driver_carries_all_and_one_carries_nothing() {
     let [first, second]: &[Driver; 2] = found.drivers.as_slice().try_into().expect("two inputs");
     assert_eq!(
         (first.input.as_str(), second.input.as_str()),
-        ("party.b.no_deal", "party.a.no_deal")
+        ("party.b.no_deal", "party.a.opening")
     );
     let [all, none] = [first, second].map(|driver| driver.share.expect("four repeats"));
     assert!(all.value > 0.97 && all.high >= 1.0, "{all:?}");
@@ -120,13 +123,13 @@ fn warned(toml: &str, draws: u64) -> Vec<String> {
 
 #[test]
 fn advice_is_given_where_it_helps_and_only_there() {
-    let certain = pie(1, "", "", PATIENT_HALF, PATIENT_HALF, "");
+    let certain = pie(1, "", "", ASKS_HALF, ASKS_HALF, "");
     assert!(warned(&certain, 999).is_empty(), "more draws of nothing uncertain tell nothing more");
     assert_eq!(warned(&all_or_nothing(), 999), ["few_draws"]);
     assert!(warned(&all_or_nothing(), 1_000).is_empty());
     assert_eq!(warned(&all_or_nothing(), 50), ["few_draws", "few_settlements"]);
     // b goes as far as its red line and no further; a comes down to it in the end.
-    let toml = pie(30, "", "", "patience = 22", "patience = 22", "");
+    let toml = monthly(&pie(30, "", "", "patience = 22", "patience = 22", ""));
     let line = "pie = { ideal = 0.0, weight = 1.0, red_line = 0.4 }";
     let toml = toml.replace("pie = { ideal = 0.0, weight = 1.0 }", line);
     assert_eq!(warned(&toml, 1_000), ["red_line"]);

@@ -116,7 +116,7 @@ fn what_is_lacking_explains_the_room() {
                 for (text, accepted) in round.texts.iter().map(|text| text.accepted).enumerate() {
                     let signatories = 0..table.signatories().len();
                     let all_sign = signatories.into_iter().all(|i| story.signs(round, text, i));
-                    assert_eq!(all_sign, accepted, "draw {draw}, round {}", round.round);
+                    assert_eq!(all_sign, accepted, "draw {draw}, round {} {text} {:?}", round.round, round.texts[text]);
                     texts += 1;
                 }
                 for &i in &round.refused_by {
@@ -232,7 +232,7 @@ fn playthroughs_of_the_shipped_scenarios() {
         let one = one.expect("nothing was seen that it could disagree with");
         let page = Page { width: 100, colour: false };
         let told = trace_text(&one, Telling::Main, &page);
-        assert!(told.lines().count() <= 150, "{name}: {} lines", told.lines().count());
+        assert!(told.lines().count() <= 160, "{name}: {} lines", told.lines().count());
         insta::assert_snapshot!(format!("{name}_typical"), told);
     }
 }

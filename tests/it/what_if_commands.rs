@@ -61,7 +61,7 @@ fn one_question_is_compared_alone() {
     assert!(refused["scenarios"][0]["refused.north"]["high"].is_number(), "{refused}");
     let early = run(&[&plain[..], &["--of", "round_of_settlement<=9"]].concat());
     let early = text(&early.stdout).replace('\u{a0}', " ");
-    assert!(early.contains("The round of a settlement of at most 9: no difference"), "{early}");
+    assert!(early.contains("A settlement by round 9: no difference"), "{early}");
     assert!(!early.contains("edian round") && !early.contains("a settlement's"), "{early}");
 }
 
@@ -93,7 +93,7 @@ fn wrong_command_lines_say_what_would_be_right() {
         (vec!["sweep".into(), patience("")], "LOW:HIGH:STEPS"),
         (vec!["sweep".into(), patience("=1:60:1")], "from 2 to 1000, found 1"),
         (vec!["sweep".into(), patience("=60:1:3")], "LOW must be below HIGH"),
-        (vec!["sweep".into(), patience("=0:60:3")], "must be 1 or more, found 0"),
+        (vec!["sweep".into(), patience("=0:60:3")], "must be above 0 and at most 1000000, found 0"),
         (vec!["sweep".into(), patience("=one:60:3")], "`one` is not a number"),
         (
             vec!["sweep".into(), patience("=1:60:3"), "--of=setled".into()],

@@ -3,6 +3,7 @@
 use crate::claims::case::Case;
 use crate::engine::{Basis, QuantityId};
 use crate::games::talks::idle::{Idle, idle};
+use crate::games::talks::numbers::{Known, NumberKey, TOP};
 use crate::games::talks::{Curve, Issue, IssueLabel, Parts, Table, possessive, within};
 use crate::random::Distribution;
 use std::collections::BTreeMap;
@@ -141,41 +142,23 @@ impl Counts {
 
 fn settings(parts: &Parts, idle: &Idle, basis: &dyn Fn(&str) -> Option<Basis>) -> Vec<Input> {
     let setting = &parts.setting;
-    let all = [
-        ("rounds", "rounds", "rounds", f64::from(setting.rounds), None),
-        ("days_between_rounds", "days between rounds", "days", setting.days_between_rounds, None),
-        (
-            "talks.collapse_after",
-            "rounds to a collapse",
-            "rounds",
-            f64::from(setting.collapse_after),
-            idle.collapse_after,
-        ),
-        (
-            "talks.trust_inertia",
-            "inertia of trust",
-            "observations",
-            setting.trust_inertia,
-            idle.trust_inertia,
-        ),
-        (
-            "talks.aftermath_months",
-            "months of aftermath",
-            "months",
-            f64::from(setting.aftermath_months),
-            None,
-        ),
-    ];
-    let one =
-        |(path, name, unit, value, idle): (&str, &str, &str, f64, Option<&'static str>)| Input {
-            path: path.to_owned(),
-            name: name.to_owned(),
-            unit: unit.to_owned(),
+    let own = [f64::from(setting.rounds), setting.days_between_rounds];
+    let top = TOP.iter().zip(own).map(|(key, value)| (String::new(), key, value));
+    let talks = setting.numbers.known().into_iter();
+    let all = top.chain(talks.map(|(key, value)| ("talks.".to_owned(), key, value)));
+    let one = |(table, key, value): (String, &NumberKey, f64)| {
+        let path = table + key.key;
+        let why = idle.known.iter().find(|(idle, _)| *idle == key.key);
+        Input {
+            name: key.called.to_owned(),
+            unit: key.unit.to_owned(),
             kind: Kind::Setting(value),
-            basis: basis(path).unwrap_or(Basis { default: true, ..Basis::default() }),
-            idle,
-        };
-    all.map(one).into()
+            basis: basis(&path).unwrap_or(Basis { default: true, ..Basis::default() }),
+            idle: why.map(|(_, why)| *why),
+            path,
+        }
+    };
+    all.map(one).collect()
 }
 
 /// The issues of which numbers are positions, by the place of the number.

@@ -159,7 +159,7 @@ fn inputs_that_go_together_are_one_driver() {
         let member = |(input, is_turned)| Member { quantity: QuantityId(input), is_turned };
         let members = [(0, false), (2, is_turned)].map(member).to_vec();
         sum.correlations.push(Correlation { id: "all".to_owned(), members, rank: 1.0 });
-        let found = found(&sum, VALUE, 0, 4_096, 1);
+        let found = found(&sum, VALUE, 0, 4_096, 2);
         agree(&found.first, &expected, 0.02);
         agree(&found.total, &expected, 0.02);
     }

@@ -45,8 +45,8 @@ impl Funnel {
         let months = table.parts().setting.aftermath_months;
         let holds = |month: u32| (month <= months).then(|| known(ledger, asks.holds(month)));
         Funnel {
-            zone_at_start: event(asks.zone_at_start),
-            zone_ever: event(asks.zone_ever),
+            zone_at_start: event(asks.zone.at_start),
+            zone_ever: event(asks.zone.ever),
             agreed_in_room: event(asks.agreed),
             ratified: event(asks.ratified),
             holds_12: holds(12),

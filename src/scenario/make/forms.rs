@@ -2,7 +2,6 @@
 
 use super::builder::{Builder, Said};
 use super::number::Ask;
-use super::range::{closed, in_words};
 use crate::random::Distribution;
 use crate::scenario::keys::{BASIS, PARTS};
 use crate::scenario::mistake::message::{Mistake, Warning};
@@ -43,7 +42,7 @@ impl Builder<'_> {
             source.line(place.start),
             100.0 * cut,
             ask.subject,
-            in_words(ask.range),
+            ask.range.in_words(),
         );
         self.warnings.push(Warning { code: "truncation", text });
     }
@@ -108,7 +107,7 @@ impl Builder<'_> {
             let value = self.inside(ask, &ask.at.key("mean"), mean)?;
             return Ok(Distribution::Known { value });
         }
-        let (least, most) = closed(ask.range);
+        let (least, most) = ask.range.ends();
         self.made(ask, Distribution::normal(mean, sd, least, most))
     }
 
@@ -139,7 +138,7 @@ impl Builder<'_> {
             let mistake = self.about(ask.owner, &at, format!("{} {says}", ask.subject));
             return self.refuse(mistake.says(ask.says).hint(help));
         }
-        let (least, most) = closed(ask.range);
+        let (least, most) = ask.range.ends();
         self.made(ask, Distribution::ninety(p5, p95, log, least, most))
     }
 

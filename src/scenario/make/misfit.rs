@@ -2,7 +2,6 @@
 
 use super::builder::{Builder, Said};
 use super::number::Ask;
-use super::range::in_words;
 use crate::random::{Distribution, Misfit};
 
 impl Builder<'_> {
@@ -25,7 +24,7 @@ impl Builder<'_> {
                 format!(
                     "nothing of the normal distribution of {} lies within what is allowed: it must {}",
                     ask.subject,
-                    in_words(ask.range)
+                    ask.range.in_words()
                 ),
                 "choose a mean within that range",
             ),

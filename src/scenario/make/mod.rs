@@ -19,7 +19,6 @@ mod old_names;
 mod outside;
 mod owner;
 mod parties;
-mod range;
 mod scale;
 mod setting;
 mod stances;

@@ -2,7 +2,6 @@
 
 use super::builder::{Builder, Said};
 use super::owner::Owner;
-use super::range::in_words;
 use crate::engine::{Basis, Quantity, QuantityId, Range};
 use crate::games::talks::numbers::{Form, NumberKey};
 use crate::random::Distribution;
@@ -70,7 +69,7 @@ impl<'a> Ask<'a> {
                 "must be one of {}",
                 levels.iter().map(|l| format!("\"{l}\"")).collect::<Vec<_>>().join(", ")
             ),
-            None => format!("must {}", in_words(self.range)),
+            None => format!("must {}", self.range.in_words()),
         }
     }
 }

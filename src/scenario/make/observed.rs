@@ -3,7 +3,6 @@
 use super::builder::{Builder, Said};
 use super::number::Ask;
 use super::owner::Owner;
-use super::range::in_words;
 use crate::engine::Range;
 use crate::games::talks::numbers::{Form, NumberKey};
 use crate::scenario::keys::Section;
@@ -55,7 +54,7 @@ impl Builder<'_> {
         match u32::try_from(round) {
             Ok(round) if (1..=rounds).contains(&round) => Ok(round),
             _ => {
-                let must = in_words(Range::closed(1.0, rounds.into()));
+                let must = Range::closed(1.0, rounds.into()).in_words();
                 let mistake = self.at(&path, format!("`round` must {must}, found {round}"));
                 self.say(
                     mistake.says("a round that was held").hint("rounds count from 1 to `rounds`"),

@@ -170,7 +170,7 @@ impl Builder<'_> {
             None => match finite(position) {
                 Some(number) if measure.allowed().allows(number) => Ok(measure.on_unit(number)),
                 _ => {
-                    let must = super::range::in_words(measure.allowed());
+                    let must = measure.allowed().in_words();
                     let title = format!(
                         "the positions of `points` {} must {must}, found {found}",
                         owner.phrase

@@ -75,7 +75,7 @@ fn hesitation_is_logistic() {
 
 /// How firm a turns out to be, with seed, draw and repeat 0.
 fn firmness_of_a() -> f64 {
-    -libm::log1p(-once(&Key::new(0, "firmness.a", Kind::Once), 0, 0))
+    -libm::log1p(-once(&Key::new(0, "firm.a", Kind::Once), 0, 0))
 }
 
 #[test]

@@ -4,6 +4,9 @@ use std::cell::Cell;
 
 use super::numbers::{SLACK, smaller};
 
+/// Values closer than this are equal.
+const TIE: f64 = 1e-12;
+
 /// Remembers the closest of all decisions, in units of the tolerance: an exact tie counts 1 (the tolerance decides it safely),
 /// near 0 means that rounding alone decided.
 #[derive(Debug)]
@@ -41,11 +44,10 @@ impl Calls {
         u < p
     }
 
-    /// Is a above b by more than one part in 1e12 of it?
+    /// Is a above b by more than 1e-12?
     pub fn beats(&self, a: f64, b: f64) -> bool {
-        let tie = 1e-12 * b.abs();
-        self.note((a - b - tie) / super::numbers::larger(tie, 1e-15));
-        a > b + tie
+        self.note((a - b - TIE) / TIE);
+        a > b + TIE
     }
 
     /// The nearest level, noting how near the middle between two it was.

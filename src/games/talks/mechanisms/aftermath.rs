@@ -130,18 +130,18 @@ impl State {
         let (setting, uses, numbers) = (world.setting(), world.uses(), world.party(i));
         let since = world.all(f64::from(month));
         let mut apart = world.load(&world.draw.no_deal[i]);
-        if uses.optimism {
+        if uses.no_deal.optimism {
             let half_life = world.value(setting.optimism_half_life);
             let illusion = world.load(&self.illusion) * left_after(since, half_life);
             apart = apart + world.value(numbers.optimism) * illusion;
         }
-        if uses.balance {
+        if uses.no_deal.balance {
             apart = apart + world.value(numbers.exposure) * world.load(balance.now());
         }
-        if uses.erosion {
+        if uses.no_deal.erosion {
             apart = apart - world.load(&self.eroded[i]);
         }
-        if uses.pressure {
+        if uses.no_deal.pressure {
             let half_life = world.value(setting.pressure_half_life);
             let pressure = pressure(world, world.signatories()[i]) * left_after(since, half_life);
             apart = apart - pressure * setting.look_ahead;

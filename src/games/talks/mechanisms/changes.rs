@@ -86,7 +86,7 @@ impl State {
             }
         }
         self.draft(table, draw, months);
-        if table.shape().uses.changed_credibility {
+        if table.shape().uses.changes.credibility {
             draw.fill_assurances(simd, table);
         }
     }

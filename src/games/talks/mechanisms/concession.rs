@@ -145,7 +145,7 @@ impl State {
         shortfall: Lanes<S>,
     ) -> Lanes<S> {
         let mut more = world.all(0.0);
-        if world.uses().foresight {
+        if world.uses().no_deal.foresight {
             more = fear(world, i) * shortfall;
         }
         if let Some(margin) = world.party(i).ratify_margin {

@@ -69,7 +69,7 @@ impl State {
         for (i, (borne, reservation)) in self.borne.iter_mut().zip(reservations).enumerate() {
             let party = world.party(i);
             let mut cost = world.value(party.cost_per_month);
-            if world.uses().pressure {
+            if world.uses().no_deal.pressure {
                 cost = cost + pressure(world, world.signatories()[i]);
             }
             let opens = world.value(party.opening) * world.load(&world.draw.full_value[i]);

@@ -83,7 +83,7 @@ impl State {
     #[inline(always)]
     pub(crate) fn begin<S: Simd>(&mut self, world: World<S>) {
         world.all(1.0).store(&mut self.illusion);
-        if world.uses().optimism {
+        if world.uses().no_deal.optimism {
             let half_life = world.value(world.setting().optimism_half_life);
             let months = world.all(world.table.shape().month);
             left_after(months, half_life).store(&mut self.fading);
@@ -119,25 +119,25 @@ impl State {
     #[inline(always)]
     pub(crate) fn step<S: Simd>(&mut self, world: World<S>, balance: &balance::State) {
         let uses = world.uses();
-        if uses.optimism {
+        if uses.no_deal.optimism {
             (world.load(&self.illusion) * world.load(&self.fading)).store(&mut self.illusion);
         }
         for (i, &party) in world.signatories().iter().enumerate() {
             let numbers = world.party(i);
             let mut worth = world.load(&world.draw.no_deal[i]);
-            if uses.optimism {
+            if uses.no_deal.optimism {
                 worth = worth + world.value(numbers.optimism) * world.load(&self.illusion);
             }
-            if uses.balance {
+            if uses.no_deal.balance {
                 worth = worth + world.value(numbers.exposure) * world.load(balance.now());
             }
-            if uses.erosion {
+            if uses.no_deal.erosion {
                 let more = world.value(numbers.erosion_per_month) * world.table.shape().month;
                 let eroded = world.load(&self.eroded[i]) + more;
                 eroded.store(&mut self.eroded[i]);
                 worth = worth - eroded;
             }
-            if uses.pressure {
+            if uses.no_deal.pressure {
                 worth = worth - pressure(world, party) * world.setting().look_ahead;
             }
             let quo = world.load(&self.quo_worth[i]);

@@ -321,7 +321,7 @@ impl Sides<'_> {
         i: usize,
         shortfall: Lanes<S>,
     ) -> Lanes<S> {
-        if world.uses().foresight {
+        if world.uses().no_deal.foresight {
             return self.concession.reservation_of(world, self.no_deal, i, shortfall);
         }
         world.load(&self.concession.reservations()[i])

@@ -15,10 +15,10 @@ pub(crate) fn answer(table: &Table, talks: &Talks, count: usize, answers: &mut A
         answers.event(question, ended(talks, end));
     }
     let settled = ended(talks, End::Settled);
-    answers.event(asks.zone_at_start, log.zone_at_start);
-    answers.event(asks.zone_ever, talks.zone.ever());
-    answers.event(asks.zone_at_end, talks.zone.last());
-    if let Some(question) = asks.barred {
+    answers.event(asks.zone.at_start, log.zone_at_start);
+    answers.event(asks.zone.ever, talks.zone.ever());
+    answers.event(asks.zone.at_end, talks.zone.last());
+    if let Some(question) = asks.zone.barred {
         answers.event(question, talks.zone.barred());
     }
     answers.event(asks.good_faith, log.good_faith);
@@ -34,7 +34,7 @@ pub(crate) fn answer(table: &Table, talks: &Talks, count: usize, answers: &mut A
         answers.event(*question, *in_force);
     }
     let share = core::array::from_fn(|lane| talks.zone.share(lane));
-    answers.number(asks.zone_share, &share);
+    answers.number(asks.zone.share, &share);
     answers.event(asks.agreed, log.agreed_ever);
     answers.event(asks.ratified, settled);
     answers.event(asks.refused, lanes(|lane| log.refusals[lane] > 0));

@@ -7,6 +7,7 @@ use crate::games::talks::table::parts::{Curve, Drafting, Target};
 use crate::games::talks::table::separate::is_concave;
 use crate::games::talks::table::shape::best_of;
 use crate::games::talks::texts::curves;
+use crate::games::talks::texts::stretch::EQUAL;
 use crate::lanes::{Eight, Lanes, Mask, Simd, WIDTH};
 use core::ops::Range;
 
@@ -229,11 +230,15 @@ impl Draw {
         let inside = |position: Lanes<S>| position.at_least(lowest).at_most(highest);
         let mut best = inside(Lanes::load(simd, &self.ideal[wish]));
         if let Some(points) = dented(table, party, k) {
+            // Of equals the nearest to its ideal, then the lower.
+            let ideal = Lanes::load(simd, &self.ideal[wish]);
             let mut most = self.height(simd, table, party, k, best);
             let corners = points.iter().map(|point| inside(Lanes::splat(simd, point.0)));
             for position in [lowest, highest].into_iter().chain(corners) {
                 let value = self.height(simd, table, party, k, position);
-                let better = value.gt(most);
+                let (far, best_far) = ((position - ideal).abs(), (best - ideal).abs());
+                let nearer = far.lt(best_far) | (far.le(best_far) & position.lt(best));
+                let better = value.gt(most + EQUAL) | (value.ge(most - EQUAL) & nearer);
                 (best, most) = (better.select(position, best), better.select(value, most));
             }
         }

@@ -146,8 +146,8 @@ fn purposes(table: &Table, seed: u64) -> (Vec<Key>, Purposes) {
     let signatories = || table.signatories().iter().map(|&party| &labels.parties[party].id);
     let deadlines = 1..=table.parts().deadlines.len();
     let purposes = Purposes {
-        balance: purpose(uses.balance, "balance"),
-        crossing: purpose(uses.decisive && uses.balance, "balance.between"),
+        balance: purpose(uses.no_deal.balance, "balance"),
+        crossing: purpose(uses.decisive && uses.no_deal.balance, "balance.between"),
         suspension: purpose(uses.suspension, "suspension"),
         resuming: purpose(uses.suspension, "resuming"),
         events: labels.events.iter().map(|e| purpose(true, &format!("event.{}", e.id))).collect(),

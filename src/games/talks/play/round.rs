@@ -32,7 +32,9 @@ pub(crate) fn play<S: Simd, W: Watcher>(
         talks.imposed.turn(round, &mut talks.luck);
         let reached = go_outside(simd, table, talks);
         watcher.outside(world(simd, table, talks), talks);
-        go_inside(simd, table, talks, reached);
+        meet(simd, table, talks);
+        watcher.vote(world(simd, table, talks), talks);
+        part(simd, table, talks, reached);
         watcher.round(world(simd, table, talks), talks);
         if talks.course.live() == 0 {
             break;
@@ -116,9 +118,9 @@ fn go_outside<S: Simd>(simd: S, table: &Table, talks: &mut Talks) -> u8 {
     if talks.course.round() == 1 { before } else { before & !decided }
 }
 
-/// The rest of a round, in order.
+/// What the sides hold out for, put on the table and vote on.
 #[inline(never)]
-fn go_inside<S: Simd>(simd: S, table: &Table, talks: &mut Talks, reached: u8) {
+fn meet<S: Simd>(simd: S, table: &Table, talks: &mut Talks) {
     simd.vectorize(
         #[inline(always)]
         || hold_out(simd, table, talks),
@@ -135,6 +137,11 @@ fn go_inside<S: Simd>(simd: S, table: &Table, talks: &mut Talks, reached: u8) {
     } else {
         talks.room.reset();
     }
+}
+
+/// What follows the vote.
+#[inline(never)]
+fn part<S: Simd>(simd: S, table: &Table, talks: &mut Talks, reached: u8) {
     simd.vectorize(
         #[inline(always)]
         || look_for_zones(simd, table, talks, reached),
@@ -154,7 +161,7 @@ fn go_inside<S: Simd>(simd: S, table: &Table, talks: &mut Talks, reached: u8) {
 fn outside<S: Simd>(simd: S, table: &Table, talks: &mut Talks) -> u8 {
     let (round, month) = (talks.course.round(), table.shape().month);
     talks.luck.turn(simd, u64::from(round));
-    if table.shape().uses.changes {
+    if table.shape().uses.changes.any {
         let months = Lanes::splat(simd, f64::from(round) * month);
         talks.outside.changes.step(simd, table, &mut talks.draw, months);
     }
@@ -162,12 +169,12 @@ fn outside<S: Simd>(simd: S, table: &Table, talks: &mut Talks) -> u8 {
     let Talks { trust, suspension, bargaining, interim, room, .. } = talks;
     let Outside { balance, events, .. } = outside;
     let world = World { simd, table, draw, luck };
-    if world.uses().changed_faith {
+    if world.uses().changes.faith {
         room.settle_faith(world);
     }
     log.good_faith &= room.all_in_good_faith() | !course.live();
     let mut decided = 0;
-    if world.uses().balance {
+    if world.uses().no_deal.balance {
         balance.step(world, month, luck.uniform(simd, luck.purposes.balance));
         let (ended, up) = balance.decided(world);
         decided = ended.bits() & course.live();
@@ -345,16 +352,16 @@ fn hold<S: Simd>(simd: S, table: &Table, talks: &mut Talks) {
         if standing == 0 {
             break;
         }
-        if uses.changes {
+        if uses.changes.any {
             let months = aftermath.month(simd) + f64::from(month);
             outside.changes.step(simd, table, draw, months);
         }
-        let shock = uses.balance.then(|| luck.after(simd, u64::from(month)));
+        let shock = uses.no_deal.balance.then(|| luck.after(simd, u64::from(month)));
         let world = World { simd, table, draw, luck };
         if let Some(shock) = shock {
             outside.balance.step(world, 1.0, shock);
         }
-        if month == 1 || uses.changed_credibility {
+        if month == 1 || uses.changes.credibility {
             aftermath.look_at_guarantees(world, &log.text);
         }
         standing &= !aftermath.broken(world, &outside.balance, month).bits();

@@ -10,6 +10,8 @@ pub(crate) trait Watcher {
     fn start<S: Simd>(&mut self, world: World<S>, talks: &Talks);
     /// In every round once it is known who meets, before they do.
     fn outside<S: Simd>(&mut self, world: World<S>, talks: &Talks);
+    /// In every round after the vote, before the capitals are asked.
+    fn vote<S: Simd>(&mut self, world: World<S>, talks: &Talks);
     /// At the end of every round.
     fn round<S: Simd>(&mut self, world: World<S>, talks: &Talks);
 }
@@ -21,6 +23,9 @@ impl Watcher for () {
 
     #[inline(always)]
     fn outside<S: Simd>(&mut self, _: World<S>, _: &Talks) {}
+
+    #[inline(always)]
+    fn vote<S: Simd>(&mut self, _: World<S>, _: &Talks) {}
 
     #[inline(always)]
     fn round<S: Simd>(&mut self, _: World<S>, _: &Talks) {}

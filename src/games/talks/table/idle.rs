@@ -5,7 +5,7 @@
 
 use crate::engine::QuantityId;
 use crate::games::talks::table::parts::{Curve, Event, Parts, Party, Role, Stance};
-use crate::games::talks::table::uses::Reach;
+use crate::games::talks::table::uses::{Reach, Uses};
 
 /// Why a number cannot matter.
 pub(crate) type Why = &'static str;
@@ -18,16 +18,15 @@ const NO_TRUST_AT_ALL: Why =
 const NO_DRAFT: Why = "there is no mediator that drafts";
 const NO_SUSPENSION: Why =
     "no event leads to a walkout or a postponement, so talks are never suspended";
+const NOBODY_LOOKS_AHEAD: Why = "no mediator presses, and nobody foresees a drift of the balance";
 const NO_BALANCE: Why = "the balance never moves";
 
 /// The numbers of a table that cannot matter.
 pub(crate) struct Idle {
     /// By quantity.
     pub of: Vec<Option<Why>>,
-    /// Rounds to a collapse.
-    pub collapse_after: Option<Why>,
-    /// The inertia of trust.
-    pub trust_inertia: Option<Why>,
+    /// Numbers of the talks that take no uncertainty, by their keys.
+    pub known: Vec<(&'static str, Why)>,
 }
 
 /// Looks at every number of a table.
@@ -39,13 +38,15 @@ pub(crate) fn idle(parts: &Parts) -> Idle {
     parts.parties.iter().enumerate().for_each(|(index, party)| find.party(index, party));
     parts.events.iter().for_each(|event| find.event(event));
     find.reliefs();
-    let suspends = find.reach.suspends();
-    let trusts = find.reach.trusts();
-    Idle {
-        collapse_after: (!suspends).then_some(NO_SUSPENSION),
-        trust_inertia: (!trusts).then_some(NO_TRUST_AT_ALL),
-        of: find.of,
-    }
+    let uses = Uses::of(find.reach);
+    let ahead = uses.no_deal.pressure || uses.no_deal.foresight;
+    let known = [
+        ("collapse_after", find.reach.suspends(), NO_SUSPENSION),
+        ("trust_inertia", find.reach.trusts(), NO_TRUST_AT_ALL),
+        ("look_ahead", ahead, NOBODY_LOOKS_AHEAD),
+    ];
+    let idle = known.into_iter().filter(|(_, matters, _)| !matters);
+    Idle { known: idle.map(|(key, _, why)| (key, why)).collect(), of: find.of }
 }
 
 struct Find<'a> {

@@ -12,11 +12,7 @@ pub(crate) struct Questions {
     list: Vec<Question>,
     /// By end, in the order of [`End::ALL`].
     pub ends: [QuestionId; 5],
-    pub zone_at_start: QuestionId,
-    pub zone_ever: QuestionId,
-    pub zone_at_end: QuestionId,
-    /// None where no signatory has a red line.
-    pub barred: Option<QuestionId>,
+    pub zone: Zones,
     pub good_faith: QuestionId,
     /// Decided outside the room: as the balance rose, and as it fell; none where nothing is decisive.
     pub decided: Option<[QuestionId; 2]>,
@@ -24,7 +20,6 @@ pub(crate) struct Questions {
     pub left: Vec<QuestionId>,
     /// By interim deal: in force at the end.
     pub interim_at_end: Vec<QuestionId>,
-    pub zone_share: QuestionId,
     pub agreed: QuestionId,
     pub ratified: QuestionId,
     pub refused: QuestionId,
@@ -49,6 +44,18 @@ pub(crate) struct Questions {
     pub sticking: QuestionId,
 }
 
+/// What can be asked of the zone of agreement.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Zones {
+    pub at_start: QuestionId,
+    pub ever: QuestionId,
+    pub at_end: QuestionId,
+    /// Of the rounds reached undecided.
+    pub share: QuestionId,
+    /// None where no signatory has a red line.
+    pub barred: Option<QuestionId>,
+}
+
 /// Settlements that are broken in a year.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Broken {
@@ -71,6 +78,32 @@ impl List {
 
     fn event(&mut self, id: &str, name: &str) -> QuestionId {
         self.ask(Question::new(id, name, Kind::Event))
+    }
+
+    fn of_zones(&mut self, shape: &Shape) -> Zones {
+        let share = "the share of rounds with a zone of agreement";
+        Zones {
+            at_start: self.event("zone_at_start", "a zone of agreement at the start"),
+            ever: self.event("zone_ever", "a zone of agreement at any time"),
+            at_end: self.event("zone_at_end", "a zone of agreement in the last round"),
+            share: self.ask(Question::new(
+                "zone_share",
+                share,
+                Kind::Position { range: (0.0, 1.0), levels: None },
+            )),
+            barred: shape.uses.lines.then(|| {
+                self.event("barred_by_red_lines", "red lines alone in the way at the start")
+            }),
+        }
+    }
+
+    fn of_decisions(&mut self) -> [QuestionId; 2] {
+        ["up", "down"].map(|way| {
+            self.event(
+                &format!("decided.{way}"),
+                &format!("a decision as the balance went {way}"),
+            )
+        })
     }
 
     fn of_deals(&mut self, word: &str, labels: &Labels) -> Vec<QuestionId> {
@@ -139,28 +172,11 @@ impl Questions {
         let settled = ends[End::Settled as usize];
         Questions {
             ends,
-            zone_at_start: list.event("zone_at_start", "a zone of agreement at the start"),
-            zone_ever: list.event("zone_ever", "a zone of agreement at any time"),
-            zone_at_end: list.event("zone_at_end", "a zone of agreement in the last round"),
-            barred: shape.uses.lines.then(|| {
-                list.event("barred_by_red_lines", "red lines alone in the way at the start")
-            }),
+            zone: list.of_zones(shape),
             good_faith: list.event("good_faith", "good faith of all"),
-            decided: shape.uses.decisive.then(|| {
-                ["up", "down"].map(|way| {
-                    list.event(
-                        &format!("decided.{way}"),
-                        &format!("a decision as the balance went {way}"),
-                    )
-                })
-            }),
+            decided: shape.uses.decisive.then(|| list.of_decisions()),
             left: list.of_leaving(labels, shape),
             interim_at_end: list.of_deals("interim_at_end", labels),
-            zone_share: list.ask(Question::new(
-                "zone_share",
-                "the share of rounds with a zone of agreement",
-                Kind::Position { range: (0.0, 1.0), levels: None },
-            )),
             agreed: list.event("agreed_in_room", "agreement in the room"),
             ratified: list.event("ratified", "ratification by every capital"),
             refused: list.event("refused", "a refusal by some capital"),

@@ -128,26 +128,17 @@ impl Shape {
             others.filter_map(|&j| bond(i, j)).collect()
         };
         let among_signatories = signatories.iter().map(with_others).collect();
-        let mut kept = Vec::new();
-        let mut keepers = Vec::new();
-        for &i in &signatories {
-            for issue in &parts.issues {
-                keepers.push(keeper(i, issue, &mut kept, |keeper| bond(i, keeper)));
-            }
-        }
+        let (keepers, kept) = all_keepers(parts, &signatories, bond);
         let readings = readings(reach, &signatories, &drafters);
         let pairs = readings.iter().map(|reading| (reading.reader, reading.read));
         let reading_by = by_pair(parties, pairs);
         let plain = is_plain(parts, &signatories);
         let seat_of: Vec<Option<usize>> = (0..parties).map(seat).collect();
-        let weighed_by = |&drafter: &usize| {
-            let weighed = |party| {
-                let reading = reading_by[drafter * parties + party]?;
-                Some(Weighed { party, reading, seat: seat_of[party] })
-            };
-            (0..parties).filter_map(weighed).collect()
-        };
-        let weighed = drafters.iter().map(weighed_by).collect();
+        let weighed = drafters.iter().map(|drafter| {
+            let reading = |party| reading_by[drafter * parties + party];
+            weighed(&seat_of, reading)
+        });
+        let weighed = weighed.collect();
         let lines = lines(parts, &seat_of);
         let month = parts.setting.days_between_rounds / DAYS_OF_MONTH;
         Shape {
@@ -228,6 +219,28 @@ fn readings(reach: Reach, signatories: &[usize], drafters: &[usize]) -> Vec<Read
         weighed.map(move |read| Reading { reader, read }).collect::<Vec<_>>()
     });
     others.chain(drafted).collect()
+}
+
+/// By signatory and issue, who keeps the promise; and the places of the trust in them.
+fn all_keepers(
+    parts: &Parts,
+    signatories: &[usize],
+    bond: impl Fn(usize, usize) -> Option<usize>,
+) -> (Vec<Keeper>, Vec<usize>) {
+    let mut kept = Vec::new();
+    let mut keepers = Vec::new();
+    for &i in signatories {
+        for issue in &parts.issues {
+            keepers.push(keeper(i, issue, &mut kept, |keeper| bond(i, keeper)));
+        }
+    }
+    (keepers, kept)
+}
+
+/// Whose wishes the draft of a mediator weighs.
+fn weighed(seat_of: &[Option<usize>], reading: impl Fn(usize) -> Option<usize>) -> Vec<Weighed> {
+    let of = |party| Some(Weighed { party, reading: reading(party)?, seat: seat_of[party] });
+    (0..seat_of.len()).filter_map(of).collect()
 }
 
 /// Who keeps what is promised to a signatory on an issue, given its bonds with others: of several the least trusted counts,

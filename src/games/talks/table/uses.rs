@@ -14,37 +14,50 @@ const FARTHEST: f64 = 6.4;
 /// Mechanisms that may act in some draw.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Uses {
-    pub balance: bool,
+    /// What moves no-deal values.
+    pub no_deal: Moves,
     pub decisive: bool,
     pub events: bool,
     pub hardening: bool,
     pub promises: bool,
     pub assurances: bool,
     pub trust: bool,
-    pub optimism: bool,
-    pub erosion: bool,
-    pub pressure: bool,
     pub costs: bool,
-    pub foresight: bool,
     pub reciprocity: bool,
     pub misreading: bool,
     /// Misreading so large that some weight may be all or nothing.
     pub utter_misreading: bool,
     pub hesitation: bool,
     pub suspension: bool,
-    pub mandates: bool,
     pub bad_faith: bool,
     pub goodwill: bool,
     pub courting: bool,
     pub leaving: bool,
     /// Red lines, of signatories or providers.
     pub lines: bool,
-    /// Whether some change changes a number; a credibility; somebody's good faith.
-    pub changes: bool,
-    pub changed_credibility: bool,
-    pub changed_faith: bool,
+    pub changes: Changing,
     /// Whether some mediator searches in some round.
     pub searching: bool,
+}
+
+/// Mechanisms that move no-deal values.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Moves {
+    pub balance: bool,
+    pub optimism: bool,
+    pub erosion: bool,
+    pub pressure: bool,
+    pub foresight: bool,
+}
+
+/// What scheduled changes change.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Changing {
+    pub any: bool,
+    /// Somebody's credibility.
+    pub credibility: bool,
+    /// Somebody's good faith.
+    pub faith: bool,
 }
 
 /// The parts of a table, to be asked how far their numbers reach.
@@ -57,54 +70,74 @@ impl Uses {
     pub(crate) fn of(reach: Reach) -> Self {
         let Reach { parts } = reach;
         let setting = &parts.setting;
-        let any_signatory = |what: &dyn Fn(usize, &Party) -> bool| {
-            reach.signatories().any(|(place, party)| what(place, party))
-        };
+        let any_signatory = |what: &dyn Fn(usize, &Party) -> bool| reach.any_signatory(what);
         let any_event =
             |what: fn(&Event) -> QuantityId| parts.events.iter().any(|e| reach.can(what(e)));
         let promises = parts.issues.iter().any(|issue| reach.can(issue.promise));
         let walkouts = any_event(|e| e.walkout);
         let most_misread = parts.quantities[setting.misreading.index()].distribution.quantile(1.0);
         Uses {
-            balance: reach.balance_moves(),
+            no_deal: Moves::of(reach),
             decisive: setting.balance.decisive.is_some(),
             events: !parts.events.is_empty(),
             hardening: any_event(|e| e.hardening),
             promises,
             assurances: parts.issues.iter().any(|issue| reach.can(issue.assures)),
             trust: promises || walkouts,
-            optimism: any_signatory(&|_, party| reach.can(party.optimism)),
-            erosion: any_signatory(&|_, party| reach.can(party.erosion_per_month)),
-            pressure: any_signatory(&|i, _| reach.is_pressed(i)),
             costs: any_signatory(&|i, party| {
                 reach.can(party.cost_per_month) || reach.is_pressed(i)
-            }),
-            foresight: any_signatory(&|_, party| {
-                reach.can(party.foresight)
-                    && reach.can(party.exposure)
-                    && reach.can(setting.balance.drift_per_month)
-                    && setting.look_ahead > 0.0
             }),
             goodwill: reach.can(setting.goodwill),
             courting: setting.courting > 0.0,
             leaving: any_signatory(&|_, party| reach.can(party.leaves_per_month)),
             lines: reach.has_lines(),
-            changes: !parts.changes.is_empty(),
-            changed_credibility: parts.parties.iter().any(|p| reach.is_changed(p.credibility)),
-            changed_faith: parts.parties.iter().any(|p| reach.is_changed(p.good_faith)),
+            changes: Changing::of(reach),
             searching: reach.searches(),
             reciprocity: any_signatory(&|_, party| reach.can(party.reciprocity)),
             misreading: reach.can(setting.misreading),
             utter_misreading: most_misread * FARTHEST > UTTER,
             hesitation: reach.can(setting.hesitation),
             suspension: walkouts || any_event(|e| e.postpones),
-            mandates: any_signatory(&|_, party| party.ratify_margin.is_some()),
             bad_faith: any_signatory(&|_, party| reach.can_differ(party.good_faith, 1.0)),
         }
     }
 }
 
+impl Moves {
+    fn of(reach: Reach) -> Self {
+        let setting = &reach.parts.setting;
+        let ahead = setting.look_ahead > 0.0 && reach.can(setting.balance.drift_per_month);
+        Moves {
+            balance: reach.balance_moves(),
+            optimism: reach.any_signatory(&|_, party| reach.can(party.optimism)),
+            erosion: reach.any_signatory(&|_, party| reach.can(party.erosion_per_month)),
+            pressure: reach.any_signatory(&|i, _| reach.is_pressed(i)),
+            foresight: reach.any_signatory(&|_, party| {
+                ahead && reach.can(party.foresight) && reach.can(party.exposure)
+            }),
+        }
+    }
+}
+
+impl Changing {
+    fn of(reach: Reach) -> Self {
+        let Reach { parts } = reach;
+        let changed = |number: fn(&Party) -> QuantityId| {
+            parts.parties.iter().any(|party| reach.is_changed(number(party)))
+        };
+        Changing {
+            any: !parts.changes.is_empty(),
+            credibility: changed(|party| party.credibility),
+            faith: changed(|party| party.good_faith),
+        }
+    }
+}
+
 impl<'a> Reach<'a> {
+    fn any_signatory(self, what: &dyn Fn(usize, &Party) -> bool) -> bool {
+        self.signatories().any(|(place, party)| what(place, party))
+    }
+
     /// Whether a number can differ from that in some draw.
     pub(crate) fn can_differ(self, id: QuantityId, value: f64) -> bool {
         self.parts.quantities[id.index()].distribution.known() != Some(value) || self.is_changed(id)

@@ -203,6 +203,7 @@ struct Teller {
     suspended: bool,
     /// Of the round at hand.
     outside: Option<Outside>,
+    texts: Vec<Text>,
     rounds: Vec<Round>,
 }
 
@@ -240,12 +241,18 @@ impl Watcher for Teller {
         });
     }
 
+    fn vote<S: Simd>(&mut self, world: World<S>, talks: &Talks) {
+        let Texts { drafts, offers, split, .. } = &talks.texts;
+        let tabled = Tabled::new(world.table, drafts, offers, split);
+        let count = if has(talks.course.held()) { tabled.count() } else { 0 };
+        self.texts = (0..count).map(|place| text(world, talks, tabled, place)).collect();
+    }
+
     fn round<S: Simd>(&mut self, world: World<S>, talks: &Talks) {
         let (table, n) = (world.table, world.draw.signatories);
         let held = has(talks.course.held());
         let when_held = |count: usize| if held { count } else { 0 };
-        let Texts { drafts, offers, split, .. } = &talks.texts;
-        let tabled = Tabled::new(table, drafts, offers, split);
+        let Texts { drafts, offers, .. } = &talks.texts;
         let in_force: Vec<bool> = talks.interim.in_force().iter().map(|&l| has(l)).collect();
         let became = |now: bool| {
             let changed = in_force.iter().zip(&self.in_force).enumerate();
@@ -267,9 +274,7 @@ impl Watcher for Teller {
             conceded: column(&concession.conceded()[..when_held(n)]),
             offers: rows(offers.all(), issues, when_held(n)),
             drafts: rows(drafts.all(), issues, when_held(table.drafters().len())),
-            texts: (0..when_held(tabled.count()))
-                .map(|place| text(world, talks, tabled, place))
-                .collect(),
+            texts: core::mem::take(&mut self.texts),
             agreed: has(talks.room.agreed()).then_some(talks.room.author(LANE) as usize),
             refused_by: (0..n).filter(|&i| has(talks.capitals.refused()[i])).collect(),
             mandates: (0..n).map(mandate).collect(),

@@ -139,7 +139,7 @@ impl State {
         shortfall: Lanes<S>,
     ) {
         self.floors.copy_from_slice(no_deal.by_signatory());
-        if world.uses().foresight {
+        if world.uses().no_deal.foresight {
             for (i, floor) in self.floors.iter_mut().enumerate() {
                 (world.load(floor) + fear(world, i) * shortfall).store(floor);
             }

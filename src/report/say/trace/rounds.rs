@@ -126,11 +126,13 @@ fn holds_out(trace: &Trace, round: &Round) -> String {
             String::new()
         };
         let least = if least - no_deal >= 0.005 {
-            format!(
-                "{} (no deal {}; its capital has refused less)",
-                names::value(least),
-                names::value(no_deal)
-            )
+            let earlier = trace.story.rounds.iter().take_while(|other| other.round < round.round);
+            let why = if earlier.into_iter().any(|other| other.refused_by.contains(&i)) {
+                "its capital has refused less"
+            } else {
+                "it gains by waiting"
+            };
+            format!("{} (no deal {}; {why})", names::value(least), names::value(no_deal))
         } else {
             format!("{}, its no-deal value", names::value(least))
         };

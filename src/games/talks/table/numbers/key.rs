@@ -45,6 +45,12 @@ pub(crate) trait Teller {
     fn known(&mut self, key: &'static NumberKey) -> f64;
 }
 
+/// A table of numbers.
+pub(crate) trait Known {
+    /// The numbers that take no uncertainty, in their order.
+    fn known(&self) -> Vec<(&'static NumberKey, f64)>;
+}
+
 impl NumberKey {
     /// Its name for a reader: whose it is, and whom or what it is about.
     pub fn name(&self, owner: &str, about: &str) -> String {

@@ -7,7 +7,9 @@ mod key;
 mod named;
 
 use crate::engine::{QuantityId, Range};
-pub(crate) use key::{ABOVE_ZERO, ANY, BELOW_ONE, FROM_ZERO, Form, MONTHS, NumberKey, Teller};
+pub(crate) use key::{
+    ABOVE_ZERO, ANY, BELOW_ONE, FROM_ZERO, Form, Known, MONTHS, NumberKey, Teller,
+};
 pub(crate) use named::*;
 
 /// A struct of numbers, the list of their keys, and how the one is asked for by the other. After the key: `:` a number,
@@ -21,6 +23,10 @@ macro_rules! numbers {
     (@form ?) => { Form::Optional };
     (@form =) => { Form::Known };
     (@form #) => { Form::Whole };
+    (@value : $numbers:ident $field:ident) => { None };
+    (@value ? $numbers:ident $field:ident) => { None };
+    (@value = $numbers:ident $field:ident) => { Some($numbers.$field) };
+    (@value # $numbers:ident $field:ident) => { Some(f64::from($numbers.$field)) };
     (@ask : $teller:ident $key:expr) => { $teller.number($key) };
     (@ask ? $teller:ident $key:expr) => { $teller.optional($key) };
     (@ask = $teller:ident $key:expr) => { $teller.known($key) };
@@ -54,6 +60,14 @@ macro_rules! numbers {
                 let mut keys = $keys.iter();
                 let mut next = || keys.next().expect("there is a key for every field");
                 $name { $($field: numbers!(@ask $form teller next()),)* }
+            }
+        }
+
+        impl Known for $name {
+            fn known(&self) -> Vec<(&'static NumberKey, f64)> {
+                let values = [$(numbers!(@value $form self $field)),*];
+                let known = |(key, value): (_, Option<f64>)| Some((key, value?));
+                $keys.iter().zip(values).filter_map(known).collect()
             }
         }
     };

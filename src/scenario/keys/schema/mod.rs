@@ -1,16 +1,16 @@
 //! The JSON Schema of the scenario file (draft 7, which the editors' TOML plug-ins know), made from the table of keys.
 
-use crate::engine::Range;
-use crate::games::talks::numbers::{
-    ABOVE_ZERO, ANY, BELOW_ONE, FROM_ZERO, Form, MONTHS, NumberKey,
+mod numbers;
+
+use crate::scenario::keys::{EVERY, PARTS, RESERVED, Section, Shape};
+use numbers::{
+    RANGES, basis, bounds, forms, merge, merged, number, number_of, range_name, told, words,
 };
-use crate::random::MOST_LISTED;
-use crate::scenario::keys::{BASIS, EVERY, PARTS, RESERVED, Section, Shape};
 use serde_json::{Map, Value, json};
 
 /// What the keys that hold no number are for.
 #[rustfmt::skip]
-const SAYS: [(Section, &str, &str); 56] = [
+const SAYS: [(Section, &str, &str); 57] = [
     (Section::Top, "extends", "the file to which this one is a change, relative to this file"),
     (Section::Top, "title", "what is negotiated, in a few words"),
     (Section::Top, "summary", "what is negotiated and why it matters"),
@@ -62,6 +62,7 @@ const SAYS: [(Section, &str, &str); 56] = [
     (Section::Observed, "agreed", "whether a text was agreed in the room"),
     (Section::OutsideView, "event", "an end, a step of the funnel or an interim deal"),
     (Section::OutsideView, "reference", "the cases that were counted, in words"),
+    (Section::OutsideView, "bound", "upper: the cases counted more than settlements of this kind"),
     (Section::Issue, "provided_by", "parties without whose consent there is none of it"),
     (Section::Stance, "bars", "which side of the red line it refuses: above or below"),
     (Section::Observed, "offers", "what each party tabled, as far as it is known: positions or ranges"),
@@ -271,108 +272,6 @@ fn effects() -> Value {
     json!({ "type": "object", "properties": words(), "additionalProperties": each })
 }
 
-/// The words on what something rests.
-fn words() -> Map<String, Value> {
-    BASIS.iter().map(|key| (key.to_string(), basis(key))).collect()
-}
-
-fn number_of(section: Section, key: &NumberKey) -> Value {
-    if section.is_plain(key.key) {
-        let kind = if key.form == Form::Whole { "integer" } else { "number" };
-        let value = merged(json!({ "type": kind }), bounds(key.range));
-        return json!({ "description": told(key), "anyOf": [value, parts(&["value"], &value)] });
-    }
-    number(key, ["status_quo", "ideal", "red_line"].contains(&key.key))
-}
-
-/// A number in any of its forms. Positions depend on the scale of their issue and may be names.
-fn number(key: &NumberKey, is_position: bool) -> Value {
-    let range = if is_position { "position" } else { range_name(key.range) };
-    json!({ "description": told(key), "allOf": [{ "$ref": format!("#/definitions/{range}") }] })
-}
-
-/// The forms of a number, by what is allowed.
-fn forms(value: &Value) -> Value {
-    json!({ "anyOf": [
-        value,
-        { "type": "array", "items": value, "minItems": 2, "maxItems": 2 },
-        parts(&PARTS, value),
-    ] })
-}
-
-/// Every range of a number that may be uncertain, and what it is called among the definitions.
-const RANGES: [(Range, &str); 9] = [
-    (Range::UNIT, "share"),
-    (FROM_ZERO, "zero_or_more"),
-    (ABOVE_ZERO, "above_zero"),
-    (ANY, "any_number"),
-    (MONTHS, "months"),
-    (BELOW_ONE, "share_below_one"),
-    (Range::closed(-1.0, 1.0), "minus_one_to_one"),
-    (Range::closed(0.0, 10.0), "up_to_ten"),
-    (Range::closed(0.0, 100.0), "up_to_a_hundred"),
-];
-
-/// What a range is called among the definitions.
-fn range_name(range: Range) -> &'static str {
-    let known = RANGES.iter().find(|(known, _)| *known == range);
-    known.map_or("any_number", |(_, name)| name)
-}
-
-/// The table of a number.
-fn parts(words: &[&str], value: &Value) -> Value {
-    let mut keys: Map<String, Value> = words
-        .iter()
-        .map(|word| match *word {
-            "mean" => (word.to_string(), json!({ "type": "number" })),
-            "sd" => (word.to_string(), json!({ "type": "number", "minimum": 0 })),
-            "log" => (word.to_string(), json!({ "type": "boolean" })),
-            "any" => (word.to_string(), list_of(value.clone())),
-            "weights" => (word.to_string(), list_of(json!({ "type": "number", "minimum": 0 }))),
-            "experts" => (word.to_string(), list_of(voice(value))),
-            _ => (word.to_string(), value.clone()),
-        })
-        .collect();
-    keys.extend(BASIS.iter().map(|key| (key.to_string(), basis(key))));
-    json!({ "type": "object", "additionalProperties": false, "properties": keys })
-}
-
-/// What one expert says: any other form of the number, and a name.
-fn voice(value: &Value) -> Value {
-    let words: Vec<&str> = PARTS.into_iter().filter(|word| *word != "experts").collect();
-    let mut entry = parts(&words, value);
-    entry["properties"]["by"] = json!({ "type": "string" });
-    entry["required"] = json!(["by"]);
-    entry
-}
-
-/// One to sixteen of them.
-fn list_of(entry: Value) -> Value {
-    json!({ "type": "array", "items": entry, "minItems": 1, "maxItems": MOST_LISTED })
-}
-
-fn basis(key: &str) -> Value {
-    json!({ "$ref": format!("#/definitions/{key}") })
-}
-
-/// "what waiting costs it (value a month)"
-fn told(key: &NumberKey) -> String {
-    format!("{} ({})", key.says, key.unit)
-}
-
-fn bounds(range: Range) -> Value {
-    let mut bounds = Map::new();
-    if range.least.is_finite() {
-        let word = if range.above_least { "exclusiveMinimum" } else { "minimum" };
-        bounds.insert(word.into(), json!(range.least));
-    }
-    if range.most.is_finite() {
-        let word = if range.below_most { "exclusiveMaximum" } else { "maximum" };
-        bounds.insert(word.into(), json!(range.most));
-    }
-    Value::Object(bounds)
-}
-
 fn reference(section: Section) -> Value {
     json!({ "$ref": format!("#/definitions/{}", name(section)) })
 }
@@ -392,17 +291,6 @@ fn name(section: Section) -> &'static str {
         Section::Observed => "observed",
         Section::OutsideView => "outside_view",
         _ => "table",
-    }
-}
-
-fn merged(mut one: Value, other: Value) -> Value {
-    merge(&mut one, other);
-    one
-}
-
-fn merge(into: &mut Value, more: Value) {
-    if let (Some(into), Value::Object(more)) = (into.as_object_mut(), more) {
-        into.extend(more);
     }
 }
 
