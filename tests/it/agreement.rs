@@ -211,3 +211,15 @@ fn uncertain_inputs_agree_round_by_round() {
     let compared = compare(3_000..3_100, Mix { uncertain: true, ..Mix::ALL });
     assert!(compared.rounds > 1_000, "{compared:?}");
 }
+
+#[test]
+fn scheduled_changes_agree_round_by_round() {
+    let compared = compare(5_000..5_200, Mix { changing: true, ..Mix::ALL });
+    assert!(compared.settled > 30 && compared.rounds > 2_000, "{compared:?}");
+}
+
+#[test]
+fn searched_drafts_agree_round_by_round() {
+    let compared = compare(4_000..4_200, Mix { searching: true, ..Mix::ALL });
+    assert!(compared.settled > 30 && compared.rounds > 2_000, "{compared:?}");
+}

@@ -480,9 +480,12 @@ impl Writer {
             }
             self.maybe("likelihood", 0.4, 0.2, 1.0);
             self.maybe_known("lasts", 0.5, 0.1, all);
+            let mut idle = true;
             for how in ["add", "times", "set"] {
+                let fewest = usize::from(how == "set" && idle);
                 let effects: Vec<String> =
-                    (0..self.choice.whole(0, 2)).map(|_| self.effect(how)).collect();
+                    (0..self.choice.whole(fewest, 2)).map(|_| self.effect(how)).collect();
+                idle = idle && effects.is_empty();
                 let named = |effect: &String| effect[..effect.find('=').unwrap_or(0)].to_owned();
                 let twice = effects.len() == 2 && named(&effects[0]) == named(&effects[1]);
                 let effects = if twice { &effects[..1] } else { &effects[..] };

@@ -116,7 +116,11 @@ fn what_is_lacking_explains_the_room() {
                 for (text, accepted) in round.texts.iter().map(|text| text.accepted).enumerate() {
                     let signatories = 0..table.signatories().len();
                     let all_sign = signatories.into_iter().all(|i| story.signs(round, text, i));
-                    assert_eq!(all_sign, accepted, "draw {draw}, round {} {text} {:?}", round.round, round.texts[text]);
+                    assert_eq!(
+                        all_sign, accepted,
+                        "draw {draw}, round {} {text} {:?}",
+                        round.round, round.texts[text]
+                    );
                     texts += 1;
                 }
                 for &i in &round.refused_by {

@@ -190,6 +190,7 @@ impl Game<'_> {
             .map(|i| believed_weights(world, &self.chance, i, held))
             .collect();
         aspire(world, &mut self.state, &self.chance, &believed, calls);
+        self.state.reference_before = self.state.reference(world);
         let mut offers = Vec::new();
         for i in world.signatories() {
             let author = Offering::new(world, &self.state, &believed[i], i);

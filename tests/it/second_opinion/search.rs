@@ -32,9 +32,8 @@ pub fn search(
     let signatories = world.signatories();
     let read = |&i: &usize| View { weights: believed[i].clone(), ..state.view(world, i) };
     let views: Vec<View> = signatories.iter().map(read).collect();
-    let reference = state.reference(world);
     let credibilities: Vec<Vec<f64>> =
-        views.iter().map(|v| v.credibility(world, &reference)).collect();
+        views.iter().map(|v| v.credibility(world, &state.reference_before)).collect();
     let menus = menus(world, &views, &credibilities, &open?, &state.status_quo);
     if combinations(&menus) > MOST_COMBINATIONS {
         return None;

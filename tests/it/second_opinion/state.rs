@@ -56,6 +56,8 @@ pub struct State {
     pub last_offer: Vec<Option<Vec<f64>>>,
     /// Draft of each mediator in the last round that took place.
     pub last_draft: Vec<Option<Vec<f64>>>,
+    /// The reference text before the offers and drafts of this round.
+    pub reference_before: Vec<f64>,
     /// No-deal value b of the round.
     pub no_deal: Vec<f64>,
     /// The least that each can accept at the reference text: r.
@@ -95,6 +97,7 @@ impl State {
             mean_walk: vec![None; parties],
             last_offer: vec![None; parties],
             last_draft: vec![None; parties],
+            reference_before: Vec::new(),
             no_deal: vec![0.0; parties],
             least: vec![0.0; parties],
             aspiration: vec![0.0; parties],

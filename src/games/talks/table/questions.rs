@@ -99,10 +99,7 @@ impl List {
 
     fn of_decisions(&mut self) -> [QuestionId; 2] {
         ["up", "down"].map(|way| {
-            self.event(
-                &format!("decided.{way}"),
-                &format!("a decision as the balance went {way}"),
-            )
+            self.event(&format!("decided.{way}"), &format!("a decision as the balance went {way}"))
         })
     }
 
