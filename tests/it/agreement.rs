@@ -96,7 +96,8 @@ fn sticks_alike(found: Option<u32>, reference: &slow::story::Story, context: &st
             assert!(found == stuck || as_much, "sticking {found}, not {stuck}: {context}");
         }
         (found, stuck) => {
-            let most = reference.lacking.iter().fold(0.0, |most: f64, &l| most.max(l));
+            let most =
+                reference.lacking.iter().fold(0.0, |most, &l| if l > most { l } else { most });
             let on_the_edge = (most - 1e-9).abs() < 1e-10;
             assert!(found == stuck || on_the_edge, "sticking {found:?}, not {stuck:?}: {context}");
         }

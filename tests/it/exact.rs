@@ -171,7 +171,7 @@ fn case_13_decided_outside() {
     let s = 0.5 * WEEK.sqrt();
     let passed = |z: f64| {
         let touched = |line: f64| libm::exp(-2.0 * 0.3 * line / (s * s));
-        if z.abs() >= 0.3 { 1.0 } else { (touched(0.3 - z) + touched(0.3 + z)).min(1.0) }
+        if z.abs() >= 0.3 { 1.0 } else { (touched(0.3 - z) + touched(0.3 + z)).clamp(0.0, 1.0) }
     };
     let steps = 200_000;
     let step = 16.0 / f64::from(steps);

@@ -208,7 +208,7 @@ impl Writer {
         let count = self.choice.whole(1, 2);
         let list: Vec<String> = (0..count)
             .map(|_| {
-                let month = self.choice.between(round, 1.2 * all.max(round));
+                let month = self.choice.between(round, 1.2 * if all > round { all } else { round });
                 let yields = self.number_of(0.0, 1.0);
                 let ends = self.number_of(0.0, 0.5);
                 format!("{{ month = {month:?}, yields = {yields}, ends = {ends} }}")

@@ -10,7 +10,7 @@ fn the_balance_decides() {
     let balance = "[balance]\ndrift_per_month = 0.2\nvolatility = 0.5\ndecisive = 0.4";
     let touched = |z: f64| {
         let line = |distance: f64| libm::exp(-2.0 * 0.4 * distance / 0.25);
-        if z.abs() >= 0.4 { 1.0 } else { (line(0.4 - z) + line(0.4 + z)).min(1.0) }
+        if z.abs() >= 0.4 { 1.0 } else { (line(0.4 - z) + line(0.4 + z)).clamp(0.0, 1.0) }
     };
     let steps = 20_000;
     let at = |i: u32| -8.0 + 16.0 * (f64::from(i) + 0.5) / f64::from(steps);

@@ -299,7 +299,7 @@ impl Game<'_> {
             zone_at_start: rounds.first().is_some_and(has_zone),
             zone_without_red_lines: rounds.first().and_then(|log| log.zone_without_red_lines),
             zone_ever: rounds.iter().any(has_zone),
-            zone_at_last: reached().last().is_some_and(has_zone),
+            zone_at_last: reached().next_back().is_some_and(has_zone),
             zone_share: with_zone as f64 / reached().count().max(1) as f64,
             good_faith: rounds.iter().all(|log| log.good_faith),
             agreed_ever: rounds.iter().any(|log| log.agreed.is_some()),

@@ -167,7 +167,7 @@ impl State {
     ) {
         let held = world.lanes(course.held());
         let months = course.met(world.simd) * world.table.shape().month;
-        for i in 0..world.draw.signatories {
+        for (i, came) in others_came.iter().enumerate() {
             let party = world.party(i);
             let mut progress = costs.spent(world, i);
             if let Some(patience) = party.patience {
@@ -176,7 +176,7 @@ impl State {
             let progress = world.lanes(deadlines.yielded()[i]).select(1.0, progress.clamp_unit());
             let mut target = pace(progress, world.value(party.concession));
             if world.uses().reciprocity {
-                let further = (world.load(&others_came[i]) - target).at_least(0.0);
+                let further = (world.load(came) - target).at_least(0.0);
                 target = target + world.value(party.reciprocity) * further;
             }
             let conceded = world.load(&self.conceded[i]).at_least(target);

@@ -1,9 +1,9 @@
 //! What the failure of the talks is worth: illusions, erosion, the balance, pressure.
 //!
 //! - Models: the no-deal value of each signatory as it moves, and what a betrayal would cost it.
-//! - Equation: b = clamp(no_deal + optimism * 2^(-m / half_life) + exposure * z - eroded - pressure * look_ahead
-//!   + value of the status quo now - at the start, 0, 1), eroded growing by erosion_per_month every month;
-//!   betrayal = max(0, status quo - b) + vulnerability.
+//! - Equation: b = clamp(no_deal + optimism * 2^(-m / half_life) + exposure * z - eroded - pressure * look_ahead +
+//!   value of the status quo now - at the start, 0, 1), eroded growing by erosion_per_month every month;
+//!   and betrayal = max(0, status quo - b) + vulnerability.
 //! - Source: Blainey (1973) The Causes of War; Fearon (1995) "Rationalist Explanations for War"; Touval, Zartman (1985)
 //!   International Mediation in Theory and Practice; Slantchev (2003).
 //! - Units: value 0..1; months; balance units.

@@ -55,7 +55,7 @@ impl Even {
             let (loss, gain) = self.stretches[from..to]
                 .iter()
                 .fold((0.0, 0.0), |(loss, gain), s| (loss + s.loss, gain + s.gain));
-            let share = ((mine - theirs) / (loss + gain)).min(1.0);
+            let share = ((mine - theirs) / (loss + gain)).clamp(0.0, 1.0);
             self.go(from, to, share, text);
             mine -= share * loss;
             theirs += share * gain;
@@ -67,7 +67,10 @@ impl Even {
     /// the second likes best. Returns where it starts.
     fn set_out(&mut self, options: &[(f64, Vec<f64>)], k: usize) -> usize {
         let best = |i: usize| {
-            let most = options.iter().fold(f64::NEG_INFINITY, |most, (_, w)| most.max(w[i]));
+            let most = options
+                .iter()
+                .map(|(_, w)| w[i])
+                .fold(f64::NEG_INFINITY, |most, worth| if worth > most { worth } else { most });
             let near = move |w: &[f64]| w[i] >= most - EQUAL;
             let first = options.iter().position(|(_, w)| near(w));
             let last = options.iter().rposition(|(_, w)| near(w));
@@ -77,9 +80,9 @@ impl Even {
         // What both like best, or as near as the flats let.
         let start = theirs.0.clamp(mine.0, mine.1);
         let end = start.clamp(theirs.0, theirs.1);
-        let (mut here, step) = (start, if end > start { 1 } else { -1_isize });
+        let mut here = start;
         while here != end {
-            let next = here.strict_add_signed(step);
+            let next = if end > here { here + 1 } else { here - 1 };
             self.stretches.push(Stretch {
                 issue: k,
                 end: options[next].0,

@@ -204,14 +204,14 @@ impl Read {
         let mut betrayal = Eight::ZERO;
         sides.no_deal.betrayal(world, i).store(&mut betrayal);
         let quo_values = sides.no_deal.quo_values(draw.row(i));
-        for k in 0..draw.issues {
+        for (k, quo_value) in quo_values.iter().enumerate() {
             let weight = draw.weight[draw.at(party, k)].0[lane];
             let believed = reading
                 .map_or(weight, |reading| sides.readings.believed()[draw.at(reading, k)].0[lane]);
             let held = sides.credibility.held_weights()[draw.at(i, k)].0[lane];
             let sure = if weight > 0.0 { held / weight } else { 1.0 };
             weights.push(believed * sure);
-            spare -= believed * (1.0 - sure) * (betrayal.0[lane] - quo_values[k].0[lane]);
+            spare -= believed * (1.0 - sure) * (betrayal.0[lane] - quo_value.0[lane]);
         }
         Read { spare, weights }
     }
