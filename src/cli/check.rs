@@ -3,8 +3,8 @@
 use super::failure::Failure;
 use super::options::{ManyScenarios, ShowOptions};
 use super::subject::Subject;
-use negsim::claims::{Warning, inventory};
-use negsim::report::{self, Checked, Flaw, Reader};
+use negsim::claims::{Warning, inventory, meaning};
+use negsim::report::{self, Checked, Flaw, Listing, Reader};
 use negsim::scenario::Mistakes;
 use std::fs::File;
 use std::io::{self, Read};
@@ -21,7 +21,10 @@ pub struct Check {
     /// Checks that every quote stands in this text file (may be given several times)
     #[arg(long, value_name = "FILE")]
     quotes: Vec<PathBuf>,
-    /// Lists the numbers left at the model's defaults too
+    /// Lists every number with what it rests on
+    #[arg(long)]
+    full: bool,
+    /// The same, with the numbers left at the model's defaults
     #[arg(long)]
     defaults: bool,
     #[command(flatten)]
@@ -64,6 +67,7 @@ impl Check {
         let checked = Checked {
             file,
             inventory: Some(inventory(case, scenario.table(), &|path| scenario.basis(path))),
+            meaning: Some(meaning(scenario.table(), 0)),
             quotes,
             mistakes: missing.as_ref().map(plain).unwrap_or_default(),
             warnings: warnings
@@ -75,7 +79,12 @@ impl Check {
 
     fn text(&self, checked: &[Checked], page: &Reader) -> String {
         let sound = checked.iter().filter(|file| file.mistakes.is_empty());
-        let texts = sound.map(|file| report::check_text(file, page, self.defaults));
+        let listing = match (self.full, self.defaults) {
+            (_, true) => Listing::All,
+            (true, false) => Listing::Given,
+            (false, false) => Listing::None,
+        };
+        let texts = sound.map(|file| report::check_text(file, page, listing));
         texts.collect::<Vec<String>>().join("\n\n")
     }
 
@@ -111,7 +120,14 @@ fn source(path: &Path) -> Result<String, Failure> {
 }
 
 fn unsound(file: String, mistakes: &Mistakes) -> Checked {
-    Checked { file, inventory: None, quotes: None, mistakes: plain(mistakes), warnings: Vec::new() }
+    Checked {
+        file,
+        inventory: None,
+        meaning: None,
+        quotes: None,
+        mistakes: plain(mistakes),
+        warnings: Vec::new(),
+    }
 }
 
 fn plain(mistakes: &Mistakes) -> Vec<Flaw> {

@@ -12,6 +12,7 @@ pub fn words(hint: Hint) -> &'static str {
         Hint::Drivers => "; negsim drivers tells which matter",
         Hint::AllInputs => " (--all lists them)",
         Hint::AllRounds => " --all tells every round in full.",
+        Hint::Inventory => "Every number and what it rests on: --full.",
         Hint::Defaults => "(--defaults lists the others too)",
         Hint::ForPrograms => " (--json lists them)",
         Hint::OtherForms => ", --csv or --json",

@@ -1,7 +1,18 @@
 //! A file that was checked.
 
-use crate::claims::{Inventory, Warning};
+use crate::claims::{Inventory, Meaning, Warning};
 use serde::Serialize;
+
+/// Which numbers of a file are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Listing {
+    /// None: what they mean is said.
+    None,
+    /// Those that the file gives.
+    Given,
+    /// Those left at the model's defaults too.
+    All,
+}
 
 /// A file that was checked.
 #[derive(Clone, Debug, PartialEq)]
@@ -10,6 +21,8 @@ pub struct Checked {
     pub file: String,
     /// Its numbers; none where it could not be read.
     pub inventory: Option<Inventory>,
+    /// What its numbers mean; none where it could not be read.
+    pub meaning: Option<Meaning>,
     /// Quotes that were found in their source; none where nobody looked.
     pub quotes: Option<usize>,
     /// What is wrong with it.

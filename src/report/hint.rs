@@ -20,6 +20,8 @@ pub enum Hint {
     AllInputs,
     /// All rounds in full, as a sentence.
     AllRounds,
+    /// Every number of a file, as a sentence.
+    Inventory,
     /// The model's defaults too, as a remark of its own.
     Defaults,
     /// The report for programs, in brackets.
@@ -34,7 +36,7 @@ pub enum Hint {
 pub type Words = fn(Hint) -> &'static str;
 
 impl Hint {
-    const ALL: [Hint; 11] = [
+    const ALL: [Hint; 12] = [
         Hint::RaiseDraws,
         Hint::MoreDraws,
         Hint::MoreRepeats,
@@ -42,6 +44,7 @@ impl Hint {
         Hint::Drivers,
         Hint::AllInputs,
         Hint::AllRounds,
+        Hint::Inventory,
         Hint::Defaults,
         Hint::ForPrograms,
         Hint::OtherForms,

@@ -16,7 +16,7 @@ use document::Document;
 use render::terminal::terminal;
 
 pub use benchmark::Benchmark;
-pub use checked::{Checked, Flaw};
+pub use checked::{Checked, Flaw, Listing};
 pub use hint::{Hint, Words};
 pub use json::check::check_json;
 pub use json::compare::comparison_json;
@@ -61,10 +61,10 @@ pub fn trace_text(trace: &Trace, telling: Telling, page: impl Into<Reader>) -> S
     laid_out(say::trace::trace(trace, telling), page)
 }
 
-/// A valid file for readers; nothing of one that could not be read. `defaults` lists the model's defaults too.
-pub fn check_text(file: &Checked, page: impl Into<Reader>, defaults: bool) -> String {
+/// A valid file for readers; nothing of one that could not be read. `listing` says which numbers are listed.
+pub fn check_text(file: &Checked, page: impl Into<Reader>, listing: Listing) -> String {
     let inventory = file.inventory.as_ref();
-    let check = inventory.map(|inventory| say::check::check(file, inventory, defaults));
+    let check = inventory.map(|inventory| say::check::check(file, inventory, listing));
     check.map(|check| laid_out(check, page)).unwrap_or_default()
 }
 

@@ -19,6 +19,7 @@ mod invariants;
 mod kept_runs;
 mod layering;
 mod levers;
+mod meaning;
 mod mechanisms;
 mod messages;
 mod monotone;

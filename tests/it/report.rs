@@ -1,8 +1,9 @@
 //! What people read: the report on findings made by hand.
 
 use negsim::claims::{
-    Advice, Case, Driver, Findings, Funnel, Likelihood, Losses, Named, Outside, Place, Plan,
-    RoundOfSettlement, Share, Spread, Stand, Sticking, Support, Terms, Timing, Warning, Wording,
+    Advice, Case, Classes, Driver, Findings, Funnel, Likelihood, Losses, Named, Outside, Place,
+    Plan, RoundOfSettlement, Share, Spread, Stand, Sticking, Support, Terms, Timing, Warning,
+    Wording,
 };
 use negsim::games::talks::{Date, OutsideView};
 use negsim::report::{Page, json, text};
@@ -53,7 +54,11 @@ fn neighbours() -> Findings {
         drivers: drivers(),
         outside_views: vec![outside_view()],
         observed: None,
-        support: Support { inputs: 38, sourced: 11, defaults: 41, uncertain: 14 },
+        support: Support {
+            classes: Classes { number: 2, direction: 9, argued: 20, bare: 7 },
+            defaults: 41,
+            uncertain: 14,
+        },
         warnings: vec![],
     }
 }
@@ -233,7 +238,11 @@ fn hopeless() -> Findings {
     found.terms.iter_mut().for_each(|terms| (terms.n, terms.place) = (0, None));
     found.drivers.clear();
     found.outside_views.clear();
-    found.support = Support { inputs: 2, sourced: 1, defaults: 1, uncertain: 0 };
+    found.support = Support {
+        classes: Classes { number: 1, bare: 1, ..Classes::default() },
+        defaults: 1,
+        uncertain: 0,
+    };
     found.case.as_of = None;
     found
 }

@@ -1,6 +1,7 @@
 //! Every number of a scenario, with what it rests on and whether it can matter.
 
 use crate::claims::case::Case;
+use crate::claims::checkup::classes::Classes;
 use crate::engine::{Basis, QuantityId};
 use crate::games::talks::idle::{Idle, idle};
 use crate::games::talks::numbers::{Known, NumberKey, TOP};
@@ -22,14 +23,8 @@ pub struct Inventory {
 /// How many numbers a scenario has, by what they rest on. Settings and curves are not among them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
-    /// Numbers that the scenario gives.
-    pub inputs: usize,
-    /// Those of them with a source or a quote.
-    pub sourced: usize,
-    /// Those without, but with a reason.
-    pub reasoned: usize,
-    /// Those with neither.
-    pub bare: usize,
+    /// What the numbers that the scenario gives rest on.
+    pub classes: Classes,
     /// Those that are uncertain.
     pub uncertain: usize,
     /// Those that cannot matter.
@@ -125,14 +120,9 @@ impl Counts {
         let count = |is: &dyn Fn(&Input) -> bool| {
             inputs.iter().filter(|input| input.is_counted() && is(input)).count()
         };
-        let sourced = |input: &Input| input.is_given() && input.basis.is_sourced();
-        let bare = count(&Input::is_bare);
-        let (given, sourced) = (count(&Input::is_given), count(&sourced));
+        let given = inputs.iter().filter(|input| input.is_counted() && input.is_given());
         Counts {
-            inputs: given,
-            sourced,
-            reasoned: given - sourced - bare,
-            bare,
+            classes: Classes::of(given.map(|input| &input.basis)),
             uncertain: count(&Input::is_uncertain),
             idle: count(&|input| input.is_given() && input.idle.is_some()),
             defaults: count(&|input| !input.is_given()),

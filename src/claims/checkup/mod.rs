@@ -1,3 +1,5 @@
 //! What a scenario rests on, before anything is played.
 
+pub(super) mod classes;
 pub(super) mod inventory;
+pub(super) mod meaning;

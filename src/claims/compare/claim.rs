@@ -105,6 +105,13 @@ pub struct Row {
     pub difference: Option<Difference>,
 }
 
+impl Row {
+    /// Whether it is the position of an issue in what settles; other means are of all that is played.
+    pub fn is_of_terms(&self) -> bool {
+        self.first.of.starts_with("terms.")
+    }
+}
+
 /// A difference with its 95 % interval, paired by draw.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Difference {

@@ -26,3 +26,4 @@ pub use told::facts::{Fact, Seen};
 pub use told::given::{Given, GivenScratch};
 pub use told::observed::{Observed, State};
 pub use told::story::{Deals, Outside, Round, Story, Text};
+pub use told::worth::{Worth, worths};

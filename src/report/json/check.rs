@@ -2,12 +2,13 @@
 
 use super::envelope::{FORMAT, case, warnings};
 use super::object::{lines, object};
-use crate::claims::{Counts, Input, Kind};
+use crate::claims::{Counts, Input, Kind, Middle, PartyMeaning};
 use crate::random::Distribution;
 use crate::report::checked::Checked;
 use crate::report::say::distributions::in_words;
 use serde::Serialize;
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 
 /// One JSON object and a line break; each file has its case. What is not known is null.
 pub fn check_json(files: &[Checked]) -> String {
@@ -27,10 +28,35 @@ fn file(file: &Checked) -> impl Serialize {
         case: inventory.map(|inventory| case(&inventory.case)),
         mistakes: &file.mistakes,
         counts: inventory.map(|inventory| counts(&inventory.counts)),
+        parties: file.meaning.iter().flat_map(|meaning| &meaning.parties).map(party).collect::<Vec<_>>(),
+        look_at: warnings(file.meaning.iter().flat_map(|meaning| &meaning.cautions)),
         inputs: inventory.into_iter().flat_map(|i| &i.inputs).map(input).collect::<Vec<_>>(),
         quotes_found: file.quotes,
         warnings: warnings(&file.warnings),
     }
+}
+
+/// What the numbers of a party mean: medians with the middle 80 % of draws.
+fn party(party: &PartyMeaning) -> impl Serialize {
+    let by_id = |list: &[(String, String, Middle)]| -> BTreeMap<String, Value> {
+        list.iter().map(|(id, _, middle)| (id.clone(), around(middle))).collect()
+    };
+    object! {
+        party: &party.id,
+        weights: by_id(&party.weights),
+        status_quo: around(&party.status_quo),
+        ideals: by_id(&party.ideals),
+        no_deal: party.no_deal.as_ref().map(around),
+        as_good_as_no_deal: party.as_good.as_ref().map(|as_good| json!({
+            "issue": as_good.issue,
+            "share_of_draws": as_good.share,
+            "position": as_good.position.as_ref().map(around),
+        })),
+    }
+}
+
+fn around(middle: &Middle) -> Value {
+    json!({ "p10": middle.p10, "p50": middle.p50, "p90": middle.p90 })
 }
 
 fn input(input: &Input) -> impl Serialize {
@@ -62,10 +88,12 @@ fn input(input: &Input) -> impl Serialize {
 
 fn counts(counts: &Counts) -> impl Serialize {
     object! {
-        inputs: counts.inputs,
-        sourced: counts.sourced,
-        assumptions: counts.reasoned + counts.bare,
-        without_reason: counts.bare,
+        inputs: counts.classes.all(),
+        sourced: counts.classes.sourced(),
+        number_sourced: counts.classes.number,
+        direction_sourced: counts.classes.direction,
+        assumptions: counts.classes.argued + counts.classes.bare,
+        without_reason: counts.classes.bare,
         uncertain: counts.uncertain,
         cannot_matter: counts.idle,
         defaults: counts.defaults,

@@ -1,23 +1,42 @@
 //! A check: what is sound, what cannot matter, what is a bare guess, and what every number rests on.
 
 use super::case::source;
+use super::classes::classes;
 use super::distributions::with_unit;
 use super::warnings::cautions;
-use super::words::counted;
-use crate::claims::{Counts, Input, Inventory, Kind};
-use crate::report::checked::Checked;
+use super::words::capital;
+use crate::claims::{Counts, Input, Inventory, Kind, Warning};
+use crate::report::checked::{Checked, Listing};
 use crate::report::document::{Block, Document, Item, List, Style, TIE, Text};
 use crate::report::hint::Hint;
 
-/// What is said of one valid file; numbers left at the model's defaults are listed on request.
-pub fn check(file: &Checked, inventory: &Inventory, defaults: bool) -> Document {
+/// What is said of one valid file: what its numbers mean, what should be looked at, what cannot matter; and as asked, the
+/// numbers one by one.
+pub fn check(file: &Checked, inventory: &Inventory, listing: Listing) -> Document {
+    let meaning = file.meaning.as_ref();
+    let look_at = meaning.map(|meaning| look_at(&meaning.cautions)).unwrap_or_default();
     Document::of([
         head(file, inventory),
         cautions(&file.warnings),
+        meaning.map(super::meaning::meaning).unwrap_or_default(),
+        look_at,
         idle(inventory),
         bare(inventory),
-        numbers(inventory, defaults),
+        match listing {
+            Listing::None => vec![Block::text(1, 0, Hint::Inventory.to_string())],
+            Listing::Given => numbers(inventory, false),
+            Listing::All => numbers(inventory, true),
+        },
     ])
+}
+
+/// Reads without error; look at this.
+fn look_at(cautions: &[Warning]) -> Vec<Block> {
+    let heading = Block::heading("Reads without error; look at this", "");
+    let heading = Some(heading).filter(|_| !cautions.is_empty());
+    let texts =
+        cautions.iter().map(|caution| Block::text(2, 1, format!("{}.", capital(&caution.text))));
+    heading.into_iter().chain(texts).collect()
 }
 
 fn head(file: &Checked, inventory: &Inventory) -> Vec<Block> {
@@ -37,22 +56,11 @@ fn head(file: &Checked, inventory: &Inventory) -> Vec<Block> {
 }
 
 fn sources(counts: &Counts) -> String {
-    let verb = |number: usize, one: &str, more: &str| {
-        format!("{number}{TIE}{}", if number == 1 { one } else { more })
+    let uncertain = match counts.uncertain {
+        1 => format!("1{TIE}is"),
+        more => format!("{more}{TIE}are"),
     };
-    let defaults = match counts.defaults {
-        0 => String::new(),
-        1 => " 1 more stands at the model's default.".to_owned(),
-        more => format!(" {more} more stand at the model's defaults."),
-    };
-    format!(
-        "{}: {}, {} with a reason, {} without. {} uncertain.{defaults}",
-        counted(counts.inputs as u64, "input"),
-        verb(counts.sourced, "rests on a source", "rest on a source"),
-        verb(counts.reasoned, "is an assumption", "are assumptions"),
-        counts.bare,
-        verb(counts.uncertain, "is", "are"),
-    )
+    format!("{}. {uncertain} uncertain.", classes(counts.classes, counts.defaults))
 }
 
 /// Numbers that cannot matter, those with the same reason together.

@@ -2,9 +2,11 @@
 
 mod case;
 pub mod check;
+mod classes;
 pub mod compare;
 pub mod distributions;
 pub mod drivers;
+mod meaning;
 pub mod numbers;
 pub mod run;
 pub mod speed;

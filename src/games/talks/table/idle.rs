@@ -19,6 +19,8 @@ const NO_DRAFT: Why = "there is no mediator that drafts";
 const NO_SUSPENSION: Why =
     "no event leads to a walkout or a postponement, so talks are never suspended";
 const NOBODY_LOOKS_AHEAD: Why = "no mediator presses, and nobody foresees a drift of the balance";
+const NOBODY_LOOKS_BACK: Why =
+    "no promise, interim deal or alternative starts from the status quo, and every signatory cares";
 const NO_BALANCE: Why = "the balance never moves";
 
 /// The numbers of a table that cannot matter.
@@ -125,6 +127,8 @@ impl Find<'_> {
             );
             let used = self.reach.guarantees_count();
             self.mark(issue.assures, !used, "there is no promise to assure, and no deterrence");
+            let stands = self.reach.stands_still(index);
+            self.mark(issue.status_quo, stands, NOBODY_LOOKS_BACK);
         }
     }
 

@@ -104,8 +104,11 @@ impl List {
     }
 
     fn of_deals(&mut self, word: &str, labels: &Labels) -> Vec<QuestionId> {
-        let deals = labels.interims.iter();
-        deals.map(|deal| self.event(&format!("{word}.{}", deal.id), &deal.name)).collect()
+        let at_end = if word == "interim" { "" } else { " in force at the end" };
+        let deal = |deal: &Label| {
+            self.event(&format!("{word}.{}", deal.id), &format!("{}{at_end}", deal.name))
+        };
+        labels.interims.iter().map(deal).collect()
     }
 
     fn of_leaving(&mut self, labels: &Labels, shape: &Shape) -> Vec<QuestionId> {

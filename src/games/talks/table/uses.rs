@@ -134,6 +134,23 @@ impl Changing {
 }
 
 impl<'a> Reach<'a> {
+    /// Whether nothing depends on where an issue stands without an agreement.
+    pub(crate) fn stands_still(self, issue: usize) -> bool {
+        let Reach { parts } = self;
+        let surely = |id: QuantityId| parts.quantities[id.index()].distribution.least() > 0.0;
+        let cares = |party: &Party| {
+            surely(party.influence)
+                && party.stances[issue].as_ref().is_some_and(|stance| surely(stance.weight))
+        };
+        let promised = parts.issues.iter().any(|issue| self.can(issue.promise));
+        let assured = parts.issues.iter().any(|issue| self.can(issue.assures));
+        let settled_ahead = parts.interims.iter().any(|deal| deal.issues.contains(&issue));
+        let compared = parts.parties.iter().any(|party| party.alternative.is_some());
+        let provided = !parts.issues[issue].provided_by.is_empty();
+        let all_care = self.signatories().all(|(_, party)| cares(party));
+        all_care && !(promised || assured || settled_ahead || compared || provided)
+    }
+
     fn any_signatory(self, what: &dyn Fn(usize, &Party) -> bool) -> bool {
         self.signatories().any(|(place, party)| what(place, party))
     }

@@ -6,3 +6,4 @@ pub(crate) mod imposed;
 pub(crate) mod observed;
 pub(crate) mod particles;
 pub(crate) mod story;
+pub(crate) mod worth;

@@ -30,6 +30,7 @@ fn subject(row: &Row) -> String {
         What::Likelihood => row.name.clone(),
         What::Interim => format!("adoption of \"{}\"", row.name),
         What::Round => "the median round of a settlement".to_owned(),
+        What::Terms { .. } if !row.is_of_terms() => row.name.clone(),
         What::Terms { .. } => format!("the mean terms on \"{}\"", row.name),
     }
 }

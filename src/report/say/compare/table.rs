@@ -32,6 +32,7 @@ fn cells(row: &Row) -> [String; 4] {
         What::Likelihood => row.name.replace("a settlement that holds for", "holding after"),
         What::Interim => format!("adopted: {}", row.name),
         What::Round => "median round of a settlement".to_owned(),
+        What::Terms { .. } if !row.is_of_terms() => row.name.clone(),
         What::Terms { unit: Some(unit), .. } => format!("mean terms: {}, {unit}", row.name),
         What::Terms { .. } => format!("mean terms: {}", row.name),
     };

@@ -6,7 +6,7 @@ mod funnel;
 mod headline;
 mod observed;
 mod sticking;
-mod terms;
+pub(super) mod terms;
 mod trust;
 mod when;
 

@@ -58,7 +58,8 @@ fn range(terms: &Terms, place: &Place) -> String {
     format!("{median}{unit} {known}, {low}\u{a0}to\u{a0}{high}{unit}{words}")
 }
 
-fn words(wording: &Wording) -> String {
+/// A position in the words of its scale.
+pub(in crate::report::say) fn words(wording: &Wording) -> String {
     let at = |(position, word): &(f64, String)| {
         let shown = format!("{position:.2}");
         format!("\"{word}\"\u{a0}({})", shown.trim_end_matches('0').trim_end_matches('.'))

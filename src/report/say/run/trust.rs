@@ -4,6 +4,7 @@ use crate::claims::{Findings, Support};
 use crate::report::document::Block;
 use crate::report::hint::Hint;
 use crate::report::say::case::source;
+use crate::report::say::classes::classes;
 use crate::report::say::numbers::whole;
 use crate::report::say::warnings::cautions;
 use crate::report::say::words::counted;
@@ -37,18 +38,5 @@ fn draws(findings: &Findings) -> String {
 }
 
 fn sources(support: &Support) -> String {
-    let inputs = counted(support.inputs as u64, "input");
-    let carry = if support.sourced == 1 { "carries" } else { "carry" };
-    let assumed = support.inputs - support.sourced;
-    let are = if assumed == 1 { "is an assumption" } else { "are assumptions" };
-    let defaults = match support.defaults {
-        0 => String::new(),
-        1 => "; 1 more stands at the model's default".to_owned(),
-        more => format!("; {more} more stand at the model's defaults"),
-    };
-    format!(
-        "{} of {inputs} {carry} a source; {assumed} {are}{defaults}{}.",
-        support.sourced,
-        Hint::Check
-    )
+    format!("{}{}.", classes(support.classes, support.defaults), Hint::Check)
 }

@@ -1,0 +1,35 @@
+//! What the numbers of a file rest on, in a sentence.
+
+use super::words::counted;
+use crate::claims::Classes;
+
+/// "Of 139 inputs 27 rest on a source for their direction or topic, 112 are argued, without a source"
+pub fn classes(classes: Classes, defaults: usize) -> String {
+    let be = |number: usize, what: &str| match number {
+        0 => None,
+        1 => Some(format!("1 is {what}")),
+        more => Some(format!("{more} are {what}")),
+    };
+    let rest = |number: usize, one: &str, more: &str| match number {
+        0 => None,
+        1 => Some(format!("1 rests on a source for {one}")),
+        many => Some(format!("{many} rest on a source for {more}")),
+    };
+    let parts = [
+        rest(classes.number, "the number itself", "the numbers themselves"),
+        rest(classes.direction, "its direction or topic", "their direction or topic"),
+        be(classes.argued, "argued, without a source"),
+        be(classes.bare, "bare guesses"),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    let defaults = match defaults {
+        0 => String::new(),
+        1 => "; 1 more stands at the model's default".to_owned(),
+        more => format!("; {more} more stand at the model's defaults"),
+    };
+    let inputs = counted(classes.all() as u64, "input");
+    match parts.is_empty() {
+        true => format!("{inputs}{defaults}"),
+        false => format!("Of {inputs} {}{defaults}", parts.join(", ")),
+    }
+}

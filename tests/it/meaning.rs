@@ -1,0 +1,120 @@
+//! What a check says of what numbers mean, and what it asks to be looked at.
+
+use negsim::claims::{Meaning, meaning};
+use negsim::scenario::Scenario;
+
+const SALE: &str = r#"
+title = "A sale"
+rounds = 10
+[[issue]]
+id = "price"
+range = [100, 300]
+unit = "euros"
+[[issue]]
+id = "service"
+scale = ["none", "years"]
+status_quo = 0.5
+[[party]]
+id = "buyer"
+role = "signatory"
+no_deal = 0.35
+[party.issues]
+price = { ideal = 100, weight = 3, red_line = 280 }
+service = { ideal = 1, weight = 2 }
+[[party]]
+id = "seller"
+role = "signatory"
+no_deal = 0.2
+[party.issues]
+price = { ideal = 300, weight = 4 }
+service = { ideal = 0, weight = 1 }
+[[party]]
+id = "shop"
+role = "guarantor"
+[[interim]]
+id = "trial"
+issues = ["service"]
+"#;
+
+fn of(text: &str) -> Meaning {
+    let scenario = Scenario::parse(text, "sale.toml").unwrap_or_else(|wrong| panic!("{wrong}"));
+    meaning(scenario.table(), 0)
+}
+
+#[test]
+fn values_are_those_worked_out_by_hand() {
+    let found = of(SALE);
+    let [buyer, seller] = &found.parties[..] else { panic!("two parties want something") };
+    let near = |found: f64, expected: f64| {
+        assert!((found - expected).abs() < 1e-9, "{found} is not {expected}");
+    };
+    // 0.6 and 0.4: at the status quo 200 euros and half of the service, 0.6 / 2 + 0.4 / 2.
+    let weights: Vec<(&str, f64)> =
+        buyer.weights.iter().map(|(id, _, weight)| (id.as_str(), weight.p50)).collect();
+    assert_eq!((weights[0].0, weights[1].0), ("price", "service"));
+    near(weights[0].1, 0.6);
+    near(buyer.status_quo.p50, 0.5);
+    near(seller.status_quo.p50, 0.5);
+    assert_eq!(buyer.ideals[0].0, "seller");
+    near(buyer.ideals[0].2.p50, 0.0);
+    near(buyer.no_deal.expect("it signs").p50, 0.35);
+    // 0.6 (1 - x) + 0.2 = 0.35 at x = 0.75, and 0.8 x + 0.1 = 0.2 at x = 0.125.
+    for (party, expected) in [(buyer, 250.0), (seller, 125.0)] {
+        let as_good = party.as_good.as_ref().expect("it signs");
+        assert_eq!((as_good.issue.as_str(), as_good.share), ("price", 1.0));
+        near(as_good.position.expect("there is one").p50, expected);
+    }
+    assert!(found.cautions.is_empty(), "{:?}", found.cautions);
+}
+
+#[test]
+fn what_reads_without_error_and_is_a_slip_is_named() {
+    let rows: [(&str, &str, &str, &str); 8] = [
+        (
+            "price = { ideal = 300, weight = 4 }",
+            "price = { ideal = 300, weight = 4, red_line = [270, 300] }",
+            "red_lines_exclude",
+            "in 6",
+        ),
+        (
+            "service = { ideal = 0, weight = 1 }",
+            "service = { ideal = 0, weight = 1, red_line = 0.4 }\n#",
+            "no_deal_above_all",
+            "the no-deal value of buyer is above",
+        ),
+        (
+            "ideal = 100, weight = 3, red_line = 280",
+            "ideal = 290, weight = 3, red_line = 280, bars = \"above\"",
+            "ideal_beyond_red_line",
+            "buyer's red line on price bars its own ideal in 100",
+        ),
+        ("weight = 4", "weight = 12", "one_weight_rules", "12 times the weight"),
+        ("service = { ideal = 0, weight = 1 }", "", "listed_by_one", "buyer alone lists service"),
+        (
+            "ideal = 100, weight = 3, red_line = 280",
+            "ideal = [100, 290], weight = 3, red_line = 280",
+            "bars_inferred",
+            "taken to bar what lies above",
+        ),
+        (
+            "unit = \"euros\"",
+            "unit = \"euros\"\npromise = 0.5\n[[issue]]\nid = \"bond\"\nscale = [\"none\", \"full\"]\nassures = 1\nguarantor = \"shop\"",
+            "guarantee_without_weight",
+            "gives bond no weight",
+        ),
+        ("no_deal = 0.35", "no_deal = 0.35", "", ""),
+    ];
+    for (from, to, code, words) in rows {
+        let mut text = SALE.replace(from, to);
+        if code == "no_deal_above_all" {
+            text = text.replace("no_deal = 0.35", "no_deal = 0.8");
+            text = text.replace("id = \"service\"", "id = \"service\"\nprovided_by = [\"seller\"]");
+        }
+        let cautions = of(&text).cautions;
+        let found = cautions.iter().find(|caution| caution.code == code);
+        match found {
+            Some(caution) => assert!(caution.text.contains(words), "{code}: {}", caution.text),
+            None => assert!(code.is_empty() && cautions.is_empty(), "{code}: {cautions:?}"),
+        }
+    }
+}
