@@ -15,7 +15,8 @@ pub fn sentence(row: &Row, who: &str, negotiations: &str) -> String {
         None => format!("{}: nothing settled in one of the two.", capital(&subject)),
         Some(difference) if difference.is_visible() => visible(row, difference, who, &subject),
         Some(difference) if difference.bound() == 0.0 => {
-            format!("{}: no difference of a whole round.", capital(&subject))
+            let of = if row.what == What::Round { " of a whole round" } else { "" };
+            format!("{}: no difference{of}.", capital(&subject))
         }
         Some(difference) => {
             let than = amount(&row.what, &bound(&row.what, difference));
@@ -126,7 +127,8 @@ mod tests {
             "It makes the median round of a settlement later by 1 round [1, 2]."
         );
         let ends = Some(("north".to_owned(), "south".to_owned()));
-        let terms = Row { what: What::Terms { unit: None, ends }, ..row(-0.03, -0.04, -0.02) };
+        let mut terms = Row { what: What::Terms { unit: None, ends }, ..row(-0.03, -0.04, -0.02) };
+        terms.first.of = "terms.water".to_owned();
         assert_eq!(
             words(&Row { name: "Water".to_owned(), ..terms }),
             "It moves the mean terms on \"Water\" towards \"north\" by 0.03 of the scale [0.02, 0.04]."
