@@ -42,6 +42,7 @@ pub use run::drivers::{Driver, drivers};
 pub use run::findings::{Findings, counting, summarise};
 pub use run::funnel::{Funnel, Losses};
 pub use run::outside::{Outside, Stand};
+pub use run::recorded::Recorded;
 pub use run::spread::Spread;
 pub use run::sticking::Sticking;
 pub use run::support::Support;

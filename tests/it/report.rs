@@ -2,8 +2,8 @@
 
 use negsim::claims::{
     Advice, Case, Classes, Driver, Findings, Funnel, Likelihood, Losses, Named, Outside, Place,
-    Plan, RoundOfSettlement, Share, Spread, Stand, Sticking, Support, Terms, Timing, Warning,
-    Wording,
+    Plan, Recorded, RoundOfSettlement, Share, Spread, Stand, Sticking, Support, Terms, Timing,
+    Warning, Wording,
 };
 use negsim::games::talks::{Date, OutsideView};
 use negsim::report::{Page, json, text};
@@ -47,6 +47,16 @@ fn neighbours() -> Findings {
             named("south", "The South", likely(0.051, 0.0493, 0.0527)),
         ],
         interim: vec![named("truce", "Truce on the dam", likely(0.437, 0.4322, 0.4418))],
+        recorded: Recorded {
+            good_faith: likely(1.0, 0.99985, 1.0),
+            zone_at_end: likely(0.71, 0.7049, 0.7151),
+            zone_share: Some(0.84),
+            barred: Some(likely(0.02, 0.0189, 0.0212)),
+            left: vec![named("south", "The South", likely(0.03, 0.0282, 0.0319))],
+            decided: Some([likely(0.02, 0.0189, 0.0212), likely(0.002, 0.0017, 0.0024)]),
+            refused_by: vec![named("south", "The South", likely(0.06, 0.0582, 0.0619))],
+            interim_at_end: vec![named("truce", "Truce on the dam", likely(0.31, 0.3058, 0.3142))],
+        },
         spread: Some(Spread { p10: 0.08, p50: 0.30, p90: 0.61, input_share: 0.42 }),
         timing: timing(settled),
         terms: vec![water(), dam(), years(), troops()],

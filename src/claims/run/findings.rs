@@ -3,6 +3,7 @@
 use super::drivers::{Driver, drivers};
 use super::funnel::{Funnel, Losses};
 use super::outside::{Outside, outside};
+use super::recorded::{Recorded, named};
 use super::spread::Spread;
 use super::sticking::{Sticking, sticking};
 use super::support::Support;
@@ -14,7 +15,7 @@ use crate::claims::case::{Case, Plan};
 use crate::claims::likelihood::{Likelihood, Named};
 use crate::claims::observed::seen::Observed;
 use crate::claims::warning::Warning;
-use crate::engine::{self, Asked, Counting, Game, Ledger, QuestionId};
+use crate::engine::{self, Asked, Counting, Game, Ledger};
 use crate::games::talks::{Label, Table};
 
 /// Everything that one run comes to.
@@ -34,6 +35,8 @@ pub struct Findings {
     pub lost_to_capital: Vec<Named>,
     /// By interim deal: adopted at least once.
     pub interim: Vec<Named>,
+    /// What else is recorded.
+    pub recorded: Recorded,
     /// How far the unknowns move the likelihood; none where draws are not repeated.
     pub spread: Option<Spread>,
     /// When.
@@ -85,6 +88,7 @@ fn summarised(case: &Case, table: &Table, ledger: &Ledger, even: &Ledger) -> Fin
         losses: Losses::of(table, ledger, &funnel),
         refused: event(asks.refused),
         lost_to_capital: named(&signatories, &asks.lost_to, event),
+        recorded: Recorded::of(table, ledger, even),
         spread: Spread::of(even, settled(table)),
         timing: Timing::of(table, ledger, even),
         terms: terms(table, even),
@@ -101,17 +105,4 @@ fn summarised(case: &Case, table: &Table, ledger: &Ledger, even: &Ledger) -> Fin
 /// Whether the talks settle.
 pub(super) fn settled(table: &Table) -> Asked {
     Asked::Event(table.asks().ends[0])
-}
-
-fn named(
-    labels: &[Label],
-    questions: &[QuestionId],
-    likely: impl Fn(QuestionId) -> Likelihood,
-) -> Vec<Named> {
-    let of_label = |(label, question): (&Label, &QuestionId)| Named {
-        id: label.id.clone(),
-        name: label.name.clone(),
-        likelihood: likely(*question),
-    };
-    labels.iter().zip(questions).map(of_label).collect()
 }

@@ -3,7 +3,7 @@
 use super::envelope::envelope;
 use super::object::{Keyed, object};
 use super::observed::observed;
-use crate::claims::{Driver, Findings, Likelihood, Outside, Terms};
+use crate::claims::{Driver, Findings, Likelihood, Named, Outside, Terms};
 use crate::games::talks::End;
 use serde::Serialize;
 
@@ -17,16 +17,29 @@ fn claim(findings: &Findings) -> impl Serialize {
     let timing = &findings.timing;
     let by_round =
         |end: fn(&Likelihood) -> f64| timing.settled_by.iter().map(end).collect::<Vec<_>>();
-    let interim = findings.interim.iter().map(|deal| (deal.id.as_str(), deal.likelihood));
+    let recorded = &findings.recorded;
     let terms = findings.terms.iter().map(|terms| (terms.id.as_str(), self::terms(terms)));
     let sticking = findings.sticking.iter();
     let sticking = sticking.map(|issue| (issue.id.as_str(), issue.share.map(|share| share.p)));
     object! {
         ends: by_end(findings.ends.iter()),
-        funnel: &findings.funnel,
+        left: named(&recorded.left),
+        decided: recorded.decided.map(|[up, down]| object! { up: up, down: down }),
+        funnel: object! {
+            good_faith: recorded.good_faith,
+            #[serde(flatten)]
+            steps: &findings.funnel,
+        },
+        zone: object! {
+            at_end: recorded.zone_at_end,
+            share_of_rounds: recorded.zone_share,
+            barred_by_red_lines: recorded.barred,
+        },
         steps: steps(findings),
         refused: &findings.refused,
-        interim: Keyed(interim.collect()),
+        refused_by: named(&recorded.refused_by),
+        interim: named(&findings.interim),
+        interim_at_end: named(&recorded.interim_at_end),
         spread: &findings.spread,
         settled_by_round: by_round(|likelihood| likelihood.p),
         settled_by_round_low: by_round(|likelihood| likelihood.low),
@@ -40,6 +53,10 @@ fn claim(findings: &Findings) -> impl Serialize {
         outside_view: findings.outside_views.iter().map(outside).collect::<Vec<_>>(),
         observed: findings.observed.as_ref().map(observed),
     }
+}
+
+fn named(list: &[Named]) -> Keyed<'_, Likelihood> {
+    Keyed(list.iter().map(|one| (one.id.as_str(), one.likelihood)).collect())
 }
 
 /// The steps of a deal, each with all before it, and what is lost at it.

@@ -4,19 +4,28 @@ use crate::claims::{Findings, Likelihood};
 use crate::games::talks::End;
 use crate::report::document::Block;
 use crate::report::say::numbers::likely;
+use crate::report::say::words::within;
 
 /// The other ends, the likeliest first, and the interim deals.
 pub fn ends(findings: &Findings) -> Vec<Block> {
-    let mut others: Vec<(&str, Likelihood)> = End::ALL[1..]
+    let mut others: Vec<(End, Likelihood)> = End::ALL[1..]
         .iter()
-        .map(|end| (words(*end), findings.ends[*end as usize]))
+        .map(|end| (*end, findings.ends[*end as usize]))
         .filter(|(_, likelihood)| !likelihood.is_never())
         .collect();
     others.sort_by(|one, other| other.1.p.total_cmp(&one.1.p));
-    let ended = others.iter().map(|(words, likelihood)| format!("{words} {}", likely(likelihood)));
+    let ended = others.iter().map(|(end, likelihood)| {
+        format!("{} {}{}", words(*end), likely(likelihood), of_them(findings, *end))
+    });
     let interim = findings.interim.iter();
-    let adopted =
-        interim.map(|deal| format!("\"{}\" adopted in {}", deal.name, likely(&deal.likelihood)));
+    let at_end = findings.recorded.interim_at_end.iter().map(|deal| &deal.likelihood);
+    let adopted = interim.zip(at_end).map(|(deal, at_end)| {
+        let force = match at_end.is_never() {
+            true => String::new(),
+            false => format!(", in force at the end in {}", likely(at_end)),
+        };
+        format!("\"{}\" adopted in {}{force}", deal.name, likely(&deal.likelihood))
+    });
     let lists = [list("Otherwise", ended), list("On the way", adopted)];
     lists.into_iter().flatten().collect()
 }
@@ -24,6 +33,27 @@ pub fn ends(findings: &Findings) -> Vec<Block> {
 fn list(heading: &str, parts: impl Iterator<Item = String>) -> Option<Block> {
     let parts: Vec<String> = parts.collect();
     (!parts.is_empty()).then(|| Block::entry(heading, parts.join(", ")))
+}
+
+/// Who broke off, or which way it was decided, in brackets.
+fn of_them(findings: &Findings, end: End) -> String {
+    let recorded = &findings.recorded;
+    let parts: Vec<String> = match (end, &recorded.decided) {
+        (End::Collapsed, _) => {
+            let left = recorded.left.iter().filter(|party| !party.likelihood.is_never());
+            left.map(|party| format!("{} {}", within(&party.name), likely(&party.likelihood)))
+                .collect()
+        }
+        (End::Decided, Some([up, down])) => {
+            vec![format!("as the balance rose {}, as it fell {}", likely(up), likely(down))]
+        }
+        _ => Vec::new(),
+    };
+    match (parts.is_empty(), end) {
+        (true, _) => String::new(),
+        (false, End::Collapsed) => format!(" (broken off by {})", parts.join(", by ")),
+        (false, _) => format!(" ({})", parts.join(", ")),
+    }
 }
 
 fn words(end: End) -> &'static str {

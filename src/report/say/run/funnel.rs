@@ -35,8 +35,8 @@ fn step(label: &str, likelihood: Likelihood, loss: String) -> Bar {
 fn steps(findings: &Findings) -> Vec<Bar> {
     let (funnel, losses) = (&findings.funnel, &findings.losses);
     let mut steps = vec![
-        step("a zone of agreement at the start", funnel.zone_at_start, String::new()),
-        step("... at any time", funnel.zone_ever, without_a_zone(&losses.without_zone)),
+        step("a zone of agreement at the start", funnel.zone_at_start, barred(findings)),
+        step("... at any time", funnel.zone_ever, without_a_zone(findings)),
         step("agreed in the room", funnel.agreed_in_room, lost(&losses.in_the_room, IN_THE_ROOM)),
         step("ratified by every capital", funnel.ratified, lost_in_the_capitals(findings)),
     ];
@@ -57,11 +57,24 @@ const IN_THE_ROOM: &str =
 /// Why a settlement ended.
 const BROKEN: &str = "a side broke it once no deal was worth more to it";
 
-fn without_a_zone(never: &Likelihood) -> String {
+/// Where red lines alone are in the way.
+fn barred(findings: &Findings) -> String {
+    match findings.recorded.barred.filter(|barred| barred.p >= WORTH_A_LINE) {
+        Some(barred) => format!("red lines alone bar one in {}", likely(&barred)),
+        None => String::new(),
+    }
+}
+
+fn without_a_zone(findings: &Findings) -> String {
+    let never = &findings.losses.without_zone;
     if never.p < WORTH_A_LINE {
         return String::new();
     }
-    format!("{} never had one: no text was worth as much as no deal to every side", likely(never))
+    let within = if findings.recorded.barred.is_some() { " within all red lines" } else { "" };
+    format!(
+        "{} never had one: no text{within} was worth as much as no deal to every side",
+        likely(never)
+    )
 }
 
 fn lost(loss: &Likelihood, why: &str) -> String {
