@@ -31,7 +31,7 @@ pub struct Findings {
     pub losses: Losses,
     /// Some capital refused at least once.
     pub refused: Likelihood,
-    /// By signatory: agreed in the room but never settled, its capital among those that refused last.
+    /// By signatory, named by its capital: agreed in the room but never settled, it among those that refused last.
     pub lost_to_capital: Vec<Named>,
     /// By interim deal: adopted at least once.
     pub interim: Vec<Named>,
@@ -80,6 +80,8 @@ fn summarised(case: &Case, table: &Table, ledger: &Ledger, even: &Ledger) -> Fin
     let parties = &table.labels().parties;
     let signatories: Vec<Label> =
         table.signatories().iter().map(|index| parties[*index].clone()).collect();
+    let ratifier = |party: &Label| Label { name: party.ratifier(), ..party.clone() };
+    let capitals: Vec<Label> = signatories.iter().map(ratifier).collect();
     let funnel = Funnel::of(table, ledger);
     Findings {
         case: case.clone().played(Plan::of(case.plan.seed, ledger.played(), ledger.repeats)),
@@ -87,7 +89,7 @@ fn summarised(case: &Case, table: &Table, ledger: &Ledger, even: &Ledger) -> Fin
         funnel,
         losses: Losses::of(table, ledger, &funnel),
         refused: event(asks.refused),
-        lost_to_capital: named(&signatories, &asks.lost_to, event),
+        lost_to_capital: named(&capitals, &asks.lost_to, event),
         recorded: Recorded::of(table, ledger, even),
         spread: Spread::of(even, settled(table)),
         timing: Timing::of(table, ledger, even),

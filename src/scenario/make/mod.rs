@@ -140,7 +140,13 @@ impl Builder<'_> {
         let label = |index: usize| {
             let owner = self.entry(section, list, index);
             let id = self.ids.of(section)[index].clone();
-            Label { name: self.name(&owner, &id), id }
+            let (plural, capital) = match section {
+                Section::Party => {
+                    (self.value(&owner.at.key("plural")), self.value(&owner.at.key("capital")))
+                }
+                _ => (None, None),
+            };
+            Label { name: self.name(&owner, &id), id, plural: plural.unwrap_or(false), capital }
         };
         entries.map(label).collect()
     }

@@ -12,12 +12,24 @@ pub struct Date {
 }
 
 /// What a party, an event or an interim deal is called.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Label {
     /// The id of the scenario file.
     pub id: String,
     /// The name for a reader; the id where none is given.
     pub name: String,
+    /// Whether the name of a party is a plural.
+    pub plural: bool,
+    /// What the capital of a party is called in a sentence: "the board".
+    pub capital: Option<String>,
+}
+
+impl Label {
+    /// Who ratifies for a party, within a sentence: "the board", or "Russia's capital".
+    pub fn ratifier(&self) -> String {
+        let its = || format!("{} capital", possessive(&within(&self.name)));
+        self.capital.clone().unwrap_or_else(its)
+    }
 }
 
 /// What an issue is called and how its positions read.

@@ -2,7 +2,7 @@
 
 use crate::engine::{Asked, Kind, Question, QuestionId};
 use crate::games::talks::play::outcome::End;
-use crate::games::talks::table::labels::{IssueLabel, Label, Labels, possessive, within};
+use crate::games::talks::table::labels::{IssueLabel, Label, Labels, within};
 use crate::games::talks::table::parts::{Issue, Parts};
 use crate::games::talks::table::shape::Shape;
 
@@ -114,7 +114,7 @@ impl List {
     fn of_leaving(&mut self, labels: &Labels, shape: &Shape) -> Vec<QuestionId> {
         let parties = shape.signatories.iter().filter(|_| shape.uses.leaving);
         let leaves = |party: &usize| {
-            let Label { id, name } = &labels.parties[*party];
+            let Label { id, name, .. } = &labels.parties[*party];
             self.event(&format!("left.{id}"), &format!("{} breaking off", within(name)))
         };
         parties.map(leaves).collect()
@@ -123,7 +123,7 @@ impl List {
     fn of_capitals(&mut self, word: &str, labels: &Labels, shape: &Shape) -> Vec<QuestionId> {
         let parties = shape.signatories.iter().map(|party| &labels.parties[*party]);
         let capital = |party: &Label| {
-            let name = format!("a text {word} by {} capital", possessive(&within(&party.name)));
+            let name = format!("a text {word} by {}", party.ratifier());
             self.event(&format!("{word}.{}", party.id), &name)
         };
         parties.map(capital).collect()

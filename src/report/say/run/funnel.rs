@@ -3,7 +3,6 @@
 use crate::claims::{Findings, Likelihood};
 use crate::report::document::{Bar, Bars, Block, Drawn, Text};
 use crate::report::say::numbers::{interval, likely, percent};
-use crate::report::say::words::whose;
 
 /// A smaller share without any zone of agreement gets no line.
 const WORTH_A_LINE: f64 = 0.005;
@@ -83,17 +82,14 @@ fn lost(loss: &Likelihood, why: &str) -> String {
 
 fn lost_in_the_capitals(findings: &Findings) -> String {
     let refusing = findings.lost_to_capital.iter().filter(|party| !party.likelihood.is_never());
-    let refused: Vec<String> = refusing
-        .map(|party| format!("{} in {}", whose(&party.name), likely(&party.likelihood)))
-        .collect();
+    let refused: Vec<String> =
+        refusing.map(|party| format!("{} in {}", party.name, likely(&party.likelihood))).collect();
     // Where only one capital ever refuses, what it refused is the whole loss, and its draws were counted.
     match (
         findings.lost_to_capital.iter().find(|party| !party.likelihood.is_never()),
         refused.len(),
     ) {
-        (Some(only), 1) => {
-            lost(&only.likelihood, &format!("{} capital refused the text", whose(&only.name)))
-        }
+        (Some(only), 1) => lost(&only.likelihood, &format!("{} refused the text", only.name)),
         (Some(_), _) => {
             let by = refused.join(", ");
             lost(

@@ -112,12 +112,10 @@ fn no_agreement(trace: &Trace) -> String {
     if outcome.refusals > 0 {
         let refused: Vec<String> = (0..trace.table.signatories().len())
             .filter(|i| outcome.refused_by >> i & 1 == 1)
-            .map(|i| names::of_signatory(trace, i))
+            .map(|i| names::ratifier(trace, i))
             .collect();
-        let (capital, times) = (listed(&refused), times(outcome.refusals));
-        sentences.push(format!(
-            "What was agreed in the room was refused {times}, by {capital} capital."
-        ));
+        let (capitals, times) = (listed(&refused), times(outcome.refusals));
+        sentences.push(format!("What was agreed in the room was refused {times}, by {capitals}."));
     } else {
         sentences.push("No text was ever agreed in the room.".to_owned());
     }

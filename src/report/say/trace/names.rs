@@ -29,6 +29,18 @@ pub fn signatory(trace: &Trace, place: usize) -> String {
     party(trace, trace.table.signatories()[place])
 }
 
+/// Who ratifies for a signatory.
+pub fn ratifier(trace: &Trace, place: usize) -> String {
+    trace.table.labels().parties[trace.table.signatories()[place]].ratifier()
+}
+
+/// A verb after the name of a signatory: "asks", or of several "ask".
+pub fn verb(trace: &Trace, place: usize, verb: &str) -> String {
+    let label = &trace.table.labels().parties[trace.table.signatories()[place]];
+    let several = verb.strip_suffix('s').filter(|_| label.plural);
+    several.unwrap_or(verb).to_owned()
+}
+
 /// Whose, of a signatory.
 pub fn of_signatory(trace: &Trace, place: usize) -> String {
     of_party(trace, trace.table.signatories()[place])

@@ -121,23 +121,23 @@ fn holds_out(trace: &Trace, round: &Round) -> String {
         let (asks, least, no_deal) =
             (round.aspirations[i], round.reservations[i], round.no_deal[i]);
         let stiffened = if round.hardening[i] >= 0.005 {
-            format!(", attacks have stiffened it by {}", names::value(round.hardening[i]))
+            format!(", stiffened by attacks by {}", names::value(round.hardening[i]))
         } else {
             String::new()
         };
         let least = if least - no_deal >= 0.005 {
             let earlier = trace.story.rounds.iter().take_while(|other| other.round < round.round);
             let why = if earlier.into_iter().any(|other| other.refused_by.contains(&i)) {
-                "its capital has refused less"
+                "less was refused at home"
             } else {
-                "it gains by waiting"
+                "waiting pays"
             };
             format!("{} (no deal {}; {why})", names::value(least), names::value(no_deal))
         } else {
-            format!("{}, its no-deal value", names::value(least))
+            format!("{}, the value of no deal", names::value(least))
         };
-        let name = capital(&names::signatory(trace, i));
-        format!("{name} asks {}, can live with {least}{stiffened}.", names::value(asks))
+        let (name, verb) = (capital(&names::signatory(trace, i)), names::verb(trace, i, "asks"));
+        format!("{name} {verb} {}, can live with {least}{stiffened}.", names::value(asks))
     };
     (0..round.aspirations.len()).map(of_side).collect::<Vec<_>>().join(" ")
 }
@@ -167,7 +167,11 @@ pub fn nearest(trace: &Trace, round: &Round) -> String {
                 Some(issues) => {
                     format!("{} red line is crossed on{issues}", names::of_signatory(trace, i))
                 }
-                None => format!("{} {why}", names::signatory(trace, i)),
+                None => {
+                    let (verb, rest) = why.split_once(' ').unwrap_or((&why, ""));
+                    let verb = names::verb(trace, i, verb);
+                    format!("{} {verb} {rest}", names::signatory(trace, i)).trim_end().to_owned()
+                }
             })
         })
         .collect();
@@ -181,11 +185,11 @@ fn capitals(trace: &Trace, round: &Round) -> Option<String> {
         .filter_map(|i| {
             let needs = names::value(round.mandates[i]?);
             let worth = names::value(round.texts[text].worth[i]);
-            let whose = capital(&names::of_signatory(trace, i));
+            let whose = capital(&names::ratifier(trace, i));
             Some(if round.refused_by.contains(&i) {
-                format!("{whose} refuses: it needs {needs}, the text gives {worth}.")
+                format!("{whose}: no, {needs} is needed and the text gives {worth}.")
             } else {
-                format!("{whose} ratifies: it needs {needs}, the text gives {worth}.")
+                format!("{whose}: yes, {needs} is needed and the text gives {worth}.")
             })
         })
         .collect();

@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 
 /// What the keys that hold no number are for.
 #[rustfmt::skip]
-const SAYS: [(Section, &str, &str); 57] = [
+const SAYS: [(Section, &str, &str); 59] = [
     (Section::Top, "extends", "the file to which this one is a change, relative to this file"),
     (Section::Top, "title", "what is negotiated, in a few words"),
     (Section::Top, "summary", "what is negotiated and why it matters"),
@@ -35,6 +35,8 @@ const SAYS: [(Section, &str, &str); 57] = [
     (Section::Issue, "guarantor", "the party on whose credibility the assurance depends"),
     (Section::Party, "id", "a short name for this file and for the command line"),
     (Section::Party, "name", "the name for a reader"),
+    (Section::Party, "plural", "whether its name is a plural"),
+    (Section::Party, "capital", "what its capital is called in a sentence: the board"),
     (Section::Party, "role", "signatory: nothing is settled without it; mediator: drafts and presses; guarantor: keeps promises"),
     (Section::Party, "drafts", "whether this mediator tables texts"),
     (Section::Party, "trust", "the probability that each other party keeps its word"),
@@ -219,7 +221,7 @@ fn plain(section: Section, key: &str) -> Value {
         (_, "role") => json!({ "enum": ["signatory", "mediator", "guarantor"] }),
         (_, "state") => json!({ "enum": ["talking", "suspended", "collapsed"] }),
         (_, "drafts") => json!({ "enum": ["mean", "search", true, false], "default": "mean" }),
-        (_, "agreed") => json!({ "type": "boolean" }),
+        (_, "agreed" | "plural") => json!({ "type": "boolean" }),
         (_, "round") => json!({ "type": "integer", "minimum": 1 }),
         (_, "levels") => merged(strings, json!({ "minItems": 2, "uniqueItems": true })),
         (_, "range") => {
