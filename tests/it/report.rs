@@ -43,8 +43,8 @@ fn neighbours() -> Findings {
         losses: losses(&funnel, 25_000.0),
         refused: likely(0.081, 0.0791, 0.0829),
         lost_to_capital: vec![
-            named("north", "The North", likely(0.021, 0.0199, 0.0221)),
-            named("south", "The South", likely(0.051, 0.0493, 0.0527)),
+            named("north", "the North's capital", likely(0.021, 0.0199, 0.0221)),
+            named("south", "the South's capital", likely(0.051, 0.0493, 0.0527)),
         ],
         interim: vec![named("truce", "Truce on the dam", likely(0.437, 0.4322, 0.4418))],
         recorded: Recorded {

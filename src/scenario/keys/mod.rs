@@ -130,7 +130,7 @@ keys!(TALKS_KEYS: Words(&["format"]), Numbers(&numbers::TALKS), Words(&["deadlin
 keys!(DEADLINE_KEYS: Words(&["date"]), Numbers(&numbers::DUE), Words(&BASIS));
 keys!(BALANCE_KEYS: Numbers(&numbers::BALANCE), Words(&BASIS));
 keys!(ISSUE_KEYS: Words(&["id", "name", "scale", "range", "unit", "levels"]), Numbers(numbers::ISSUE.split_at(2).0), Words(&["kept_by"]), Numbers(numbers::ISSUE.split_at(2).1), Words(&["guarantor", "provided_by"]), Words(&BASIS));
-keys!(PARTY_KEYS: Words(&["id", "name", "plural", "capital", "role", "drafts", "face_saving"]), Numbers(&numbers::PARTY), Words(&["pressure", "trust"]), Words(&BASIS), Words(&["issues"]));
+keys!(PARTY_KEYS: Words(&["id", "name", "role", "drafts", "face_saving"]), Numbers(&numbers::PARTY), Words(&["pressure", "trust", "plural", "capital"]), Words(&BASIS), Words(&["issues"]));
 keys!(STANCE_KEYS: Words(&["ideal", "points", "weight", "red_line", "curve", "bars"]), Words(&BASIS));
 keys!(EVENT_KEYS: Words(&["id", "name", "by", "on"]), Numbers(&numbers::EVENT), Words(&BASIS));
 keys!(INTERIM_KEYS: Words(&["id", "name", "issues"]), Numbers(&numbers::INTERIM), Words(&["relief"]), Words(&BASIS));
