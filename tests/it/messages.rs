@@ -249,7 +249,7 @@ fn an_unknown_key_far_from_any() {
     29 │ zebra = 1.0
        │ ━━━━━
        │
-       ╰ help: known here: `id`, `name`, `role`, `drafts`, `face_saving`, `no_deal`, `optimism`, `erosion_per_month`, `cost_per_month`, `resolve`, `exposure`, `foresight`, `opening`, `concession`, `patience`, `vulnerability`, `reciprocity`, `leaves_per_month`, `ratify_margin`, `good_faith`, `influence`, `credibility`, `pressure`, `trust`, `source`, ...
+       ╰ help: known here: `id`, `name`, `role`, `drafts`, `face_saving`, `no_deal`, `optimism`, `erosion_per_month`, `cost_per_month`, `resolve`, `exposure`, `foresight`, `opening`, `concession`, `patience`, `vulnerability`, `reciprocity`, `leaves_per_month`, `ratify_margin`, `good_faith`, `influence`, `credibility`, `pressure`, `trust`, `plural`, ...
     "#);
 }
 
