@@ -37,6 +37,8 @@ pub(crate) struct State {
     came: Vec<Eight>,
     /// Ways of a plain exchange within one's own bounds, then within everybody's.
     ways: [Vec<Way>; 2],
+    /// By issue: those of one side, where lanes differ.
+    mixed: Vec<Way>,
     exchange: Exchange,
     /// Walks that are no plain exchange, within one's own bounds and within everybody's.
     paths: [Paths; 2],
@@ -53,6 +55,25 @@ struct Way {
     /// What the way costs its author, and gives the other, in value.
     loss: Eight,
     gain: Eight,
+}
+
+impl Way {
+    /// One way in some lanes, another elsewhere.
+    #[inline(always)]
+    fn select<S: Simd>(world: World<S>, lanes: Mask<S>, one: &Way, other: &Way) -> Self {
+        let pick = |of: fn(&Way) -> &Eight| {
+            let mut eight = *of(other);
+            world.load(of(one)).store_where(lanes, &mut eight);
+            eight
+        };
+        Way {
+            start: pick(|way| &way.start),
+            end: pick(|way| &way.end),
+            start_value: pick(|way| &way.start_value),
+            loss: pick(|way| &way.loss),
+            gain: pick(|way| &way.gain),
+        }
+    }
 }
 
 impl State {
@@ -73,6 +94,7 @@ impl State {
             inner_possible: 0,
             came: zeros(n),
             ways: [ways(plain), ways(plain && uses.lines)],
+            mixed: vec![way; if plain && uses.lines { issues } else { 0 }],
             exchange: Exchange::new(issues),
             paths: [paths(!plain), paths(!plain && uses.lines)],
             means: walk::Means::new(table),
@@ -176,11 +198,14 @@ impl State {
         for i in 0..draw.signatories {
             let inner = held & self.stays_within_all_lines(world, around, i);
             let outer = held & !inner;
-            if outer.any() {
-                self.offer(world, around, i, 0, outer);
+            if world.table.shape().plain {
+                self.exchange(world, around, i, inner, outer);
+                continue;
             }
-            if inner.any() {
-                self.offer(world, around, i, 1, inner);
+            for (within, lanes) in [outer, inner].into_iter().enumerate() {
+                if lanes.any() {
+                    self.walk(world, around, i, within, lanes);
+                }
             }
         }
         for author in 0..draw.signatories {
@@ -207,41 +232,48 @@ impl State {
         best.ge(world.load(&around.aspirations[i]) - CLOSE) & world.lanes(self.inner_possible)
     }
 
-    /// One signatory's offer within its own bounds (0) or everybody's (1).
+    /// One signatory's offer within its own bounds (0) or everybody's (1), where it is no plain exchange.
     #[inline(always)]
-    fn offer<S: Simd>(
+    fn walk<S: Simd>(
         &mut self,
         world: World<S>,
         around: Around,
         i: usize,
-        inner: usize,
+        within: usize,
         lanes: Mask<S>,
     ) {
-        if world.table.shape().plain {
-            self.exchange(world, around, i, inner, lanes);
-            return;
-        }
         let offer = &mut self.offers[world.draw.row(i)];
-        let paths = &mut self.paths[inner];
-        walk::offer(world, around, lanes, paths, &mut self.means, i, inner == 1, offer);
+        let paths = &mut self.paths[within];
+        walk::offer(world, around, lanes, paths, &mut self.means, i, within == 1, offer);
     }
 
-    /// One side's offer of a plain exchange.
+    /// One side's offer of a plain exchange, in some lanes within everybody's bounds, in others within its own.
     #[inline(always)]
     fn exchange<S: Simd>(
         &mut self,
         world: World<S>,
         around: Around,
         i: usize,
-        inner: usize,
-        lanes: Mask<S>,
+        inner: Mask<S>,
+        outer: Mask<S>,
     ) {
         let Around { credibility, readings, aspirations, .. } = around;
         let (me, other) = (world.signatories()[i], world.signatories()[1 - i]);
         let reading = world.table.shape().reading(me, other);
         let reading = reading.expect("signatories read each other");
         let own = world.draw.row(i);
-        let ways = &self.ways[inner][own.clone()];
+        let ways = match (inner.any(), outer.any()) {
+            (false, _) => &self.ways[0][own.clone()],
+            (true, false) => &self.ways[1][own.clone()],
+            (true, true) => {
+                let ways = self.ways[1][own.clone()].iter().zip(&self.ways[0][own.clone()]);
+                for (mixed, (one, other)) in self.mixed.iter_mut().zip(ways) {
+                    *mixed = Way::select(world, inner, one, other);
+                }
+                &self.mixed[..]
+            }
+        };
+        let lanes = inner | outer;
         let mut budget = world.load(&credibility.held_constants()[i]) - world.load(&aspirations[i]);
         let weights = credibility.held_weights()[own.clone()].iter();
         for ((weight, way), cost) in weights.zip(ways).zip(&mut self.exchange.cost) {

@@ -23,6 +23,22 @@ use crate::games::talks::zone::contract::Contract;
 use crate::games::talks::zone::menu::{Within, bound};
 use crate::lanes::{Eight, Lanes, Mask, Simd, WIDTH};
 
+/// What two sides may exchange within some bounds.
+#[derive(Clone, Debug, Default)]
+struct Between {
+    /// Lanes in which the bounds leave a text.
+    possible: u8,
+    /// By issue.
+    issues: Vec<Ends>,
+}
+
+/// By side: what it values of the first side's best position on an issue, and of the second's.
+#[derive(Clone, Copy, Debug)]
+struct Ends {
+    first: [Eight; 2],
+    second: [Eight; 2],
+}
+
 #[derive(Clone, Debug)]
 pub(crate) struct State {
     /// Lanes with a zone of agreement in the round at hand.
@@ -36,6 +52,9 @@ pub(crate) struct State {
     rounds: [[u32; WIDTH]; 2],
     /// By signatory: the least that it can live with.
     floors: Vec<Eight>,
+    /// Between two sides with ideals on continuous issues: what may be exchanged, within all red lines and without the
+    /// signatories'.
+    between: [Between; 2],
     exchange: Exchange,
     contract: Contract,
     /// The same without the signatories' red lines; none where there are none.
@@ -59,6 +78,7 @@ impl State {
             barred: 0,
             rounds: [[0; WIDTH]; 2],
             floors: vec![Eight::ZERO; table.signatories().len()],
+            between: [Between::new(table), Between::new(table)],
             exchange: Exchange::new(table.parts().issues.len()),
             contract: contract(Within::Lines),
             unlined: table.shape().uses.lines.then(|| contract(Within::Provided)),
@@ -155,6 +175,9 @@ impl State {
         lanes: u8,
     ) -> u8 {
         if world.table.shape().plain {
+            if !core::mem::replace(&mut self.begun[within as usize], true) {
+                self.between[within as usize].begin(world, within);
+            }
             return self.between_two(world, credibility, within).bits();
         }
         let State { contract, unlined, floors, begun, .. } = self;
@@ -183,29 +206,52 @@ impl State {
         credibility: &credibility::State,
         within: Within,
     ) -> Mask<S> {
-        let mut budget = spare(world, credibility, &self.floors, 0) + CLOSE;
-        let mut reach = spare(world, credibility, &self.floors, 1) + CLOSE;
+        let State { between, exchange, floors, .. } = self;
+        let Between { possible, issues } = &between[within as usize];
+        let mut budget = spare(world, credibility, floors, 0) + CLOSE;
+        let mut reach = spare(world, credibility, floors, 1) + CLOSE;
+        let [mine, theirs] = [0, 1].map(|i| &credibility.held_weights()[world.draw.row(i)]);
+        let ways = exchange.cost.iter_mut().zip(&mut exchange.gain);
+        for (((ends, mine), theirs), (cost, gain)) in issues.iter().zip(mine).zip(theirs).zip(ways)
+        {
+            let [mine, theirs] = [mine, theirs].map(|weight| world.load(weight));
+            let first = [mine * world.load(&ends.first[0]), theirs * world.load(&ends.first[1])];
+            budget = budget + first[0];
+            reach = reach + first[1];
+            (first[0] - mine * world.load(&ends.second[0])).store(cost);
+            (theirs * world.load(&ends.second[1]) - first[1]).store(gain);
+        }
+        exchange.settle(budget);
+        for (gain, share) in exchange.gain.iter().zip(&exchange.share) {
+            reach = reach + world.load(gain) * world.load(share);
+        }
+        world.lanes(*possible) & budget.ge(0.0) & reach.ge(0.0)
+    }
+}
+
+impl Between {
+    fn new(table: &Table) -> Self {
+        let ends = Ends { first: [Eight::ZERO; 2], second: [Eight::ZERO; 2] };
+        let issues = if table.shape().plain { table.parts().issues.len() } else { 0 };
+        Between { possible: 0, issues: vec![ends; issues] }
+    }
+
+    /// Takes the numbers of a negotiation.
+    #[inline(always)]
+    fn begin<S: Simd>(&mut self, world: World<S>, within: Within) {
         let mut possible = Mask::splat(world.simd, true);
-        for k in 0..world.draw.issues {
+        for (k, ends) in self.issues.iter_mut().enumerate() {
             let lowest = bound(world, within, k, true);
             let highest = bound(world, within, k, false);
             possible = possible & lowest.le(highest + CLOSE);
-            let from = best(world, 0, k, lowest, highest);
-            let to = best(world, 1, k, lowest, highest);
-            let (mine, theirs) =
-                (worth(world, credibility, 0, k, from), worth(world, credibility, 1, k, from));
-            budget = budget + mine;
-            reach = reach + theirs;
-            let cost = mine - worth(world, credibility, 0, k, to);
-            let gain = worth(world, credibility, 1, k, to) - theirs;
-            cost.store(&mut self.exchange.cost[k]);
-            gain.store(&mut self.exchange.gain[k]);
+            for (whose, values) in [&mut ends.first, &mut ends.second].into_iter().enumerate() {
+                let position = best(world, whose, k, lowest, highest);
+                for (value, &party) in values.iter_mut().zip(world.signatories()) {
+                    preferences::value(world, party, k, position).store(value);
+                }
+            }
         }
-        self.exchange.settle(budget);
-        for (gain, share) in self.exchange.gain.iter().zip(&self.exchange.share) {
-            reach = reach + world.load(gain) * world.load(share);
-        }
-        possible & budget.ge(0.0) & reach.ge(0.0)
+        self.possible = possible.bits();
     }
 }
 
@@ -220,19 +266,6 @@ fn best<S: Simd>(
 ) -> Lanes<S> {
     let ideal = world.draw.ideal[world.draw.at(world.signatories()[i], k)];
     world.load(&ideal).at_least(lowest).at_most(highest)
-}
-
-/// What a position adds to a signatory's value, at the credibility held.
-#[inline(always)]
-fn worth<S: Simd>(
-    world: World<S>,
-    credibility: &credibility::State,
-    i: usize,
-    k: usize,
-    position: Lanes<S>,
-) -> Lanes<S> {
-    let weight = world.load(&credibility.held_weights()[world.draw.at(i, k)]);
-    weight * preferences::value(world, world.signatories()[i], k, position)
 }
 
 /// What is left of a signatory's constants above no deal.
