@@ -36,7 +36,7 @@ impl Range {
         value.is_finite() && low && high
     }
 
-    /// In words, after "must".
+    /// In words, after "must": "lie in 0..1".
     pub fn in_words(self) -> String {
         let (least, most) = (shown(self.least), shown(self.most));
         match (self.least.is_finite(), self.most.is_finite()) {
@@ -63,8 +63,12 @@ impl Range {
     }
 }
 
-/// A number with a comma between thousands; of a long fraction four digits, and of a small one as many as it has.
+/// A number with commas between thousands, a very large one as 1e12; of a long fraction four digits, and of a small one as
+/// many as it has.
 fn shown(number: f64) -> String {
+    if number.abs() >= 1e7 {
+        return format!("{number:e}");
+    }
     if number != 0.0 && number.abs() < 1e-3 {
         return if number.abs() < 1e-6 { format!("{number:e}") } else { number.to_string() };
     }
@@ -72,10 +76,34 @@ fn shown(number: f64) -> String {
         let short = format!("{number:.4}");
         return short.trim_end_matches('0').to_string();
     }
-    let digits = format!("{number:.0}");
-    if digits.len() > 4 && number > 0.0 && digits.len() < 7 {
-        let (front, back) = digits.split_at(digits.len() - 3);
-        return format!("{front},{back}");
+    let digits = format!("{:.0}", number.abs());
+    let sign = if number < 0.0 { "-" } else { "" };
+    let grouped = digits.char_indices().map(|(place, digit)| {
+        let is_apart = digits.len() > 4 && place > 0 && (digits.len() - place).is_multiple_of(3);
+        if is_apart { format!(",{digit}") } else { digit.to_string() }
+    });
+    sign.to_owned() + &grouped.collect::<String>()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ranges_are_said_in_words() {
+        let open = Range { below_most: true, ..Range::UNIT };
+        let months = Range { above_least: true, ..Range::closed(0.0, 1e6) };
+        let rows = [
+            (Range::UNIT, "lie in 0..1"),
+            (open, "be 0 or more and below 1"),
+            (months, "be above 0 and at most 1,000,000"),
+            (Range::closed(-12_500.0, 1e12), "lie in -12,500..1e12"),
+            (Range::POSITIVE, "be above 0"),
+            (Range::ANY, "be a finite number"),
+            (Range::closed(0.25, 3_660.0), "lie in 0.25..3660"),
+        ];
+        for (range, words) in rows {
+            assert_eq!(range.in_words(), words);
+        }
     }
-    digits
 }

@@ -109,7 +109,7 @@ fn every_mistake_in_a_form_is_told_with_what_to_do() {
         ("{ any = [0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,1] }", "lists 17 entries", "one to 16"),
         ("{ any = [0.2, 1.2] }", "`any` in `no_deal` of party `a` must lie in 0..1, found 1.2", ""),
         ("{ any = [0.2, [0.3, 0.4]] }", "`any` in `no_deal` of party `a` must be a number, found a list", ""),
-        ("{ any = [0.2, 0.4], weights = [1] }", "has 1 weights for 2 entries", "give every entry one weight"),
+        ("{ any = [0.2, 0.4], weights = [1] }", "has 1 weight for 2 entries", "give every entry one weight"),
         ("{ any = [0.2, 0.4], weights = [1, -1] }", "each of the `weights` of `no_deal` of party `a` must be a number of 0 or more, found -1", "shares of their sum"),
         ("{ any = [0.2, 0.4], weights = [1, nan] }", "must be a number of 0 or more, found", ""),
         ("{ any = [0.2, 0.4], weights = [\"a\", 1] }", "must be a number of 0 or more, found a text", ""),
@@ -168,7 +168,7 @@ fn every_mistake_in_a_list_of_experts_is_told() {
         ("{ experts = [{ by = \"A\" }] }", "what A says of `no_deal` of party `a` has no number", "one of"),
         ("{ experts = [{ by = \"A\", experts = [] }] }", "what A says of `no_deal` of party `a` cannot be experts again", ""),
         ("{ experts = [{ by = \"A\", lo = 0.1, high = 0.3 }] }", "unknown key `lo` in what A says", "did you mean `low`?"),
-        ("{ experts = [{ by = \"A\", value = 0.3 }], weights = [1, 2] }", "has 2 weights for 1 entries", ""),
+        ("{ experts = [{ by = \"A\", value = 0.3 }], weights = [1, 2] }", "has 2 weights for 1 entry", ""),
     ];
     for (written, title, help) in rows {
         let told = set(&[&format!("{NO_DEAL}={written}")]).expect_err(written);

@@ -6,6 +6,7 @@ use super::owner::Owner;
 use crate::engine::{QuantityId, Range};
 use crate::scenario::keys::Section;
 use crate::scenario::mistake::message::Mistake;
+use crate::scenario::mistake::nearest::nearest;
 use crate::scenario::mistake::nearest::suggestion;
 use crate::scenario::tree::kind::kind_of;
 use crate::scenario::tree::node::{Body, Node};
@@ -68,12 +69,14 @@ impl Builder<'_> {
                     "`as` in `no_deal` {} must be positions of issues or \"status_quo\", found {found}",
                     owner.phrase
                 );
+                let text = self.tree.at(&table.at).and_then(|node| node.text());
+                let help = match text.and_then(|text| nearest(text, ["status_quo"])) {
+                    Some(near) => format!("did you mean \"{near}\"?"),
+                    None => "such as as = { water = 0.6 }: every other issue stays as it is today"
+                        .to_owned(),
+                };
                 let mistake = self.about(owner, &table.at, title);
-                self.say(
-                    mistake.hint(
-                        "such as as = { water = 0.6 }: every other issue stays as it is today",
-                    ),
-                );
+                self.say(mistake.hint(help));
             }
         }
         Some(vec![None; issues.len()])

@@ -183,6 +183,7 @@ impl Builder<'_> {
         }
         let known = self.quantities.iter().map(|quantity| quantity.path.as_str());
         let is_number = self.quantities.iter().any(|quantity| quantity.path == path);
+        let absent = self.absent(path);
         let near = nearest_path(path, known.filter(|path| is_allowed(path))).map(str::to_owned);
         let title = match is_number {
             true => format!("`{path}` cannot change while talks go on"),
@@ -193,9 +194,19 @@ impl Builder<'_> {
         let place = self.tree.key_of(&table.at.key(path));
         let mistake = Mistake::at(place, title).beside(table.beside.clone());
         self.say(mistake.hint(match near {
+            _ if absent.is_some() => absent.unwrap_or_default(),
             Some(near) if !is_number => format!("did you mean `{near}`?"),
             _ => "no-deal values, costs, erosion, pressure, exposure, resolve, margins, credibility, foresight, face saving, good faith, leaving, rates of events, walkouts, postponing, the balance, resuming and drafts can".to_owned(),
         }));
+    }
+}
+
+impl Builder<'_> {
+    /// What to do where a change names a number that a party may have and this one has not.
+    fn absent(&self, path: &str) -> Option<String> {
+        let ["party", id, key] = path.split('.').collect::<Vec<_>>()[..] else { return None };
+        let has = OF_PARTY.contains(&key) && self.ids.parties.iter().any(|party| party == id);
+        has.then(|| format!("give party `{id}` its `{key}` first: there is none to change"))
     }
 }
 

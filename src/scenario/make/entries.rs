@@ -87,30 +87,41 @@ impl Builder<'_> {
         let found = self.ids.of(section).iter().position(|known| known == id);
         if found.is_none() {
             let mistake = Mistake::at(self.tree.place_of(path), "");
-            self.nobody(section, mistake, id);
+            self.nobody(section, mistake, id, None);
         }
         found
     }
 
     /// The same where the name is a key: it is the key that is underlined.
     pub(super) fn find_key(&mut self, section: Section, path: &Path, id: &str) -> Option<usize> {
+        self.find_key_or(section, path, id, None)
+    }
+
+    /// The same where one word more is known that names no entry.
+    pub(super) fn find_key_or(
+        &mut self,
+        section: Section,
+        path: &Path,
+        id: &str,
+        word: Option<&'static str>,
+    ) -> Option<usize> {
         let found = self.ids.of(section).iter().position(|known| known == id);
-        if found.is_none() {
+        if found.is_none() && word != Some(id) {
             let mistake = Mistake::at(self.tree.key_of(path), "");
-            self.nobody(section, mistake, id);
+            self.nobody(section, mistake, id, word);
         }
         found
     }
 
-    fn nobody(&mut self, section: Section, mistake: Mistake, id: &str) {
+    fn nobody(&mut self, section: Section, mistake: Mistake, id: &str, also: Option<&str>) {
         let word = section.word();
         if self.is_full() {
             return;
         }
-        let known: Vec<&str> =
-            self.ids.of(section).iter().map(String::as_str).filter(|id| !id.is_empty()).collect();
+        let ids = self.ids.of(section).iter().map(String::as_str);
+        let known: Vec<&str> = ids.filter(|id| !id.is_empty()).collect();
         let gone = self.removed.iter().find(|gone| gone.section == section && gone.id == id);
-        let help = match (gone, nearest(id, known.iter().copied())) {
+        let help = match (gone, nearest(id, known.iter().copied().chain(also))) {
             (Some(gone), _) => format!(
                 "{} takes this {word} out: take out what names it too, with `remove`",
                 gone.by

@@ -36,8 +36,8 @@ impl Builder<'_> {
 
     fn relief(&mut self, owner: &Owner) -> Vec<QuantityId> {
         let table = owner.inner(Section::Relief, "relief");
-        for id in self.named(&table.at).into_iter().filter(|id| id != "costs") {
-            self.find_key(Section::Event, &table.at.key(&id), &id);
+        for id in self.named(&table.at) {
+            self.find_key_or(Section::Event, &table.at.key(&id), &id, Some("costs"));
         }
         let events = 0..self.ids.events.len();
         events.map(|event| self.of_table(&table, "event", Section::Event, event)).collect()

@@ -39,7 +39,12 @@ impl Builder<'_> {
                 (format!("{} lists {found} entries", ask.subject), "one to 16 are allowed")
             }
             Misfit::Weights(weights, entries) => (
-                format!("{} has {weights} weights for {entries} entries", ask.subject),
+                format!(
+                    "{} has {weights} weight{} for {entries} entr{}",
+                    ask.subject,
+                    if weights == 1 { "" } else { "s" },
+                    if entries == 1 { "y" } else { "ies" }
+                ),
                 "give every entry one weight, or leave `weights` out: all are then equal",
             ),
             Misfit::WeightlessList => (

@@ -96,7 +96,7 @@ impl Builder<'_> {
         let events = self.events(setting.days_between_rounds);
         let interims = self.interims();
         let labels = self.labels();
-        let observed = self.observed(setting.rounds);
+        let observed = self.observed(setting.rounds, &parties);
         let deadlines = self.deadlines(setting.days_between_rounds);
         let changes = self.changes();
         let correlations = self.correlations();

@@ -232,6 +232,10 @@ impl Builder<'_> {
             _ if is_open => "close the bracket: [0.2, 0.5], or { low = 0.2, high = 0.5 }".into(),
             (Ok(_), _) => format!("write {plain}, without quotes"),
             (_, Some(value)) => format!("write {value}"),
+            _ if ask.at.last_key() == "patience" => {
+                "write months, such as 12, or [6, 24] for uncertain ones; \"none\" where only costs bring it down"
+                    .into()
+            }
             _ if ask.owner.section.is_plain(ask.at.last_key()) => "write one number".into(),
             _ => "write a number such as 0.4, or [0.2, 0.5] for an uncertain one".into(),
         };

@@ -14,12 +14,14 @@ pub(super) struct Numbers<'a, 'b> {
     pub defaults: &'a [(&'static str, f64)],
     /// How the entry's positions are written; none where it has no positions.
     pub measure: Option<&'a Measure>,
+    /// Whether it is a signatory's: only who signs has a patience where nothing is said.
+    pub signs: bool,
 }
 
 impl<'a, 'b> Numbers<'a, 'b> {
     /// Of an entry with the defaults of the table of keys.
     pub fn of(builder: &'a mut Builder<'b>, owner: &'a Owner) -> Self {
-        Numbers { builder, owner, defaults: &[], measure: None }
+        Numbers { builder, owner, defaults: &[], measure: None, signs: false }
     }
 
     fn ask(&self, key: &'static NumberKey) -> Ask<'a> {
@@ -41,7 +43,7 @@ impl Teller for Numbers<'_, '_> {
     fn optional(&mut self, key: &'static NumberKey) -> Option<QuantityId> {
         let ask = self.ask(key);
         if key.key == "patience" {
-            return self.builder.patience(ask);
+            return self.builder.patience(ask, self.signs);
         }
         self.builder.has(&ask.at).then(|| self.builder.quantity(ask))
     }

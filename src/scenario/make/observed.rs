@@ -5,10 +5,12 @@ use super::number::Ask;
 use super::owner::Owner;
 use crate::engine::Range;
 use crate::games::talks::numbers::{Form, NumberKey};
+use crate::games::talks::{Party, Role};
 use crate::scenario::keys::Section;
 use crate::scenario::observed::{Observed, State};
 use crate::scenario::tree::kind::Kind;
 use crate::scenario::tree::node::Node;
+use crate::scenario::tree::path::Path;
 use std::collections::BTreeMap;
 
 const STATES: [(&str, State); 3] =
@@ -19,21 +21,51 @@ type Positions = Vec<Option<(f64, f64)>>;
 
 impl Builder<'_> {
     /// What was seen, by round.
-    pub(super) fn observed(&mut self, rounds: u32) -> Vec<Observed> {
+    pub(super) fn observed(&mut self, rounds: u32, parties: &[Party]) -> Vec<Observed> {
         let mut seen: BTreeMap<u32, Observed> = BTreeMap::new();
+        let mut collapsed: Option<u32> = None;
+        let mut held = Vec::new();
         for index in 0..self.rows("observed") {
             let owner = self.observed_owner(index);
             self.rests_on(&owner.at);
             let round = self.round(&owner, rounds);
-            let observed = self.one_observed(&owner);
+            let observed = self.one_observed(&owner, parties);
             let Ok(round) = round else { continue };
+            if observed.state == Some(State::Collapsed) && collapsed.is_none_or(|end| round < end) {
+                collapsed = Some(round);
+            }
+            held.push((round, owner.at.key("round")));
             if seen.insert(round, Observed { round, ..observed }).is_some() {
                 let mistake =
                     self.at(&owner.at.key("round"), format!("round {round} is observed twice"));
                 self.say(mistake.hint("put all that was seen of a round into one [[observed]]"));
             }
         }
+        let after =
+            |(round, path): (u32, Path)| Some((collapsed.filter(|end| *end < round)?, path));
+        for (end, path) in held.into_iter().filter_map(after) {
+            let mistake = self.at(&path, format!("the talks collapsed in round {end}"));
+            self.say(mistake.hint("nothing is held after that: correct `state` or `round`"));
+        }
         seen.into_values().collect()
+    }
+
+    /// What nobody there could table.
+    fn untabled(&mut self, owner: &Owner, parties: &[Party]) {
+        let draft = owner.at.key("draft");
+        if self.has(&draft) && parties.iter().all(|party| party.role != Role::Mediator) {
+            let mistake = self.about(owner, &draft, "nobody drafts in these talks");
+            self.say(mistake.hint("leave `draft` out, or give a party the role \"mediator\""));
+        }
+        let offers = owner.at.key("offers");
+        for id in self.named(&offers) {
+            let place = self.ids.parties.iter().position(|known| *known == id);
+            if place.is_some_and(|place| parties[place].role != Role::Signatory) {
+                let title = format!("`{id}` tables no offers: it does not sign");
+                let mistake = self.about(owner, &offers.key(&id), title);
+                self.say(mistake.hint("what a mediator tables is a `draft`"));
+            }
+        }
     }
 
     fn observed_owner(&self, index: usize) -> Owner {
@@ -64,7 +96,8 @@ impl Builder<'_> {
         }
     }
 
-    fn one_observed(&mut self, owner: &Owner) -> Observed {
+    fn one_observed(&mut self, owner: &Owner, parties: &[Party]) -> Observed {
+        self.untabled(owner, parties);
         let state = self.one_of(owner, "state", &STATES);
         let agreed = self.value(&owner.at.key("agreed"));
         if agreed == Some(true) && state == Some(State::Suspended) {

@@ -144,8 +144,13 @@ impl Builder<'_> {
     fn tell_old(&mut self, old: &Old, path: &Path, title: String) {
         let days = self.tree.get("days_between_rounds").and_then(number).filter(|days| *days > 0.0);
         let round = days.unwrap_or(WEEK) / DAYS_OF_MONTH;
-        let written =
-            self.tree.at(path).and_then(|node| converted(node, &|x| (old.converted)(x, round)));
+        let range = old.section.numbers().iter().find(|key| key.key == old.now);
+        // A half-life of 0 has no place in the second model.
+        let convert = |number: f64| {
+            let now = (old.converted)(number, round);
+            range.is_some_and(|key| key.range.allows(now)).then_some(now)
+        };
+        let written = self.tree.at(path).and_then(|node| converted(node, &convert));
         let mistake = Mistake::at(self.tree.key_of(path), title).says(old.says);
         self.say(match (written, old.formula) {
             (Some(written), _) => mistake.hint(format!("write {} = {written}", old.now)),
@@ -161,13 +166,9 @@ impl Builder<'_> {
     }
 }
 
-/// The value with every number of it converted; none where it has no such form, or a number would not be finite.
-fn converted(node: &Node, convert: &dyn Fn(f64) -> f64) -> Option<String> {
-    let of = |node: &Node| {
-        // A half-life of 0 has no place in the second model, a number of 0 has.
-        let (before, after) = (number(node)?, convert(number(node)?));
-        (after.is_finite() && (after != 0.0 || before == 0.0)).then_some(after)
-    };
+/// The value with every number of it converted; none where it has no such form, or one has no counterpart.
+fn converted(node: &Node, convert: &dyn Fn(f64) -> Option<f64>) -> Option<String> {
+    let of = |node: &Node| convert(number(node)?);
     // A conversion may turn the order round.
     let ordered = |ends: [f64; 2]| if ends[0] <= ends[1] { ends } else { [ends[1], ends[0]] };
     match &node.body {

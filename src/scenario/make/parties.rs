@@ -73,6 +73,7 @@ impl Builder<'_> {
             face_saving: if is_mediator { self.face_saving(&owner) } else { Vec::new() },
             numbers: PartyNumbers::ask(&mut Numbers {
                 defaults: &defaults,
+                signs: role == Role::Signatory,
                 ..Numbers::of(self, &owner)
             }),
             pressure: self.toward(&owner, Section::Pressure, index, is_mediator),
@@ -82,13 +83,14 @@ impl Builder<'_> {
     }
 
     /// Months of talks after which it has come down to what it can live with; none where it has no such plan.
-    pub(super) fn patience(&mut self, ask: Ask<'_>) -> Option<QuantityId> {
-        if self.tree.at(&ask.at).and_then(|node| node.text()) == Some("none") {
+    pub(super) fn patience(&mut self, ask: Ask<'_>, signs: bool) -> Option<QuantityId> {
+        let given = self.has(&ask.at);
+        let is_none = self.tree.at(&ask.at).and_then(|node| node.text()) == Some("none");
+        if is_none || !(given || signs) {
             return None;
         }
         let nobody_knows =
             Distribution::pert(6.0, 12.0, 24.0).expect("6 to 24 months are in order");
-        let given = self.has(&ask.at);
         let id = self.quantity(ask);
         if !given {
             self.quantities[id.index()].distribution = nobody_knows;

@@ -42,8 +42,10 @@ fn keep_table(
             mistake.hint(format!("write {key} = {{ ideal = 0.5, weight = 0.3 }}"))
         }
         (_, Section::Trust | Section::Pressure | Section::Relief) => {
-            let (whom, id) =
-                if inner == Section::Relief { ("event", "shelling") } else { ("party", "north") };
+            let (whom, id) = match inner {
+                Section::Relief => ("event", "shelling"),
+                _ => ("other party", "the_other"),
+            };
             mistake.hint(format!("a number for each {whom}, by its id: {key} = {{ {id} = 0.5 }}"))
         }
         _ => mistake.hint(format!("write [{key}] on a line of its own, and its keys below")),

@@ -52,6 +52,41 @@ pub(crate) trait Known {
 }
 
 impl NumberKey {
+    /// A number that may be uncertain.
+    pub(super) const fn number(
+        key: &'static str,
+        unit: &'static str,
+        range: Range,
+        default: f64,
+    ) -> Self {
+        NumberKey { key, unit, range, default, form: Form::Number, says: "", called: "" }
+    }
+
+    /// One that takes no uncertainty.
+    pub(super) const fn known(
+        key: &'static str,
+        unit: &'static str,
+        range: Range,
+        default: f64,
+    ) -> Self {
+        NumberKey { form: Form::Known, ..NumberKey::number(key, unit, range, default) }
+    }
+
+    /// One that is also whole.
+    pub(super) const fn whole(
+        key: &'static str,
+        unit: &'static str,
+        range: Range,
+        default: f64,
+    ) -> Self {
+        NumberKey { form: Form::Whole, ..NumberKey::number(key, unit, range, default) }
+    }
+
+    /// What it is for whoever writes it, and its name for a reader.
+    pub(super) const fn says(self, says: &'static str, called: &'static str) -> Self {
+        NumberKey { says, called, ..self }
+    }
+
     /// Its name for a reader: whose it is, and whom or what it is about.
     pub fn name(&self, owner: &str, about: &str) -> String {
         let Some((before, rest)) = self.called.split_once("{}") else {
