@@ -24,7 +24,7 @@ pub use case::{Case, CaseParty, Origin, Plan};
 pub use checkup::classes::Classes;
 pub use checkup::inventory::{Counts, Input, Inventory, Kind, inventory};
 pub use checkup::meaning::{
-    AsGood, DRAWS as DRAWS_OF_A_CHECK, Meaning, Middle, PartyMeaning, meaning,
+    Among, AsGood, DRAWS as DRAWS_OF_A_CHECK, Meaning, Middle, PartyMeaning, meaning,
 };
 pub use compare::claim::{Against, Answer, Compared, Comparison, Contender, Difference, Row, What};
 pub use compare::comparing::Comparing;

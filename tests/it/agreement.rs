@@ -71,6 +71,8 @@ fn agree(
         let barred = reference.zone_without_red_lines == Some(true);
         assert_eq!(outcome.barred, barred, "barred by red lines: {context}");
     }
+    let at_deadline = reference.rounds.last().is_some_and(|log| log.deadline_ended);
+    assert_eq!(outcome.at_deadline, at_deadline, "ended by a deadline: {context}");
     if let Some(way) = reference.decided {
         assert_eq!(outcome.decided_up, way == slow::outside::Way::Up, "{context}");
     }
@@ -155,7 +157,8 @@ fn agree_on_round(table: &Table, round: &Round, log: &slow::story::RoundLog, con
         }
         let agreed = round.agreed.map(|agreed| on_table.iter().position(|&text| text == agreed));
         assert_eq!(agreed, log.agreed.map(Some), "agreed: {context}");
-        let refused: Vec<usize> = round.refused_by.iter().map(|&i| signatories[i]).collect();
+        let refused: Vec<usize> =
+            round.capitals.refused_by.iter().map(|&i| signatories[i]).collect();
         assert_eq!(refused, log.refused, "refused: {context}");
     }
     if !matches!(round.state, End::Settled) {

@@ -63,7 +63,8 @@ fn play(scenario: &Scenario, sets: &[&str], draws: u64) -> Tally {
     simulate(changed.table(), Plan::new(0, draws, 1).expect("small"))
 }
 
-/// With the same luck, more negotiations settle; 8,000 of them.
+/// With the same luck, more of 8,000 negotiations settle. Of unrelated runs the difference would have a standard error of at
+/// most the root of both counts, 37 to 46 here; every move is 92 or more, the least of them 2.4 of it even so.
 #[test]
 fn the_real_case_moves_as_theory_expects() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/abu_dhabi.toml");

@@ -64,7 +64,7 @@ fn neighbours() -> Sensitivity {
             ),
             input(
                 "party.south.issues.dam.weight",
-                "the weight that the South gives to the control of the dam and all that belongs to it",
+                "the South's weight on the control of the dam and all that belongs to it",
                 [0.03, 0.09],
                 [0.33, 0.29],
                 -0.01,

@@ -48,6 +48,22 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(cases(400))]
+
+    /// Would break if the report said of a scenario that nobody could break a settlement, and somebody did.
+    #[test]
+    fn what_nobody_could_break_holds(seed in any::<u64>(), draw in 0..1_000u64) {
+        let toml = scenario(seed, Mix { uncertain: true, changing: seed % 8 == 0, ..Mix::ALL });
+        let table = table(&toml);
+        let story = Story::of(&table, seed, draw, 0);
+        let months = table.parts().setting.aftermath_months;
+        if story.outcome.end == End::Settled && story.outcome.months_held < months {
+            assert!(table.could_break(), "seed {seed}");
+        }
+    }
+}
+
 fn ends_and_states_add_up(tally: &Tally) {
     let n = tally.draws * tally.repeats;
     let ends = tally.ends.map(|end| end.total);
@@ -79,7 +95,7 @@ fn settled_by_never_falls(tally: &Tally) {
 fn beats_no_deal(story: &Story) {
     let last = story.rounds.last().expect("a round");
     let agreed = last.agreed.expect("agreed before it settled");
-    assert!(last.texts[agreed].accepted && last.refused_by.is_empty());
+    assert!(last.texts[agreed].accepted && last.capitals.refused_by.is_empty());
     for (worth, no_deal) in last.texts[agreed].worth.iter().zip(&last.no_deal) {
         assert!(*worth >= no_deal - CLOSE, "{worth} is less than {no_deal}");
     }

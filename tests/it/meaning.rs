@@ -49,14 +49,12 @@ fn values_are_those_worked_out_by_hand() {
         assert!((found - expected).abs() < 1e-9, "{found} is not {expected}");
     };
     // 0.6 and 0.4: at the status quo 200 euros and half of the service, 0.6 / 2 + 0.4 / 2.
-    let weights: Vec<(&str, f64)> =
-        buyer.weights.iter().map(|(id, _, weight)| (id.as_str(), weight.p50)).collect();
-    assert_eq!((weights[0].0, weights[1].0), ("price", "service"));
-    near(weights[0].1, 0.6);
+    assert_eq!((&*buyer.weights[0].id, &*buyer.weights[1].id), ("price", "service"));
+    near(buyer.weights[0].middle.p50, 0.6);
     near(buyer.status_quo.p50, 0.5);
     near(seller.status_quo.p50, 0.5);
-    assert_eq!(buyer.ideals[0].0, "seller");
-    near(buyer.ideals[0].2.p50, 0.0);
+    assert_eq!(buyer.ideals[0].id, "seller");
+    near(buyer.ideals[0].middle.p50, 0.0);
     near(buyer.no_deal.expect("it signs").p50, 0.35);
     // 0.6 (1 - x) + 0.2 = 0.35 at x = 0.75, and 0.8 x + 0.1 = 0.2 at x = 0.125.
     for (party, expected) in [(buyer, 250.0), (seller, 125.0)] {
@@ -69,7 +67,7 @@ fn values_are_those_worked_out_by_hand() {
 
 #[test]
 fn what_reads_without_error_and_is_a_slip_is_named() {
-    let rows: [(&str, &str, &str, &str); 8] = [
+    let rows: [(&str, &str, &str, &str); 13] = [
         (
             "price = { ideal = 300, weight = 4 }",
             "price = { ideal = 300, weight = 4, red_line = [270, 300] }",
@@ -88,7 +86,7 @@ fn what_reads_without_error_and_is_a_slip_is_named() {
             "ideal_beyond_red_line",
             "buyer's red line on price bars its own ideal in 100",
         ),
-        ("weight = 4", "weight = 12", "one_weight_rules", "12 times the weight"),
+        ("weight = 4", "weight = 12", "one_weight_rules", "is 12 times"),
         ("service = { ideal = 0, weight = 1 }", "", "listed_by_one", "buyer alone lists service"),
         (
             "ideal = 100, weight = 3, red_line = 280",
@@ -100,12 +98,49 @@ fn what_reads_without_error_and_is_a_slip_is_named() {
             "unit = \"euros\"",
             "unit = \"euros\"\npromise = 0.5\n[[issue]]\nid = \"bond\"\nscale = [\"none\", \"full\"]\nassures = 1\nguarantor = \"shop\"",
             "guarantee_without_weight",
-            "gives bond no weight",
+            "has no weight on bond",
+        ),
+        (
+            "weight = 3, red_line = 280",
+            "weight = 3, red_line = [150, 290], bars = \"above\" }\nx = { ideal = 1, weight = 1, bars = \"above\"",
+            "bars_without_line",
+            "buyer has `bars` on x and no `red_line`",
+        ),
+        (
+            "[[interim]]",
+            "[[change]]\nid = \"vote\"\nmonth = 50\nset = { \"party.buyer.no_deal\" = 0.1 }\n[[interim]]",
+            "change_outside",
+            "the change vote falls after all that is played",
+        ),
+        (
+            "[[interim]]",
+            "[[change]]\nid = \"vote\"\nmonth = 3\nset = { \"party.buyer.no_deal\" = 0.1 }\n[[interim]]",
+            "change_outside",
+            "falls after the last round: it can only break settlements",
+        ),
+        (
+            "rounds = 10",
+            "rounds = 10\n[talks]\ndeadline = { month = 9, yields = 0.5 }",
+            "deadline_outside",
+            "the deadline in month 9.0 falls after the last round, in month 2.3",
+        ),
+        // Of both that can be said of a red line each is said.
+        (
+            "ideal = 100, weight = 3, red_line = 280",
+            "ideal = [200, 290], weight = 3, red_line = [240, 300]",
+            "bars_inferred",
+            "taken to bar what lies above",
         ),
         ("no_deal = 0.35", "no_deal = 0.35", "", ""),
     ];
     for (from, to, code, words) in rows {
         let mut text = SALE.replace(from, to);
+        if code == "bars_without_line" {
+            text = text.replace(
+                "[[party]]\nid = \"buyer\"",
+                "[[issue]]\nid = \"x\"\nscale = [\"a\", \"b\"]\n[[party]]\nid = \"buyer\"",
+            );
+        }
         if code == "no_deal_above_all" {
             text = text.replace("no_deal = 0.35", "no_deal = 0.8");
             text = text.replace("id = \"service\"", "id = \"service\"\nprovided_by = [\"seller\"]");

@@ -95,7 +95,8 @@ fn a_story_is_the_negotiation_that_was_counted() {
             let story = Story::of(&table, 3, draw, repeat);
             is_told(&table, &story, &replay(&table, 3, draw, repeat));
             ends[story.outcome.end as usize] += 1;
-            refused += u64::from(story.rounds.iter().any(|round| !round.refused_by.is_empty()));
+            refused +=
+                u64::from(story.rounds.iter().any(|round| !round.capitals.refused_by.is_empty()));
             agreed += u64::from(story.rounds.iter().any(|round| round.agreed.is_some()));
             zone += u64::from(story.rounds.iter().any(|round| round.zone));
         }
@@ -123,9 +124,10 @@ fn what_is_lacking_explains_the_room() {
                     );
                     texts += 1;
                 }
-                for &i in &round.refused_by {
+                for &i in &round.capitals.refused_by {
                     let text = round.agreed.expect("a capital refuses what was agreed");
-                    let needs = round.mandates[i].expect("only a capital that is asked refuses");
+                    let needs =
+                        round.capitals.mandates[i].expect("only a capital that is asked refuses");
                     assert!(
                         round.texts[text].worth[i] < needs,
                         "draw {draw}, round {}",

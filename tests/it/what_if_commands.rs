@@ -93,7 +93,10 @@ fn wrong_command_lines_say_what_would_be_right() {
         (vec!["sweep".into(), patience("")], "LOW:HIGH:STEPS"),
         (vec!["sweep".into(), patience("=1:60:1")], "from 2 to 1000, found 1"),
         (vec!["sweep".into(), patience("=60:1:3")], "LOW must be below HIGH"),
-        (vec!["sweep".into(), patience("=0:60:3")], "must be above 0 and at most 1000000, found 0"),
+        (
+            vec!["sweep".into(), patience("=0:60:3")],
+            "must be above 0 and at most 1,000,000, found 0",
+        ),
         (vec!["sweep".into(), patience("=one:60:3")], "`one` is not a number"),
         (
             vec!["sweep".into(), patience("=1:60:3"), "--of=setled".into()],

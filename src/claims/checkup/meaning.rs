@@ -4,12 +4,13 @@
 use crate::claims::run::terms::Wording;
 use crate::claims::warning::Warning;
 use crate::engine::QuantityId;
-use crate::games::talks::{
-    Bars, Curve, Issue, Role, Stance, Table, Worth, possessive, within, worths,
-};
+use crate::games::talks::{Bars, Curve, Issue, Label, Stance, Table, When, Worths};
+use crate::games::talks::{possessive, within, worths};
 
 /// Draws that are looked at.
 pub const DRAWS: u64 = 1_000;
+/// Where more parties want something, signatories alone are told of, and nobody's ideals.
+const MOST_TOLD: usize = 12;
 /// A slip that fewer draws show is none.
 const SELDOM: f64 = 0.05;
 /// A weight so many times the next leaves the others without a voice.
@@ -31,16 +32,27 @@ pub struct PartyMeaning {
     pub id: String,
     /// Its name.
     pub name: String,
-    /// By issue that it weighs, the heaviest first: id, name and share of all weight.
-    pub weights: Vec<(String, String, Middle)>,
+    /// Of each issue that it weighs, the heaviest first: its share of all weight.
+    pub weights: Vec<Among>,
     /// What the status quo is worth to it.
     pub status_quo: Middle,
-    /// What the ideal texts of the others that want something are worth to it: id, name and value.
-    pub ideals: Vec<(String, String, Middle)>,
+    /// What the ideal texts of the others that want something are worth to it.
+    pub ideals: Vec<Among>,
     /// Of a signatory: its no-deal value.
     pub no_deal: Option<Middle>,
     /// Of a signatory: the position of its heaviest issue that is as good as no deal.
     pub as_good: Option<AsGood>,
+}
+
+/// A number of an issue or of another party.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Among {
+    /// The id.
+    pub id: String,
+    /// The name.
+    pub name: String,
+    /// The number.
+    pub middle: Middle,
 }
 
 /// A position that is as good to somebody as no deal, all else at the status quo.
@@ -73,11 +85,31 @@ pub struct Middle {
 
 /// Looks at the first draws of a seed.
 pub fn meaning(table: &Table, seed: u64) -> Meaning {
-    let draws = worths(table, seed, DRAWS);
-    let look = Look { table, draws: &draws };
+    let parties = 0..table.parts().parties.len();
     let wants = |party: &usize| table.parts().parties[*party].stances.iter().any(Option::is_some);
-    let parties = (0..table.parts().parties.len()).filter(wants).map(|party| look.party(party));
-    Meaning { parties: parties.collect(), cautions: look.cautions() }
+    let mut told: Vec<usize> = parties.filter(wants).collect();
+    let is_crowd = told.len() > MOST_TOLD;
+    let ideals = if is_crowd { Vec::new() } else { told.clone() };
+    if is_crowd {
+        told.retain(|party| table.signatories().contains(party));
+    }
+    let heaviest: Vec<usize> =
+        table.signatories().iter().map(|party| heaviest(table, *party)).collect();
+    let draws = worths(table, seed, DRAWS, &ideals, &heaviest);
+    let look = Look { table, draws, ideals, heaviest };
+    let parties = told.into_iter().map(|party| look.party(party)).collect();
+    Meaning { parties, cautions: look.cautions() }
+}
+
+/// The issue to which a party gives most weight, by the medians.
+fn heaviest(table: &Table, party: usize) -> usize {
+    let weight = |stance: &Option<Stance>| match stance {
+        Some(stance) => table.quantities()[stance.weight.index()].distribution.quantile(0.5),
+        None => 0.0,
+    };
+    let weights = table.parts().parties[party].stances.iter().map(weight).enumerate();
+    let best = weights.reduce(|best, next| if next.1 > best.1 { next } else { best });
+    best.expect("talks have issues").0
 }
 
 impl Middle {
@@ -90,6 +122,11 @@ impl Middle {
         Some(Middle { p10: at(0.1), p50: at(0.5), p90: at(0.9) })
     }
 
+    /// Of all draws.
+    fn all(draws: &[f64]) -> Self {
+        Middle::of(draws.iter().copied()).expect("there are draws")
+    }
+
     fn map(self, of: impl Fn(f64) -> f64) -> Self {
         Middle { p10: of(self.p10), p50: of(self.p50), p90: of(self.p90) }
     }
@@ -97,18 +134,21 @@ impl Middle {
 
 struct Look<'a> {
     table: &'a Table,
-    draws: &'a [Worth],
+    draws: Worths,
+    /// The parties whose ideals were looked at.
+    ideals: Vec<usize>,
+    /// By signatory.
+    heaviest: Vec<usize>,
+}
+
+/// In how many of 100 draws something holds; none where it is too seldom to be said.
+fn of_100(draws: impl ExactSizeIterator<Item = bool>) -> Option<String> {
+    let all = draws.len() as f64;
+    let share = draws.filter(|is_so| *is_so).count() as f64 / all;
+    (share >= SELDOM).then(|| format!("{:.0} of 100 draws", 100.0 * share))
 }
 
 impl Look<'_> {
-    fn middle(&self, of: impl Fn(&Worth) -> f64) -> Middle {
-        Middle::of(self.draws.iter().map(of)).expect("there are draws")
-    }
-
-    fn share(&self, of: impl Fn(&Worth) -> bool) -> f64 {
-        self.draws.iter().filter(|draw| of(draw)).count() as f64 / self.draws.len() as f64
-    }
-
     fn stance(&self, party: usize, issue: usize) -> Option<&Stance> {
         self.table.parts().parties[party].stances[issue].as_ref()
     }
@@ -117,56 +157,55 @@ impl Look<'_> {
         0..self.table.parts().issues.len()
     }
 
+    /// The name of a party within a sentence.
+    fn who(&self, party: usize) -> String {
+        within(&self.table.labels().parties[party].name)
+    }
+
     fn party(&self, party: usize) -> PartyMeaning {
-        let labels = self.table.labels();
-        let named = |other: usize, middle: Middle| {
-            let label = &labels.parties[other];
-            (label.id.clone(), label.name.clone(), middle)
-        };
+        let (labels, draws) = (self.table.labels(), &self.draws);
+        let Label { id, name, .. } = labels.parties[party].clone();
         let seat = self.table.signatories().iter().position(|&signatory| signatory == party);
-        let others = (0..labels.parties.len()).filter(|&other| {
-            other != party && self.issues().any(|k| self.stance(other, k).is_some())
+        let weights = self.weights(party).into_iter().map(|(k, middle)| {
+            let label = &labels.issues[k];
+            Among { id: label.id.clone(), name: label.name.clone(), middle }
         });
-        let weights = self.weights(party);
-        let heaviest = weights.first().map(|(k, _)| *k);
+        let others = self.ideals.iter().zip(&draws.ideals[party]);
+        let ideals = others.filter(|(other, _)| **other != party).map(|(other, values)| {
+            let Label { id, name, .. } = labels.parties[*other].clone();
+            Among { id, name, middle: Middle::all(values) }
+        });
         PartyMeaning {
-            id: labels.parties[party].id.clone(),
-            name: labels.parties[party].name.clone(),
-            weights: weights
-                .into_iter()
-                .map(|(k, middle)| {
-                    let label = &labels.issues[k];
-                    (label.id.clone(), label.name.clone(), middle)
-                })
-                .collect(),
-            status_quo: self.middle(|draw| draw.status_quo[party]),
-            ideals: others
-                .map(|other| named(other, self.middle(|draw| draw.ideals[party][other])))
-                .collect(),
-            no_deal: seat.map(|i| self.middle(|draw| draw.no_deal[i])),
-            as_good: seat.zip(heaviest).map(|(i, k)| self.as_good(i, k)),
+            id,
+            name,
+            weights: weights.collect(),
+            status_quo: Middle::all(&draws.status_quo[party]),
+            ideals: ideals.collect(),
+            no_deal: seat.map(|i| Middle::all(&draws.no_deal[i])),
+            as_good: seat.map(|i| self.as_good(i)),
         }
     }
 
     /// The issues that a party weighs, the heaviest first.
     fn weights(&self, party: usize) -> Vec<(usize, Middle)> {
-        let weight = |k: usize| (k, self.middle(|draw| draw.weights[party][k]));
-        let mut weights: Vec<(usize, Middle)> = self.issues().map(weight).collect();
-        weights.retain(|(_, middle)| middle.p90 > 0.0);
+        let all = self.draws.weights[party].iter().map(|draws| Middle::all(draws)).enumerate();
+        let mut weights: Vec<(usize, Middle)> =
+            all.filter(|(_, middle)| middle.p90 > 0.0).collect();
         weights.sort_by(|one, other| other.1.p50.total_cmp(&one.1.p50));
         weights
     }
 
-    fn as_good(&self, i: usize, k: usize) -> AsGood {
+    fn as_good(&self, i: usize) -> AsGood {
+        let k = self.heaviest[i];
         let (issue, label) = (&self.table.parts().issues[k], &self.table.labels().issues[k]);
-        let found = self.draws.iter().filter_map(|draw| draw.as_good[i][k]);
-        let position = Middle::of(found);
+        let found = self.draws.as_good[i].iter().copied().filter(|position| !position.is_nan());
+        let position = Middle::of(found.clone());
         let in_units = |position: f64| issue.range.0 + position * (issue.range.1 - issue.range.0);
         AsGood {
             issue: label.id.clone(),
             name: label.name.clone(),
             unit: label.unit.clone(),
-            share: self.share(|draw| draw.as_good[i][k].is_some()),
+            share: found.count() as f64 / DRAWS as f64,
             position: position.map(|middle| middle.map(in_units)),
             wording: position.and_then(|middle| Wording::of(&label.scale, middle.p50)),
         }
@@ -176,28 +215,50 @@ impl Look<'_> {
         let of_issues = self.issues().flat_map(|k| self.of_issue(k));
         let of_signatories = self.table.signatories().iter().enumerate();
         let of_signatories = of_signatories.flat_map(|(i, &party)| self.of_signatory(i, party));
-        of_issues.chain(of_signatories).collect()
+        let of_lines = (0..self.table.shape().lines.len()).flat_map(|line| self.of_line(line));
+        of_issues.chain(of_signatories).chain(of_lines).chain(self.of_times()).collect()
+    }
+
+    /// What falls outside the time that is played.
+    fn of_times(&self) -> Vec<Warning> {
+        let (parts, labels) = (self.table.parts(), self.table.labels());
+        let length = self.table.shape().month;
+        let end = f64::from(parts.setting.rounds) * length;
+        let after = end + f64::from(parts.setting.aftermath_months);
+        let changes = parts.changes.iter().zip(&labels.changes).filter_map(|(change, label)| {
+            let When::Month(month) = change.when else { return None };
+            let what = match month {
+                _ if month > after => "falls after all that is played: it changes nothing",
+                _ if month > end => "falls after the last round: it can only break settlements",
+                _ if month <= 0.0 => "is in force from the first round on",
+                _ => return None,
+            };
+            Some(Warning::new("change_outside", format!("the change {} {what}", label.name)))
+        });
+        let deadlines = parts.deadlines.iter().filter(|deadline| deadline.month >= end + length);
+        let deadlines = deadlines.map(|deadline| {
+            let text = format!(
+                "the deadline in month {:.1} falls after the last round, in month {end:.1}: nobody feels it",
+                deadline.month
+            );
+            Warning::new("deadline_outside", text)
+        });
+        changes.chain(deadlines).collect()
     }
 
     fn of_issue(&self, k: usize) -> Vec<Warning> {
-        let (parts, labels) = (self.table.parts(), self.table.labels());
-        let name = &labels.issues[k].name;
-        let excluded = self.share(|draw| draw.excluded[k]);
-        let listed: Vec<usize> =
-            (0..parts.parties.len()).filter(|&p| self.stance(p, k).is_some()).collect();
-        let alone = match listed[..] {
-            [only] if parts.parties.len() > 1 => Some(only),
-            _ => None,
-        };
-        let excluding = (excluded >= SELDOM).then(|| {
+        let name = &self.table.labels().issues[k].name;
+        let excluding = of_100(self.draws.excluded[k].iter().copied()).map(|often| {
             let text = format!(
-                "red lines exclude each other on {name} in {} of 100 draws: no text can be signed there",
-                whole(excluded)
+                "red lines exclude each other on {name} in {often}: no text can be signed there"
             );
             Warning::new("red_lines_exclude", text)
         });
-        let alone = alone.map(|party| {
-            let who = within(&labels.parties[party].name);
+        let mut listed =
+            (0..self.table.parts().parties.len()).filter(|&party| self.stance(party, k).is_some());
+        let only = listed.next().filter(|_| listed.next().is_none());
+        let alone = only.map(|party| {
+            let who = self.who(party);
             let text =
                 format!("{who} alone lists {name}: nobody else has anything to ask for there");
             Warning::new("listed_by_one", text)
@@ -206,105 +267,117 @@ impl Look<'_> {
     }
 
     fn of_signatory(&self, i: usize, party: usize) -> Vec<Warning> {
-        let labels = self.table.labels();
-        let who = within(&labels.parties[party].name);
-        let mut found = Vec::new();
-        let above = self.share(|draw| draw.no_deal[i] > draw.best[i]);
-        if above >= SELDOM {
+        let who = self.who(party);
+        let values = self.draws.no_deal[i].iter().zip(&self.draws.best[i]);
+        let above = of_100(values.map(|(no_deal, best)| no_deal > best)).map(|often| {
             let text = format!(
-                "the no-deal value of {who} is above every text within its red lines in {} of 100 draws",
-                whole(above)
+                "the no-deal value of {who} is above every text within its red lines in {often}"
             );
-            found.push(Warning::new("no_deal_above_all", text));
-        }
-        if let [(heaviest, most), (_, next), ..] = self.weights(party)[..]
-            && next.p50 > 0.0
-            && most.p50 >= LOPSIDED * next.p50
-        {
-            let text = format!(
-                "{who} gives {} {:.0} times the weight of its next issue: the others hardly have a voice",
-                labels.issues[heaviest].name,
-                most.p50 / next.p50
-            );
-            found.push(Warning::new("one_weight_rules", text));
-        }
-        for k in self.issues() {
-            found.extend(self.of_red_line(i, party, k));
-        }
-        found.extend(self.of_guarantees(party));
-        found
+            Warning::new("no_deal_above_all", text)
+        });
+        let rules = match self.weights(party)[..] {
+            [(heaviest, most), (_, next), ..]
+                if next.p50 > 0.0 && most.p50 >= LOPSIDED * next.p50 =>
+            {
+                let text = format!(
+                    "{} weight on {} is {:.0} times that on its next issue: the others hardly have a voice",
+                    possessive(&who),
+                    self.table.labels().issues[heaviest].name,
+                    most.p50 / next.p50
+                );
+                Some(Warning::new("one_weight_rules", text))
+            }
+            _ => None,
+        };
+        above
+            .into_iter()
+            .chain(rules)
+            .chain(self.of_guarantees(party))
+            .chain(self.of_bars(party))
+            .collect()
     }
 
-    fn of_red_line(&self, i: usize, party: usize, k: usize) -> Option<Warning> {
-        let labels = self.table.labels();
-        let name = &labels.issues[k].name;
-        let whose = possessive(&within(&labels.parties[party].name));
-        let wrong = self.share(|draw| draw.barred[i][k]);
-        if wrong >= SELDOM {
-            let text = format!(
-                "{whose} red line on {name} bars its own ideal in {} of 100 draws: it then asks for the red line itself",
-                whole(wrong)
-            );
-            return Some(Warning::new("ideal_beyond_red_line", text));
+    /// A signatory's red line beside its ideal.
+    fn of_line(&self, place: usize) -> Vec<Warning> {
+        let line = self.table.shape().lines[place];
+        if line.seat.is_none() {
+            return Vec::new();
         }
-        let stance = self.stance(party, k)?;
-        let line = stance.red_line.filter(|_| stance.bars.is_none())?;
-        let (low, high) = self.reach(line);
-        let (least, most) = match stance.curve {
-            Curve::Ideal(ideal, _) => self.reach(ideal),
-            Curve::Points(_) => return None,
-        };
-        (low <= most && least <= high && least < most).then(|| {
-            let lines = &self.table.shape().lines;
-            let taken = lines.iter().find(|one| one.party == party && one.issue == k);
-            let way = match taken.map(|one| one.bars) {
-                Some(Bars::Below) => "below",
-                _ => "above",
-            };
+        let about = format!(
+            "{} red line on {}",
+            possessive(&self.who(line.party)),
+            self.table.labels().issues[line.issue].name
+        );
+        let barring = of_100(self.draws.barred[place].iter().copied()).map(|often| {
             let text = format!(
-                "{whose} red line on {name} and its ideal overlap, and `bars` is not given: it is taken to bar what lies {way}"
+                "{about} bars its own ideal in {often}: it then asks for the red line itself"
+            );
+            Warning::new("ideal_beyond_red_line", text)
+        });
+        let inferred = self.overlaps(line.party, line.issue).then(|| {
+            let way = if line.bars == Bars::Below { "below" } else { "above" };
+            let text = format!(
+                "{about} and its ideal overlap, and `bars` is not given: it is taken to bar what lies {way}"
             );
             Warning::new("bars_inferred", text)
-        })
+        });
+        barring.into_iter().chain(inferred).collect()
+    }
+
+    /// A side that is barred where there is no red line.
+    fn of_bars(&self, party: usize) -> Vec<Warning> {
+        let idle = self.issues().filter(|k| {
+            self.stance(party, *k).is_some_and(|one| one.bars.is_some() && one.red_line.is_none())
+        });
+        let caution = |k: usize| {
+            let name = &self.table.labels().issues[k].name;
+            let text = format!("{} has `bars` on {name} and no `red_line`", self.who(party));
+            Warning::new("bars_without_line", text)
+        };
+        idle.map(caution).collect()
+    }
+
+    /// Whether the ranges of a red line and of the ideal overlap where the file does not say which side is barred.
+    fn overlaps(&self, party: usize, issue: usize) -> bool {
+        let reach = |id: QuantityId| {
+            let distribution = &self.table.quantities()[id.index()].distribution;
+            (distribution.least(), distribution.most())
+        };
+        match self.stance(party, issue) {
+            Some(Stance {
+                curve: Curve::Ideal(ideal, _),
+                red_line: Some(line),
+                bars: None,
+                ..
+            }) => {
+                let ((low, high), (least, most)) = (reach(*line), reach(*ideal));
+                low <= most && least <= high && (low < high || least < most)
+            }
+            _ => false,
+        }
     }
 
     /// A guarantee is tabled for its own weight, not for the clauses that it makes credible.
     fn of_guarantees(&self, party: usize) -> Vec<Warning> {
-        let (parts, labels) = (self.table.parts(), self.table.labels());
-        let can = |id: QuantityId| {
-            let distribution = &self.table.quantities()[id.index()].distribution;
-            distribution.known() != Some(0.0)
+        let parts = self.table.parts();
+        let can =
+            |id: QuantityId| self.table.quantities()[id.index()].distribution.known() != Some(0.0);
+        let weighs = |k: usize| Middle::all(&self.draws.weights[party][k]).p90 > 0.0;
+        let is_promised = |(k, issue): (usize, &Issue)| {
+            can(issue.promise) && weighs(k) && !issue.kept_by.contains(&party)
         };
-        let weighs = |k: usize| {
-            self.stance(party, k).is_some() && self.middle(|draw| draw.weights[party][k]).p90 > 0.0
-        };
-        let doubts = |(k, issue): (usize, &Issue)| {
-            can(issue.numbers.promise) && weighs(k) && !issue.kept_by.contains(&party)
-        };
-        if parts.parties[party].role != Role::Signatory
-            || !parts.issues.iter().enumerate().any(doubts)
-        {
+        if !parts.issues.iter().enumerate().any(is_promised) {
             return Vec::new();
         }
-        let assures = |k: &usize| can(parts.issues[*k].numbers.assures) && !weighs(*k);
+        let assures = |k: &usize| can(parts.issues[*k].assures) && !weighs(*k);
         let silent = self.issues().filter(assures).map(|k| {
             let text = format!(
-                "{} gives {} no weight, though it guarantees what others promise it: nobody will offer it that for its sake",
-                within(&labels.parties[party].name),
-                labels.issues[k].name
+                "{} has no weight on {}, though it guarantees what others promise it: nobody will offer it that for its sake",
+                self.who(party),
+                self.table.labels().issues[k].name
             );
             Warning::new("guarantee_without_weight", text)
         });
         silent.collect()
     }
-
-    /// From where to where a number reaches.
-    fn reach(&self, id: QuantityId) -> (f64, f64) {
-        let distribution = &self.table.quantities()[id.index()].distribution;
-        (distribution.least(), distribution.most())
-    }
-}
-
-fn whole(share: f64) -> String {
-    format!("{:.0}", 100.0 * share)
 }

@@ -7,6 +7,10 @@ use crate::games::talks::{Label, Table};
 /// What else is recorded of talks.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Recorded {
+    /// Whether any capital has to ratify; else a text that is agreed is settled.
+    pub is_ratified: bool,
+    /// Whether anybody could ever break a settlement.
+    pub could_break: bool,
     /// All signatories bargained in good faith in every round reached.
     pub good_faith: Likelihood,
     /// A zone of agreement in the last round that was reached undecided.
@@ -17,6 +21,8 @@ pub struct Recorded {
     pub barred: Option<Likelihood>,
     /// By signatory: it broke off; empty where nobody ever does.
     pub left: Vec<Named>,
+    /// A deadline ended the talks; none where none can.
+    pub at_deadline: Option<Likelihood>,
     /// Decided outside the room as the balance rose, and as it fell; none where nothing is decisive.
     pub decided: Option<[Likelihood; 2]>,
     /// By signatory: its capital refused at least once.
@@ -34,12 +40,16 @@ impl Recorded {
         };
         let signatories: Vec<Label> =
             table.signatories().iter().map(|index| labels.parties[*index].clone()).collect();
+        let is_asked = |party: &usize| table.parts().parties[*party].ratify_margin.is_some();
         Recorded {
+            is_ratified: table.signatories().iter().any(is_asked),
+            could_break: table.could_break(),
             good_faith: event(asks.good_faith),
             zone_at_end: event(asks.zone.at_end),
             zone_share: even.positions(asks.zone.share).mean(),
             barred: asks.zone.barred.map(event),
             left: named(&signatories, &asks.left, event),
+            at_deadline: asks.at_deadline.map(event),
             decided: asks.decided.map(|ways| ways.map(event)),
             refused_by: named(&signatories, &asks.refused_by, event),
             interim_at_end: named(&labels.interims, &asks.interim_at_end, event),

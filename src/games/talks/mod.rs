@@ -25,5 +25,5 @@ pub(crate) use table::shape::DAYS_OF_MONTH;
 pub use told::facts::{Fact, Seen};
 pub use told::given::{Given, GivenScratch};
 pub use told::observed::{Observed, State};
-pub use told::story::{Deals, Outside, Round, Story, Text};
-pub use told::worth::{Worth, worths};
+pub use told::story::{Capitals, Deals, Outside, Round, Story, Text};
+pub(crate) use told::worth::{Worths, worths};

@@ -2,13 +2,12 @@
 
 use super::envelope::{FORMAT, case, warnings};
 use super::object::{lines, object};
-use crate::claims::{Counts, Input, Kind, Middle, PartyMeaning};
+use crate::claims::{Among, Counts, Input, Kind, Middle, PartyMeaning};
 use crate::random::Distribution;
 use crate::report::checked::Checked;
 use crate::report::say::distributions::in_words;
 use serde::Serialize;
-use serde_json::{Value, json};
-use std::collections::BTreeMap;
+use serde_json::{Map, Value, json};
 
 /// One JSON object and a line break; each file has its case. What is not known is null.
 pub fn check_json(files: &[Checked]) -> String {
@@ -38,8 +37,8 @@ fn file(file: &Checked) -> impl Serialize {
 
 /// What the numbers of a party mean: medians with the middle 80 % of draws.
 fn party(party: &PartyMeaning) -> impl Serialize {
-    let by_id = |list: &[(String, String, Middle)]| -> BTreeMap<String, Value> {
-        list.iter().map(|(id, _, middle)| (id.clone(), around(middle))).collect()
+    let by_id = |list: &'_ [Among]| -> Map<String, Value> {
+        list.iter().map(|one| (one.id.clone(), around(&one.middle))).collect()
     };
     object! {
         party: &party.id,

@@ -24,6 +24,7 @@ fn claim(findings: &Findings) -> impl Serialize {
     object! {
         ends: by_end(findings.ends.iter()),
         left: named(&recorded.left),
+        ended_by_deadline: recorded.at_deadline,
         decided: recorded.decided.map(|[up, down]| object! { up: up, down: down }),
         funnel: object! {
             good_faith: recorded.good_faith,

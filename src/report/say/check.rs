@@ -3,12 +3,16 @@
 use super::case::source;
 use super::classes::classes;
 use super::distributions::with_unit;
+use super::numbers::whole;
 use super::warnings::cautions;
 use super::words::capital;
 use crate::claims::{Counts, Input, Inventory, Kind, Warning};
 use crate::report::checked::{Checked, Listing};
 use crate::report::document::{Block, Document, Item, List, Style, TIE, Text};
 use crate::report::hint::Hint;
+
+/// Paths that are named before the rest are counted.
+const MOST_NAMED: usize = 40;
 
 /// What is said of one valid file: what its numbers mean, what should be looked at, what cannot matter; and as asked, the
 /// numbers one by one.
@@ -43,7 +47,7 @@ fn head(file: &Checked, inventory: &Inventory) -> Vec<Block> {
     let quotes = file.quotes.map(|quotes| match quotes {
         0 => "There are no quotes to look for.".to_owned(),
         1 => "The one quote stands in its source.".to_owned(),
-        more => format!("All {more} quotes stand in their source."),
+        more => format!("All {} quotes stand in their source.", whole(more as u64)),
     });
     let text: Vec<String> = [sources(&inventory.counts)].into_iter().chain(quotes).collect();
     let head = [
@@ -58,7 +62,7 @@ fn head(file: &Checked, inventory: &Inventory) -> Vec<Block> {
 fn sources(counts: &Counts) -> String {
     let uncertain = match counts.uncertain {
         1 => format!("1{TIE}is"),
-        more => format!("{more}{TIE}are"),
+        more => format!("{}{TIE}are", whole(more as u64)),
     };
     format!("{}. {uncertain} uncertain.", classes(counts.classes, counts.defaults))
 }
@@ -89,7 +93,12 @@ fn bare(inventory: &Inventory) -> Vec<Block> {
         return Vec::new();
     }
     let why = "(neither source nor reason: write `source`, `quote` or `assumption` beside them)";
-    vec![Block::heading("Bare guesses", why), Block::text(2, 0, paths.join(", "))]
+    let (shown, rest) = paths.split_at(paths.len().min(MOST_NAMED));
+    let rest = match rest.len() {
+        0 => String::new(),
+        more => format!(" and {} more", whole(more as u64)),
+    };
+    vec![Block::heading("Bare guesses", why), Block::text(2, 0, shown.join(", ") + &rest)]
 }
 
 /// A list for all, with room between what belongs to one entry and to the next.

@@ -1,5 +1,6 @@
 //! What the numbers of a file rest on, in a sentence.
 
+use super::numbers::whole;
 use super::words::counted;
 use crate::claims::Classes;
 
@@ -8,12 +9,12 @@ pub fn classes(classes: Classes, defaults: usize) -> String {
     let be = |number: usize, what: &str| match number {
         0 => None,
         1 => Some(format!("1 is {what}")),
-        more => Some(format!("{more} are {what}")),
+        more => Some(format!("{} are {what}", whole(more as u64))),
     };
     let rest = |number: usize, one: &str, more: &str| match number {
         0 => None,
         1 => Some(format!("1 rests on a source for {one}")),
-        many => Some(format!("{many} rest on a source for {more}")),
+        many => Some(format!("{} rest on a source for {more}", whole(many as u64))),
     };
     let parts = [
         rest(classes.number, "the number itself", "the numbers themselves"),
@@ -25,7 +26,7 @@ pub fn classes(classes: Classes, defaults: usize) -> String {
     let defaults = match defaults {
         0 => String::new(),
         1 => "; 1 more stands at the model's default".to_owned(),
-        more => format!("; {more} more stand at the model's defaults"),
+        many => format!("; {} more stand at the model's defaults", whole(many as u64)),
     };
     let inputs = counted(classes.all() as u64, "input");
     match parts.is_empty() {

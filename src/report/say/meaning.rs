@@ -1,7 +1,7 @@
 //! What the numbers of a scenario mean to each party.
 
-use super::numbers::{about, trimmed, whole};
-use super::run::terms::words;
+use super::numbers::{about, fixed, whole};
+use super::run::terms::{digits, words};
 use super::units::behind;
 use super::words::{capital, whose};
 use crate::claims::{AsGood, DRAWS_OF_A_CHECK, Meaning, Middle, PartyMeaning};
@@ -24,22 +24,18 @@ pub fn meaning(meaning: &Meaning) -> Vec<Block> {
 
 fn party(party: &PartyMeaning) -> List {
     let weights = party.weights.iter();
-    let weights = weights.map(|(_, name, middle)| format!("{name}\u{a0}{}", value(middle.p50)));
+    let weights = weights.map(|one| format!("{}\u{a0}{}", one.name, value(one.middle.p50)));
     let weights = weights.collect::<Vec<String>>().join(", ");
-    let ideals = party
-        .ideals
-        .iter()
-        .map(|(_, name, middle)| item(&format!("{} ideal", whose(name)), around(*middle)));
-    let items = [item("weighs", weights), item("the status quo", around(party.status_quo))]
-        .into_iter()
-        .chain(ideals)
-        .chain(party.no_deal.map(|middle| item("no deal", around(middle))))
-        .chain(party.as_good.as_ref().map(|as_good| item("as good as no deal", position(as_good))));
+    let ideals = party.ideals.iter();
+    let ideals = ideals
+        .map(|other| Item::new(format!("{} ideal", whose(&other.name)), around(other.middle)));
+    let no_deal = party.no_deal.map(|middle| Item::new("no deal", around(middle)));
+    let as_good = party.as_good.as_ref();
+    let as_good = as_good.map(|as_good| Item::new("as good as no deal", position(as_good)));
+    let status_quo = Item::new("the status quo", around(party.status_quo));
+    let items = [Item::new("weighs", weights), status_quo].into_iter();
+    let items = items.chain(ideals).chain(no_deal).chain(as_good);
     List { items: items.collect(), depth: 3, style: Style::Names }
-}
-
-fn item(label: &str, text: String) -> Item {
-    Item::new(label, text)
 }
 
 fn value(number: f64) -> String {
@@ -56,7 +52,8 @@ fn position(as_good: &AsGood) -> String {
     let Some(middle) = as_good.position else {
         return format!("no position on {}, all else at the status quo", as_good.name);
     };
-    let shown = |number: f64| trimmed(number, 2);
+    let digits = digits(middle.p10, middle.p50, middle.p90, as_good.wording.is_some());
+    let shown = |number: f64| fixed(number, digits);
     let range = if middle.p10 == middle.p90 {
         String::new()
     } else {

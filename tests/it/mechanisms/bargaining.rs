@@ -56,7 +56,7 @@ fn a_refusal_shows_what_the_capital_needs() {
     let toml = pie(5, "format = \"shuttle\"", "", &a, &b, mediator);
     play(&toml, 8, 1).always_settled(2, &[0.475]);
     let story = tell(&toml);
-    assert_eq!(story.rounds[0].refused_by, [0]);
+    assert_eq!(story.rounds[0].capitals.refused_by, [0]);
     assert_eq!(story.outcome.refusals, 1);
     near(story.rounds[0].drafts[0][0], 0.4);
     near(story.rounds[1].reservations[0], 0.45);

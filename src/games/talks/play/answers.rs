@@ -30,6 +30,9 @@ pub(crate) fn answer(table: &Table, talks: &Talks, count: usize, answers: &mut A
     for (i, question) in asks.left.iter().enumerate() {
         answers.event(*question, lanes(|lane| log.left[lane] >> i & 1 == 1));
     }
+    if let Some(question) = asks.at_deadline {
+        answers.event(question, log.at_deadline);
+    }
     for (question, in_force) in asks.interim_at_end.iter().zip(talks.interim.in_force()) {
         answers.event(*question, *in_force);
     }

@@ -19,6 +19,8 @@ pub(crate) struct Log {
     pub decided_up: u8,
     /// Signatories who left, by their place among them, as bits.
     pub left: [u64; WIDTH],
+    /// Lanes that a deadline ended.
+    pub at_deadline: u8,
     pub agreed_ever: u8,
     pub refusals: [u32; WIDTH],
     /// Signatories, by their place among them, as bits.
@@ -51,6 +53,7 @@ impl Log {
             good_faith: 0,
             decided_up: 0,
             left: [0; WIDTH],
+            at_deadline: 0,
             agreed_ever: 0,
             refusals: [0; WIDTH],
             refused_by: [0; WIDTH],
@@ -72,6 +75,7 @@ impl Log {
         self.good_faith = u8::MAX;
         self.decided_up = 0;
         self.left = [0; WIDTH];
+        self.at_deadline = 0;
         self.agreed_ever = 0;
         self.refusals = [0; WIDTH];
         self.refused_by = [0; WIDTH];

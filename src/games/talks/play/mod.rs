@@ -104,6 +104,7 @@ pub(crate) fn outcome(talks: &Talks, lane: usize) -> Outcome {
         zone_share: talks.zone.share(lane),
         barred: has(talks.zone.barred()),
         left: log.left[lane],
+        at_deadline: has(log.at_deadline),
         decided_up: has(log.decided_up),
         interim_at_end: interims_in_force(talks, lane),
         author: log.author[lane],

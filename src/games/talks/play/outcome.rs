@@ -68,6 +68,8 @@ pub struct Outcome {
     pub barred: bool,
     /// Signatories who left, by their place among them, as bits.
     pub left: u64,
+    /// Whether a deadline ended the talks.
+    pub at_deadline: bool,
     /// Whether the conflict was decided for whoever gains as the balance rises.
     pub decided_up: bool,
     /// Interim deals in force at the end, as bits.

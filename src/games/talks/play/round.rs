@@ -295,6 +295,7 @@ fn close_round<S: Simd>(simd: S, table: &Table, talks: &mut Talks) {
     if !table.parts().deadlines.is_empty() {
         let live = world.lanes(course.live());
         let ended = bargaining.deadlines.ended(world, course.round(), live);
+        log.at_deadline |= ended.bits();
         course.end(ended.bits(), End::Collapsed, log);
     }
     course.close_round(simd);

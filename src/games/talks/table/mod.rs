@@ -15,6 +15,7 @@ use crate::games::talks::table::parts::Parts;
 use crate::games::talks::table::questions::Questions;
 use crate::games::talks::table::separate::{MOST_COMBINATIONS, most_combinations};
 use crate::games::talks::table::shape::Shape;
+use crate::games::talks::table::uses::Reach;
 use crate::random::Distribution;
 
 /// A negotiation ready to be played: checked, never changed, shared between threads.
@@ -91,6 +92,11 @@ impl Table {
     /// Whether levels and curves with dents have so many combinations that zones of agreement may be upper bounds.
     pub fn zones_are_upper_bounds(&self) -> bool {
         most_combinations(&self.parts, self.signatories()) > MOST_COMBINATIONS
+    }
+
+    /// Whether any signatory could ever break a settlement.
+    pub fn could_break(&self) -> bool {
+        Reach { parts: &self.parts }.could_break(&self.shape.uses)
     }
 
     /// The same table with one number known.

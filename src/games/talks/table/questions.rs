@@ -5,6 +5,7 @@ use crate::games::talks::play::outcome::End;
 use crate::games::talks::table::labels::{IssueLabel, Label, Labels, within};
 use crate::games::talks::table::parts::{Issue, Parts};
 use crate::games::talks::table::shape::Shape;
+use crate::games::talks::table::uses::Reach;
 
 /// The questions of the talks, and where each stands in the list.
 #[derive(Clone, Debug)]
@@ -18,6 +19,8 @@ pub(crate) struct Questions {
     pub decided: Option<[QuestionId; 2]>,
     /// By signatory: it broke off; empty where nobody ever leaves.
     pub left: Vec<QuestionId>,
+    /// None where no deadline can end the talks.
+    pub at_deadline: Option<QuestionId>,
     /// By interim deal: in force at the end.
     pub interim_at_end: Vec<QuestionId>,
     pub agreed: QuestionId,
@@ -103,10 +106,9 @@ impl List {
         })
     }
 
-    fn of_deals(&mut self, word: &str, labels: &Labels) -> Vec<QuestionId> {
-        let at_end = if word == "interim" { "" } else { " in force at the end" };
+    fn of_deals(&mut self, word: &str, more: &str, labels: &Labels) -> Vec<QuestionId> {
         let deal = |deal: &Label| {
-            self.event(&format!("{word}.{}", deal.id), &format!("{}{at_end}", deal.name))
+            self.event(&format!("{word}.{}", deal.id), &format!("{}{more}", deal.name))
         };
         labels.interims.iter().map(deal).collect()
     }
@@ -176,11 +178,16 @@ impl Questions {
             good_faith: list.event("good_faith", "good faith of all"),
             decided: shape.uses.decisive.then(|| list.of_decisions()),
             left: list.of_leaving(labels, shape),
-            interim_at_end: list.of_deals("interim_at_end", labels),
+            at_deadline: parts
+                .deadlines
+                .iter()
+                .any(|deadline| Reach { parts }.can(deadline.ends))
+                .then(|| list.event("ended_by_deadline", "an end at a deadline")),
+            interim_at_end: list.of_deals("interim_at_end", " in force at the end", labels),
             agreed: list.event("agreed_in_room", "agreement in the room"),
             ratified: list.event("ratified", "ratification by every capital"),
             refused: list.event("refused", "a refusal by some capital"),
-            interim: list.of_deals("interim", labels),
+            interim: list.of_deals("interim", "", labels),
             refused_by: list.of_capitals("refused", labels, shape),
             lost_to: list.of_capitals("lost", labels, shape),
             lost: [

@@ -151,6 +151,16 @@ impl<'a> Reach<'a> {
         all_care && !(promised || assured || settled_ahead || compared || provided)
     }
 
+    /// Whether any signatory could ever break a settlement: without what moves no-deal values nobody is ever better off so.
+    pub(crate) fn could_break(self, uses: &Uses) -> bool {
+        let Moves { balance, optimism, pressure, .. } = uses.no_deal;
+        let exposed = balance && self.any_signatory(&|_, party| self.can(party.exposure));
+        let gives_up =
+            |id: QuantityId| self.parts.quantities[id.index()].distribution.least() < 0.0;
+        let lowers = self.parts.interims.iter().any(|deal| gives_up(deal.least_gain));
+        exposed || optimism || pressure || uses.changes.any || lowers
+    }
+
     fn any_signatory(self, what: &dyn Fn(usize, &Party) -> bool) -> bool {
         self.signatories().any(|(place, party)| what(place, party))
     }

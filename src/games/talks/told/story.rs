@@ -68,6 +68,8 @@ pub struct Round {
     pub aspirations: Vec<f64>,
     /// By signatory: concession so far, 0..1.
     pub conceded: Vec<f64>,
+    /// Signatories (by their place among them) who came down at a deadline in this round.
+    pub yielded: Vec<usize>,
     /// By signatory: its offer, one position an issue.
     pub offers: Vec<Vec<f64>>,
     /// By drafting mediator: its draft.
@@ -76,10 +78,8 @@ pub struct Round {
     pub texts: Vec<Text>,
     /// The agreed text's place on the table.
     pub agreed: Option<usize>,
-    /// Signatories (by their place among them) whose capital refused.
-    pub refused_by: Vec<usize>,
-    /// By signatory: the value at which its capital ratifies; none where its negotiators have full powers.
-    pub mandates: Vec<Option<f64>>,
+    /// What the capitals said to it.
+    pub capitals: Capitals,
     /// Interim deals.
     pub deals: Deals,
     /// By issue: the position while there is no agreement, at the end of the round.
@@ -88,6 +88,15 @@ pub struct Round {
     pub zone: bool,
     /// Signatories (by their place among them) who broke off.
     pub left: Vec<usize>,
+}
+
+/// Capitals in a round.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Capitals {
+    /// By signatory: the value at which its capital ratifies; none where its negotiators have full powers.
+    pub mandates: Vec<Option<f64>>,
+    /// Signatories (by their place among them) whose capital refused.
+    pub refused_by: Vec<usize>,
 }
 
 /// What happened before the sides of a round met.
@@ -204,6 +213,8 @@ struct Teller {
     /// Of the round at hand.
     outside: Option<Outside>,
     texts: Vec<Text>,
+    /// By signatory: whether it has come down at a deadline before.
+    yielded: Vec<bool>,
     rounds: Vec<Round>,
 }
 
@@ -214,6 +225,7 @@ impl Watcher for Teller {
         let given = |bond: &Bond| (bond.truster, bond.trusted, first(trust::given(world, *bond)));
         self.trust_at_start = world.table.shape().bonds.iter().map(given).collect();
         self.in_force = vec![false; talks.interim.in_force().len()];
+        self.yielded = vec![false; world.draw.signatories];
     }
 
     fn outside<S: Simd>(&mut self, world: World<S>, talks: &Talks) {
@@ -259,6 +271,8 @@ impl Watcher for Teller {
             let changed = changed.filter(move |(_, (is, was))| is != was && **is == now);
             changed.map(|(deal, _)| deal).collect()
         };
+        let yielded = talks.bargaining.deadlines.yielded();
+        let yielded: Vec<bool> = yielded.iter().map(|&lanes| has(lanes)).collect();
         let (concession, issues) = (&talks.bargaining.concession, world.draw.issues);
         let mandate = |i: usize| capitals::mandate(world, &talks.no_deal, i).map(first);
         self.rounds.push(Round {
@@ -272,12 +286,15 @@ impl Watcher for Teller {
             reservations: column(&concession.reservations()[..when_held(n)]),
             aspirations: column(&concession.aspirations()[..when_held(n)]),
             conceded: column(&concession.conceded()[..when_held(n)]),
+            yielded: (0..n).filter(|&i| yielded[i] && !self.yielded[i]).collect(),
             offers: rows(offers.all(), issues, when_held(n)),
             drafts: rows(drafts.all(), issues, when_held(table.drafters().len())),
             texts: core::mem::take(&mut self.texts),
             agreed: has(talks.room.agreed()).then_some(talks.room.author(LANE) as usize),
-            refused_by: (0..n).filter(|&i| has(talks.capitals.refused()[i])).collect(),
-            mandates: (0..n).map(mandate).collect(),
+            capitals: Capitals {
+                mandates: (0..n).map(mandate).collect(),
+                refused_by: (0..n).filter(|&i| has(talks.capitals.refused()[i])).collect(),
+            },
             deals: Deals {
                 adopted: became(true),
                 broken: became(false),
@@ -288,6 +305,7 @@ impl Watcher for Teller {
             left: (0..n).filter(|&i| has(talks.bargaining.leaving.left()[i])).collect(),
         });
         self.in_force = in_force;
+        self.yielded = yielded;
         self.suspended = has(talks.suspension.lanes());
     }
 }

@@ -8,140 +8,170 @@
 //! - Leaves out: doubt about promises, and all that moves no-deal values once the talks run.
 
 use crate::engine::{Inputs, Sampling, Seat};
-use crate::games::talks::play::luck::Luck;
 use crate::games::talks::play::talks::Talks;
 use crate::games::talks::play::world::World;
 use crate::games::talks::table::Table;
 use crate::games::talks::table::parts::Bars;
 use crate::games::talks::texts::preferences::{self, CLOSE};
-use crate::lanes::{Eight, Level, Simd, WIDTH, at_level};
+use crate::lanes::{Eight, Lanes, Level, Mask, Simd, WIDTH, at_level};
 
 /// Steps of an issue between which a position as good as no deal is looked for.
-const STEPS: usize = 100;
+const STEPS: f64 = 100.0;
 
-/// One draw, as its numbers stand before the first round.
+/// Draws, as their numbers stand before the first round. Of every list the last index is the draw.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Worth {
+pub struct Worths {
     /// By party and issue: its weight; the weights of a party sum to 1.
-    pub weights: Vec<Vec<f64>>,
+    pub weights: Vec<Vec<Vec<f64>>>,
     /// By party: what the status quo is worth to it.
-    pub status_quo: Vec<f64>,
-    /// By party and other party: what the other's ideal text is worth to it.
-    pub ideals: Vec<Vec<f64>>,
+    pub status_quo: Vec<Vec<f64>>,
+    /// By party and other party, of those asked for: what the other's ideal text is worth to it.
+    pub ideals: Vec<Vec<Vec<f64>>>,
     /// By signatory: its no-deal value.
-    pub no_deal: Vec<f64>,
+    pub no_deal: Vec<Vec<f64>>,
     /// By signatory: what the best text within its red lines is worth to it.
-    pub best: Vec<f64>,
-    /// By signatory and issue: from its ideal toward the end that it likes less, all else at the status quo, the first
-    /// position that is no better than no deal; none where all are better, or none is.
-    pub as_good: Vec<Vec<Option<f64>>>,
-    /// By signatory and issue: whether its own red line bars its ideal.
+    pub best: Vec<Vec<f64>>,
+    /// By signatory: from its ideal on an issue toward the end that it likes less, all else at the status quo, the first
+    /// position that is no better than no deal; NaN where all are better, or none is.
+    pub as_good: Vec<Vec<f64>>,
+    /// By red line, as [`Shape::lines`]: whether it bars the ideal of whose it is.
     pub barred: Vec<Vec<bool>>,
     /// By issue: whether red lines leave nothing that all signatories can accept.
-    pub excluded: Vec<bool>,
+    pub excluded: Vec<Vec<bool>>,
 }
 
-/// The first so many draws of a seed.
-pub fn worths(table: &Table, seed: u64, draws: u64) -> Vec<Worth> {
+/// The first so many draws of a seed: the ideals of some parties, and for each signatory the position on an issue.
+pub(crate) fn worths(
+    table: &Table,
+    seed: u64,
+    draws: u64,
+    ideals: &[usize],
+    issues: &[usize],
+) -> Worths {
     let sampling = Sampling::new(table, seed);
     let mut talks = Talks::new(table, seed);
-    let mut inputs = Inputs::default();
-    let mut all = Vec::with_capacity(draws as usize);
+    let (mut inputs, mut worths) = (Inputs::default(), Worths::new(table, ideals.len()));
     for first in (0..draws).step_by(WIDTH) {
         sampling.draw(first, WIDTH, &mut inputs);
         let seats =
             core::array::from_fn(|column| Seat { column, draw: first + column as u64, repeat: 0 });
-        let left = (draws - first) as usize;
-        let mut read = |lanes: Vec<Worth>| all.extend(lanes.into_iter().take(left));
-        at_level!(Level::best(), simd => read(eight(simd, table, &mut talks, &inputs, &seats)));
+        at_level!(Level::best(), simd => {
+            talks.draw.fill(simd, table, &inputs, &seats);
+            let world = World { simd, table, draw: &talks.draw, luck: &talks.luck };
+            worths.add(world, ideals, issues);
+        });
     }
-    all
+    worths.cut(draws as usize);
+    worths
 }
 
-fn eight<S: Simd>(
-    simd: S,
-    table: &Table,
-    talks: &mut Talks,
-    inputs: &Inputs,
-    seats: &[Seat; WIDTH],
-) -> Vec<Worth> {
-    talks.draw.fill(simd, table, inputs, seats);
-    let (draw, luck): (_, &Luck) = (&talks.draw, &talks.luck);
-    let world = World { simd, table, draw, luck };
-    (0..WIDTH).map(|lane| of_lane(world, lane)).collect()
-}
-
-fn of_lane<S: Simd>(world: World<S>, lane: usize) -> Worth {
-    let (table, draw) = (world.table, world.draw);
-    let (parties, issues) = (table.parts().parties.len(), draw.issues);
-    let at = |eights: &[Eight], place: usize| eights[place].0[lane];
-    let weight = |party: usize, k: usize| at(&draw.weight, draw.at(party, k));
-    let value = |party: usize, k: usize, position: f64| {
-        let mut worth = Eight::ZERO;
-        preferences::value(world, party, k, world.all(position)).store(&mut worth);
-        worth.0[lane]
-    };
-    let worth = |party: usize, text: &dyn Fn(usize) -> f64| -> f64 {
-        (0..issues).map(|k| weight(party, k) * value(party, k, text(k))).sum()
-    };
-    let quo = |k: usize| at(&draw.status_quo, k);
-    let ideal = |party: usize, k: usize| at(&draw.ideal, draw.at(party, k));
-    let as_good = |(i, &party): (usize, &usize)| -> Vec<Option<f64>> {
-        let needs = at(&draw.no_deal, i);
-        let status_quo = worth(party, &quo);
-        let on = |k: usize| {
-            let rest = status_quo - weight(party, k) * value(party, k, quo(k));
-            let surplus = |x: f64| rest + weight(party, k) * value(party, k, x) - needs;
-            let from = ideal(party, k);
-            let end = if value(party, k, 0.0) < value(party, k, 1.0) { 0.0 } else { 1.0 };
-            crossing(from, end, surplus)
-        };
-        (0..issues).map(on).collect()
-    };
-    let signatories = || table.signatories().iter().enumerate();
-    let bounds = &draw.bounds;
-    let mut barred = vec![vec![false; issues]; table.signatories().len()];
-    for line in &table.shape().lines {
-        let mut at = Eight::ZERO;
-        draw.position(world.simd, table, line.issue, line.quantity).store(&mut at);
-        let wish = ideal(line.party, line.issue);
-        if let Some(i) = line.seat {
-            barred[i][line.issue] = match line.bars {
-                Bars::Above => wish > at.0[lane] + CLOSE,
-                Bars::Below => wish < at.0[lane] - CLOSE,
-            };
+impl Worths {
+    fn new(table: &Table, ideals: usize) -> Self {
+        let (parties, issues) = (table.parts().parties.len(), table.parts().issues.len());
+        let signatories = table.signatories().len();
+        Worths {
+            weights: vec![vec![Vec::new(); issues]; parties],
+            status_quo: vec![Vec::new(); parties],
+            ideals: vec![vec![Vec::new(); ideals]; parties],
+            no_deal: vec![Vec::new(); signatories],
+            best: vec![Vec::new(); signatories],
+            as_good: vec![Vec::new(); signatories],
+            barred: vec![Vec::new(); table.shape().lines.len()],
+            excluded: vec![Vec::new(); issues],
         }
     }
-    Worth {
-        weights: (0..parties).map(|p| (0..issues).map(|k| weight(p, k)).collect()).collect(),
-        status_quo: (0..parties).map(|party| worth(party, &quo)).collect(),
-        ideals: (0..parties)
-            .map(|party| (0..parties).map(|other| worth(party, &|k| ideal(other, k))).collect())
-            .collect(),
-        no_deal: signatories().map(|(i, _)| at(&draw.no_deal, i)).collect(),
-        best: signatories().map(|(i, _)| at(&draw.full_value, i)).collect(),
-        as_good: signatories().map(as_good).collect(),
-        barred,
-        excluded: (0..issues)
-            .map(|k| at(&bounds.all_lowest, k) > at(&bounds.all_highest, k) + CLOSE)
-            .collect(),
+
+    /// Of the last eight only those that were asked for.
+    fn cut(&mut self, draws: usize) {
+        let deep = self.weights.iter_mut().chain(&mut self.ideals).flatten();
+        let numbers = deep.chain(&mut self.status_quo).chain(&mut self.no_deal);
+        let numbers = numbers.chain(&mut self.best).chain(&mut self.as_good);
+        numbers.for_each(|list| list.truncate(draws));
+        let facts = self.barred.iter_mut().chain(&mut self.excluded);
+        facts.for_each(|list| list.truncate(draws));
+    }
+
+    fn add<S: Simd>(&mut self, world: World<S>, ideals: &[usize], issues: &[usize]) {
+        let (table, draw) = (world.table, world.draw);
+        let ideal = |other: usize, k: usize| world.load(&draw.ideal[draw.at(other, k)]);
+        let quo = |k: usize| world.load(&draw.status_quo[k]);
+        for party in 0..table.parts().parties.len() {
+            for (k, list) in self.weights[party].iter_mut().enumerate() {
+                push(weight(world, party, k), list);
+            }
+            push(worth(world, party, quo), &mut self.status_quo[party]);
+            for (other, list) in ideals.iter().zip(&mut self.ideals[party]) {
+                push(worth(world, party, |k| ideal(*other, k)), list);
+            }
+        }
+        for (i, &k) in issues.iter().enumerate() {
+            push(world.load(&draw.no_deal[i]), &mut self.no_deal[i]);
+            push(world.load(&draw.full_value[i]), &mut self.best[i]);
+            push(as_good(world, i, k), &mut self.as_good[i]);
+        }
+        for (line, list) in table.shape().lines.iter().zip(&mut self.barred) {
+            let at = draw.position(world.simd, table, line.issue, line.quantity);
+            let wish = ideal(line.party, line.issue);
+            mark(
+                match line.bars {
+                    Bars::Above => wish.gt(at + CLOSE),
+                    Bars::Below => wish.lt(at - CLOSE),
+                },
+                list,
+            );
+        }
+        for (k, list) in self.excluded.iter_mut().enumerate() {
+            let (low, high) = (&draw.bounds.all_lowest[k], &draw.bounds.all_highest[k]);
+            mark(world.load(low).gt(world.load(high) + CLOSE), list);
+        }
     }
 }
 
-/// Where a surplus first falls to 0 on the way from one position to another, between two steps straight.
-fn crossing(from: f64, end: f64, surplus: impl Fn(f64) -> f64) -> Option<f64> {
-    let mut before = surplus(from);
-    if before < 0.0 {
-        return None;
-    }
-    let step = (end - from) / STEPS as f64;
-    for n in 1..=STEPS {
-        let next = surplus(from + step * n as f64);
-        if next <= 0.0 {
-            let share = if before > next { before / (before - next) } else { 1.0 };
-            return Some(from + step * ((n - 1) as f64 + share));
-        }
+fn push<S: Simd>(lanes: Lanes<S>, list: &mut Vec<f64>) {
+    let mut eight = Eight::ZERO;
+    lanes.store(&mut eight);
+    list.extend(eight.0);
+}
+
+fn mark<S: Simd>(mask: Mask<S>, list: &mut Vec<bool>) {
+    list.extend((0..WIDTH).map(|lane| mask.bits() >> lane & 1 == 1));
+}
+
+fn weight<S: Simd>(world: World<S>, party: usize, k: usize) -> Lanes<S> {
+    world.load(&world.draw.weight[world.draw.at(party, k)])
+}
+
+/// What a position adds to what a text is worth to a party.
+fn part<S: Simd>(world: World<S>, party: usize, k: usize, position: Lanes<S>) -> Lanes<S> {
+    weight(world, party, k) * preferences::value(world, party, k, position)
+}
+
+fn worth<S: Simd>(world: World<S>, party: usize, text: impl Fn(usize) -> Lanes<S>) -> Lanes<S> {
+    let add = |sum: Lanes<S>, k: usize| sum + part(world, party, k, text(k));
+    (0..world.draw.issues).fold(world.all(0.0), add)
+}
+
+/// Where signatory i's surplus over no deal first falls to 0, between two steps straight; NaN where it does not.
+fn as_good<S: Simd>(world: World<S>, i: usize, k: usize) -> Lanes<S> {
+    let (draw, party) = (world.draw, world.signatories()[i]);
+    let on = |position: Lanes<S>| part(world, party, k, position);
+    let quo = worth(world, party, |k| world.load(&draw.status_quo[k]));
+    let rest = quo - on(world.load(&draw.status_quo[k])) - world.load(&draw.no_deal[i]);
+    let from = world.load(&draw.ideal[draw.at(party, k)]);
+    let end = on(world.all(0.0)).lt(on(world.all(1.0))).select(world.all(0.0), world.all(1.0));
+    let step = (end - from) / STEPS;
+    let (mut before, mut found) = (rest + on(from), world.all(f64::NAN));
+    let mut open = before.ge(-CLOSE);
+    for n in 0..STEPS as u32 {
+        let here = from + step * f64::from(n);
+        let next = rest + on(here + step);
+        let crosses = open & next.le(CLOSE);
+        let share = (before / (before - next)).clamp_unit();
+        let share = next.ge(-CLOSE).select(world.all(1.0), share);
+        let way = (share + f64::from(n)) / STEPS;
+        found = crosses.select(from * (1.0 - way) + end * way, found);
+        open = open & !crosses;
         before = next;
     }
-    None
+    found
 }

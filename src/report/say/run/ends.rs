@@ -35,25 +35,26 @@ fn list(heading: &str, parts: impl Iterator<Item = String>) -> Option<Block> {
     (!parts.is_empty()).then(|| Block::entry(heading, parts.join(", ")))
 }
 
-/// Who broke off, or which way it was decided, in brackets.
+/// Who broke off and what a deadline ended, or which way it was decided, in brackets.
 fn of_them(findings: &Findings, end: End) -> String {
     let recorded = &findings.recorded;
     let parts: Vec<String> = match (end, &recorded.decided) {
         (End::Collapsed, _) => {
             let left = recorded.left.iter().filter(|party| !party.likelihood.is_never());
-            left.map(|party| format!("{} {}", within(&party.name), likely(&party.likelihood)))
-                .collect()
+            let left = left.enumerate().map(|(place, party)| {
+                let how = if place == 0 { "broken off by" } else { "by" };
+                format!("{how} {} {}", within(&party.name), likely(&party.likelihood))
+            });
+            let deadline = recorded.at_deadline.filter(|ended| !ended.is_never());
+            let deadline = deadline.map(|ended| format!("ended by a deadline {}", likely(&ended)));
+            left.chain(deadline).collect()
         }
         (End::Decided, Some([up, down])) => {
             vec![format!("as the balance rose {}, as it fell {}", likely(up), likely(down))]
         }
         _ => Vec::new(),
     };
-    match (parts.is_empty(), end) {
-        (true, _) => String::new(),
-        (false, End::Collapsed) => format!(" (broken off by {})", parts.join(", by ")),
-        (false, _) => format!(" ({})", parts.join(", ")),
-    }
+    if parts.is_empty() { String::new() } else { format!(" ({})", parts.join(", ")) }
 }
 
 fn words(end: End) -> &'static str {

@@ -37,8 +37,19 @@ fn steps(findings: &Findings) -> Vec<Bar> {
         step("a zone of agreement at the start", funnel.zone_at_start, barred(findings)),
         step("... at any time", funnel.zone_ever, without_a_zone(findings)),
         step("agreed in the room", funnel.agreed_in_room, lost(&losses.in_the_room, IN_THE_ROOM)),
-        step("ratified by every capital", funnel.ratified, lost_in_the_capitals(findings)),
     ];
+    if findings.recorded.is_ratified {
+        steps.push(step(
+            "ratified by every capital",
+            funnel.ratified,
+            lost_in_the_capitals(findings),
+        ));
+    }
+    if !findings.recorded.could_break {
+        let last = steps.last_mut().expect("there are steps");
+        last.notes.push(Text::new(3, 1, NOBODY_BREAKS));
+        return steps;
+    }
     let years = [
         ("still holding after 12 months", funnel.holds_12, losses.within_12),
         ("still holding after 24 months", funnel.holds_24, losses.within_24),
@@ -53,6 +64,9 @@ fn steps(findings: &Findings) -> Vec<Bar> {
 /// Why a text that would have served everybody was not signed.
 const IN_THE_ROOM: &str =
     "some text would have served every side, but none was tabled that all would sign";
+/// Why no settlement ever ends.
+const NOBODY_BREAKS: &str =
+    "nothing in this file could make a side break a settlement: whether it would hold is not asked";
 /// Why a settlement ended.
 const BROKEN: &str = "a side broke it once no deal was worth more to it";
 

@@ -43,7 +43,7 @@ fn shares(levels: &[(String, Likelihood)]) -> String {
 
 /// `0.62 [0.61, 0.63], 0.48 to 0.79: between "equal shares" (0.5) and "all to the south" (1)`
 fn range(terms: &Terms, place: &Place) -> String {
-    let digits = digits(place);
+    let digits = digits(place.p10, place.p50, place.p90, place.wording.is_some());
     let shown = |value: f64| format!("{value:.digits$}");
     let unit = terms.unit.as_ref().map(|unit| format!("\u{a0}{}", unit));
     let unit = unit.unwrap_or_default();
@@ -72,11 +72,11 @@ pub(in crate::report::say) fn words(wording: &Wording) -> String {
 }
 
 /// Decimals: two on a scale of words; on a numeric scale as many as the middle 80 % bears out.
-fn digits(place: &Place) -> usize {
-    let width = place.p90 - place.p10;
-    let size = if width > 0.0 { width } else { place.p50.abs() };
+pub(in crate::report::say) fn digits(low: f64, median: f64, high: f64, is_worded: bool) -> usize {
+    let width = high - low;
+    let size = if width > 0.0 { width } else { median.abs() };
     match size {
-        _ if place.wording.is_some() => 2,
+        _ if is_worded => 2,
         _ if size >= 20.0 => 0,
         _ if size >= 2.0 => 1,
         _ => 2,

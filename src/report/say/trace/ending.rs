@@ -43,6 +43,9 @@ fn holds(trace: &Trace) -> String {
         (trace.story.outcome.months_held, trace.table.parts().setting.aftermath_months);
     match played {
         0 => "What comes after is not played.".to_owned(),
+        _ if !trace.table.could_break() => {
+            "Nothing in this file could make a side break it.".to_owned()
+        }
         _ if held >= played => {
             format!(
                 "It holds for the {} that are played after it.",
@@ -65,7 +68,7 @@ fn collapsed(trace: &Trace) -> String {
                 .collect();
             format!("{} broke off", listed(&who))
         }
-        (_, 0) => "a deadline ended the talks".to_owned(),
+        _ if outcome.at_deadline => "a deadline ended the talks".to_owned(),
         (_, away) => format!(
             "suspended in round\u{a0}{}, and not resumed",
             rounds[rounds.len() - away].round
@@ -141,14 +144,22 @@ fn times(number: u32) -> String {
     if number == 1 { "once".to_owned() } else { counted(number.into(), "time") }
 }
 
+/// Whether some text would have served every side, and if not at the start, whether red lines alone were in the way.
 fn zone(trace: &Trace) -> String {
     let first = trace.story.rounds.iter().find(|round| round.zone);
     let would = if trace.table.zones_are_upper_bounds() { "may" } else { "would" };
+    let within = if trace.table.shape().uses.lines { " within all red lines" } else { "" };
+    let barred = match trace.story.outcome.barred {
+        true => " At the start red lines alone were in the way.",
+        false => "",
+    };
     match first {
         Some(round) => format!(
-            "Round\u{a0}{} was the first in which some text {would} have given every side its no-deal value.",
+            "Round\u{a0}{} was the first in which some text{within} {would} have given every side its no-deal value.{barred}",
             round.round
         ),
-        None => "At no time would any text have given every side its no-deal value.".to_owned(),
+        None => format!(
+            "At no time would any text{within} have given every side its no-deal value.{barred}"
+        ),
     }
 }

@@ -1,5 +1,6 @@
 //! The rounds: in full where something happened, else several in a line.
 
+use super::texts::Refusal;
 use super::{names, outside, texts};
 use crate::claims::Trace;
 use crate::games::talks::{End, Round};
@@ -67,7 +68,8 @@ pub fn rounds(trace: &Trace, telling: Telling) -> Vec<Block> {
 /// off, or an interim deal was adopted for the first time.
 fn length(trace: &Trace, place: usize) -> Length {
     let (rounds, round) = (&trace.story.rounds, &trace.story.rounds[place]);
-    if place == 0 || place + LAST >= rounds.len() || round.agreed.is_some() {
+    let matters = round.agreed.is_some() || !round.yielded.is_empty();
+    if place == 0 || place + LAST >= rounds.len() || matters {
         return Length::Full;
     }
     let is_new =
@@ -125,9 +127,13 @@ fn holds_out(trace: &Trace, round: &Round) -> String {
         } else {
             String::new()
         };
+        let yielded = match round.yielded.contains(&i) {
+            true => ", come down at the deadline",
+            false => "",
+        };
         let least = if least - no_deal >= 0.005 {
             let earlier = trace.story.rounds.iter().take_while(|other| other.round < round.round);
-            let why = if earlier.into_iter().any(|other| other.refused_by.contains(&i)) {
+            let why = if earlier.into_iter().any(|other| other.capitals.refused_by.contains(&i)) {
                 "less was refused at home"
             } else {
                 "waiting pays"
@@ -137,7 +143,7 @@ fn holds_out(trace: &Trace, round: &Round) -> String {
             format!("{}, the value of no deal", names::value(least))
         };
         let (name, verb) = (capital(&names::signatory(trace, i)), names::verb(trace, i, "asks"));
-        format!("{name} {verb} {}, can live with {least}{stiffened}.", names::value(asks))
+        format!("{name} {verb} {}, can live with {least}{stiffened}{yielded}.", names::value(asks))
     };
     (0..round.aspirations.len()).map(of_side).collect::<Vec<_>>().join(" ")
 }
@@ -162,15 +168,16 @@ pub fn nearest(trace: &Trace, round: &Round) -> String {
     let Some(text) = texts::nearest(trace, round) else { return String::new() };
     let missing: Vec<String> = (0..trace.table.signatories().len())
         .filter_map(|i| {
-            let why = texts::refusal(trace, round, text, i)?;
-            Some(match why.strip_prefix("red line:") {
-                Some(issues) => {
-                    format!("{} red line is crossed on{issues}", names::of_signatory(trace, i))
+            let who = names::signatory(trace, i);
+            Some(match texts::refusal(trace, round, text, i)? {
+                Refusal::RedLine(issues) => {
+                    format!("{} red line is crossed on {issues}", names::of_signatory(trace, i))
                 }
-                None => {
-                    let (verb, rest) = why.split_once(' ').unwrap_or((&why, ""));
-                    let verb = names::verb(trace, i, verb);
-                    format!("{} {verb} {rest}", names::signatory(trace, i)).trim_end().to_owned()
+                Refusal::Lacks(value) => {
+                    format!("{who} {} {value}", names::verb(trace, i, "lacks"))
+                }
+                Refusal::TalksForTime => {
+                    format!("{who} {} for time", names::verb(trace, i, "talks"))
                 }
             })
         })
@@ -181,12 +188,12 @@ pub fn nearest(trace: &Trace, round: &Round) -> String {
 
 fn capitals(trace: &Trace, round: &Round) -> Option<String> {
     let text = round.agreed?;
-    let votes: Vec<String> = (0..round.mandates.len())
+    let votes: Vec<String> = (0..round.capitals.mandates.len())
         .filter_map(|i| {
-            let needs = names::value(round.mandates[i]?);
+            let needs = names::value(round.capitals.mandates[i]?);
             let worth = names::value(round.texts[text].worth[i]);
             let whose = capital(&names::ratifier(trace, i));
-            Some(if round.refused_by.contains(&i) {
+            Some(if round.capitals.refused_by.contains(&i) {
                 format!("{whose}: no, {needs} is needed and the text gives {worth}.")
             } else {
                 format!("{whose}: yes, {needs} is needed and the text gives {worth}.")
@@ -295,7 +302,9 @@ fn in_short(trace: &Trace, round: &Round) -> String {
 fn lacking(trace: &Trace, round: &Round, text: usize) -> String {
     let of_side = |i: usize| match texts::refusal(trace, round, text, i) {
         None => "0".to_owned(),
-        Some(why) => why.strip_prefix("lacks ").map_or_else(|| why.clone(), str::to_owned),
+        Some(Refusal::RedLine(issues)) => format!("red line: {issues}"),
+        Some(Refusal::Lacks(value)) => value,
+        Some(Refusal::TalksForTime) => "talks for time".to_owned(),
     };
     let sides: Vec<String> = (0..trace.table.signatories().len()).map(of_side).collect();
     format!("{} lacks\u{a0}{}", names::text(trace, text), sides.join("\u{a0}/\u{a0}"))

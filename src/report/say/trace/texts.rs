@@ -43,30 +43,45 @@ pub fn nearest(trace: &Trace, round: &Round) -> Option<usize> {
     texts.reduce(|best, next| if next.1 < best.1 { next } else { best }).map(|(text, _)| text)
 }
 
+/// Why a signatory would not sign a text.
+pub enum Refusal {
+    /// It lies beyond its red line on these issues.
+    RedLine(String),
+    /// It gives less than it asks, by so much.
+    Lacks(String),
+    /// It accepts nothing.
+    TalksForTime,
+}
+
 /// Why a signatory would not sign a text; none where it would.
-pub fn refusal(trace: &Trace, round: &Round, text: usize, signatory: usize) -> Option<String> {
+pub fn refusal(trace: &Trace, round: &Round, text: usize, signatory: usize) -> Option<Refusal> {
     let (story, crossed) = (&trace.story, &round.texts[text].crossed[signatory]);
     if story.signs(round, text, signatory) {
         return None;
     }
     let issues: Vec<&str> = crossed.iter().map(|&issue| names::issue(trace, issue)).collect();
     Some(match round.texts[text].lacks(signatory) {
-        _ if !issues.is_empty() => format!("red line: {}", issues.join(", ")),
-        lack if lack > 0.0 => format!("lacks {}", names::lack(lack)),
-        _ => "talks for time".to_owned(),
+        _ if !issues.is_empty() => Refusal::RedLine(issues.join(", ")),
+        lack if lack > 0.0 => Refusal::Lacks(names::lack(lack)),
+        _ => Refusal::TalksForTime,
     })
+}
+
+/// Whether it signs, or why not, in a few words.
+fn answer(refusal: Option<Refusal>) -> String {
+    match refusal {
+        None => "signs".to_owned(),
+        Some(Refusal::RedLine(_)) => "red line".to_owned(),
+        Some(Refusal::Lacks(value)) => format!("lacks {value}"),
+        Some(Refusal::TalksForTime) => "talks for time".to_owned(),
+    }
 }
 
 fn cells(trace: &Trace, round: &Round, text: usize) -> Vec<String> {
     let at = round.texts[text].positions.iter().enumerate();
     let positions = at.map(|(k, &at)| position(trace, round, text, k, at));
     let worth = round.texts[text].worth.iter().enumerate().map(|(i, worth)| {
-        let worth = names::value(*worth);
-        match refusal(trace, round, text, i) {
-            None => format!("{worth} signs"),
-            Some(why) if why.starts_with("red line") => format!("{worth} red line"),
-            Some(why) => format!("{worth} {why}"),
-        }
+        format!("{} {}", names::value(*worth), answer(refusal(trace, round, text, i)))
     });
     core::iter::once(names::text(trace, text)).chain(positions).chain(worth).collect()
 }
@@ -85,7 +100,11 @@ fn paragraph(trace: &Trace, round: &Round, text: usize) -> Text {
         })
         .collect();
     let to = (0..trace.table.signatories().len()).map(|i| {
-        let signs = refusal(trace, round, text, i).unwrap_or_else(|| "signs".to_owned());
+        let refusal = refusal(trace, round, text, i);
+        let signs = match &refusal {
+            Some(Refusal::RedLine(issues)) => format!("red line: {issues}"),
+            _ => answer(refusal),
+        };
         format!(
             "to {} {} ({signs})",
             names::signatory(trace, i),
