@@ -14,6 +14,8 @@ use crate::lanes::{Eight, Lanes, Mask, Simd};
 
 /// Beyond any scale; keeps the balance finite, so that an exposure of 0 stays without effect.
 const FAR: f64 = 1e150;
+/// The logarithm of a likelihood that lies below every uniform number, even twice.
+const NEVER: f64 = -25.0;
 
 #[derive(Clone, Debug)]
 pub(crate) struct State {
@@ -70,8 +72,12 @@ impl State {
         }
         let before = world.load(&self.before);
         let varied = some.select(varied, 1.0);
-        let over = (-2.0 * (end - before) * (end - now) / varied).exp();
-        let under = (-2.0 * (end + before) * (end + now) / varied).exp();
+        let over = -2.0 * (end - before) * (end - now) / varied;
+        let under = -2.0 * (end + before) * (end + now) / varied;
+        if !(some & !reached & over.at_least(under).gt(NEVER)).any() {
+            return (reached, now.gt(0.0));
+        }
+        let (over, under) = (over.exp(), under.exp());
         let uniform = world.luck.uniform(world.simd, world.luck.purposes.crossing);
         let crossed = some & !reached & uniform.lt((over + under).at_most(1.0));
         let upward = (reached & now.gt(0.0)) | (crossed & over.ge(under));
