@@ -46,7 +46,7 @@ impl Check {
     fn check(&self, file: &Path, texts: &[String]) -> (Checked, Option<Mistakes>) {
         let is_input = file == Path::new("-");
         let name = if is_input { "standard input".into() } else { file.display().to_string() };
-        match Subject::read(file, &self.scenarios.changes) {
+        match Subject::read(file, &self.scenarios.changes, self.scenarios.outside.allowed) {
             Ok(subject) => self.sound(name, subject, texts),
             Err(mistakes) => (unsound(name, &mistakes), Some(mistakes)),
         }

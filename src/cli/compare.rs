@@ -101,7 +101,7 @@ impl Compare {
     }
 
     fn read(&self) -> Result<Vec<Named>, Failure> {
-        let ManyScenarios { files, changes } = &self.scenarios;
+        let ManyScenarios { files, changes, outside } = &self.scenarios;
         if files.iter().filter(|file| *file == Path::new("-")).count() > 1 {
             let text = "standard input (`-`) can be read only once";
             return Err(Failure::of_command_line(text));
@@ -113,7 +113,7 @@ impl Compare {
         }
         let mut all = Vec::new();
         for file in files {
-            let read = Subject::read(file, changes);
+            let read = Subject::read(file, changes, outside.allowed);
             let subject = read.map_err(|mistakes| self.show.failure(&mistakes))?;
             all.push(Named { name: subject.case.title.clone(), subject });
         }

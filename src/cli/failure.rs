@@ -1,6 +1,7 @@
 //! What went wrong, and the exit code that says so.
 
 use negsim::engine::PlanError;
+use negsim::engine::visible::printable;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
@@ -61,7 +62,7 @@ impl Failure {
     /// Tells standard error, and gives the exit code.
     pub fn report(&self) -> ExitCode {
         // Where standard error is closed there is nobody to tell.
-        let _ = writeln!(io::stderr(), "{}", self.message.trim_end());
+        let _ = writeln!(io::stderr(), "{}", printable(self.message.trim_end(), true));
         ExitCode::from(self.code)
     }
 }

@@ -24,6 +24,8 @@ pub struct ScenarioOptions {
     /// Changes the scenario: --set party.north.no_deal=0.5 (may be given several times)
     #[arg(long = "set", value_name = "PATH=VALUE", requires = "file")]
     changes: Vec<String>,
+    #[command(flatten)]
+    outside: OutsideOptions,
 }
 
 /// Several scenarios and changes to each of them.
@@ -35,6 +37,16 @@ pub struct ManyScenarios {
     /// Changes every scenario: --set party.north.no_deal=0.5 (may be given several times)
     #[arg(long = "set", value_name = "PATH=VALUE")]
     pub changes: Vec<String>,
+    #[command(flatten)]
+    pub outside: OutsideOptions,
+}
+
+/// What a scenario may be made of.
+#[derive(Args)]
+pub struct OutsideOptions {
+    /// Lets a scenario extend files outside its own folder
+    #[arg(long = "allow-outside")]
+    pub allowed: bool,
 }
 
 /// How much is played.
@@ -102,7 +114,8 @@ impl ScenarioOptions {
     /// Reads the file with its changes, where one was named.
     pub fn named(&self, show: &ShowOptions) -> Option<Result<Subject, Failure>> {
         let file = self.file.as_ref()?;
-        Some(Subject::read(file, &self.changes).map_err(|mistakes| show.failure(&mistakes)))
+        let read = Subject::read(file, &self.changes, self.outside.allowed);
+        Some(read.map_err(|mistakes| show.failure(&mistakes)))
     }
 
     /// Reads the file with its changes.

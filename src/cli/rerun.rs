@@ -33,7 +33,7 @@ impl Kept {
         if let Some(wrong) = self.changed(SCENARIO) {
             return Err(Failure::of_run(format!("{wrong}: this is not what was played")));
         }
-        let read = Subject::read(&self.folder.join(SCENARIO), &[]);
+        let read = Subject::read(&self.folder.join(SCENARIO), &[], false);
         let Subject { scenario, .. } = read.map_err(|mistakes| show.failure(&mistakes))?;
         if self.expected(SCENARIO) != Some(&scenario.sha256()) {
             let text = format!("{SCENARIO} reads differently now{}", self.version());

@@ -17,10 +17,13 @@ pub struct Subject {
 }
 
 impl Subject {
-    /// Reads a file, or standard input where it is `-`, and changes it.
-    pub fn read(file: &Path, changes: &[String]) -> Result<Self, Mistakes> {
+    /// Reads a file, or standard input where it is `-`, and changes it. `anywhere`: whether it may extend what lies outside
+    /// its folder.
+    pub fn read(file: &Path, changes: &[String], anywhere: bool) -> Result<Self, Mistakes> {
         let scenario = if file == Path::new("-") {
             Scenario::read_from(io::stdin().lock(), "standard input", changes)?
+        } else if anywhere {
+            Scenario::read_from_anywhere(file, changes)?
         } else {
             Scenario::read_with(file, changes)?
         };

@@ -1,6 +1,7 @@
 //! Standard output: its width, whether colour is welcome, and printing that stops quietly where nobody reads on.
 
 use super::failure::Failure;
+use negsim::engine::visible::printable;
 use std::env;
 use std::io::{self, ErrorKind, Write};
 
@@ -21,10 +22,10 @@ pub fn welcomes_colour() -> bool {
     !refused && !dumb
 }
 
-/// Prints a result.
+/// Prints a result; nothing in it moves the reader's cursor.
 pub fn print(text: &str) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+    match out.write_all(printable(text, true).as_bytes()).and_then(|()| out.flush()) {
         Ok(()) => Ok(()),
         // A pipe that closed early (`| head`) has got what it wanted.
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
@@ -34,5 +35,5 @@ pub fn print(text: &str) -> Result<(), Failure> {
 
 /// Says something on standard error; where that is closed there is nobody to tell.
 pub fn tell(text: &str) {
-    let _ = writeln!(io::stderr(), "{}", text.trim_end());
+    let _ = writeln!(io::stderr(), "{}", printable(text.trim_end(), true));
 }

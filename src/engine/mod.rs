@@ -17,6 +17,7 @@ mod replay;
 mod sampling;
 mod tally;
 mod ties;
+pub mod visible;
 mod weights;
 
 pub use answers::{Answers, POSITION_UNITS, Sum, Weight, lanes};

@@ -24,7 +24,7 @@ pub struct Scenario {
 }
 
 impl Scenario {
-    /// Reads a file, and the files that it extends.
+    /// Reads a file, and the files that it extends, in its own folder or below.
     ///
     /// # Errors
     /// All mistakes, where there are any.
@@ -43,12 +43,22 @@ impl Scenario {
         sets: &[S],
     ) -> Result<Self, Mistakes> {
         let path = path.as_ref();
-        Scenario::checked(
-            crate::scenario::tree::load::file(path),
-            path.display().to_string(),
-            sets,
-            SET,
-        )
+        let loaded = crate::scenario::tree::load::file(path, false);
+        Scenario::checked(loaded, path.display().to_string(), sets, SET)
+    }
+
+    /// The same, where a file may also extend what lies outside the folder of the first.
+    ///
+    /// # Errors
+    /// All mistakes, where there are any.
+    #[cfg(feature = "files")]
+    pub fn read_from_anywhere<S: AsRef<str>>(
+        path: impl AsRef<std::path::Path>,
+        sets: &[S],
+    ) -> Result<Self, Mistakes> {
+        let path = path.as_ref();
+        let loaded = crate::scenario::tree::load::file(path, true);
+        Scenario::checked(loaded, path.display().to_string(), sets, SET)
     }
 
     /// Reads a text. What it extends is found relative to `name`, which is also the file's name in messages.

@@ -48,7 +48,6 @@ term = { points = [[4, 0], [7, 1]], weight = [0.1, 0.2] }
 id = "south"
 name = "South"
 role = "signatory"
-opening = {}
 
 [party.issues.watch]
 ideal = ["none", "observers"]

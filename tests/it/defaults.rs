@@ -139,7 +139,17 @@ fn file(given: impl Fn(&Key) -> Option<&'static str>) -> String {
         }
     }
     let open = |line: &&str| !(line.starts_with('{') && line.ends_with('}'));
-    text.lines().filter(open).map(|line| format!("{line}\n")).collect()
+    let lines: Vec<&str> = text.lines().filter(open).collect();
+    // A header with nothing below it would be a mistake.
+    let is_empty = |at: usize| {
+        let is_header = |line: &&&str| line.starts_with('[');
+        let next = lines.get(at + 1);
+        lines[at].starts_with('[')
+            && !lines[at].starts_with("[[")
+            && next.is_none_or(|line| is_header(&line))
+    };
+    let kept = (0..lines.len()).filter(|at| !is_empty(*at));
+    kept.map(|at| format!("{}\n", lines[at])).collect()
 }
 
 /// Would break if a default of the format page were not the program's.

@@ -209,13 +209,18 @@ pub fn agree(count: u64, n: u64, probability: f64) {
     assert!(z.abs() < CRITICAL, "{share} of {n} is not {probability}: z = {z}");
 }
 
+/// The table of the talks; without a key it would be a mistake.
+pub fn talks_table(keys: &str) -> String {
+    if keys.trim().is_empty() { String::new() } else { format!("[talks]\n{keys}") }
+}
+
 /// One continuous issue; a's ideal is 1, b's is 0; rounds of 7 days.
 pub fn pie(rounds: u32, talks: &str, issue: &str, a: &str, b: &str, rest: &str) -> String {
+    let talks = talks_table(talks);
     format!(
         r#"
 title = "Pie"
 rounds = {rounds}
-[talks]
 {talks}
 [[issue]]
 id = "pie"

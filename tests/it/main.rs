@@ -37,6 +37,7 @@ mod second_opinion;
 mod several;
 mod slips;
 mod statistics;
+mod strangers;
 mod time;
 mod trace;
 mod uncertain;

@@ -489,7 +489,7 @@ impl Writer {
                 let named = |effect: &String| effect[..effect.find('=').unwrap_or(0)].to_owned();
                 let twice = effects.len() == 2 && named(&effects[0]) == named(&effects[1]);
                 let effects = if twice { &effects[..1] } else { &effects[..] };
-                if how == "set" || !effects.is_empty() {
+                if !effects.is_empty() {
                     let _ = writeln!(self.text, "{how} = {{ {} }}", effects.join(", "));
                 }
             }

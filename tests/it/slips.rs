@@ -31,7 +31,6 @@ fn unusual_files_are_read() {
         format!("# nothing\n\n\n{sound}\n\n# nothing"),
         sound.replace("rounds = 5", "rounds = 5.0"),
         sound.replace("rounds = 5", "rounds = { value = 5, assumption = \"a week\" }"),
-        format!("{sound}no_deal = {{}}\ntrust = {{}}\n[talks]\n[balance]\n"),
         format!("{sound}no_deal = +0.4\n"),
         format!("{sound}no_deal = 4e-1\n"),
         format!("as_of = \"2026-01-24\"\n{sound}"),
@@ -47,6 +46,109 @@ fn unusual_files_are_read() {
         told(&format!("{sound}no_deal = {{\n  value = 0.4,\n}}\n")),
         "read, with 2 warnings"
     );
+}
+
+/// What should stand in an empty table would silently be missing.
+#[test]
+fn an_empty_table_is_a_mistake() {
+    let sound = sound();
+    let rows = [
+        (format!("{sound}no_deal = {{}}\n"), "`no_deal` is an empty table"),
+        (format!("{sound}trust = {{}}\n"), "`trust` is an empty table"),
+        (format!("{sound}[talks]\n# format = \"shuttle\"\n"), "`talks` is an empty table"),
+        (format!("{sound}[talks]\ndeadline = {{}}\n"), "`deadline` is an empty table"),
+        (format!("{sound}no_deal = {{ as = {{}} }}\n"), "`as` is an empty table"),
+        (format!("{sound}[party.no_deal]\n# mean = 0.5\n"), "`no_deal` is an empty table"),
+        (sound.replacen("{ ideal = 0, weight = 1 }", "{}", 1), "`w` is an empty table"),
+        (
+            sound.replacen("issues.w = { ideal = 0, weight = 1 }", "issues = {}", 1),
+            "`issues` is an empty table",
+        ),
+    ];
+    for (text, title) in rows {
+        let told = told(&text);
+        assert!(told.contains(title), "{text}\n{told}");
+    }
+    let scenario = Scenario::parse(&sound, "x.toml").expect("sound");
+    let told = scenario.with(&["party.n.no_deal={}"]).err().expect("nothing is set").to_string();
+    assert!(told.contains("`no_deal` is an empty table"), "{told}");
+}
+
+/// A number of a party below its issues belongs above them.
+#[test]
+fn a_key_of_the_party_below_its_issues() {
+    let below = "[party.issues]\nw = { ideal = 0, weight = 1 }\nno_deal = 0.3\nname = \"S\"\n";
+    let told = told(&sound().replacen("issues.w = { ideal = 1, weight = 1 }\n", below, 1));
+    for key in ["no_deal", "name"] {
+        assert!(told.contains(&format!("`{key}` must be a table")), "{told}");
+    }
+    assert_eq!(told.matches("write it above that line").count(), 2, "{told}");
+}
+
+#[test]
+fn two_that_nobody_can_tell_apart() {
+    let named = |name: &str| format!("role = \"signatory\"\nname = \"{name}\"");
+    let text = sound().replacen("role = \"signatory\"", &named("The Same"), 1);
+    let both = text.replacen(
+        "id = \"s\"\nrole = \"signatory\"",
+        &format!("id = \"s\"\n{}", named("the same")),
+        1,
+    );
+    assert_eq!(told(&text), "read, with 0 warnings");
+    assert!(told(&both).contains("two of [[party]] have the name \"the same\""), "{}", told(&both));
+    let by_id = sound().replacen("role = \"signatory\"", &named("s"), 1);
+    assert!(told(&by_id).contains("two of [[party]] have the name \"s\""), "{}", told(&by_id));
+}
+
+/// What nobody sees is named, and what belongs to another system or program is told of as such.
+#[test]
+fn what_comes_from_elsewhere() {
+    let rows = [
+        ("no_deal\u{200b} = 0.3", "there is an invisible character here (U+200B)", "delete it"),
+        ("no_deal =\u{a0}0.3", "there is an invisible character here (U+00A0)", "delete it"),
+        ("no_deal = \u{2212}0.2", "cannot be read as it is written", "write -0.2"),
+        ("no_deal = 10\u{207b}\u{00b9}", "", ""),
+        ("no_deal = uniform(0.2, 0.5)", "cannot be read as it is written", "write [0.2, 0.5]"),
+        ("no_deal = beta(2, 5)", "nothing is worked out in a scenario", "[0.2, 0.5]"),
+        (
+            "no_deal = { low = 0.1, mid = 0.2, high = 0.3 }",
+            "unknown key `mid`",
+            "did you mean `mode`?",
+        ),
+        (
+            "no_deal = { low = 0.1, median = 0.2, high = 0.3 }",
+            "there is no median here",
+            "`p5` and `p95`",
+        ),
+        (
+            "name = \"C:\\Users\\ada\"",
+            "a backslash has a meaning of its own",
+            "write / in place of \\",
+        ),
+        ("name = \"a\\qb\"", "a backslash has a meaning of its own", "one backslash"),
+    ];
+    for (line, title, help) in rows {
+        let told = told(&format!("{}{line}\n", sound()));
+        assert!(told.contains(title) && told.contains(help), "{line}\n{told}");
+        assert!(!told.contains("write 0.2") && !told.contains("write 10"), "{told}");
+    }
+}
+
+/// A date that can be read two ways is proposed in both, one that there is not in none.
+#[test]
+fn dates_that_are_read_two_ways_or_are_none() {
+    let rows = [
+        ("05/06/2026", "2026-06-05 where the day comes first, 2026-05-06 where the month does"),
+        ("01/24/2026", "write 2026-01-24"),
+        ("2026-13-01", "there is no such date"),
+        ("\"2026-02-30\"", "there is no such day"),
+        ("\"24 January 2026\"", "write as_of = 2026-01-24"),
+    ];
+    for (date, help) in rows {
+        let told = told(&format!("as_of = {date}\n{}", sound()));
+        assert!(told.contains(help), "{date}\n{told}");
+        assert!(!told.contains("write 2026-13") && !told.contains("2026-02-30\n  "), "{told}");
+    }
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Objects of JSON.
 
+use crate::engine::visible::is_hidden;
 use crate::games::talks::Date;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
@@ -32,7 +33,20 @@ pub fn iso(date: Date) -> String {
     format!("{:04}-{:02}-{:02}", date.year, date.month, date.day)
 }
 
-/// One JSON value and a line break.
+/// One JSON value and a line break; characters that nobody sees are escaped.
 pub fn lines(value: &impl Serialize) -> String {
-    serde_json::to_string_pretty(value).expect("every key is a string") + "\n"
+    let text = serde_json::to_string_pretty(value).expect("every key is a string") + "\n";
+    // They stand in texts alone, and JSON writes them as the report does but for those that take two words.
+    match text.contains(is_hidden) {
+        false => text,
+        true => text.chars().map(escaped).collect(),
+    }
+}
+
+fn escaped(letter: char) -> String {
+    if !is_hidden(letter) {
+        return letter.to_string();
+    }
+    let mut words = [0; 2];
+    letter.encode_utf16(&mut words).iter().map(|word| format!("\\u{word:04x}")).collect()
 }

@@ -1,5 +1,6 @@
 //! The page: lines that fit a width, entries with a heading, tables. Widths are those of a terminal's columns.
 
+use crate::engine::visible::{isolated, printable, visible};
 use crate::report::document::{TIE, Text};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
@@ -68,6 +69,7 @@ impl Page {
     /// Words in lines that fit, the first and the others so far from the edge. A word that fits no line is broken, first
     /// at its ties.
     pub(super) fn paragraph(&self, text: &str, first: usize, others: usize) -> String {
+        let text = &visible(text);
         let most = self.width.saturating_sub(LEAST_ROOM);
         let (first, others) = (first.clamp(0, most), others.clamp(0, most));
         let room = self.width - if first > others { first } else { others };
@@ -91,9 +93,9 @@ impl Page {
     }
 }
 
-/// What stands between spaces; line breaks and other control characters that a name may hold are spaces too.
+/// What stands between spaces; line breaks that a name may hold are spaces too.
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    let is_space = |c: char| c != TIE && (c.is_whitespace() || c.is_control());
+    let is_space = |c: char| c != TIE && c.is_whitespace();
     text.split(is_space).filter(|word| !word.is_empty())
 }
 
@@ -121,7 +123,7 @@ fn parts(word: &str, room: usize) -> Vec<String> {
 
 /// A name on one line, whatever it holds.
 pub fn one_line(name: &str) -> String {
-    words(name).collect::<Vec<&str>>().join(" ")
+    words(&visible(name)).collect::<Vec<&str>>().join(" ")
 }
 
 /// The columns that a text takes.
@@ -144,10 +146,13 @@ pub fn widest<'a>(texts: impl Iterator<Item = &'a str>) -> usize {
     texts.map(columns).max().unwrap_or(0)
 }
 
-/// The page as it is printed: ties become spaces, no line ends in one.
-pub fn finish(page: &str) -> String {
-    let lines = page.lines().map(|line| line.replace(TIE, " ").trim_end().to_owned() + "\n");
-    lines.collect()
+/// The page as it is printed: ties become spaces, no line ends in one, nothing is hidden in it.
+pub fn finish(text: &str, page: &Page) -> String {
+    let line = |line: &str| {
+        let line = line.replace(TIE, " ");
+        isolated(&printable(line.trim_end(), page.colour)).into_owned() + "\n"
+    };
+    text.lines().map(line).collect()
 }
 
 #[cfg(test)]
@@ -159,7 +164,7 @@ mod tests {
         let page = Page { width: 20, colour: false };
         let found = page.paragraph("a settlement in 31.4\u{a0}% of talks", 2, 4);
         assert_eq!(found, "  a settlement in\n    31.4\u{a0}% of talks\n");
-        assert_eq!(finish(&found), "  a settlement in\n    31.4 % of talks\n");
+        assert_eq!(finish(&found, &page), "  a settlement in\n    31.4 % of talks\n");
     }
 
     #[test]
@@ -171,7 +176,7 @@ mod tests {
         assert_eq!(tied, "    100,000\n    negotiations\n");
         let wide = page.paragraph(&"河".repeat(9), 4, 4);
         assert_eq!(wide, format!("    {}\n    河\n", "河".repeat(8)));
-        assert_eq!(one_line("two\nlines\u{1b}[2J"), "two lines [2J");
+        assert_eq!(one_line("two\nlines\u{1b}[2J"), "two lines\\u001B[2J");
     }
 
     #[test]

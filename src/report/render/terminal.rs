@@ -10,7 +10,7 @@ use crate::report::document::{Block, Document, Text};
 /// The document in lines, with a line break at its end.
 pub fn terminal(document: &Document, page: &Page) -> String {
     let page = &page.within_reason();
-    finish(&document.blocks.iter().map(|part| block(part, page)).collect::<String>())
+    finish(&document.blocks.iter().map(|part| block(part, page)).collect::<String>(), page)
 }
 
 fn block(block: &Block, page: &Page) -> String {

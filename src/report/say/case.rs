@@ -9,6 +9,8 @@ use crate::report::document::Block;
 
 /// Digits of a fingerprint that tell scenarios apart.
 const FINGERPRINT: usize = 12;
+const HOURS: f64 = 24.0;
+const MINUTES: f64 = 60.0;
 
 /// `26 rounds, weekly from 24 January to 26 December 2026`; nothing of a game without a horizon.
 pub fn calendar(case: &Case) -> Option<String> {
@@ -16,12 +18,34 @@ pub fn calendar(case: &Case) -> Option<String> {
     let from = dates(case).unwrap_or_default();
     Some(match case.days_between_rounds {
         None => rounds,
-        Some(1.0) => format!("{rounds}, daily{from}"),
-        Some(7.0) => format!("{rounds}, weekly{from}"),
-        Some(14.0) => format!("{rounds}, every two weeks{from}"),
-        Some(30.4375) => format!("{rounds}, monthly{from}"),
-        Some(days) => format!("{rounds}, every {days} days{from}"),
+        Some(days) => format!("{rounds}, {}{from}", rhythm(days)),
     })
+}
+
+/// How often the sides meet: `weekly`, `every 10 days`, `every hour`.
+fn rhythm(days: f64) -> String {
+    match days {
+        1.0 => "daily".to_owned(),
+        7.0 => "weekly".to_owned(),
+        14.0 => "every two weeks".to_owned(),
+        30.4375 => "monthly".to_owned(),
+        _ if days > 1.0 => format!("every {} days", short(days)),
+        _ => match (short(days * HOURS), short(days * HOURS * MINUTES)) {
+            (hour, _) if hour == "1" => "every hour".to_owned(),
+            (hours, minutes) if days * HOURS < 1.0 => match minutes.as_str() {
+                "1" => "every minute".to_owned(),
+                _ if hours == "0" => "without a pause".to_owned(),
+                _ => format!("every {minutes} minutes"),
+            },
+            (hours, _) => format!("every {hours} hours"),
+        },
+    }
+}
+
+/// With three decimals at most.
+fn short(number: f64) -> String {
+    let written = format!("{number:.3}");
+    written.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
 /// The calendar, then more, with a dot between.
@@ -37,6 +61,9 @@ fn dates(case: &Case) -> Option<String> {
 
 /// `from 24 January to 26 December 2026`; the year only where it says something new.
 pub fn span(from: &str, first: Date, last: Date) -> String {
+    if first == last {
+        return format!("on\u{a0}{}", date(last));
+    }
     let start = if first.year == last.year { day_and_month(first) } else { date(first) };
     format!("{from}\u{a0}{start} to\u{a0}{}", date(last)).trim_start_matches('\u{a0}').to_owned()
 }

@@ -228,7 +228,12 @@ impl Builder<'_> {
             let place = self.tree.key_of(&ask.at.key(key));
             let title = format!("unknown key `{key}` in {}", ask.subject);
             let mistake = Mistake::at(place, title).beside(ask.owner.beside.clone());
-            self.say(mistake.says(suggestion(key, &known, "such key")));
+            self.say(match key.as_str() {
+                "median" => mistake.says("there is no median here").hint(
+                    "`mode` is the likeliest value, `p5` and `p95` are the ends of a 90 % interval",
+                ),
+                _ => mistake.says(suggestion(key, &known, "such key")),
+            });
             fine = Err(Said);
         }
         fine

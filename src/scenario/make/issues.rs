@@ -10,6 +10,7 @@ use crate::games::talks::numbers::IssueNumbers;
 use crate::games::talks::{Issue, IssueLabel};
 use crate::scenario::keys::Section;
 use crate::scenario::tree::path::Path;
+use std::collections::BTreeMap;
 
 /// Letters of a name at most.
 const LONGEST_NAME: usize = 200;
@@ -73,7 +74,30 @@ impl Builder<'_> {
             let Measure { scale, unit, .. } = self.measures[index].clone();
             IssueLabel { id, name, scale, unit }
         };
-        entries.map(label).collect()
+        let labels: Vec<IssueLabel> = entries.map(label).collect();
+        self.same_names(Section::Issue, "issue", labels.iter().map(|label| label.name.as_str()));
+        labels
+    }
+
+    /// Tells two entries of a list that a reader could not tell apart.
+    pub(super) fn same_names<'a>(
+        &mut self,
+        section: Section,
+        list: &str,
+        names: impl Iterator<Item = &'a str>,
+    ) {
+        let mut first: BTreeMap<String, usize> = BTreeMap::new();
+        for (index, name) in names.enumerate().filter(|(_, name)| !name.is_empty()) {
+            let Some(other) = first.insert(name.to_lowercase(), index) else { continue };
+            let [one, two] = [other, index].map(|index| self.entry(section, list, index));
+            let has_name = self.has(&two.at.key("name"));
+            let title = format!("two of [[{list}]] have the name \"{name}\"");
+            let at = two.at.key(if has_name { "name" } else { "id" });
+            let mistake = self.at(&at, title).hint("give each a name of its own");
+            let beside = self.tree.key_of(&one.at.key("id"));
+            let beside = Some((beside, format!("this {} has it too", section.word())));
+            self.say(mistake.beside(beside));
+        }
     }
 
     /// The name for a reader; the id where none is given.

@@ -148,6 +148,8 @@ impl Builder<'_> {
             };
             Label { name: self.name(&owner, &id), id, plural: plural.unwrap_or(false), capital }
         };
-        entries.map(label).collect()
+        let labels: Vec<Label> = entries.map(label).collect();
+        self.same_names(section, list, labels.iter().map(|label| label.name.as_str()));
+        labels
     }
 }

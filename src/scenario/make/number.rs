@@ -6,7 +6,7 @@ use crate::engine::{Basis, Quantity, QuantityId, Range};
 use crate::games::talks::numbers::{Form, NumberKey};
 use crate::random::Distribution;
 use crate::scenario::keys::PARTS;
-use crate::scenario::mistake::meant::meant;
+use crate::scenario::mistake::meant::{meant, meant_by_comma};
 use crate::scenario::mistake::message::Mistake;
 use crate::scenario::mistake::nearest::nearest;
 use crate::scenario::tree::kind::kind_of;
@@ -226,11 +226,14 @@ impl Builder<'_> {
 
     fn text_for_number(&mut self, ask: &Ask<'_>, at: &Path, text: &str) -> Result<f64, Said> {
         let mistake = self.wrong_kind(ask, at, "a text");
-        let plain = text.trim().replace(',', ".");
+        let plain = text.trim();
         let is_open = text.starts_with(['[', '{']) && !text.ends_with([']', '}']);
         let help = match (plain.parse::<f64>(), meant(text)) {
             _ if is_open => "close the bracket: [0.2, 0.5], or { low = 0.2, high = 0.5 }".into(),
-            (Ok(_), _) => format!("write {plain}, without quotes"),
+            (Ok(number), _) if number.is_finite() => format!("write {plain}, without quotes"),
+            _ if meant_by_comma(plain).is_some() => {
+                format!("write {}, without quotes", meant_by_comma(plain).unwrap_or_default())
+            }
             (_, Some(value)) => format!("write {value}"),
             _ if ask.at.last_key() == "patience" => {
                 "write months, such as 12, or [6, 24] for uncertain ones; \"none\" where only costs bring it down"

@@ -12,6 +12,9 @@ impl Builder<'_> {
     pub(super) fn unknown_keys(&mut self, node: &Node, section: Section, at: &Path) {
         for (key, node) in node.entries().into_iter().flatten() {
             let path = at.key(key);
+            if section.knows(key) || !matches!(section.shape(key), Shape::Value) {
+                self.empty_tables(node, &path);
+            }
             match section.shape(key) {
                 Shape::Table(inner) => self.unknown_keys(node, inner, &path),
                 Shape::Rows(inner) => {
@@ -23,6 +26,37 @@ impl Builder<'_> {
                 Shape::Value => self.unknown_key(&path),
             }
         }
+    }
+
+    /// Tells a header or a pair of brackets without anything in it: what was meant to stand there would silently be missing.
+    fn empty_tables(&mut self, node: &Node, path: &Path) {
+        if node.is_empty_table() {
+            let mistake = self.at(path, format!("`{}` is an empty table", path.last_key()));
+            self.say(mistake.hint("give it what belongs there, or leave it out"));
+        }
+        // What stands in a table with keys of its own is looked at there.
+        let is_value = self.is_value(path);
+        for (key, inner) in node.entries().into_iter().flatten().filter(|_| is_value) {
+            self.empty_tables(inner, &path.key(key));
+        }
+        for (index, inner) in node.list().iter().enumerate().filter(|_| is_value) {
+            self.empty_tables(inner, &path.index(index));
+        }
+    }
+
+    /// Whether a way leads to a value, or into one.
+    fn is_value(&self, path: &Path) -> bool {
+        let mut section = Section::Top;
+        path.0.iter().any(|step| match step {
+            Step::Index(_) => false,
+            Step::Key(key) => match section.shape(key) {
+                Shape::Table(inner) | Shape::Rows(inner) => {
+                    section = inner;
+                    false
+                }
+                Shape::Value => true,
+            },
+        })
     }
 
     /// Tells a key that its table does not know.

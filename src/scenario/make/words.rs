@@ -5,7 +5,7 @@ use super::owner::Owner;
 use crate::engine::Gives;
 use crate::games::talks::Date;
 use crate::scenario::keys::BASIS;
-use crate::scenario::mistake::meant::meant;
+use crate::scenario::mistake::meant::meant_date;
 use crate::scenario::tree::kind::{Kind, Texts, kind_of};
 use crate::scenario::tree::node::Node;
 use crate::scenario::tree::path::Path;
@@ -30,13 +30,16 @@ impl Builder<'_> {
         let written = self.written(path);
         let quoted = T::WANTED.starts_with("a text")
             && ["a number", "`true`", "`false`", "a date"].contains(&found);
-        let value = || meant(&written).filter(|_| T::WANTED.starts_with("a date"));
+        let is_date = T::WANTED.starts_with("a date");
+        let value = || meant_date(&written).filter(|_| is_date);
         self.say(if T::WANTED.starts_with("a list") && found == "a text" {
             mistake.hint(list_for(key))
         } else if let Some(value) = value() {
             mistake.hint(format!("write {key} = {value}"))
         } else if quoted {
             mistake.hint(format!("write {key} = \"{written}\""))
+        } else if is_date && found == "a text" && written.contains(|c: char| c.is_ascii_digit()) {
+            mistake.says("there is no such day, or it is written otherwise")
         } else {
             mistake
         });

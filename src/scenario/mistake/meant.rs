@@ -1,6 +1,7 @@
 //! What was meant by a value that is written as people write: `0.2-0.4`, `24.01.2026`, `(0.2, 0.5)`, `~0.4`.
 
-/// How the value is written here; none where nobody can tell.
+/// How the value is written here; none where nobody can tell. Never a guess: what is not understood to its last character is
+/// not proposed.
 pub(in crate::scenario) fn meant(value: &str) -> Option<String> {
     let value = value.split('#').next().unwrap_or_default();
     let written = value.trim();
@@ -8,14 +9,36 @@ pub(in crate::scenario) fn meant(value: &str) -> Option<String> {
     if value.len() > 60 {
         return None;
     }
-    let found = date(value).or_else(|| spread(value)).or_else(|| range(value));
-    found.or_else(|| about(value)).filter(|found| found != written)
+    let found = date(value).or_else(|| spread(value)).or_else(|| call(value));
+    found.or_else(|| range(value)).or_else(|| about(value)).filter(|found| found != written)
+}
+
+/// The date that is meant by a value; none where it is none, or there is no such day.
+pub(in crate::scenario) fn meant_date(value: &str) -> Option<String> {
+    date(value.trim().trim_matches(['"', '\'']).trim())
+}
+
+/// A number with a comma in it: a point, or thousands; both where it can be either.
+pub(in crate::scenario) fn meant_by_comma(text: &str) -> Option<String> {
+    let (whole, rest) = text.trim().split_once(',')?;
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    let bare = whole.trim_start_matches(['-', '+']);
+    if !digits(bare) || !digits(rest) {
+        return None;
+    }
+    let point = format!("{whole}.{rest}");
+    let may_be_thousands = rest.len() == 3 && bare.len() <= 3 && !bare.starts_with('0');
+    Some(if may_be_thousands {
+        format!("{point} where the comma is a point, {whole}{rest} where it parts thousands")
+    } else {
+        point
+    })
 }
 
 const MONTHS: [&str; 12] =
     ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
-/// `2026-1-24`, `24.01.2026`, `24 January 2026`.
+/// `2026-1-24`, `24.01.2026`, `24 January 2026`. Both dates where it can be read two ways.
 fn date(value: &str) -> Option<String> {
     let parts: Vec<&str> =
         value.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
@@ -26,16 +49,28 @@ fn date(value: &str) -> Option<String> {
         let month = MONTHS.iter().position(|month| part.starts_with(month));
         month.map(|month| month as u32 + 1)
     };
-    let (year, month, day) = match (number(one), number(two), number(three)) {
-        (Some(year), Some(month), Some(day)) if one.len() == 4 => (year, month, day),
-        (Some(day), Some(month), Some(year)) if three.len() == 4 => (year, month, day),
-        (Some(day), None, Some(year)) => (year, named(two)?, day),
-        (None, Some(day), Some(year)) => (year, named(one)?, day),
-        _ => return None,
-    };
-    let fits =
-        (1000..=9999).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
-    fits.then(|| format!("{year}-{month:02}-{day:02}"))
+    match (number(one), number(two), number(three)) {
+        (Some(year), Some(month), Some(day)) if one.len() == 4 => written(year, month, day),
+        (Some(first), Some(second), Some(year)) if three.len() == 4 => {
+            let day_first = written(year, second, first);
+            let month_first = written(year, first, second).filter(|_| !value.contains('.'));
+            match (day_first, month_first) {
+                (Some(one), Some(other)) if one != other => {
+                    Some(format!("{one} where the day comes first, {other} where the month does"))
+                }
+                (day_first, month_first) => day_first.or(month_first),
+            }
+        }
+        (Some(day), None, Some(year)) => written(year, named(two)?, day),
+        (None, Some(day), Some(year)) => written(year, named(one)?, day),
+        _ => None,
+    }
+}
+
+/// A date that there is.
+fn written(year: u32, month: u32, day: u32) -> Option<String> {
+    let date = format!("{year:04}-{month:02}-{day:02}");
+    date.parse::<toml::value::Datetime>().is_ok().then_some(date)
 }
 
 /// `0.4 ± 0.1`.
@@ -47,15 +82,41 @@ fn spread(value: &str) -> Option<String> {
     Some(format!("{{ mean = {}, sd = {} }}", number(mean)?, number(sd)?))
 }
 
+/// `uniform(0.2, 0.5)`, as other programs write what is not known.
+fn call(value: &str) -> Option<String> {
+    let (name, inner) = value.strip_suffix(')')?.split_once('(')?;
+    let numbers: Vec<f64> = inner.split(',').map(number).collect::<Option<_>>()?;
+    match (name.trim().to_lowercase().as_str(), numbers.as_slice()) {
+        ("uniform" | "u", [low, high]) if low <= high => Some(format!("[{low}, {high}]")),
+        ("normal" | "gauss" | "gaussian" | "n", [mean, sd]) => {
+            Some(format!("{{ mean = {mean}, sd = {sd} }}"))
+        }
+        ("triangular" | "triang" | "pert", [low, mode, high]) if low <= mode && mode <= high => {
+            Some(format!("{{ low = {low}, mode = {mode}, high = {high} }}"))
+        }
+        _ => None,
+    }
+}
+
 /// `0.2-0.4`, `0.2 to 0.4`, `(0.2, 0.5)`, and three such numbers.
 fn range(value: &str) -> Option<String> {
     let inner = value.trim_matches(['(', ')', '[', ']', '{', '}']);
+    // Without brackets or a blank a comma may stand for a point, or for thousands.
+    let commas = if inner == value { ", " } else { "," };
     let inner = inner.trim().trim_start_matches("between ").trim_start_matches("from ");
-    for sign in ["...", "..", " to ", " and ", "\u{2013}", "\u{2014}", ";", ",", " - ", "-"] {
-        let parts: Option<Vec<f64>> = inner.split(sign).map(number).collect();
+    let signs =
+        ["...", "..", " to ", " and ", "\u{2013}", "\u{2014}", "\u{2212}", ";", commas, " - ", "-"];
+    for sign in signs {
+        let parts: Vec<&str> = inner.split(sign).collect();
+        let is_share = parts.last().is_some_and(|last| last.ends_with('%'));
+        let read = |part: &str| match number(part)? {
+            percent if is_share && !part.trim().ends_with('%') => Some(percent / 100.0),
+            number => Some(number),
+        };
+        let parts: Option<Vec<f64>> = parts.into_iter().map(read).collect();
         match parts.as_deref() {
             Some([low, high]) if low <= high => return Some(format!("[{low}, {high}]")),
-            Some([low, mode, high]) => {
+            Some([low, mode, high]) if low <= mode && mode <= high => {
                 return Some(format!("{{ low = {low}, mode = {mode}, high = {high} }}"));
             }
             _ => {}
@@ -64,19 +125,28 @@ fn range(value: &str) -> Option<String> {
     None
 }
 
-/// `~0.4`, `about 0.4`, `0.4 years`.
+/// `~0.4`, `about 0.4`, `40 per cent`, and a minus as books print it.
 fn about(value: &str) -> Option<String> {
-    let bare = value.trim_matches(|c: char| !c.is_ascii_digit() && c != '-');
-    let found = number(if value.ends_with('%') { value } else { bare })?;
-    Some(found.to_string())
+    let words = ["about ", "around ", "roughly ", "approximately ", "circa ", "ca. ", "~", "≈"];
+    let bare = words.iter().find_map(|word| value.strip_prefix(word)).unwrap_or(value);
+    number(bare).map(|number| number.to_string())
 }
 
-/// A number, perhaps in per cent.
+/// A number, perhaps in per cent; its minus may be another dash.
 fn number(text: &str) -> Option<f64> {
     let text = text.trim();
-    let (text, factor) = text.strip_suffix('%').map_or((text, 1.0), |share| (share, 100.0));
-    let read = text.trim().parse::<f64>().ok().filter(|number| number.is_finite())?;
-    Some(read / factor)
+    let share = ["%", "percent", "per cent"].iter().find_map(|sign| text.strip_suffix(sign));
+    let (text, factor) = share.map_or((text, 1.0), |share| (share.trim(), 100.0));
+    let dashes =
+        ['\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}', '\u{2212}', '\u{fe63}', '\u{ff0d}'];
+    let read = match text.strip_prefix(dashes) {
+        Some(rest) if rest.starts_with(|c: char| c.is_ascii_digit() || c == '.') => {
+            -rest.parse::<f64>().ok()?
+        }
+        Some(_) => return None,
+        None => text.parse::<f64>().ok()?,
+    };
+    read.is_finite().then_some(read / factor)
 }
 
 #[cfg(test)]
@@ -94,16 +164,70 @@ mod tests {
             ("{ 0.2, 0.3, 0.5 }", "{ low = 0.2, mode = 0.3, high = 0.5 }"),
             ("0.4 ± 0.1", "{ mean = 0.4, sd = 0.1 }"),
             ("~0.4", "0.4"),
+            ("\u{2212}0.2", "-0.2"),
+            ("\u{2013}0.2", "-0.2"),
+            ("\u{2212}0.4\u{2013}0.2", "[-0.4, 0.2]"),
+            ("\u{2212}0.2 to 0.3", "[-0.2, 0.3]"),
+            ("5\u{2013}20%", "[0.05, 0.2]"),
+            ("40 per cent", "0.4"),
+            ("uniform(0.2, 0.5)", "[0.2, 0.5]"),
+            ("Normal(0.3, 0.1)", "{ mean = 0.3, sd = 0.1 }"),
+            ("pert(0.2, 0.3, 0.5)", "{ low = 0.2, mode = 0.3, high = 0.5 }"),
             ("24.01.2026", "2026-01-24"),
             ("2026/1/24", "2026-01-24"),
             ("24 January 2026", "2026-01-24"),
             ("Jan 24, 2026", "2026-01-24"),
+            ("01/24/2026", "2026-01-24"),
+            ("05.06.2026", "2026-06-05"),
+            ("05/06/2026", "2026-06-05 where the day comes first, 2026-05-06 where the month does"),
+            ("05/05/2026", "2026-05-05"),
         ];
         for (written, meant_by_it) in cases {
             assert_eq!(meant(written).as_deref(), Some(meant_by_it), "{written}");
         }
-        assert_eq!(meant("2026-01"), None);
-        assert_eq!(meant("a lot"), None);
-        assert_eq!(meant("all of it"), None);
+    }
+
+    #[test]
+    fn a_comma_is_a_point_or_parts_thousands() {
+        assert_eq!(meant_by_comma("0,5").as_deref(), Some("0.5"));
+        assert_eq!(meant_by_comma("-0,125").as_deref(), Some("-0.125"));
+        assert_eq!(meant_by_comma("12,5").as_deref(), Some("12.5"));
+        let both = "1.500 where the comma is a point, 1500 where it parts thousands";
+        assert_eq!(meant_by_comma("1,500").as_deref(), Some(both));
+        assert_eq!(meant_by_comma("1,500,000"), None);
+        assert_eq!(meant_by_comma("a,5"), None);
+    }
+
+    /// Would break if a guess changed what somebody wrote.
+    #[test]
+    fn what_is_not_understood_to_the_last_character_is_not_proposed() {
+        let strange = [
+            "2026-01",
+            "a lot",
+            "all of it",
+            "2026-02-30",
+            "2026-13-01",
+            "31.04.2026",
+            "10\u{207b}\u{00b9}",
+            "200\u{2030}",
+            "\u{0660}.\u{0665}",
+            "2 years",
+            "5k",
+            "10 thousand",
+            "1,500",
+            "0,5",
+            "$200",
+            "1/2",
+            "> 0.3",
+            "<0.3",
+            "\u{2248}",
+            "0.5?",
+            "3x",
+            "beta(2, 5)",
+            "uniform(0.2)",
+        ];
+        for written in strange {
+            assert_eq!(meant(written), None, "{written}");
+        }
     }
 }

@@ -42,9 +42,9 @@ pub(in crate::scenario) fn nearest_path<'a>(
 
 /// Words of other books and programs for what is called otherwise here.
 #[rustfmt::skip]
-const SYNONYMS: [(&str, &str); 35] = [
+const SYNONYMS: [(&str, &str); 37] = [
     ("min", "low"), ("minimum", "low"), ("lower", "low"), ("from", "low"), ("max", "high"), ("maximum", "high"),
-    ("upper", "high"), ("to", "high"), ("likeliest", "mode"), ("likely", "mode"), ("most_likely", "mode"), ("peak", "mode"), ("average", "mean"),
+    ("upper", "high"), ("to", "high"), ("likeliest", "mode"), ("likely", "mode"), ("most_likely", "mode"), ("peak", "mode"), ("mid", "mode"), ("middle", "mode"), ("average", "mean"),
     ("mu", "mean"), ("std", "sd"), ("stdev", "sd"), ("sigma", "sd"), ("exactly", "value"), ("batna", "no_deal"),
     ("reservation", "no_deal"), ("reservation_value", "no_deal"), ("position", "ideal"), ("preferred", "ideal"),
     ("importance", "weight"), ("salience", "weight"), ("type", "role"), ("kind", "role"), ("label", "name"),

@@ -1,5 +1,6 @@
 //! Mistakes as text: the offending line, underlined, with what is allowed beneath it.
 
+use crate::engine::visible::{is_hidden, visible};
 use crate::scenario::mistake::message::Mistake;
 use crate::scenario::text::place::{Place, Source, letter_at};
 use annotate_snippets::renderer::DecorStyle;
@@ -14,6 +15,10 @@ const APART: usize = 2_000;
 const LONG: usize = 4_000;
 /// Bytes of it that are shown.
 const LINE: usize = 400;
+/// Where a colour begins.
+const SEQUENCE: char = '\u{1b}';
+/// In the place of a character of the file that nobody sees.
+const UNSEEN: char = '\u{fffd}';
 
 /// As plain text.
 pub(in crate::scenario) fn plain(sources: &[Source], list: &[Mistake]) -> String {
@@ -34,20 +39,22 @@ fn render(sources: &[Source], list: &[Mistake], renderer: &Renderer) -> String {
         let more = format!("... and {} more mistakes", list.len() - SHOWN);
         texts.push(renderer.render(&[Group::with_title(Level::ERROR.primary_title(more))]));
     }
-    texts.join("\n")
+    // What a line of the file hides has no colour, and keeps its one column.
+    let rendered = texts.join("\n");
+    rendered.chars().map(|c| if c != SEQUENCE && is_hidden(c) { UNSEEN } else { c }).collect()
 }
 
 fn group<'a>(sources: &'a [Source], mistake: &'a Mistake) -> Group<'a> {
-    let mut group = Group::with_title(Level::ERROR.primary_title(&mistake.title));
+    let mut group = Group::with_title(Level::ERROR.primary_title(visible(&mistake.title)));
     let source = mistake.place.and_then(|place| Some((sources.get(place.file)?, place)));
     group = match source {
         // Of a whole file there is nothing to underline.
-        Some((source, Place { end: 0, .. })) => group.element(Origin::path(&source.name)),
+        Some((source, Place { end: 0, .. })) => group.element(Origin::path(visible(&source.name))),
         Some((source, place)) => group.element(snippet(source, place, mistake)),
         None => group,
     };
     match &mistake.help {
-        Some(help) => group.element(Level::HELP.message(help)),
+        Some(help) => group.element(Level::HELP.message(visible(help))),
         None => group,
     }
 }
@@ -60,14 +67,18 @@ fn snippet<'a>(
     let beside = mistake.context.as_ref().filter(|(other, _)| near(source, place, *other));
     let window = window(&source.text, place, beside.map_or(place, |(other, _)| *other));
     let span = |place: Place| within(&source.text, place, &window);
-    let primary = AnnotationKind::Primary.span(span(place)).label(mistake.label.as_deref());
+    let primary = AnnotationKind::Primary.span(span(place));
+    let primary = match &mistake.label {
+        Some(label) => primary.label(visible(label)),
+        None => primary,
+    };
     let shown = Snippet::source(&source.text[window.clone()])
         .line_start(source.line(window.start))
-        .path(&source.name)
+        .path(visible(&source.name))
         .annotation(primary);
     match beside {
         Some((other, words)) => {
-            shown.annotation(AnnotationKind::Context.span(span(*other)).label(words.as_str()))
+            shown.annotation(AnnotationKind::Context.span(span(*other)).label(visible(words)))
         }
         None => shown,
     }

@@ -1,6 +1,6 @@
 //! What is not TOML, in plain words for somebody who never heard of it.
 
-use crate::scenario::mistake::meant::meant;
+use crate::scenario::mistake::meant::{meant, meant_by_comma, meant_date};
 use crate::scenario::mistake::message::Mistake;
 use crate::scenario::text::place::{Place, shorten};
 use crate::scenario::text::scan;
@@ -74,6 +74,15 @@ fn in_words(text: &str, file: usize, span: Range<usize>, message: &str) -> Mista
     let line = text.get(around.clone()).unwrap_or_default().trim();
     let stop = span.end.min(around.end).max(span.start);
     let token = text.get(span.start..stop).unwrap_or_default();
+    let bare = text.get(around.clone()).unwrap_or_default();
+    if let Some((at, invisible)) = invisible(bare) {
+        let start = around.start + at;
+        let place = Place::new(file, start..start + invisible.len_utf8());
+        let title =
+            format!("there is an invisible character here (U+{:04X})", u32::from(invisible));
+        let help = "delete it, and type a plain blank where one is needed";
+        return Mistake::at(place, title).hint(help);
+    }
     let (title, help) = explain(message, line, token);
     let underlined = if span.is_empty() && !line.is_empty() {
         let start =
@@ -86,11 +95,37 @@ fn in_words(text: &str, file: usize, span: Range<usize>, message: &str) -> Mista
     if help.is_empty() { mistake } else { mistake.hint(help) }
 }
 
+/// The first character of a line that nobody sees and TOML does not take for a blank, outside of texts and remarks.
+fn invisible(line: &str) -> Option<(usize, char)> {
+    let mut quote = None;
+    for (at, letter) in line.char_indices() {
+        match (quote, letter) {
+            (None, '#') => return None,
+            (None, '"' | '\'') => quote = Some(letter),
+            (Some(open), _) if open == letter => quote = None,
+            (None, _) if is_invisible(letter) => return Some((at, letter)),
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Blanks other than the plain one and the tab, and marks without a width.
+fn is_invisible(letter: char) -> bool {
+    let is_blank = letter.is_whitespace() && !letter.is_ascii();
+    is_blank
+        || matches!(
+            letter,
+            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}' | '\u{feff}'
+        )
+}
+
 /// What the reader of TOML says of a key or a header that stands twice.
 const DUPLICATE: &str = "duplicate key";
 
 /// What the reader of TOML begins with, what is wrong, and what to do.
-const SAID: [(&str, &str, &str); 12] = [
+const SAID: [(&str, &str, &str); 13] = [
     ("invalid basic string", UNCLOSED, "put `\"` where the text ends"),
     ("invalid literal string", UNCLOSED, "put `'` where the text ends"),
     ("invalid mantissa", NUMBER, DIGITS),
@@ -105,13 +140,11 @@ const SAID: [(&str, &str, &str); 12] = [
         "this is neither true nor false",
         "write `true` or `false`, in small letters",
     ),
-    (
-        "missing escaped value",
-        "a backslash has a meaning of its own in a text",
-        "write `\\\\` for one backslash",
-    ),
+    ("too few unicode value digits", BACKSLASH, "write `\\\\` for one backslash"),
+    ("missing escaped value", BACKSLASH, "write `\\\\` for one backslash"),
     ("unclosed", "this header is not closed", "write [talks] or [[party]]"),
 ];
+const BACKSLASH: &str = "a backslash has a meaning of its own in a text in double quotes";
 const UNCLOSED: &str = "this text is not closed";
 const NUMBER: &str = "this number is not written as TOML wants it";
 const DIGITS: &str = "a digit on both sides of the point and no zero in front: 0.5, 5.0, 5";
@@ -133,7 +166,11 @@ fn explain(message: &str, line: &str, token: &str) -> (String, String) {
         return ("in { } every value has its name before it".into(), format!("write {help}"));
     }
     if begins(&["invalid float", "invalid integer", "invalid date", "invalid time"])
-        && let Some(help) = value_of(line).and_then(meant)
+        && let Some(help) = value_of(line).and_then(if begins(&["invalid date", "invalid time"]) {
+            meant_date
+        } else {
+            meant
+        })
     {
         return ("this value cannot be read as it is written".into(), format!("write {help}"));
     }
@@ -154,6 +191,10 @@ fn explain(message: &str, line: &str, token: &str) -> (String, String) {
     if begins(&["cannot extend value"]) {
         let title = format!("`{token}` was given a value before, and cannot be a table as well");
         return (title, "write it once, in one of the two ways".into());
+    }
+    if line.contains(":\\") && begins(&["missing escaped value", "too few unicode value digits"]) {
+        let help = "write / in place of \\, or put the path in single quotes";
+        return (BACKSLASH.into(), help.into());
     }
     let said = SAID.iter().find(|(start, ..)| begins(&[start]));
     said.map_or_else(
@@ -208,10 +249,7 @@ fn unquoted(line: &str, token: &str) -> (String, String) {
         );
     }
     if let Some(number) = token.strip_suffix('%') {
-        let number = number.trim();
-        let share = number.parse::<f64>().map_or("0.5".into(), |n| format!("{}", n / 100.0));
-        let help = format!("write {share}; on a range in per cent {number}");
-        return ("a number is written without %".into(), help);
+        return per_cent(token, number.trim());
     }
     if is_nothing(token) {
         return nothing_known();
@@ -234,6 +272,9 @@ fn unquoted(line: &str, token: &str) -> (String, String) {
     {
         return ("this value cannot be read as it is written".into(), format!("write {help}"));
     }
+    if token.contains('(') && token.chars().next().is_some_and(char::is_alphabetic) {
+        return ("nothing is worked out in a scenario".into(), FORMS.into());
+    }
     if let Some((first, rest)) = token.split_once(char::is_whitespace)
         && first.parse::<f64>().is_ok()
     {
@@ -251,17 +292,22 @@ fn unquoted(line: &str, token: &str) -> (String, String) {
     ("a text must stand in quotes".into(), format!("write \"{}\"", shorten(token)))
 }
 
+/// How an uncertain number is written.
+const FORMS: &str = "an uncertain number is written [0.2, 0.5], { low = 0.2, mode = 0.3, high = 0.5 } or { mean = 0.3, sd = 0.1 }";
+
+fn per_cent(token: &str, number: &str) -> (String, String) {
+    let help = match meant(token) {
+        Some(share) => format!("write {share}; on a range in per cent {number}"),
+        None => "a share of 1: 0.05 is 5 per cent".to_owned(),
+    };
+    ("a number is written without %".into(), help)
+}
+
 fn stray(line: &str) -> (String, String) {
-    let value = line.split_once('=').map_or(line, |(_, value)| value).trim();
-    let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-    if let Some((whole, rest)) = value.split_once(',') {
-        let fraction: String = rest.chars().take_while(char::is_ascii_digit).collect();
-        if digits(whole) && digits(&fraction) {
-            return (
-                "a number has a point, not a comma".into(),
-                format!("write {whole}.{fraction}"),
-            );
-        }
+    let value = line.split_once('=').map_or(line, |(_, value)| value);
+    let number = value.split('#').next().unwrap_or_default();
+    if let Some(meant) = meant_by_comma(number) {
+        return ("a number has a point, not a comma".into(), format!("write {meant}"));
     }
     if line.contains("==") {
         return ("one `=` is enough".into(), String::new());

@@ -116,6 +116,22 @@ fn sibling(path: &Path) -> Option<String> {
     Some(path.with_file_name(near).display().to_string())
 }
 
+/// Whether a file lies in a folder, or in one below it, whatever links and `..` its path takes.
+pub(in crate::scenario) fn is_within(folder: &Path, file: &Path) -> bool {
+    let whole = |path: &Path| {
+        let real = identity(path);
+        let mut whole = PathBuf::new();
+        for part in std::path::absolute(&real).unwrap_or(real).components() {
+            match part {
+                std::path::Component::ParentDir => drop(whole.pop()),
+                part => whole.push(part),
+            }
+        }
+        whole
+    };
+    whole(file).starts_with(whole(folder))
+}
+
 /// The same for every way of writing the same file.
 #[cfg(feature = "files")]
 pub(in crate::scenario) fn identity(path: &Path) -> PathBuf {

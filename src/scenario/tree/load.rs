@@ -34,12 +34,14 @@ pub(in crate::scenario) struct Loaded {
     pub warnings: Vec<Warning>,
     /// Whether some file could not be read at all.
     broken: bool,
+    /// Whether files may extend what lies outside the folder of the first.
+    anywhere: bool,
 }
 
-/// A file by its path.
+/// A file by its path, and what it extends: in its own folder, or anywhere.
 #[cfg(feature = "files")]
-pub(in crate::scenario) fn file(path: &Path) -> Loaded {
-    let mut loaded = Loaded::default();
+pub(in crate::scenario) fn file(path: &Path, anywhere: bool) -> Loaded {
+    let mut loaded = Loaded { anywhere, ..Loaded::default() };
     match files::read(path) {
         Ok(text) => loaded.follow(path, text),
         Err((title, help)) => loaded.mistakes.push(mistake(title, help)),
@@ -121,7 +123,15 @@ impl Loaded {
             self.mistakes.push(mistake(format!("{name} is empty"), help.to_string()));
             return None;
         }
-        match toml_text::read(&text, file) {
+        let read = toml_text::read(&text, file);
+        // Nothing of a file that is no scenario is shown to anybody.
+        if (file > 0 || read.is_err()) && !is_like_a_scenario(&text) {
+            self.broken = true;
+            let help = "a scenario begins with title = \"...\" and rounds = 26";
+            self.mistakes.push(mistake(format!("{name} is no scenario"), help.to_string()));
+            return None;
+        }
+        match read {
             Ok((mut node, mistakes)) => {
                 self.mistakes.extend(mistakes);
                 self.warn_newer(file);
@@ -186,8 +196,15 @@ impl Loaded {
                 "write extends = \"other.toml\", or leave the line out".into(),
             ));
         }
-        let folder = path.parent().unwrap_or(Path::new(""));
-        let other = folder.join(other);
+        let other = path.parent().unwrap_or(Path::new("")).join(other);
+        let first = Path::new(&self.sources[0].name);
+        let folder = first.parent().filter(|folder| !folder.as_os_str().is_empty());
+        if !self.anywhere && !files::is_within(folder.unwrap_or(Path::new(".")), &other) {
+            return Err((
+                format!("{} lies outside the folder of {}", other.display(), first.display()),
+                "copy it there, or allow it with --allow-outside".into(),
+            ));
+        }
         if seen.contains(&identity(&other)) {
             let chain: Vec<&str> = self.sources.iter().map(|source| source.name.as_str()).collect();
             let chain = format!("{} -> {}", chain.join(" -> "), other.display());
@@ -209,6 +226,16 @@ impl Loaded {
         }
         Ok((other, text))
     }
+}
+
+/// Whether some line begins as one of a scenario does.
+fn is_like_a_scenario(text: &str) -> bool {
+    text.lines().any(|line| {
+        let line =
+            line.trim_start_matches(|c: char| c.is_whitespace() || c == '[' || c == '\u{feff}');
+        let word = line.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').next();
+        word.is_some_and(|word| Section::Top.keys().contains(&word))
+    })
 }
 
 fn mistake(title: String, help: String) -> Mistake {

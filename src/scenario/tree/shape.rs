@@ -35,6 +35,9 @@ fn keep_table(
         (Section::Top, _) if !node.list().is_empty() => {
             mistake.hint(format!("there is only one: write [{key}], with one pair of brackets"))
         }
+        (Section::Stances, _) if Section::Party.keys().contains(&key) => mistake
+            .says("belongs to the party")
+            .hint("below [party.issues] every key is an issue: write it above that line"),
         (_, Section::Stances) => mistake.hint(
             "write [party.issues] on a line of its own, and below it water = { ideal = 0.5, weight = 0.3 }",
         ),

@@ -15,12 +15,12 @@ fn pie(rounds: u32, talks: &str, issue: &str, a: &str, b: &str, rest: &str) -> S
 
 /// Two issues of different weight, and a mediator with wishes and influence; nobody moves.
 fn two_issues(rounds: u32, talks: &str, rest: &str) -> String {
+    let talks = helpers::talks_table(talks);
     format!(
         r#"
 title = "Two issues"
 rounds = {rounds}
 days_between_rounds = 30.4375
-[talks]
 {talks}
 [[issue]]
 id = "one"
