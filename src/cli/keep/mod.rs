@@ -79,7 +79,7 @@ pub fn recover(folder: &Path) -> Result<(), String> {
         return Ok(());
     }
     // Another program may be at it just now.
-    let _lock = Lock::wait(folder).map_err(|error| error.to_string())?;
+    let _lock = Lock::wait(folder).map_err(|error| stuck(folder, &error))?;
     finish(folder)
 }
 
@@ -88,7 +88,12 @@ fn finish(folder: &Path) -> Result<(), String> {
         return Ok(());
     }
     ours::may_finish(folder)?;
-    switch::perform(&switch::finish(folder)).map_err(|error| error.to_string())
+    switch::perform(&switch::finish(folder)).map_err(|error| stuck(folder, &error))
+}
+
+fn stuck(folder: &Path, error: &io::Error) -> String {
+    let folder = folder.display();
+    format!("a run was interrupted in {folder} and cannot be put into its place there: {error}")
 }
 
 fn failed(folder: &Path, error: &io::Error) -> Failure {
