@@ -1,7 +1,7 @@
 //! `negsim run --rerun DIR/manifest.json`: a kept run again, and whether it comes to the same bits.
 
 use super::failure::Failure;
-use super::keep::{JSON, MANIFEST, Manifest, SCENARIO, fingerprint};
+use super::keep::{self, JSON, MANIFEST, Manifest, SCENARIO, fingerprint, fingerprint_of};
 use super::options::ShowOptions;
 use super::subject::Subject;
 use negsim::engine::Plan;
@@ -22,9 +22,14 @@ impl Kept {
     pub fn read(path: &Path) -> Result<Self, Failure> {
         let path = if path.is_dir() { path.join(MANIFEST) } else { path.to_path_buf() };
         let refuse = |why| Failure::of_command_line(format!("--rerun: {why}"));
-        let manifest = Manifest::read(&path).map_err(refuse)?;
+        let folder = folder_of(&path);
+        keep::recover(&folder).map_err(refuse)?;
+        let whole = |why: String| match keep::part(&folder) {
+            Some(part) => refuse(format!("{why}: {part}")),
+            None => refuse(why),
+        };
+        let manifest = Manifest::read(&path).map_err(whole)?;
         let plan = manifest.plan().map_err(refuse)?;
-        let folder = path.parent().unwrap_or(Path::new("")).to_path_buf();
         Ok(Kept { folder, manifest, plan })
     }
 
@@ -68,11 +73,11 @@ impl Kept {
     /// How a kept file differs from what the manifest says of it.
     fn changed(&self, name: &str) -> Option<String> {
         let path = self.folder.join(name);
-        let now = fs::read(&path);
+        let now = fingerprint_of(&path);
         match (now, self.expected(name)) {
             (_, None) => Some(format!("the manifest says nothing of {name}")),
             (Err(error), _) => Some(format!("{}: {error}", path.display())),
-            (Ok(bytes), Some(print)) if fingerprint(&bytes) != *print => {
+            (Ok(now), Some(print)) if now != *print => {
                 let path = path.display();
                 Some(format!("{path} was changed since it was kept (its SHA-256 differs)"))
             }
@@ -103,10 +108,15 @@ impl Kept {
     }
 
     fn version(&self) -> String {
-        let (then, now) = (&self.manifest.negsim, env!("CARGO_PKG_VERSION"));
+        let (then, now) = (self.manifest.version(), env!("CARGO_PKG_VERSION"));
         if then == now {
             return format!("; it was written by negsim {then}, the version of this one");
         }
         format!("; it was written by negsim {then}, this is {now}")
     }
+}
+
+fn folder_of(manifest: &Path) -> PathBuf {
+    let parent = manifest.parent().filter(|parent| *parent != Path::new(""));
+    parent.unwrap_or(Path::new(".")).to_path_buf()
 }

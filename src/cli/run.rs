@@ -46,7 +46,8 @@ pub struct Run {
     /// Keeps the run in a folder as well: reports, scenario, and a manifest to run it again
     ///
     /// Writes report.txt, report.json, scenario.toml (the scenario with all that it extends and that was set) and
-    /// manifest.json. Replaces a run that was kept there before, and no file that negsim did not write.
+    /// manifest.json. Replaces a run that was kept there before, and no file that negsim did not write. A crash leaves the old
+    /// run or the new one; one negsim at a time keeps a run in a folder.
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
     /// Plays a kept run again, from its manifest: is every bit the same?

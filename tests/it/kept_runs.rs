@@ -3,7 +3,7 @@
 use crate::command_line::{SMALL, negsim, refusal, run, run_with, text};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Output;
+use std::process::{Output, Stdio};
 
 /// An empty folder of a test's own.
 fn folder(name: &str) -> PathBuf {
@@ -142,6 +142,119 @@ fn only_what_negsim_wrote_is_replaced() {
         // The second time nothing says that there ever was a run.
         let _ = fs::remove_file(folder.join("manifest.json"));
     }
+}
+
+/// Only files that belong together, and nothing else.
+fn assert_whole(folder: &Path) {
+    let again = rerun(folder);
+    assert_eq!(again.status.code(), Some(0), "{}", text(&again.stderr));
+    assert_eq!(fs::read_dir(folder).expect("a folder").count(), 4);
+}
+
+#[test]
+fn of_three_at_once_those_that_lose_say_so() {
+    let folder = folder("three");
+    let scenario = folder.join("talks.toml");
+    fs::write(&scenario, SMALL).expect("writable");
+    let kept = folder.join("kept");
+    let start = |seed: &&str| {
+        let more = ["--draws", "3000", "--seed", seed, "--out", argument(&kept)];
+        let mut command = negsim(&[&["run", argument(&scenario)], &more[..]].concat());
+        let command = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        command.spawn().expect("the program starts")
+    };
+    let three: Vec<_> = ["1", "2", "3"].iter().map(start).collect();
+    let ends = three.into_iter().map(|child| child.wait_with_output().expect("it ends"));
+    let ends: Vec<Output> = ends.collect();
+    for end in &ends {
+        let said = text(&end.stderr);
+        match end.status.code() {
+            Some(0) => assert!(said.starts_with("kept in ") || said.starts_with("replaced in ")),
+            code => {
+                assert_eq!(code, Some(2), "{said}");
+                assert!(said.contains("another negsim is keeping a run there"), "{said}");
+            }
+        }
+    }
+    let firsts = ends.iter().filter(|end| text(&end.stderr).starts_with("kept in "));
+    assert_eq!(firsts.count(), 1);
+    assert_whole(&kept);
+}
+
+#[test]
+fn a_folder_is_one_programs_until_it_ends() {
+    let folder = folder("locked");
+    let lock = fs::File::create(folder.join(".negsim-lock")).expect("writable");
+    lock.lock().expect("nobody else has it");
+    let refused = keep(&folder, &[]);
+    assert_eq!(refusal(&refused).0, Some(2));
+    assert!(text(&refused.stderr).contains("another negsim is keeping a run there"));
+    lock.unlock().expect("it is locked");
+    assert_eq!(keep(&folder, &[]).status.code(), Some(0));
+    assert_whole(&folder);
+
+    // It waits for its scenario when it is killed.
+    let mut command = negsim(&["run", "-", "--out", argument(&folder)]);
+    let mut child = command.stdin(Stdio::piped()).spawn().expect("the program starts");
+    while !folder.join(".negsim-lock").exists() {
+        assert!(child.try_wait().expect("it was started").is_none(), "it waits");
+        std::thread::yield_now();
+    }
+    child.kill().expect("it still waits");
+    child.wait().expect("it was started");
+    let again = keep(&folder, &["--seed", "2"]);
+    assert!(text(&again.stderr).starts_with("replaced in "), "{}", text(&again.stderr));
+    assert_whole(&folder);
+}
+
+#[test]
+fn a_run_that_was_interrupted_is_recognised() {
+    let folder = folder("interrupted");
+    keep(&folder, &[]);
+    fs::remove_file(folder.join("manifest.json")).expect("it is there");
+    let refused = keep(&folder, &[]);
+    assert_eq!(refusal(&refused).0, Some(2));
+    for output in [refused, rerun(&folder)] {
+        let said = text(&output.stderr);
+        assert!(said.contains("a run that was interrupted"), "{said}");
+        assert!(said.contains("(scenario.toml, report.json, report.txt)"), "{said}");
+    }
+    for name in ["scenario.toml", "report.json", "report.txt"] {
+        fs::remove_file(folder.join(name)).expect("it is there");
+    }
+    assert_eq!(keep(&folder, &[]).status.code(), Some(0));
+
+    // Between two runs: the new one counts, the old one is not all gone.
+    let next = folder.join(".negsim-next");
+    fs::create_dir(&next).expect("writable");
+    let old = ["manifest.json", "replaced.json"];
+    fs::copy(folder.join(old[0]), next.join(old[1])).expect("it is there");
+    for name in ["report.json", "report.txt", "manifest.json"] {
+        fs::rename(folder.join(name), next.join(name)).expect("it is there");
+    }
+    assert_whole(&folder);
+}
+
+#[test]
+fn a_manifest_of_anybody_harms_nobody() {
+    let folder = folder("harmless");
+    keep(&folder, &[]);
+    let manifest = folder.join("manifest.json");
+    let version = format!("\"negsim\": \"{}\"", env!("CARGO_PKG_VERSION"));
+    replace(&manifest, &version, "\"negsim\": \"9\\u001b[31m\\u009b\\u202e\"");
+    replace(&manifest, "\"draws\": 300", "\"draws\": 301");
+    let output = rerun(&folder);
+    assert_eq!(output.status.code(), Some(1));
+    let said = text(&output.stderr);
+    assert!(said.contains(r"negsim 9\u{1b}[31m\u{9b}\u{202e}, this is"), "{said}");
+
+    let text_of_it = fs::read_to_string(&manifest).expect("it is kept");
+    fs::write(&manifest, text_of_it + &" ".repeat(1_000_000)).expect("writable");
+    for output in [rerun(&folder), keep(&folder, &[])] {
+        assert_eq!(refusal(&output).0, Some(2));
+    }
+    let said = rerun(&folder).stderr;
+    assert!(text(&said).contains("it is larger than 1 MB"), "{}", text(&said));
 }
 
 #[test]

@@ -6,19 +6,22 @@ use negsim::scenario::Scenario;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
-use std::fs;
+use std::fs::File;
+use std::io::{self, Read};
 use std::path::Path;
 
-/// The name of the manifest.
-pub const MANIFEST: &str = "manifest.json";
 /// The number of its format.
 const FORMAT: u32 = 2;
+/// The most bytes of a manifest: 1 MB.
+const MOST_BYTES: usize = 1_000_000;
+/// The most letters that are shown of what a manifest says.
+const MOST_LETTERS: usize = 200;
 
 /// What made a run, and the fingerprints of what it made.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Manifest {
     /// The version of the program.
-    pub negsim: String,
+    negsim: String,
     /// The number of the manifest's format.
     format: u32,
     /// The command as it was typed.
@@ -62,13 +65,16 @@ impl Manifest {
     /// Reads one, or says why that is none.
     pub fn read(path: &Path) -> Result<Self, String> {
         let name = path.display();
-        let text = fs::read_to_string(path).map_err(|error| match error.kind() {
-            std::io::ErrorKind::NotFound => format!("there is no file {name}"),
+        let wrong = |why: String| format!("{name} is no manifest that --out wrote: {why}");
+        let text = beginning(path).map_err(|error| match error.kind() {
+            io::ErrorKind::NotFound => format!("there is no file {name}"),
             _ => format!("{name}: {error}"),
         })?;
-        let wrong = |why: String| format!("{name} is no manifest that --out wrote: {why}");
+        if text.len() > MOST_BYTES {
+            return Err(wrong("it is larger than 1 MB".to_owned()));
+        }
         let manifest: Manifest =
-            serde_json::from_str(&text).map_err(|error| wrong(error.to_string()))?;
+            serde_json::from_slice(&text).map_err(|error| wrong(shown(&error.to_string())))?;
         if manifest.format != FORMAT {
             return Err(wrong(format!(
                 "its format is {}, this negsim reads {FORMAT}",
@@ -79,8 +85,22 @@ impl Manifest {
     }
 
     /// As it is written.
-    pub fn to_json(&self) -> String {
-        serde_json::to_string_pretty(self).expect("every key is a string") + "\n"
+    ///
+    /// # Errors
+    /// What would not be read again.
+    pub fn to_json(&self) -> Result<String, String> {
+        let text = serde_json::to_string_pretty(self).expect("every key is a string") + "\n";
+        if text.len() > MOST_BYTES {
+            return Err(
+                "the command line is too long for a manifest, which has at most 1 MB".to_owned()
+            );
+        }
+        Ok(text)
+    }
+
+    /// The version of the program that wrote it, fit for a terminal.
+    pub fn version(&self) -> String {
+        shown(&self.negsim)
     }
 
     /// The plan to play again.
@@ -101,5 +121,38 @@ impl Manifest {
 
 /// The SHA-256 of some bytes, in hexadecimal digits.
 pub fn fingerprint(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    hexadecimal(&Sha256::digest(bytes))
+}
+
+/// The same of a file, however large.
+pub fn fingerprint_of(path: &Path) -> io::Result<String> {
+    let mut file = File::open(path)?;
+    let (mut hash, mut part) = (Sha256::new(), [0; 65_536]);
+    loop {
+        match file.read(&mut part) {
+            Ok(0) => return Ok(hexadecimal(&hash.finalize())),
+            Ok(length) => hash.update(&part[..length]),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The bytes of a file, up to one more than a manifest has.
+fn beginning(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(MOST_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// What a manifest says, fit for a terminal: it may be anybody's.
+fn shown(text: &str) -> String {
+    let plain = |c: char| matches!(c, '"' | '\'' | '\\');
+    let letter = |c: char| if plain(c) { c.to_string() } else { c.escape_debug().to_string() };
+    let dots = if text.chars().nth(MOST_LETTERS).is_some() { "..." } else { "" };
+    text.chars().take(MOST_LETTERS).map(letter).collect::<String>() + dots
 }

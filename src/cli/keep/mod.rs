@@ -1,29 +1,28 @@
 //! `--out DIR`: everything that a run came to, kept so that it can be checked and run again.
 //!
-//! A crash leaves no half-written file: all are written under other names first and flushed to the disk, then take
-//! their names, the manifest last. Only files that negsim itself wrote are replaced.
+//! One program at a time keeps a run in a folder, and a crash at any moment leaves the old run or the new one (`switch`).
+//! Only files that negsim itself wrote are replaced.
 
+mod lock;
 mod manifest;
+mod names;
+mod ours;
+mod switch;
 
-pub use manifest::{MANIFEST, Manifest, fingerprint};
+pub use manifest::{Manifest, fingerprint, fingerprint_of};
+pub use names::{JSON, MANIFEST, SCENARIO, TEXT};
+pub use ours::part;
 
 use super::failure::Failure;
-use std::fs::{self, File};
-use std::io::{self, ErrorKind, Write};
+use lock::Lock;
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
-use tempfile::{Builder, NamedTempFile};
 
-/// The scenario as resolved.
-pub const SCENARIO: &str = "scenario.toml";
-/// The machine-readable report.
-pub const JSON: &str = "report.json";
-/// The report for readers.
-pub const TEXT: &str = "report.txt";
-
-/// A folder to keep a run in.
+/// A folder to keep a run in; no other program keeps one there meanwhile.
 pub struct Folder {
     path: PathBuf,
-    is_replaced: bool,
+    _lock: Lock,
 }
 
 impl Folder {
@@ -36,92 +35,70 @@ impl Folder {
         }
         fs::create_dir_all(path).map_err(|error| failed(path, &error))?;
         // Where nothing can be written, better now than after the run.
-        temporary(path, "probe").map_err(|error| failed(path, &error))?;
-        let is_replaced = only_our_own(path)?;
-        Ok(Folder { path: path.to_path_buf(), is_replaced })
+        let lock = Lock::take(path).map_err(|error| failed(path, &error))?;
+        let Some(lock) = lock else {
+            return Err(Failure::of_command_line(format!(
+                "--out {name}: another negsim is keeping a run there; name another folder, or wait for it"
+            )));
+        };
+        let refuse = |why| Failure::of_command_line(format!("--out {name}: {why}"));
+        finish(path).map_err(refuse)?;
+        ours::is_a_run_there(path).map_err(refuse)?;
+        Ok(Folder { path: path.to_path_buf(), _lock: lock })
     }
 
     /// Writes the files, by name, and the manifest after them; what happened, for a reader.
     pub fn keep(&self, files: &[(&str, String)], manifest: &Manifest) -> Result<String, Failure> {
-        let manifest = manifest.clone().of(files).to_json();
-        self.write(files, &manifest).map_err(|error| failed(&self.path, &error))?;
-        let names: Vec<&str> = files.iter().map(|file| file.0).chain([MANIFEST]).collect();
-        let what = if self.is_replaced { "replaced" } else { "kept" };
+        let refuse = |why| Failure::of_run(format!("--out {}: {why}", self.path.display()));
+        let manifest = manifest.clone().of(files).to_json().map_err(refuse)?;
+        // A run takes long: somebody may have changed what stood there when it began.
+        let is_replaced = ours::is_a_run_there(&self.path).map_err(refuse)?;
+        let all = [files, &[(MANIFEST, manifest)]].concat();
+        self.switch(&all).map_err(|error| failed(&self.path, &error))?;
+        finish(&self.path).map_err(refuse)?;
+        let names: Vec<&str> = all.iter().map(|file| file.0).collect();
+        let what = if is_replaced { "replaced" } else { "kept" };
         Ok(format!("{what} in {}: {}", self.path.display(), names.join(", ")))
     }
 
-    fn write(&self, files: &[(&str, String)], manifest: &str) -> io::Result<()> {
-        let files = files.iter().map(|(name, text)| (*name, text.as_str()));
-        let all = files.chain([(MANIFEST, manifest)]);
-        let written = all.map(|(name, text)| Ok((name, self.write_aside(name, text)?)));
-        let written: Vec<(&str, NamedTempFile)> = written.collect::<io::Result<_>>()?;
-        // A manifest stands for a whole run: the one of the old files goes before they do.
-        match fs::remove_file(self.path.join(MANIFEST)) {
-            Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
-            _ => {}
+    fn switch(&self, all: &[(&str, String)]) -> io::Result<()> {
+        let left = ours::leftovers(&self.path)?;
+        switch::perform(&left.into_iter().map(switch::Step::Remove).collect::<Vec<_>>())?;
+        let built = switch::perform(&switch::build(&self.path, all));
+        if built.is_err() {
+            // Why it failed says more than that this failed too.
+            let _ = switch::perform(&[switch::discard(&self.path)]);
         }
-        for (name, file) in written {
-            file.persist(self.path.join(name)).map_err(|error| error.error)?;
-        }
-        flush_folder(&self.path)
-    }
-
-    fn write_aside(&self, name: &str, text: &str) -> io::Result<NamedTempFile> {
-        let mut file = temporary(&self.path, name)?;
-        file.write_all(text.as_bytes())?;
-        file.flush()?;
-        file.as_file().sync_all()?;
-        Ok(file)
+        built
     }
 }
 
-/// Whether there is a run to be replaced; what negsim did not write, or not so, is left alone.
-fn only_our_own(folder: &Path) -> Result<bool, Failure> {
-    let there: Vec<&str> =
-        [SCENARIO, JSON, TEXT].into_iter().filter(|name| folder.join(name).exists()).collect();
-    let manifest = folder.join(MANIFEST);
-    let refuse = |what: String| {
-        let text = format!("--out {}: {what}; name another folder, or move it", folder.display());
-        Err(Failure::of_command_line(text))
-    };
-    if !manifest.exists() {
-        return match there.first() {
-            None => Ok(false),
-            Some(name) => refuse(format!("there is a {name} that belongs to no kept run")),
-        };
+/// Where a program was stopped between two runs, puts the new one, which is whole, into its place.
+pub fn recover(folder: &Path) -> Result<(), String> {
+    if !switch::is_due(folder) {
+        return Ok(());
     }
-    let Ok(manifest) = Manifest::read(&manifest) else {
-        return refuse(format!("its {MANIFEST} was not written by negsim"));
-    };
-    let is_changed = |name: &&&str| {
-        let now = fs::read(folder.join(name)).map(|bytes| fingerprint(&bytes));
-        now.ok().as_deref() != manifest.sha256.get(**name).map(String::as_str)
-    };
-    match there.iter().find(is_changed) {
-        None => Ok(true),
-        Some(name) => refuse(format!("its {name} was changed since negsim wrote it")),
-    }
+    // Another program may be at it just now.
+    let _lock = Lock::wait(folder).map_err(|error| stuck(folder, &error))?;
+    finish(folder)
 }
 
-/// A file in the same folder that disappears unless it takes its name.
-fn temporary(folder: &Path, name: &str) -> io::Result<NamedTempFile> {
-    let prefix = format!(".{name}.");
-    let mut builder = Builder::new();
-    builder.prefix(&prefix).suffix(".tmp");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        // As any file that a program writes: what the mask of the user leaves of it.
-        builder.permissions(fs::Permissions::from_mode(0o666));
+fn finish(folder: &Path) -> Result<(), String> {
+    if !switch::is_due(folder) {
+        return Ok(());
     }
-    builder.tempfile_in(folder)
+    ours::may_finish(folder)?;
+    switch::perform(&switch::finish(folder)).map_err(|error| stuck(folder, &error))
 }
 
-/// On Unix a name is on the disk once its folder is.
-fn flush_folder(folder: &Path) -> io::Result<()> {
-    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
+fn stuck(folder: &Path, error: &io::Error) -> String {
+    let folder = folder.display();
+    format!("a run was interrupted in {folder} and cannot be put into its place there: {error}")
 }
 
 fn failed(folder: &Path, error: &io::Error) -> Failure {
     Failure::of_run(format!("--out {}: {error}", folder.display()))
 }
+
+#[cfg(test)]
+mod tests;
