@@ -1,6 +1,7 @@
 //! Counts and intervals: exact accumulators that merge, and what can be said from them.
 
 mod count;
+mod exact;
 mod median;
 mod mixing;
 mod positions;
@@ -8,6 +9,7 @@ mod ratio;
 mod wilson;
 
 pub use count::Count;
+pub use exact::{exact, interval};
 pub use median::median;
 pub use mixing::Mixing;
 pub use positions::{Positions, scaled_row};
