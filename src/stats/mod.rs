@@ -1,5 +1,6 @@
 //! Counts and intervals: exact accumulators that merge, and what can be said from them.
 
+mod clusters;
 mod count;
 mod exact;
 mod median;
@@ -8,6 +9,7 @@ mod positions;
 mod ratio;
 mod wilson;
 
+pub use clusters::clusters;
 pub use count::Count;
 pub use exact::{exact, interval};
 pub use median::median;
