@@ -46,7 +46,7 @@ pub use run::recorded::Recorded;
 pub use run::spread::Spread;
 pub use run::sticking::Sticking;
 pub use run::support::Support;
-pub use run::terms::{Place, Terms, Wording};
+pub use run::terms::{Cluster, Place, Terms, Wording};
 pub use run::timing::{RoundOfSettlement, Timing};
 pub use score::precision::{BATCHES_BETWEEN_LOOKS, MOST_NEGOTIATIONS, Precision};
 pub use score::speed::{Estimate, Repetition, Speed, rounds_played};

@@ -94,6 +94,12 @@ pub trait Game: Sync {
         false
     }
 
+    /// Whether the repeats of a draw have no more in common than draws have: every input is known, and no luck is settled
+    /// once a draw.
+    fn has_independent_repeats(&self) -> bool {
+        self.uncertain().is_empty() && !self.has_luck_of_draws()
+    }
+
     /// The same game with these numbers known.
     fn moved(&self, moves: &[(QuantityId, f64)]) -> Self
     where

@@ -37,6 +37,9 @@ pub struct Ledger {
     weights: Option<Weights>,
     /// The same draws, each counted by the square of its weight.
     squared: Option<Box<Ledger>>,
+    /// Whether the repeats of a draw have no more in common than draws have.
+    #[serde(default)]
+    is_independent: bool,
 }
 
 /// Why two ledgers do not add up.
@@ -156,6 +159,7 @@ impl Ledger {
             cells: Vec::new(),
             weights: None,
             squared: None,
+            is_independent: game.has_independent_repeats(),
         };
         let Some(weighing) = game.weighing() else { return empty };
         let squared = Some(Box::new(empty.clone()));
@@ -260,6 +264,12 @@ impl Ledger {
         self.draws * if is_once { 1 } else { self.repeats }
     }
 
+    /// Whether all plays answer a question independently: draws weigh alike, every input is known, no luck is settled once
+    /// a draw, and neither is the answer.
+    pub fn is_independent(&self, question: QuestionId) -> bool {
+        self.is_independent && self.weights.is_none() && !self.once_a_draw[question.index()]
+    }
+
     /// Draws that were played, whatever they weigh.
     pub fn played(&self) -> u64 {
         self.weights.as_ref().map_or(self.draws, |weights| weights.played)
@@ -291,6 +301,7 @@ impl Ledger {
             cells: self.cells.iter().map(|row| row.scaled(factor)).collect(),
             weights: None,
             squared: None,
+            is_independent: false,
         }
     }
 

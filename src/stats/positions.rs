@@ -85,6 +85,23 @@ impl Positions {
         None
     }
 
+    /// The counts by bin.
+    pub(super) fn counts(&self) -> &[u64] {
+        &self.counts
+    }
+
+    /// What lies below a bin, and the rest.
+    pub(super) fn split(&self, bin: usize) -> [Positions; 2] {
+        let part = |is_in: &dyn Fn(usize) -> bool| {
+            let mut part = self.clone();
+            for place in (0..BINS).filter(|place| !is_in(*place)) {
+                (part.counts[place], part.sums[place]) = (0, 0);
+            }
+            part
+        };
+        [part(&|place| place < bin), part(&|place| place >= bin)]
+    }
+
     /// The counts in `bins` wider bins of equal width; `bins` must divide 2,000.
     pub fn coarse(&self, bins: usize) -> Vec<u64> {
         self.counts.chunks(BINS / bins).map(|chunk| chunk.iter().sum()).collect()

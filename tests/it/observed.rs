@@ -295,3 +295,55 @@ fn a_program_sees_before_and_now() {
     let observed = serde_json::to_string_pretty(&report["observed"]).expect("JSON");
     assert_snapshot!(observed);
 }
+
+/// Events of which two rounds say how many there were: draws do not weigh alike.
+const OBSERVED_EVENTS: &str = r#"
+title = "Observed events"
+rounds = 6
+days_between_rounds = 30.4375
+issue = [{ id = "pie", scale = ["b", "a"] }]
+observed = [
+  { round = 1, state = "talking", agreed = false, events = { raid = 3 } },
+  { round = 2, agreed = false, events = { raid = 7 } },
+]
+[[party]]
+id = "a"
+role = "signatory"
+no_deal = [0.0, 0.5]
+opening = 0.8
+patience = 8
+issues.pie = { ideal = 1.0, weight = 1.0 }
+[[party]]
+id = "b"
+role = "signatory"
+no_deal = [0.0, 0.5]
+opening = 0.9
+patience = 8
+issues.pie = { ideal = 0.0, weight = 1.0 }
+[[event]]
+id = "raid"
+by = "a"
+on = ["b"]
+per_month = [0.0, 10.0]
+excitation = [0.0, 0.8]
+"#;
+
+#[test]
+fn the_bounds_of_a_funnel_agree_where_draws_weigh_differently() {
+    for seed in 0..5 {
+        let found = findings(OBSERVED_EVENTS, plan(seed, 500, 64)).expect("enough draws agree");
+        let funnel = &found.funnel;
+        let steps = [funnel.zone_ever, funnel.agreed_in_room, funnel.ratified];
+        let steps: Vec<_> =
+            steps.into_iter().chain(funnel.holds_12).chain(funnel.holds_24).collect();
+        for pair in steps.windows(2) {
+            let is_within =
+                pair[1].low <= pair[0].low + 1e-12 && pair[1].high <= pair[0].high + 1e-12;
+            assert!(pair[1].p <= pair[0].p && is_within, "{pair:?}");
+        }
+        // What always happens is known as well as what never does.
+        assert_eq!((funnel.zone_ever.p, found.refused.p), (1.0, 0.0));
+        assert!((1.0 - funnel.zone_ever.low - found.refused.high).abs() < 1e-12);
+        assert_eq!(funnel.zone_at_start, funnel.zone_ever);
+    }
+}

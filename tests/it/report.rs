@@ -129,6 +129,7 @@ fn timing(settled: Likelihood) -> Timing {
 
 fn place(p10: f64, p50: f64, p90: f64, wording: Option<Wording>) -> Place {
     Place {
+        clusters: None,
         p10,
         p50,
         p90,

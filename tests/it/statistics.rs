@@ -134,3 +134,87 @@ fn advice_is_given_where_it_helps_and_only_there() {
     let toml = toml.replace("pie = { ideal = 0.0, weight = 1.0 }", line);
     assert_eq!(warned(&toml, 1_000), ["red_line"]);
 }
+
+/// Settled with 2 / (1 + e^(0.1 / hesitation)): everything is known, and the instructions must be read so far out.
+fn rare(likelihood: f64) -> String {
+    let hesitation = 0.1 / libm::log(2.0 / likelihood - 1.0);
+    let talks = format!("hesitation = {hesitation}");
+    let [a, b] = ["patience = \"none\"\nopening = 0.5", "patience = \"none\"\nopening = 0.6"];
+    pie(1, &talks, "", a, b, "")
+}
+
+#[test]
+fn rare_events_of_known_inputs_are_covered() {
+    // 300 seeds of 1,000 negotiations, six events expected: exact ends lie above with 2.0 % (twelve events or more) and
+    // below with 1.7 % (one or none). More than 27 misses of 300 have a probability of 0.003 %; none below, 0.6 %.
+    let table = table(&rare(0.006));
+    let (mut above, mut below) = (0, 0);
+    for seed in 0..300 {
+        let ledger = ledger(&table, Plan::new(seed, 250, 4).expect("small"));
+        let settled = summarise(&case(&table), &table, &ledger).ends[0];
+        above += u32::from(settled.low > 0.006);
+        below += u32::from(settled.high < 0.006);
+    }
+    assert!(above + below <= 27, "{above} above and {below} below");
+    assert!(below > 0, "{above} above and {below} below");
+}
+
+#[test]
+fn what_never_happens_is_bounded_by_negotiations_where_all_is_known() {
+    let known = findings(&rare(1e-12));
+    // 1 - 0.025^(1/100,000), and of 25,000 draws.
+    assert!((known.ends[0].high - 3.688_811e-5).abs() < 1e-10, "{:?}", known.ends[0]);
+    let unknown = findings(&all_or_nothing());
+    assert!((unknown.ends[1].high - 1.475_452e-4).abs() < 1e-9, "{:?}", unknown.ends[1]);
+}
+
+/// Two issues whose weights decide who gets the port: half of all settlements give it to either side, none shares it.
+const EITHER_OR: &str = r#"
+title = "Either or"
+rounds = 30
+issue = [
+  { id = "port", scale = ["the North holds it", "shared", "the South holds it"] },
+  { id = "mine", scale = ["the North holds it", "shared", "the South holds it"] },
+]
+[[party]]
+id = "north"
+role = "signatory"
+no_deal = 0.3
+patience = 4.6
+issues.port = { ideal = 0.0, weight = [0.2, 0.8] }
+issues.mine = { ideal = 0.0, weight = 0.5 }
+[[party]]
+id = "south"
+role = "signatory"
+no_deal = 0.3
+patience = 4.6
+issues.port = { ideal = 1.0, weight = [0.2, 0.8] }
+issues.mine = { ideal = 1.0, weight = 0.5 }
+"#;
+
+#[test]
+fn two_clusters_of_terms_are_told_as_two() {
+    for seed in 0..3 {
+        let table = table(EITHER_OR);
+        let plan = Plan::new(seed, 2_000, 4).expect("small");
+        let found = summarise(&case(&table), &table, &ledger(&table, plan));
+        let port = found.terms[0].place.as_ref().expect("some settle");
+        let [north, south] = port.clusters.as_ref().expect("there are two");
+        // Equal by symmetry.
+        assert!(north.share.low < 0.5 && 0.5 < north.share.high, "{north:?}");
+        assert!((north.share.p + south.share.p - 1.0).abs() < 1e-12);
+        assert!(north.p90 < 0.4 && south.p10 > 0.6, "{north:?} {south:?}");
+        assert!(north.p10 <= north.p50 && north.p50 <= north.p90, "{north:?}");
+    }
+}
+
+#[test]
+fn terms_of_one_kind_are_not_told_as_two() {
+    let place = |toml: &str| findings(toml).terms[0].place.clone().expect("some settle");
+    // All settlements in one place, and spread evenly over the upper half.
+    assert_eq!(
+        place(&pie(1, "", "", ASKS_HALF, "patience = \"none\"\nopening = 0.5", "")).clusters,
+        None
+    );
+    assert_eq!(place(&all_or_nothing()).clusters, None);
+}

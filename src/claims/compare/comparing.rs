@@ -103,9 +103,15 @@ fn compared<G: Game>(
 ) -> Compared {
     let questions = game.questions();
     let answer = |(asked, ratio): (Asked, &Ratio)| {
-        let (of, effective) = (asked::word(questions, asked), counted.effective_draws(place));
+        let of = asked::word(questions, asked);
+        let is_once = questions[asked.question().index()].once_a_draw;
+        let sample = match counted.effective_draws(place) {
+            Some(draws) => Sample::Weighed { draws },
+            None if game.has_independent_repeats() && !is_once => Sample::Independent,
+            None => Sample::Even,
+        };
         let answer = match asked.is_likelihood() {
-            true => likelihood(of, ratio, effective, plan),
+            true => likelihood(of, ratio, sample, plan),
             false => mean(of, ratio, counted, &|mean| asked::in_units(questions, asked, mean)),
         };
         (asked, answer)
@@ -119,14 +125,23 @@ fn compared<G: Game>(
     }
 }
 
-/// `effective`: what the draws are worth where they do not weigh alike.
-fn likelihood(of: String, ratio: &Ratio, effective: Option<f64>, plan: Played) -> Answer {
-    let likely = match effective {
-        None => {
-            let count = Count { total: ratio.sum as u64, squares: ratio.squares() as u64 };
-            Likelihood::of(&count, plan.draws, plan.repeats)
-        }
-        Some(draws) => {
+/// How plays hang together.
+#[derive(Clone, Copy)]
+enum Sample {
+    /// Draws that weigh alike.
+    Even,
+    /// The same, and their repeats have no more in common than draws have.
+    Independent,
+    /// Draws that do not weigh alike, worth so many that do.
+    Weighed { draws: f64 },
+}
+
+fn likelihood(of: String, ratio: &Ratio, sample: Sample, plan: Played) -> Answer {
+    let count = || Count { total: ratio.sum as u64, squares: ratio.squares() as u64 };
+    let likely = match sample {
+        Sample::Even => Likelihood::of(&count(), plan.draws, plan.repeats),
+        Sample::Independent => Likelihood::of_independent(&count(), plan.draws, plan.repeats),
+        Sample::Weighed { draws } => {
             let n = (draws * plan.repeats as f64 + 0.5) as u64;
             let variance = ratio.variance(plan.draws).unwrap_or(0.0);
             Likelihood::of_ratio(ratio.mean().unwrap_or(0.0), variance, draws, n)

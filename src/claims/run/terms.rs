@@ -3,12 +3,16 @@
 use crate::claims::likelihood::Likelihood;
 use crate::engine::{Ledger, QuestionId};
 use crate::games::talks::{Issue, IssueLabel, Table};
-use crate::stats::{Positions, wilson};
+use crate::stats::{Positions, clusters, wilson};
 
 /// Bins of the histogram that a reader gets.
 const BINS: usize = 20;
 /// Bins of the histogram that is kept.
 const FINE_BINS: usize = 2_000;
+
+/// Of fewer draws a gap may be chance: an even spread over the scale leaves three twentieths empty in one case of ten
+/// million.
+const FEWEST: f64 = 100.0;
 
 /// The settled positions of one issue.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,6 +51,24 @@ pub struct Place {
     /// By level of a discrete issue: its name and its share of the settlements, each draw counted once.
     pub levels: Option<Vec<(String, Likelihood)>>,
     /// The median in the words of the scale; none for a numeric scale.
+    pub wording: Option<Wording>,
+    /// The two clusters that the positions lie in, the lower first; none where there are not two, where draws are too few
+    /// to tell (below a hundred), and for levels.
+    pub clusters: Option<[Cluster; 2]>,
+}
+
+/// One of two clusters of settled positions, in the issue's own units.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cluster {
+    /// Its share of the settlements, each draw counted once.
+    pub share: Likelihood,
+    /// One of its settlements in ten lies below.
+    pub p10: f64,
+    /// Its median.
+    pub p50: f64,
+    /// One of its settlements in ten lies above.
+    pub p90: f64,
+    /// Its median in the words of the scale; none for a numeric scale.
     pub wording: Option<Wording>,
 }
 
@@ -98,7 +120,34 @@ impl Place {
             histogram: found.coarse(BINS),
             levels: issue.levels.map(|levels| shares(levels, label, found, draws)),
             wording: Wording::of(&label.scale, median),
+            clusters: Cluster::two(issue, label, found, draws),
         })
+    }
+}
+
+impl Cluster {
+    fn two(
+        issue: &Issue,
+        label: &IssueLabel,
+        found: &Positions,
+        draws: f64,
+    ) -> Option<[Cluster; 2]> {
+        if issue.levels.is_some() || draws < FEWEST {
+            return None;
+        }
+        let of = |part: &Positions| {
+            let at = |p| part.quantile(p).map(|position| in_range(issue, position));
+            let share = part.n() as f64 / found.n() as f64;
+            Some(Cluster {
+                share: Likelihood::at_widest(share, draws, found.n()),
+                p10: at(0.1)?,
+                p50: at(0.5)?,
+                p90: at(0.9)?,
+                wording: Wording::of(&label.scale, part.quantile(0.5)?),
+            })
+        };
+        let [low, high] = clusters(found)?;
+        Some([of(&low)?, of(&high)?])
     }
 }
 

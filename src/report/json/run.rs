@@ -3,7 +3,7 @@
 use super::envelope::envelope;
 use super::object::{Keyed, object};
 use super::observed::observed;
-use crate::claims::{Driver, Findings, Likelihood, Named, Outside, Terms};
+use crate::claims::{Cluster, Driver, Findings, Likelihood, Named, Outside, Terms};
 use crate::games::talks::End;
 use serde::Serialize;
 
@@ -98,8 +98,18 @@ fn terms(terms: &Terms) -> impl Serialize {
         histogram: place.map(|place| &place.histogram),
         unit: &terms.unit,
         n: terms.n,
+        clusters: place.and_then(|place| place.clusters.as_ref()).map(|two| two.each_ref().map(cluster)),
         #[serde(flatten)]
         levels: Keyed(levels.into_iter().collect()),
+    }
+}
+
+fn cluster(cluster: &Cluster) -> impl Serialize + use<> {
+    object! {
+        share: cluster.share,
+        p10: cluster.p10,
+        p50: cluster.p50,
+        p90: cluster.p90,
     }
 }
 

@@ -1,6 +1,6 @@
 //! On what terms: median and middle 80 % of each issue, in its own units and words.
 
-use crate::claims::{Findings, Likelihood, Place, Terms, Wording};
+use crate::claims::{Cluster, Findings, Likelihood, Place, Terms, Wording};
 use crate::report::document::{Block, Item, List, Style};
 use crate::report::say::numbers::{about, likely};
 use crate::report::say::words::counted;
@@ -18,9 +18,10 @@ pub fn terms(findings: &Findings) -> Vec<Block> {
         1 => "(of the only settlement)".to_owned(),
         n => format!("(median, then the middle 80\u{a0}% of {})", counted(n, "settlement")),
     };
-    let item = |(terms, place): (&Terms, &Place)| match &place.levels {
-        Some(levels) => Item::new(&terms.name, shares(levels)),
-        None => Item::new(&terms.name, range(terms, place)),
+    let item = |(terms, place): (&Terms, &Place)| match (&place.levels, &place.clusters) {
+        (Some(levels), _) => Item::new(&terms.name, shares(levels)),
+        (None, Some(two)) => Item::new(&terms.name, clusters(terms, two)),
+        (None, None) => Item::new(&terms.name, range(terms, place)),
     };
     let list = List { items: placed().map(item).collect(), depth: 2, style: Style::Names };
     vec![Block::heading("On what terms", explanation), Block::List(list)]
@@ -56,6 +57,22 @@ fn range(terms: &Terms, place: &Place) -> String {
     let known = format!("[{},\u{a0}{}]", shown(place.p50_low), shown(place.p50_high));
     let (low, high) = (shown(place.p10), shown(place.p90));
     format!("{median}{unit} {known}, {low}\u{a0}to\u{a0}{high}{unit}{words}")
+}
+
+/// `one of two: 51 % [49, 53] at 0.04, 0.00 to 0.10: close to "the North holds it"; 49 % [47, 51] at ..`
+fn clusters(terms: &Terms, two: &[Cluster; 2]) -> String {
+    let unit = terms.unit.as_ref().map(|unit| format!("\u{a0}{unit}")).unwrap_or_default();
+    let one = |cluster: &Cluster| {
+        let Cluster { share, p10, p50, p90, wording } = cluster;
+        let digits = digits(*p10, *p50, *p90, wording.is_some());
+        let words = wording.as_ref().map(|wording| format!(": {}", words(wording)));
+        format!(
+            "{} at {p50:.digits$}{unit}, {p10:.digits$}\u{a0}to\u{a0}{p90:.digits$}{unit}{}",
+            likely(share),
+            words.unwrap_or_default()
+        )
+    };
+    format!("one of two: {}; {}", one(&two[0]), one(&two[1]))
 }
 
 /// A position in the words of its scale.
