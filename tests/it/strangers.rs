@@ -31,7 +31,7 @@ fn hostile() -> String {
          [[issue]]\nid = \"w\"\nname = {}\nscale = [{}, {}]\nstatus_quo = 0.3\npromise = 0.2\n\
          [[issue]]\nid = \"l\"\nname = {}\nlevels = [{}, {}]\n\
          [[party]]\nid = \"n\"\nname = {}\nrole = \"signatory\"\ncapital = {}\nno_deal = {{ low = 0.1, high = 0.4, source = {whole}, quote = {whole} }}\n\
-         ratify_margin = 0.1\npatience = 1\nissues.w = {{ ideal = 0, weight = 1 }}\nissues.l = {{ points = [[0, 0], [1, 1]], weight = 0.1 }}\n\
+         ratify_margin = 0.1\npatience = 1\nissues.w = {{ ideal = 0, weight = 1 }}\nissues.l = {{ ideal = {}, weight = 0.1 }}\n\
          [[party]]\nid = \"s\"\nname = {}\nrole = \"signatory\"\npatience = 1\nissues.w = {{ ideal = 1, weight = 1 }}\n\
          [[party]]\nid = \"m\"\nname = {}\nrole = \"mediator\"\n\
          [[event]]\nid = \"e\"\nname = {}\nby = \"n\"\non = [\"s\"]\nper_month = 2\nwalkout = 0.1\n\
@@ -46,6 +46,7 @@ fn hostile() -> String {
         name(5),
         name(6),
         name(7),
+        name(4),
         name(8),
         name(9),
         name(10),
