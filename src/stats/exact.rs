@@ -15,8 +15,10 @@ use super::wilson::wilson;
 const FEW: f64 = 10.0;
 /// What lies beyond either end.
 const TAIL: f64 = 0.025;
-/// Halvings of what an end is looked for in: to less than the rounding of a share.
-const HALVINGS: usize = 60;
+/// Steps toward an end at most: as many halvings reach the rounding of a share.
+const STEPS: usize = 60;
+/// Ends that differ by less than this share of themselves are one.
+const SAME: f64 = 1e-14;
 /// From here on the gamma function is Stirling's, whose differences are exact where its values are not.
 const LARGE: f64 = 1_000.0;
 
@@ -64,26 +66,51 @@ fn end(events: f64, trials: f64) -> f64 {
     if end < 1.0 { end } else { 1.0 }
 }
 
-/// Where the share p of a beta distribution lies below, looked for from 0 to `high`.
+/// Where the share p of a beta distribution lies below, looked for from 0 to `high`: by Newton's steps in the logarithms of
+/// both, halving where one would leave what is left.
 fn quantile(a: f64, b: f64, p: f64, high: f64) -> f64 {
+    let beta = Beta { a, b, log_beta: log_beta(a, b) };
     let (mut low, mut high) = (0.0, high);
-    for _ in 0..HALVINGS {
-        let middle = 0.5 * (low + high);
-        if below(a, b, middle) < p { low = middle } else { high = middle }
+    let mut x = 0.5 * high;
+    for _ in 0..STEPS {
+        let (below, density) = beta.below(x);
+        if below < p {
+            low = x
+        } else {
+            high = x
+        }
+        // Near 0 the share is a power of x, which is straight in logarithms.
+        let next = x * libm::exp(libm::log(p / below) * below / (density * x));
+        if (next - x).abs() <= SAME * x {
+            return x;
+        }
+        x = if next > low && next < high { next } else { 0.5 * (low + high) };
     }
-    0.5 * (low + high)
+    x
 }
 
-/// The share of a beta distribution below x (0..1).
-fn below(a: f64, b: f64, x: f64) -> f64 {
-    if x > 0.5 { 1.0 - series(b, a, 1.0 - x) } else { series(a, b, x) }
+struct Beta {
+    a: f64,
+    b: f64,
+    log_beta: f64,
 }
 
-/// x^a (1-x)^b / (a B(a, b)) · (1 + sum over n of x^n (a+b)..(a+b+n-1) / ((a+1)..(a+n))), of x up to 1/2.
+impl Beta {
+    /// The share below x (0..1), and the density there.
+    fn below(&self, x: f64) -> (f64, f64) {
+        let Beta { a, b, log_beta } = *self;
+        // x^a (1-x)^b / B(a, b)
+        let power = libm::exp(a * libm::log(x) + b * libm::log1p(-x) - log_beta);
+        let below = match x > 0.5 {
+            true => 1.0 - power / b * series(b, a, 1.0 - x),
+            false => power / a * series(a, b, x),
+        };
+        (below, power / (x * (1.0 - x)))
+    }
+}
+
+/// 1 + sum over n of x^n (a+b)..(a+b+n-1) / ((a+1)..(a+n)), of x up to 1/2.
 fn series(a: f64, b: f64, x: f64) -> f64 {
-    if x <= 0.0 {
-        return 0.0;
-    }
     let (mut term, mut sum, mut n) = (1.0, 1.0, 0.0);
     // The factor falls towards x: the sum is bounded by what is left of a geometric one.
     while term > 1e-17 * sum && n < 100_000.0 {
@@ -91,7 +118,7 @@ fn series(a: f64, b: f64, x: f64) -> f64 {
         sum += term;
         n += 1.0;
     }
-    libm::exp(a * libm::log(x) + b * libm::log1p(-x) - log_beta(a, b)) / a * sum
+    sum
 }
 
 /// The logarithm of the beta function.
