@@ -30,10 +30,14 @@ impl Subject {
         Ok(Subject::of(scenario, file.display().to_string(), changes))
     }
 
-    /// The same with further changes.
+    /// The same with further changes, given by `--with`.
     pub fn with(&self, changes: &[String]) -> Result<Self, Mistakes> {
         let changed = [&self.case.changed, changes].concat();
-        Ok(Subject::of(self.scenario.with(changes)?, self.case.file.clone(), &changed))
+        Ok(Subject::of(
+            self.scenario.with_option(changes, "--with")?,
+            self.case.file.clone(),
+            &changed,
+        ))
     }
 
     /// A scenario that came from there.

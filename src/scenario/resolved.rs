@@ -107,6 +107,14 @@ impl Scenario {
         Scenario::checked(self.loaded.clone(), self.file.clone(), sets, SET)
     }
 
+    /// The same, where messages call the changes by the option that they came from, such as `--with`.
+    ///
+    /// # Errors
+    /// All mistakes, where there are any.
+    pub fn with_option<S: AsRef<str>>(&self, sets: &[S], option: &str) -> Result<Self, Mistakes> {
+        Scenario::checked(self.loaded.clone(), self.file.clone(), sets, option)
+    }
+
     /// The negotiation that it describes.
     pub fn table(&self) -> &Table {
         &self.table

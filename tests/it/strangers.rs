@@ -191,3 +191,17 @@ fn a_file_extends_nothing_outside_its_folder_unless_that_is_allowed() {
     assert!(Scenario::read(Path::new(&folder.at("inner/up.toml"))).is_err());
     assert!(Scenario::read_from_anywhere::<&str>(folder.at("inner/up.toml"), &[]).is_ok());
 }
+
+/// A mistake says by which option it came.
+#[test]
+fn a_mistake_in_a_variant_says_so() {
+    let folder = Folder::of("variant", &[("small.toml", super::command_line::SMALL)]);
+    let file = folder.at("small.toml");
+    let told = |arguments: &[&str]| text(&run(arguments).stderr).to_owned();
+    let with = told(&["compare", &file, "--with", "late: party.buyer.no_deel=0.5"]);
+    assert!(with.contains("╭▸ --with:1:13") && !with.contains("--set"), "{with}");
+    let set = told(&["run", &file, "--set", "party.buyer.no_deel=0.5"]);
+    assert!(set.contains("╭▸ --set:1:13"), "{set}");
+    let two = ["compare", &file, "--with", "b: party.buyer.no_deal=0.5; party.buyer.patience=x"];
+    assert!(told(&two).contains("--with:2:"), "{}", told(&two));
+}

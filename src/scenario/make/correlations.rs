@@ -108,7 +108,7 @@ impl Builder<'_> {
     /// Whether a number is known only because something that changes the file of the group says so.
     fn is_known_by_a_change(&self, at: &Path, path: &str) -> bool {
         let age = |file: usize| match self.sources.get(file) {
-            Some(source) if source.name == "--set" => 0,
+            Some(source) if source.is_an_option() => 0,
             _ => file + 1,
         };
         let number = place_at(self.tree, path);

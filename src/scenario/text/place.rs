@@ -31,6 +31,11 @@ impl Place {
 }
 
 impl Source {
+    /// Whether it is no file but settings of the command line.
+    pub fn is_an_option(&self) -> bool {
+        self.name.starts_with("--")
+    }
+
     /// The line of a byte, counted from 1.
     pub fn line(&self, byte: usize) -> usize {
         let before = &self.text.as_bytes()[..byte.min(self.text.len())];

@@ -107,7 +107,7 @@ impl Loaded {
     /// How far down among the changes a file stands: settings come last and change all, then the file that was asked for.
     pub fn age(&self, file: usize) -> usize {
         match self.sources.get(file) {
-            Some(source) if source.name == "--set" => 0,
+            Some(source) if source.is_an_option() => 0,
             _ => file + 1,
         }
     }
