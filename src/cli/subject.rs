@@ -21,7 +21,7 @@ impl Subject {
     /// its folder.
     pub fn read(file: &Path, changes: &[String], anywhere: bool) -> Result<Self, Mistakes> {
         let scenario = if file == Path::new("-") {
-            Scenario::read_from(io::stdin().lock(), "standard input", changes)?
+            Scenario::read_from(io::stdin().lock(), "standard input", changes, anywhere)?
         } else if anywhere {
             Scenario::read_from_anywhere(file, changes)?
         } else {

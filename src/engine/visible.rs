@@ -11,48 +11,38 @@ const ISOLATE: (char, char) = ('\u{2068}', '\u{2069}');
 
 /// The text with every hidden character as `\u001B`; line breaks and tabs stay.
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(is_hidden) {
-        return Cow::Borrowed(text);
-    }
-    let mut shown = String::new();
-    let mut before = None;
-    let mut letters = text.chars().peekable();
-    while let Some(letter) = letters.next() {
-        if is_hidden(letter) && !joins(before, letter, letters.peek().copied()) {
-            write!(shown, "\\u{:04X}", u32::from(letter)).expect("a text takes everything");
-        } else {
-            shown.push(letter);
-        }
-        before = Some(letter);
-    }
-    Cow::Owned(shown)
+    shown(text, |_| 0)
 }
 
 /// The last gate before a terminal: nothing hidden goes through but colours, where they are wanted, and isolates.
 pub fn printable(text: &str, coloured: bool) -> Cow<'_, str> {
-    if !text.chars().any(is_hidden) {
+    shown(text, |rest| match colour(rest).filter(|_| coloured) {
+        Some(length) => length,
+        None if rest.starts_with([ISOLATE.0, ISOLATE.1]) => ISOLATE.0.len_utf8(),
+        None => 0,
+    })
+}
+
+/// Hidden characters as their numbers. `kept`: how many bytes of what begins with one go through as they are.
+fn shown(text: &str, kept: impl Fn(&str) -> usize) -> Cow<'_, str> {
+    if !text.contains(is_hidden) {
         return Cow::Borrowed(text);
     }
-    let mut shown = String::new();
-    let mut rest = text;
-    while let Some(at) = rest.find(is_hidden) {
-        shown.push_str(&rest[..at]);
-        rest = &rest[at..];
-        let letter = rest.chars().next().expect("it was found");
-        let length = match colour(rest).filter(|_| coloured) {
-            Some(length) => length,
-            None if letter == ISOLATE.0 || letter == ISOLATE.1 => letter.len_utf8(),
-            None => 0,
+    let (mut shown, mut at) = (String::new(), 0);
+    while let Some(letter) = text[at..].chars().next() {
+        let next = at + letter.len_utf8();
+        let (before, after) = (text[..at].chars().next_back(), text[next..].chars().next());
+        let whole = match letter {
+            _ if !is_hidden(letter) || joins(before, letter, after) => next,
+            _ => at + kept(&text[at..]),
         };
-        let (kept, after) = rest.split_at(length.max(letter.len_utf8()));
-        if length == 0 {
-            shown.push_str(&visible(kept))
-        } else {
-            shown.push_str(kept)
+        if whole == at {
+            write!(shown, "\\u{:04X}", u32::from(letter)).expect("a text takes everything");
         }
-        rest = after;
+        shown.push_str(&text[at..whole]);
+        at = whole.max(next);
     }
-    Cow::Owned(shown + rest)
+    Cow::Owned(shown)
 }
 
 /// A line in which every run from right to left is isolated, so that the numbers around it keep their order.
@@ -63,12 +53,13 @@ pub fn isolated(line: &str) -> Cow<'_, str> {
     let (mut shown, mut rest) = (String::new(), line);
     while let Some(start) = rest.find(runs_left) {
         let (before, run) = rest.split_at(start);
-        // A run ends where a letter or a number follows that runs to the right.
+        // A run ends with its last letter before one, or a number, that runs to the right.
         let stop = run.find(|c: char| c.is_ascii_alphanumeric()).unwrap_or(run.len());
-        let run = run[..stop].trim_end_matches(|c: char| !c.is_alphabetic());
+        let last = run[..stop].char_indices().rev().find(|(_, c)| runs_left(*c));
+        let end = last.map_or(stop, |(at, letter)| at + letter.len_utf8());
         shown.push_str(before);
-        shown.extend([ISOLATE.0].into_iter().chain(run.chars()).chain([ISOLATE.1]));
-        rest = &rest[start + run.len()..];
+        shown.extend([ISOLATE.0].into_iter().chain(run[..end].chars()).chain([ISOLATE.1]));
+        rest = &run[end..];
     }
     Cow::Owned(shown + rest)
 }
@@ -129,6 +120,9 @@ mod tests {
         let text = "\u{1b}[1mWhen\u{1b}[0m \u{1b}[2J\u{1b}]52;c\u{7} \u{2068}x\u{2069}\n";
         let shown = "\\u001B[2J\\u001B]52;c\\u0007 \u{2068}x\u{2069}\n";
         assert_eq!(printable(text, true), format!("\u{1b}[1mWhen\u{1b}[0m {shown}"));
+        // What was let through once is let through again.
+        let word = "می\u{200c}خواهم\u{7}";
+        assert_eq!(printable(&visible(word), false), "می\u{200c}خواهم\\u0007");
         assert_eq!(printable(text, false), format!("\\u001B[1mWhen\\u001B[0m {shown}"));
     }
 
@@ -140,5 +134,8 @@ mod tests {
             "weighs \u{2068}חלוקת המים\u{2069} 1.00, x"
         );
         assert_eq!(isolated("א 1, ב 2"), "\u{2068}א\u{2069} 1, \u{2068}ב\u{2069} 2");
+        // Digits and signs of that writing are part of a run, or one of their own.
+        assert_eq!(isolated("x \u{663} 1"), "x \u{2068}\u{663}\u{2069} 1");
+        assert_eq!(isolated("א\u{61f}, 1"), "\u{2068}א\u{61f}\u{2069}, 1");
     }
 }

@@ -42,9 +42,7 @@ impl Scenario {
         path: impl AsRef<std::path::Path>,
         sets: &[S],
     ) -> Result<Self, Mistakes> {
-        let path = path.as_ref();
-        let loaded = crate::scenario::tree::load::file(path, false);
-        Scenario::checked(loaded, path.display().to_string(), sets, SET)
+        Scenario::of_file(path.as_ref(), sets, false)
     }
 
     /// The same, where a file may also extend what lies outside the folder of the first.
@@ -56,8 +54,16 @@ impl Scenario {
         path: impl AsRef<std::path::Path>,
         sets: &[S],
     ) -> Result<Self, Mistakes> {
-        let path = path.as_ref();
-        let loaded = crate::scenario::tree::load::file(path, true);
+        Scenario::of_file(path.as_ref(), sets, true)
+    }
+
+    #[cfg(feature = "files")]
+    fn of_file<S: AsRef<str>>(
+        path: &std::path::Path,
+        sets: &[S],
+        anywhere: bool,
+    ) -> Result<Self, Mistakes> {
+        let loaded = crate::scenario::tree::load::file(path, anywhere);
         Scenario::checked(loaded, path.display().to_string(), sets, SET)
     }
 
@@ -82,7 +88,8 @@ impl Scenario {
         )
     }
 
-    /// Reads a text from anywhere, such as standard input, and changes it. What it extends is found relative to `name`.
+    /// Reads a text from anywhere, such as standard input, and changes it. What it extends is found relative to `name`: in
+    /// that folder or below, or `anywhere`.
     ///
     /// # Errors
     /// All mistakes, where there are any.
@@ -90,9 +97,10 @@ impl Scenario {
         from: impl std::io::Read,
         name: &str,
         sets: &[S],
+        anywhere: bool,
     ) -> Result<Self, Mistakes> {
         Scenario::checked(
-            crate::scenario::tree::load::reader(from, name),
+            crate::scenario::tree::load::reader(from, name, anywhere),
             name.to_string(),
             sets,
             SET,

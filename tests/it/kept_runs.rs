@@ -246,7 +246,7 @@ fn a_manifest_of_anybody_harms_nobody() {
     let output = rerun(&folder);
     assert_eq!(output.status.code(), Some(1));
     let said = text(&output.stderr);
-    assert!(said.contains(r"negsim 9\u{1b}[31m\u{9b}\u{202e}, this is"), "{said}");
+    assert!(said.contains(r"negsim 9\u001B[31m\u009B\u202E, this is"), "{said}");
 
     let text_of_it = fs::read_to_string(&manifest).expect("it is kept");
     fs::write(&manifest, text_of_it + &" ".repeat(1_000_000)).expect("writable");

@@ -1,6 +1,6 @@
 //! A file from a stranger: nothing in it reaches the reader's terminal as anything but text, and it reads no other file.
 
-use super::command_line::{run, text};
+use super::command_line::{run, run_with, text};
 use negsim::engine::visible::is_hidden;
 use negsim::scenario::Scenario;
 use std::fs;
@@ -150,6 +150,9 @@ fn names_from_right_to_left_are_isolated() {
     let printed = text(&output.stdout);
     assert!(printed.contains(&format!("\u{2068}{name}\u{2069} 1.00")), "{printed}");
     assert_eq!(printed.matches('\u{2068}').count(), printed.matches('\u{2069}').count());
+    let digit = pie.replace(name, "\u{663} \u{61f}");
+    let output = run_with(&digit, &["check", "-"]);
+    assert!(text(&output.stdout).contains("\u{2068}\u{663} \u{61f}\u{2069} 1.00"));
 }
 
 #[test]
@@ -182,6 +185,14 @@ fn a_file_extends_nothing_outside_its_folder_unless_that_is_allowed() {
         assert!(message.contains("--allow-outside"), "{message}");
     }
     assert!(told("inner/up.toml", &["--allow-outside"]).0);
+    let above = "extends = \"../negsim-nowhere.toml\"\n";
+    let from_input = |more: &[&str]| {
+        let output = run_with(above, &[&["check", "-"], more].concat());
+        text(&output.stderr).to_owned()
+    };
+    assert!(from_input(&[]).contains("lies outside the folder"), "{}", from_input(&[]));
+    let allowed = from_input(&["--allow-outside"]);
+    assert!(allowed.contains("there is no file"), "{allowed}");
     let (is_fine, message) = told("inner/secret.toml", &["--allow-outside"]);
     assert!(
         !is_fine && message.contains("is no scenario") && !message.contains("secret\n"),
@@ -204,4 +215,23 @@ fn a_mistake_in_a_variant_says_so() {
     assert!(set.contains("╭▸ --set:1:13"), "{set}");
     let two = ["compare", &file, "--with", "b: party.buyer.no_deal=0.5; party.buyer.patience=x"];
     assert!(told(&two).contains("--with:2:"), "{}", told(&two));
+}
+
+/// Raw characters in a line that is shown beneath a mistake, as no reader of TOML takes them.
+#[test]
+fn lines_that_are_shown_hide_nothing() {
+    let raw = "title = \"x\u{1b}[31m\u{9b}2J\u{202e}y\"\nrounds = 4\r\nname = \"\u{200b}z\" 3\r\n";
+    let folder = Folder::of("raw", &[("raw.toml", raw)]);
+    for more in [&[][..], &["--json"], &["--color", "always"]] {
+        let output = run(&[&["check", &folder.at("raw.toml")], more].concat());
+        assert_eq!(output.status.code(), Some(2));
+        let printed = format!("{}{}", text(&output.stdout), text(&output.stderr));
+        assert!(
+            !printed.contains("\u{1b}[31m\u{9b}") && !printed.contains("x\u{1b}[31m"),
+            "{printed:?}"
+        );
+        if !more.contains(&"always") {
+            holds_nothing_hidden(&printed, &format!("{more:?} {printed:?}"));
+        }
+    }
 }

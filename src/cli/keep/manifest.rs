@@ -2,6 +2,7 @@
 
 use negsim::claims::{self, Case, Origin};
 use negsim::engine::Plan;
+use negsim::engine::visible::visible;
 use negsim::scenario::Scenario;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -151,8 +152,7 @@ fn beginning(path: &Path) -> io::Result<Vec<u8>> {
 
 /// What a manifest says, fit for a terminal: it may be anybody's.
 fn shown(text: &str) -> String {
-    let plain = |c: char| matches!(c, '"' | '\'' | '\\');
-    let letter = |c: char| if plain(c) { c.to_string() } else { c.escape_debug().to_string() };
     let dots = if text.chars().nth(MOST_LETTERS).is_some() { "..." } else { "" };
-    text.chars().take(MOST_LETTERS).map(letter).collect::<String>() + dots
+    let beginning: String = text.chars().take(MOST_LETTERS).collect();
+    visible(&beginning.replace(['\n', '\t'], " ")).into_owned() + dots
 }

@@ -37,7 +37,7 @@ fn file(file: &Checked) -> impl Serialize {
 
 /// What the numbers of a party mean: medians with the middle 80 % of draws.
 fn party(party: &PartyMeaning) -> impl Serialize {
-    let by_id = |list: &'_ [Among]| -> Map<String, Value> {
+    let by_id = |list: &[Among]| -> Map<String, Value> {
         list.iter().map(|one| (one.id.clone(), around(&one.middle))).collect()
     };
     object! {

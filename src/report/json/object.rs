@@ -36,7 +36,7 @@ pub fn iso(date: Date) -> String {
 /// One JSON value and a line break; characters that nobody sees are escaped.
 pub fn lines(value: &impl Serialize) -> String {
     let text = serde_json::to_string_pretty(value).expect("every key is a string") + "\n";
-    // They stand in texts alone, and JSON writes them as the report does but for those that take two words.
+    // They stand in texts alone: whatever else JSON is made of can be seen.
     match text.contains(is_hidden) {
         false => text,
         true => text.chars().map(escaped).collect(),

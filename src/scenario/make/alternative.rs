@@ -6,8 +6,7 @@ use super::owner::Owner;
 use crate::engine::{QuantityId, Range};
 use crate::scenario::keys::Section;
 use crate::scenario::mistake::message::Mistake;
-use crate::scenario::mistake::nearest::nearest;
-use crate::scenario::mistake::nearest::suggestion;
+use crate::scenario::mistake::nearest::{nearest, suggestion};
 use crate::scenario::tree::kind::kind_of;
 use crate::scenario::tree::node::{Body, Node};
 

@@ -193,15 +193,13 @@ impl Builder<'_> {
         };
         let place = self.tree.key_of(&table.at.key(path));
         let mistake = Mistake::at(place, title).beside(table.beside.clone());
-        self.say(mistake.hint(match near {
-            _ if absent.is_some() => absent.unwrap_or_default(),
-            Some(near) if !is_number => format!("did you mean `{near}`?"),
+        self.say(mistake.hint(match (absent, near) {
+            (Some(absent), _) => absent,
+            (None, Some(near)) if !is_number => format!("did you mean `{near}`?"),
             _ => "no-deal values, costs, erosion, pressure, exposure, resolve, margins, credibility, foresight, face saving, good faith, leaving, rates of events, walkouts, postponing, the balance, resuming and drafts can".to_owned(),
         }));
     }
-}
 
-impl Builder<'_> {
     /// What to do where a change names a number that a party may have and this one has not.
     fn absent(&self, path: &str) -> Option<String> {
         let ["party", id, key] = path.split('.').collect::<Vec<_>>()[..] else { return None };

@@ -228,13 +228,11 @@ impl Builder<'_> {
         let mistake = self.wrong_kind(ask, at, "a text");
         let plain = text.trim();
         let is_open = text.starts_with(['[', '{']) && !text.ends_with([']', '}']);
-        let help = match (plain.parse::<f64>(), meant(text)) {
+        let help = match (plain.parse::<f64>(), meant_by_comma(plain), meant(text)) {
             _ if is_open => "close the bracket: [0.2, 0.5], or { low = 0.2, high = 0.5 }".into(),
-            (Ok(number), _) if number.is_finite() => format!("write {plain}, without quotes"),
-            _ if meant_by_comma(plain).is_some() => {
-                format!("write {}, without quotes", meant_by_comma(plain).unwrap_or_default())
-            }
-            (_, Some(value)) => format!("write {value}"),
+            (Ok(number), ..) if number.is_finite() => format!("write {plain}, without quotes"),
+            (_, Some(number), _) => format!("write {number}, without quotes"),
+            (.., Some(value)) => format!("write {value}"),
             _ if ask.at.last_key() == "patience" => {
                 "write months, such as 12, or [6, 24] for uncertain ones; \"none\" where only costs bring it down"
                     .into()

@@ -79,6 +79,9 @@ fn spread(value: &str) -> Option<String> {
         .split_once('±')
         .or_else(|| value.split_once("+-"))
         .or_else(|| value.split_once("+/-"))?;
+    if share_of(mean).is_some() != share_of(sd).is_some() {
+        return None;
+    }
     Some(format!("{{ mean = {}, sd = {} }}", number(mean)?, number(sd)?))
 }
 
@@ -101,17 +104,20 @@ fn call(value: &str) -> Option<String> {
 /// `0.2-0.4`, `0.2 to 0.4`, `(0.2, 0.5)`, and three such numbers.
 fn range(value: &str) -> Option<String> {
     let inner = value.trim_matches(['(', ')', '[', ']', '{', '}']);
-    // Without brackets or a blank a comma may stand for a point, or for thousands.
-    let commas = if inner == value { ", " } else { "," };
+    // A comma may stand for a point, or for thousands.
+    let is_one = inner == value || meant_by_comma(inner).is_some();
+    let commas = if is_one { ", " } else { "," };
     let inner = inner.trim().trim_start_matches("between ").trim_start_matches("from ");
     let signs =
         ["...", "..", " to ", " and ", "\u{2013}", "\u{2014}", "\u{2212}", ";", commas, " - ", "-"];
     for sign in signs {
         let parts: Vec<&str> = inner.split(sign).collect();
-        let is_share = parts.last().is_some_and(|last| last.ends_with('%'));
-        let read = |part: &str| match number(part)? {
-            percent if is_share && !part.trim().ends_with('%') => Some(percent / 100.0),
-            number => Some(number),
+        // A sign at the end is for all, one elsewhere may be for one or for all.
+        let is_share = parts.last().is_some_and(|last| share_of(last).is_some());
+        let read = |part: &str| match (share_of(part), is_share) {
+            (None, true) => Some(number(part)? / 100.0),
+            (Some(_), false) => None,
+            _ => number(part),
         };
         let parts: Option<Vec<f64>> = parts.into_iter().map(read).collect();
         match parts.as_deref() {
@@ -132,11 +138,15 @@ fn about(value: &str) -> Option<String> {
     number(bare).map(|number| number.to_string())
 }
 
+/// What stands before a sign of per cent.
+fn share_of(text: &str) -> Option<&str> {
+    let signs = ["%", "percent", "per cent"];
+    signs.iter().find_map(|sign| text.trim().strip_suffix(sign)).map(str::trim)
+}
+
 /// A number, perhaps in per cent; its minus may be another dash.
 fn number(text: &str) -> Option<f64> {
-    let text = text.trim();
-    let share = ["%", "percent", "per cent"].iter().find_map(|sign| text.strip_suffix(sign));
-    let (text, factor) = share.map_or((text, 1.0), |share| (share.trim(), 100.0));
+    let (text, factor) = share_of(text).map_or((text.trim(), 1.0), |share| (share, 100.0));
     let dashes =
         ['\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}', '\u{2212}', '\u{fe63}', '\u{ff0d}'];
     let read = match text.strip_prefix(dashes) {
@@ -169,6 +179,8 @@ mod tests {
             ("\u{2212}0.4\u{2013}0.2", "[-0.4, 0.2]"),
             ("\u{2212}0.2 to 0.3", "[-0.2, 0.3]"),
             ("5\u{2013}20%", "[0.05, 0.2]"),
+            ("1 to 200 per cent", "[0.01, 2]"),
+            ("40% ± 5%", "{ mean = 0.4, sd = 0.05 }"),
             ("40 per cent", "0.4"),
             ("uniform(0.2, 0.5)", "[0.2, 0.5]"),
             ("Normal(0.3, 0.1)", "{ mean = 0.3, sd = 0.1 }"),
@@ -223,6 +235,9 @@ mod tests {
             "\u{2248}",
             "0.5?",
             "3x",
+            "20% - 40",
+            "40 ± 5 %",
+            "(1,500)",
             "beta(2, 5)",
             "uniform(0.2)",
         ];

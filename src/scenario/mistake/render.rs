@@ -22,12 +22,12 @@ const UNSEEN: char = '\u{fffd}';
 
 /// As plain text.
 pub(in crate::scenario) fn plain(sources: &[Source], list: &[Mistake]) -> String {
-    render(sources, list, &Renderer::plain())
+    unseen(&render(sources, list, &Renderer::plain()), |_| true)
 }
 
 /// With the colours of a terminal.
 pub(in crate::scenario) fn coloured(sources: &[Source], list: &[Mistake]) -> String {
-    render(sources, list, &Renderer::styled())
+    unseen(&render(sources, list, &Renderer::styled()), |letter| letter != SEQUENCE)
 }
 
 fn render(sources: &[Source], list: &[Mistake], renderer: &Renderer) -> String {
@@ -39,9 +39,13 @@ fn render(sources: &[Source], list: &[Mistake], renderer: &Renderer) -> String {
         let more = format!("... and {} more mistakes", list.len() - SHOWN);
         texts.push(renderer.render(&[Group::with_title(Level::ERROR.primary_title(more))]));
     }
-    // What a line of the file hides has no colour, and keeps its one column.
-    let rendered = texts.join("\n");
-    rendered.chars().map(|c| if c != SEQUENCE && is_hidden(c) { UNSEEN } else { c }).collect()
+    texts.join("\n")
+}
+
+/// What a line of the file hides keeps its one column.
+fn unseen(rendered: &str, is_of_the_file: impl Fn(char) -> bool) -> String {
+    let letter = |c: char| if is_hidden(c) && is_of_the_file(c) { UNSEEN } else { c };
+    rendered.chars().map(letter).collect()
 }
 
 fn group<'a>(sources: &'a [Source], mistake: &'a Mistake) -> Group<'a> {

@@ -1,5 +1,6 @@
 //! What is not TOML, in plain words for somebody who never heard of it.
 
+use crate::engine::visible::is_hidden;
 use crate::scenario::mistake::meant::{meant, meant_by_comma, meant_date};
 use crate::scenario::mistake::message::Mistake;
 use crate::scenario::text::place::{Place, shorten};
@@ -74,8 +75,7 @@ fn in_words(text: &str, file: usize, span: Range<usize>, message: &str) -> Mista
     let line = text.get(around.clone()).unwrap_or_default().trim();
     let stop = span.end.min(around.end).max(span.start);
     let token = text.get(span.start..stop).unwrap_or_default();
-    let bare = text.get(around.clone()).unwrap_or_default();
-    if let Some((at, invisible)) = invisible(bare) {
+    if let Some((at, invisible)) = invisible(text.get(around.clone()).unwrap_or_default()) {
         let start = around.start + at;
         let place = Place::new(file, start..start + invisible.len_utf8());
         let title =
@@ -110,15 +110,9 @@ fn invisible(line: &str) -> Option<(usize, char)> {
     None
 }
 
-/// Blanks other than the plain one and the tab, and marks without a width.
+/// Blanks other than those of ASCII, and what is hidden.
 fn is_invisible(letter: char) -> bool {
-    let is_blank = letter.is_whitespace() && !letter.is_ascii();
-    is_blank
-        || matches!(
-            letter,
-            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-                | '\u{2060}'..='\u{206f}' | '\u{feff}'
-        )
+    !letter.is_ascii() && (letter.is_whitespace() || is_hidden(letter))
 }
 
 /// What the reader of TOML says of a key or a header that stands twice.
@@ -166,11 +160,11 @@ fn explain(message: &str, line: &str, token: &str) -> (String, String) {
         return ("in { } every value has its name before it".into(), format!("write {help}"));
     }
     if begins(&["invalid float", "invalid integer", "invalid date", "invalid time"])
-        && let Some(help) = value_of(line).and_then(if begins(&["invalid date", "invalid time"]) {
-            meant_date
-        } else {
-            meant
-        })
+        && let Some(help) =
+            value_of(line).and_then(match begins(&["invalid date", "invalid time"]) {
+                true => meant_date,
+                false => meant,
+            })
     {
         return ("this value cannot be read as it is written".into(), format!("write {help}"));
     }

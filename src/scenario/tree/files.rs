@@ -124,6 +124,7 @@ pub(in crate::scenario) fn is_within(folder: &Path, file: &Path) -> bool {
         for part in std::path::absolute(&real).unwrap_or(real).components() {
             match part {
                 std::path::Component::ParentDir => drop(whole.pop()),
+                std::path::Component::CurDir => {}
                 part => whole.push(part),
             }
         }

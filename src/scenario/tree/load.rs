@@ -62,8 +62,8 @@ pub(in crate::scenario) fn text(text: &str, name: &str) -> Loaded {
 }
 
 /// A text from anywhere under the name of a file.
-pub(in crate::scenario) fn reader(from: impl Read, name: &str) -> Loaded {
-    let mut loaded = Loaded::default();
+pub(in crate::scenario) fn reader(from: impl Read, name: &str, anywhere: bool) -> Loaded {
+    let mut loaded = Loaded { anywhere, ..Loaded::default() };
     match files::read_from(from, name) {
         Ok(text) => loaded.follow(Path::new(name), text),
         Err((title, help)) => loaded.mistakes.push(mistake(title, help)),
@@ -125,7 +125,7 @@ impl Loaded {
         }
         let read = toml_text::read(&text, file);
         // Nothing of a file that is no scenario is shown to anybody.
-        if (file > 0 || read.is_err()) && !is_like_a_scenario(&text) {
+        if (file > 0 || read.is_err()) && !is_like_a_scenario(&text, file > 0) {
             self.broken = true;
             let help = "a scenario begins with title = \"...\" and rounds = 26";
             self.mistakes.push(mistake(format!("{name} is no scenario"), help.to_string()));
@@ -228,13 +228,15 @@ impl Loaded {
     }
 }
 
-/// Whether some line begins as one of a scenario does.
-fn is_like_a_scenario(text: &str) -> bool {
+/// Whether some line begins as one of a scenario does: with one of its words, and where it must be `exact` as TOML has it.
+fn is_like_a_scenario(text: &str, exact: bool) -> bool {
     text.lines().any(|line| {
-        let line =
-            line.trim_start_matches(|c: char| c.is_whitespace() || c == '[' || c == '\u{feff}');
-        let word = line.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').next();
-        word.is_some_and(|word| Section::Top.keys().contains(&word))
+        let line = line.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+        let bare = line.trim_start_matches('[');
+        let is_letter = |c: char| c.is_ascii_alphanumeric() || c == '_';
+        let (word, rest) = bare.split_at(bare.find(|c| !is_letter(c)).unwrap_or(bare.len()));
+        let is_toml = bare.len() < line.len() || rest.trim_start().starts_with(['=', '.']);
+        Section::Top.keys().contains(&word) && (is_toml || !exact)
     })
 }
 
