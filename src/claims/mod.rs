@@ -22,6 +22,7 @@ mod work;
 
 pub use case::{Case, CaseParty, Origin, Plan};
 pub use checkup::classes::Classes;
+pub use checkup::first_plays::first_plays;
 pub use checkup::inventory::{Counts, Input, Inventory, Kind, inventory};
 pub use checkup::meaning::{
     Among, AsGood, DRAWS as DRAWS_OF_A_CHECK, Meaning, Middle, PartyMeaning, meaning,
@@ -29,7 +30,7 @@ pub use checkup::meaning::{
 pub use compare::claim::{Against, Answer, Compared, Comparison, Contender, Difference, Row, What};
 pub use compare::comparing::Comparing;
 pub use drivers::share::Share;
-pub use drivers::{Driving, Influence, Narrowing, Sensitivity, usual_rows};
+pub use drivers::{Driving, Influence, Sensitivity, usual_rows};
 pub use levers::lever::{Endless, Lever, OutOfRange};
 pub use levers::search::Targeting;
 pub use levers::sweep::{CONTOURS, Contour, Sweep, Sweeping, Swept};

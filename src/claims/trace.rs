@@ -19,6 +19,8 @@ const REPEATS: u64 = 4;
 const DRAWS: u64 = 25_000;
 /// Draws among which the typical settlement is searched.
 const DRAWS_OF_TYPICAL: u64 = 5_000;
+/// Of negotiations with more rounds fewer are searched, in proportion.
+const LONG: u64 = 500;
 /// The same where rounds are already held: a draw needs more repeats, some of which go as was seen.
 const REPEATS_GIVEN: u64 = 64;
 /// Draws are then so many times fewer.
@@ -68,8 +70,9 @@ pub struct Trace<'a> {
 }
 
 impl Pick {
-    fn draws(self) -> u64 {
-        if self == Pick::Typical { DRAWS_OF_TYPICAL } else { DRAWS }
+    fn draws(self, table: &Table) -> u64 {
+        let most = if self == Pick::Typical { DRAWS_OF_TYPICAL } else { DRAWS };
+        most.min(most * LONG / u64::from(table.parts().setting.rounds))
     }
 }
 
@@ -89,7 +92,7 @@ impl<'a> Search<'a> {
     /// Among the negotiations of that seed.
     pub fn new(given: &'a Given<'a>, seed: u64, pick: Pick) -> Self {
         let fewer = if given.weighing().is_some() { FEWER } else { 1 };
-        let plan = Plan::new(seed, pick.draws() / fewer, repeats(given));
+        let plan = Plan::new(seed, pick.draws(given.table()) / fewer, repeats(given));
         let picking = Picking { pick, chance: Key::new(seed, "trace", Kind::Once) };
         let plan = plan.expect("within the bounds of a plan");
         Search { pass: Pass::new(core::slice::from_ref(given), picking, plan), pick }

@@ -30,6 +30,14 @@ impl Warning {
         Warning { code: code.into(), text: text.into(), advice: None }
     }
 
+    /// A clause as a sentence of its own.
+    pub fn as_sentence(self) -> Self {
+        let mut letters = self.text.chars();
+        let first = letters.next().map(|letter| letter.to_uppercase().to_string());
+        let text = format!("{}{}.", first.unwrap_or_default(), letters.as_str());
+        Warning { text, ..self }
+    }
+
     /// More draws would help.
     pub(crate) fn of_few_draws(code: &'static str, text: String) -> Self {
         Warning { code: code.into(), text, advice: Some(Advice::MoreDraws) }

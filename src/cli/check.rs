@@ -2,8 +2,8 @@
 
 use super::failure::Failure;
 use super::options::{ManyScenarios, ShowOptions};
-use super::subject::Subject;
-use negsim::claims::{Warning, inventory, meaning};
+use super::subject::{SEED, Subject};
+use negsim::claims::{Warning, first_plays, inventory, meaning};
 use negsim::report::{self, Checked, Flaw, Listing, Reader};
 use negsim::scenario::Mistakes;
 use std::fs::File;
@@ -64,10 +64,12 @@ impl Check {
             Err(missing) => (None, Some(missing)),
         };
         let warnings = scenario.warnings().iter();
+        let mut meaning = meaning(scenario.table(), SEED);
+        meaning.cautions.extend(first_plays(scenario.table(), &scenario.backwards(), SEED));
         let checked = Checked {
             file,
             inventory: Some(inventory(case, scenario.table(), &|path| scenario.basis(path))),
-            meaning: Some(meaning(scenario.table(), 0)),
+            meaning: Some(meaning),
             quotes,
             mistakes: missing.as_ref().map(plain).unwrap_or_default(),
             warnings: warnings

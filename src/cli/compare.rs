@@ -129,7 +129,8 @@ impl Compare {
             }
             all.push(changed);
         }
-        Ok(all)
+        let looked_at = |one: Named| Named { subject: one.subject.looked_at(), ..one };
+        Ok(all.into_iter().map(looked_at).collect())
     }
 
     fn changed(&self, first: &Subject, change: &str) -> Result<Named, Failure> {

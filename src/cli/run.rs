@@ -121,7 +121,7 @@ impl Run {
             let (subject, goal) = (kept.subject(&self.show)?, Goal::whole(kept.plan));
             return Ok(Job { subject, goal, kept: Some(kept) });
         }
-        let subject = self.scenario.read(&self.show)?;
+        let subject = self.scenario.read(&self.show)?.looked_at();
         let goal = self.goal(&subject)?;
         Ok(Job { subject, goal, kept: None })
     }

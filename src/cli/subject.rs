@@ -1,11 +1,15 @@
 //! What a command is about: a scenario that was read, and the case that its answers carry.
 
+use negsim::claims::{Warning, first_plays};
 use negsim::engine::Plan;
 use negsim::games::talks::Given;
 use negsim::scenario::{Mistakes, Scenario};
 use negsim::{Case, case};
 use std::io;
 use std::path::Path;
+
+/// Of the first negotiations that are looked at: the same whatever is asked, and however it is played.
+pub const SEED: u64 = 0;
 
 /// A scenario, where it comes from, and what was changed of it.
 #[derive(Clone)]
@@ -43,6 +47,15 @@ impl Subject {
     /// A scenario that came from there.
     pub fn of(scenario: Scenario, file: String, changed: &[String]) -> Self {
         Subject { case: Case { file, ..case(&scenario, changed) }, scenario }
+    }
+
+    /// The same, with what its first negotiations show to be looked at.
+    pub fn looked_at(mut self) -> Self {
+        if !self.is_observed() {
+            let seen = first_plays(self.scenario.table(), &self.scenario.backwards(), SEED);
+            self.case.cautions.extend(seen.into_iter().map(Warning::as_sentence));
+        }
+        self
     }
 
     /// The talks given the rounds already held, where there are any.

@@ -7,6 +7,7 @@ use crate::scenario::mistake::message::{Mistake, Warning};
 use crate::scenario::observed::Observed;
 use crate::scenario::text::place::Source;
 use crate::scenario::tree::load::Loaded;
+use crate::scenario::tree::node::Node;
 use sha2::{Digest, Sha256};
 
 /// What messages call the changes of a scenario that were made after it was read.
@@ -126,6 +127,22 @@ impl Scenario {
     /// The negotiation that it describes.
     pub fn table(&self) -> &Table {
         &self.table
+    }
+
+    /// The same negotiation with signatories, issues and, where that alone changes nothing else, levels listed backwards.
+    pub fn backwards(&self) -> Table {
+        use crate::scenario::tree::backwards::{list_backwards, list_levels_backwards};
+        let build = |tree: &Node| {
+            crate::scenario::make::build(tree, &self.loaded.sources, &self.loaded.removed)
+        };
+        let mut tree = self.loaded.tree.clone().expect("a checked scenario has one");
+        list_backwards(&mut tree);
+        let mut turned = tree.clone();
+        list_levels_backwards(&mut turned);
+        let built = build(&turned);
+        let parts = built.parts.filter(|_| built.mistakes.is_empty());
+        let parts = parts.or_else(|| build(&tree).parts);
+        Table::new(parts.expect("the order of lists makes no mistake"))
     }
 
     /// The file as one text: what it extends and what was set, merged. Reads back to the same table.

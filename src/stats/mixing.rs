@@ -5,6 +5,8 @@
 const GRID: usize = 201;
 const SPACING: f64 = 1.0 / (GRID - 1) as f64;
 const STEPS: usize = 1_000;
+/// Steps where only a mean distance is wanted: more of them gather the weight at a few points.
+const FEWER_STEPS: usize = 100;
 /// Into how many groups the numbers of occurrences are taken together where there are more.
 const POOLS: usize = 1_000;
 
@@ -20,10 +22,19 @@ impl Mixing {
     /// least 1): 1,000 steps from the uniform distribution. The uniform itself where there are no
     /// draws.
     pub fn fit(draws_by_settlements: &[u64]) -> Self {
+        Mixing::fit_in(STEPS, draws_by_settlements)
+    }
+
+    /// The same in 100 steps: near enough where only a mean distance is wanted.
+    pub fn rough(draws_by_settlements: &[u64]) -> Self {
+        Mixing::fit_in(FEWER_STEPS, draws_by_settlements)
+    }
+
+    fn fit_in(steps: usize, draws_by_settlements: &[u64]) -> Self {
         let groups = groups(draws_by_settlements);
         let mut weights = vec![1.0 / GRID as f64; GRID];
         if !groups.is_empty() {
-            (0..STEPS).for_each(|_| step(&groups, &mut weights));
+            (0..steps).for_each(|_| step(&groups, &mut weights));
         }
         Mixing { weights }
     }
@@ -31,14 +42,35 @@ impl Mixing {
     /// Quantiles of the distribution scaled about its mean to the variance, moved to the mean, and
     /// held within 0..1.
     pub fn quantiles(&self, mean: f64, variance: f64, ps: &[f64]) -> Vec<f64> {
+        let scaled = self.scaled(mean, variance);
+        ps.iter().map(|p| scaled(self.quantile(*p))).collect()
+    }
+
+    /// Where the points of the distribution lie when it is scaled about its mean to the variance, moved to the mean, and
+    /// held within 0..1.
+    fn scaled(&self, mean: f64, variance: f64) -> impl Fn(f64) -> f64 + use<> {
         let (own_mean, own_variance) = self.moments();
         let scale = if own_variance > 0.0 && variance > 0.0 {
             (variance / own_variance).sqrt()
         } else {
             0.0
         };
-        let scaled = |point: f64| (mean + (point - own_mean) * scale).clamp(0.0, 1.0);
-        ps.iter().map(|p| scaled(self.quantile(*p))).collect()
+        move |point| (mean + (point - own_mean) * scale).clamp(0.0, 1.0)
+    }
+
+    /// The points of its grid.
+    pub fn points() -> impl Iterator<Item = f64> {
+        (0..GRID).map(|point| point as f64 * SPACING)
+    }
+
+    /// How likely each point is for a draw of which so many repeats had it happen and so many had not.
+    pub fn given(&self, hits: u64, misses: u64) -> Vec<f64> {
+        let likelihoods = Group::new(hits as f64, misses as f64, 0.0).likelihoods;
+        let joint = likelihoods.iter().zip(&self.weights).map(|(one, weight)| one * weight);
+        let joint: Vec<f64> = joint.collect();
+        let all: f64 = joint.iter().sum();
+        let even = 1.0 / GRID as f64;
+        joint.iter().map(|one| if all > 0.0 { one / all } else { even }).collect()
     }
 
     /// Mean and variance of the fitted distribution.

@@ -1,6 +1,6 @@
 //! What people read of the drivers: reports on findings made by hand, and the command as it is typed.
 
-use negsim::claims::{Case, Influence, Likelihood, Narrowing, Plan, Sensitivity, Share};
+use negsim::claims::{Case, Influence, Likelihood, Plan, Sensitivity, Share};
 use negsim::report::{Page, sensitivity_json, sensitivity_text};
 use std::process::{Command, Output};
 
@@ -25,9 +25,10 @@ fn input(path: &str, name: &str, shares: [f64; 2], tenths: [f64; 2], narrows: f6
         together: Vec::new(),
         low_tenth: likely(tenths[0], 0.015, 10_000),
         high_tenth: likely(tenths[1], 0.012, 10_000),
-        narrows: Some(Narrowing {
+        narrows: (total > 0.02).then_some(Share {
             value: narrows,
-            interval: (total > 0.02).then_some([narrows - 0.02, narrows + 0.02]),
+            low: narrows - 0.02,
+            high: narrows + 0.02,
         }),
     }
 }
@@ -43,6 +44,7 @@ fn neighbours() -> Sensitivity {
         negotiations: 4_096 * 28,
         overall: likely(0.314, 0.004, 100_000),
         range: Some([0.08, 0.61]),
+        deviation: Some(0.21),
         chance_share: share(0.58, 0.01),
         beyond_inputs: share(0.58, 0.01),
         combinations: share(0.31, 0.03),

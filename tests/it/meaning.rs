@@ -1,6 +1,6 @@
 //! What a check says of what numbers mean, and what it asks to be looked at.
 
-use negsim::claims::{Meaning, meaning};
+use negsim::claims::{Meaning, first_plays, meaning};
 use negsim::scenario::Scenario;
 
 const SALE: &str = r#"
@@ -67,7 +67,7 @@ fn values_are_those_worked_out_by_hand() {
 
 #[test]
 fn what_reads_without_error_and_is_a_slip_is_named() {
-    let rows: [(&str, &str, &str, &str); 13] = [
+    let rows: [(&str, &str, &str, &str); 14] = [
         (
             "price = { ideal = 300, weight = 4 }",
             "price = { ideal = 300, weight = 4, red_line = [270, 300] }",
@@ -131,6 +131,12 @@ fn what_reads_without_error_and_is_a_slip_is_named() {
             "bars_inferred",
             "taken to bar what lies above",
         ),
+        (
+            "price = { ideal = 100, weight = 3, red_line = 280 }\nservice = { ideal = 1, weight = 2 }",
+            "price = { ideal = 100, weight = 3 }",
+            "listed_by_one",
+            "seller alone lists service: nobody else",
+        ),
         ("no_deal = 0.35", "no_deal = 0.35", "", ""),
     ];
     for (from, to, code, words) in rows {
@@ -151,5 +157,59 @@ fn what_reads_without_error_and_is_a_slip_is_named() {
             Some(caution) => assert!(caution.text.contains(words), "{code}: {}", caution.text),
             None => assert!(code.is_empty() && cautions.is_empty(), "{code}: {cautions:?}"),
         }
+    }
+}
+
+/// Codes of what the first negotiations show.
+fn shown(text: &str) -> Vec<String> {
+    let scenario = Scenario::parse(text, "x.toml").unwrap_or_else(|wrong| panic!("{wrong}"));
+    let cautions = first_plays(scenario.table(), &scenario.backwards(), 0);
+    cautions.into_iter().map(|caution| caution.code.to_string()).collect()
+}
+
+/// Two sides that want opposite ends of one issue, with these numbers of their own.
+fn quarrel(issue: &str, one: &str, other: &str) -> String {
+    format!(
+        "title = \"A quarrel\"\nrounds = 30\n[[issue]]\nid = \"x\"\n{issue}\n[[party]]\nid = \"one\"\nrole = \
+         \"signatory\"\npatience = 4\n{one}\n[[party]]\nid = \"other\"\nrole = \"signatory\"\npatience = 4\n{other}\n"
+    )
+}
+
+#[test]
+fn ties_that_the_order_of_the_file_decides_are_named() {
+    let wants = |end: &str| format!("issues.x = {{ ideal = \"{end}\", weight = 1 }}");
+    let (levels, kept) = ("levels = [\"a\", \"b\"]", "no_deal = 0.1\n");
+    let tied = quarrel(levels, &wants("b"), &wants("a"));
+    assert_eq!(shown(&tied), ["order_decides"]);
+    // Who cannot give way leaves nothing to the order.
+    let settled = quarrel(levels, &wants("b"), &format!("{kept}{}", wants("a")));
+    assert!(!shown(&settled).contains(&"order_decides".to_owned()));
+    let issues = tied.replace(
+        "[[party]]\nid = \"one\"",
+        "[[issue]]\nid = \"y\"\nlevels = [\"a\", \"b\"]\n[[party]]\nid = \"one\"",
+    );
+    let issues = issues.replace(
+        "issues.x = { ideal = \"b\", weight = 1 }",
+        "issues.x = { ideal = \"b\", weight = 1 }\nissues.y = { ideal = \"b\", weight = 1 }",
+    );
+    let issues = issues.replace(
+        "issues.x = { ideal = \"a\", weight = 1 }",
+        "issues.x = { ideal = \"a\", weight = 1 }\nissues.y = { ideal = \"a\", weight = 1 }",
+    );
+    assert_eq!(shown(&issues), ["order_decides"]);
+}
+
+#[test]
+fn settlements_that_leave_everybody_where_they_are_are_named() {
+    let scale = "scale = [\"none\", \"all\"]\nstatus_quo = 0.3";
+    let side = |no_deal: f64, ideal: u8| {
+        format!("no_deal = {no_deal}\nissues.x = {{ ideal = {ideal}, weight = 1 }}")
+    };
+    assert_eq!(shown(&quarrel(scale, &side(0.3, 1), &side(0.7, 0))), ["nobody_gains"]);
+    assert!(shown(&quarrel(scale, &side(0.3, 1), &side(0.6, 0))).is_empty());
+    for file in ["two_neighbours", "takeover_2008", "cyprus_2017", "abu_dhabi"] {
+        let path = format!("{}/scenarios/{file}.toml", env!("CARGO_MANIFEST_DIR"));
+        let text = std::fs::read_to_string(path).expect("it is there");
+        assert!(shown(&text).is_empty(), "{file}: {:?}", shown(&text));
     }
 }

@@ -216,7 +216,8 @@ impl Look<'_> {
         let of_signatories = self.table.signatories().iter().enumerate();
         let of_signatories = of_signatories.flat_map(|(i, &party)| self.of_signatory(i, party));
         let of_lines = (0..self.table.shape().lines.len()).flat_map(|line| self.of_line(line));
-        of_issues.chain(of_signatories).chain(of_lines).chain(self.of_times()).collect()
+        let others = self.of_lists().into_iter().chain(self.of_times());
+        of_issues.chain(of_signatories).chain(of_lines).chain(others).collect()
     }
 
     /// What falls outside the time that is played.
@@ -254,16 +255,32 @@ impl Look<'_> {
             );
             Warning::new("red_lines_exclude", text)
         });
-        let mut listed =
-            (0..self.table.parts().parties.len()).filter(|&party| self.stance(party, k).is_some());
-        let only = listed.next().filter(|_| listed.next().is_none());
-        let alone = only.map(|party| {
-            let who = self.who(party);
-            let text =
-                format!("{who} alone lists {name}: nobody else has anything to ask for there");
-            Warning::new("listed_by_one", text)
-        });
-        excluding.into_iter().chain(alone).collect()
+        excluding.into_iter().collect()
+    }
+
+    /// Issues that one party alone lists; several parties with one each may share what is not to be had twice.
+    fn of_lists(&self) -> Vec<Warning> {
+        let lists = |k: usize| {
+            let parties = 0..self.table.parts().parties.len();
+            let mut parties = parties.filter(move |party| self.stance(*party, k).is_some());
+            let only = parties.next().filter(|_| parties.next().is_none());
+            only.map(|party| (self.who(party), &self.table.labels().issues[k].name))
+        };
+        let alone: Vec<(String, &String)> = self.issues().filter_map(lists).collect();
+        let says = |(who, name): &(String, &String)| format!("{who} alone lists {name}");
+        let text = match alone.as_slice() {
+            [] => return Vec::new(),
+            [(who, _), rest @ ..] if rest.iter().any(|(other, _)| other != who) => format!(
+                "{}: each can have all of it at once. Shares of one whole are one issue, or need the others' weight on \
+                 each",
+                alone.iter().map(says).collect::<Vec<_>>().join(", ")
+            ),
+            some => {
+                some.iter().map(says).collect::<Vec<_>>().join(", ")
+                    + ": nobody else has anything to ask for there"
+            }
+        };
+        vec![Warning::new("listed_by_one", text)]
     }
 
     fn of_signatory(&self, i: usize, party: usize) -> Vec<Warning> {

@@ -1,11 +1,12 @@
 //! Which unknowns move an answer, how far, alone and together; and what it would be worth to know them.
 //!
-//! Two samples are played. A survey of plain draws, the very ones that a run of the same plan plays, shows how the answer
-//! stands in each tenth of an input, how far the unknowns move it, each input's share of that alone (first order), how much
-//! is chance within the plays, and what knowing one input would be worth. A design of rows shows each input's share with
+//! Three samples are played. A survey of plain draws, the very ones that a run of the same plan plays, shows how the answer
+//! stands in each tenth of an input, how far the unknowns move it, each input's share of that alone (first order), and how
+//! much is chance within the plays. Fewer draws with more repeats show what knowing one input would be worth. A design of rows shows each input's share with
 //! all its interactions (total). Draws that do not weigh alike are only surveyed: given what was seen, the inputs are not
 //! independent, and a design knows nothing of that.
 
+mod believed;
 mod chance;
 mod design;
 mod jackknife;
@@ -27,6 +28,7 @@ use crate::engine::{Asked, Game, Kind, Ledger, Luck, Pass, Plan, Quantity, Ties}
 use crate::random::normal_quantile;
 use design::{Design, Shape, Watching};
 use jackknife::{jackknife, ways};
+use part::Part;
 use share::Share;
 use shares::Shares;
 use survey::{Survey, Surveying};
@@ -35,6 +37,9 @@ use survey::{Survey, Surveying};
 const PLAYS: u64 = 2_000_000;
 /// The fewest and the most rows that are chosen so.
 const ROWS: (u64, u64) = (256, 16_384);
+
+/// Repeats of a draw that show how far draws lie apart.
+const DEEP: u64 = 16;
 
 /// How often any input at all may be told from nothing where none does anything.
 const MISTAKEN: f64 = 0.025;
@@ -58,6 +63,8 @@ pub struct Sensitivity {
     pub overall: Option<Likelihood>,
     /// The 10 and the 90 % quantile, over draws, of the answer expected given the inputs.
     pub range: Option<[f64; 2]>,
+    /// The mean distance of that answer from its median, over draws: what knowing an input makes smaller.
+    pub deviation: Option<f64>,
     /// The share of the outcome's variance that is chance within the talks, E[p(1-p)] with p = P(outcome | draw): what
     /// is settled by luck once a draw (who bargains in good faith) is not in it.
     pub chance_share: Option<Share>,
@@ -95,18 +102,9 @@ pub struct Influence {
     pub low_tenth: Option<Likelihood>,
     /// The answer in the highest tenth.
     pub high_tenth: Option<Likelihood>,
-    /// By how much the 80 % range would narrow, on average, were it known. The interval is known for inputs that are
-    /// told from nothing; for the others both ends are none.
-    pub narrows: Option<Narrowing>,
-}
-
-/// By how much a range narrows, in the answer's units; negative where it widens.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Narrowing {
-    /// The estimate.
-    pub value: f64,
-    /// The ends of its 95 % interval.
-    pub interval: Option<[f64; 2]>,
+    /// By how much the answer expected given the inputs would on average lie nearer to its median, were it known, in the
+    /// answer's units: below 0 only by chance. For inputs that are told from nothing.
+    pub narrows: Option<Share>,
 }
 
 /// Rows of a design of about two million plays, a power of two in 256..16,384.
@@ -125,6 +123,9 @@ pub struct Driving<'a, G: Game> {
     plan: Plan,
     rows: u64,
     survey: Pass<'a, G, Surveying, Luck>,
+    /// Fewer draws with more repeats: the survey's own repeats hardly show how far its draws lie apart.
+    deep: Pass<'a, G, Surveying, Luck>,
+    plays_of_deep: u64,
     design: Pass<'a, G, Watching, Design>,
 }
 
@@ -136,6 +137,7 @@ impl<'a, G: Game> Driving<'a, G> {
         let rows = if is_without_design { 0 } else { rows };
         let games = core::slice::from_ref(game);
         let design = Design::new(game, rows, plan.seed());
+        let deep = deep(&plan);
         Driving {
             case: case.clone(),
             game,
@@ -143,6 +145,8 @@ impl<'a, G: Game> Driving<'a, G> {
             plan,
             rows,
             survey: Pass::new(games, Surveying::new(game, asked, &plan), plan),
+            deep: Pass::new(games, Surveying::new(game, asked, &deep), deep),
+            plays_of_deep: deep.draws() * deep.repeats(),
             design: Pass::at_points(games, Watching::new(asked, shape, rows), plan, design),
         }
     }
@@ -159,14 +163,16 @@ impl<'a, G: Game> Driving<'a, G> {
         let groups = self.design.ledger().in_order();
         let shares = shares::shares(&groups, self.plan.seed(), self.asked).filter(|_| is_whole);
         let survey = Survey::of(self.asked, self.survey.ledger());
+        let deep = Survey::of(self.asked, self.deep.ledger());
         let has_luck = self.game.has_luck_of_draws();
         let luck = shares.as_ref().filter(|_| has_luck).and_then(Shares::of_luck);
-        self.claim(&survey, shares.as_ref(), rows, luck)
+        self.claim(&survey, &deep, shares.as_ref(), rows, luck)
     }
 
     fn claim(
         &self,
         survey: &Survey,
+        deep: &Survey,
         shares: Option<&Shares>,
         rows: u64,
         luck: Option<[Share; 2]>,
@@ -192,11 +198,12 @@ impl<'a, G: Game> Driving<'a, G> {
             negotiations: rows * Shape::of(self.game).of_row() * repeats,
             overall: overall.map(|likelihood| scale.likelihood(likelihood)),
             range: survey.range(&survey.all).map(|ends| ends.map(|end| scale.at(end))),
+            deviation: knowing::deviation(deep).map(|deviation| deviation * scale.width),
             chance_share: chance,
             beyond_inputs: beyond_inputs(chance, luck.map(|[_, total]| total), has_luck, asked),
             combinations: combinations(survey, luck).filter(|_| rows > 0 && !is_tied),
             luck_of_draws: luck.map(|luck| luck.map(Share::inside)),
-            inputs: influences(self.game, &ties, survey, shares, scale),
+            inputs: influences(self.game, &ties, [survey, deep], shares, scale),
         }
     }
 }
@@ -204,22 +211,33 @@ impl<'a, G: Game> Driving<'a, G> {
 impl<G: Game> Work for Driving<'_, G> {
     fn advance(&mut self, batches: u64) -> bool {
         if self.survey.next_batch() < self.survey.batches() {
-            return self.survey.advance(batches) || self.rows > 0;
+            self.survey.advance(batches);
+            return true;
+        }
+        if self.deep.next_batch() < self.deep.batches() {
+            return self.deep.advance(batches) || self.rows > 0;
         }
         self.design.advance(batches)
     }
 
     fn progress(&self) -> (u64, u64) {
-        let of_row = Shape::of(self.game).of_row();
-        let weigh = |done: u64, all: u64, points: u64| {
-            if all > 0 { (points as f64 * (done as f64 / all as f64)) as u64 } else { 0 }
-        };
-        let (draws, points) = (self.plan.draws(), self.rows * of_row);
-        let survey = weigh(self.survey.next_batch(), self.survey.batches(), draws);
-        let design = weigh(self.design.next_batch(), self.design.batches(), points);
-        let repeats = self.plan.repeats();
-        ((survey + design) * repeats, (draws + points) * repeats)
+        let share = |done: u64, all: u64| if all > 0 { done as f64 / all as f64 } else { 1.0 };
+        let survey = share(self.survey.next_batch(), self.survey.batches());
+        let deep = share(self.deep.next_batch(), self.deep.batches());
+        let design = share(self.design.next_batch(), self.design.batches());
+        let (plain, of_deep) = (self.plan.draws() * self.plan.repeats(), self.plays_of_deep);
+        let of_design = self.rows * Shape::of(self.game).of_row() * self.plan.repeats();
+        let parts = [(survey, plain), (deep, of_deep), (design, of_design)];
+        let done = parts.map(|(share, plays)| (share * plays as f64) as u64);
+        (done.iter().sum(), parts.iter().map(|part| part.1).sum())
     }
+}
+
+/// About as many negotiations as the plan has, with at least 16 repeats a draw.
+fn deep(plan: &Plan) -> Plan {
+    let repeats = plan.repeats().max(DEEP);
+    let draws = (plan.draws() * plan.repeats() / repeats).max(1);
+    Plan::new(plan.seed(), draws, repeats).expect("within the bounds of the plan")
 }
 
 /// What positions on 0..1 are in a reader's units.
@@ -296,14 +314,12 @@ fn combinations(survey: &Survey, luck: Option<[Share; 2]>) -> Option<Share> {
 fn influences<G: Game>(
     game: &G,
     ties: &Ties,
-    survey: &Survey,
+    [survey, deep]: [&Survey; 2],
     shares: Option<&Shares>,
     scale: Scale,
 ) -> Vec<Influence> {
     let quantities = game.uncertain().iter().map(|id| &game.quantities()[id.index()]);
-    let likely = |input: usize, tenth: usize| {
-        survey.mean(&survey.tenth(input, tenth)).map(|one| scale.likelihood(one))
-    };
+    let likely = |tenth: &Part| survey.mean(tenth).map(|one| scale.likelihood(one));
     let of = |(input, quantity): (usize, &Quantity)| {
         let driver = ties.drivers()[input];
         let total = shares.and_then(|shares| shares.total[driver]);
@@ -312,6 +328,7 @@ fn influences<G: Game>(
             true => shares.and_then(|shares| shares.first[driver]),
             false => survey.first_order(input, None),
         };
+        let [low_tenth, high_tenth] = survey.outer_tenths(input).each_ref().map(likely);
         // Without a design what an input does alone has to tell.
         let told = if shares.is_some() { total } else { first };
         Influence {
@@ -322,13 +339,13 @@ fn influences<G: Game>(
             is_visible: told.is_some_and(|share| is_told(&share, survey.inputs())),
             rows: shares.map_or(0, |shares| shares.rows[driver]),
             together: others(game, ties, input),
-            low_tenth: likely(input, 0),
-            high_tenth: likely(input, survey::TENTHS - 1),
+            low_tenth,
+            high_tenth,
             narrows: None,
         }
     };
     let mut influences: Vec<Influence> = quantities.enumerate().map(of).collect();
-    add_narrowings(&mut influences, survey, scale);
+    add_narrowings(&mut influences, deep, scale);
     let strength = |one: &Influence| {
         let value = |share: Option<Share>| share.map_or(0.0, |share| share.value);
         (value(one.total), value(one.first))
@@ -348,21 +365,16 @@ fn others<G: Game>(game: &G, ties: &Ties, input: usize) -> Vec<String> {
     same.map(|(_, (id, _))| game.quantities()[id.index()].path.clone()).collect()
 }
 
-/// With intervals for those inputs that are told from nothing: they take ten times as long.
+/// For those inputs that are told from nothing.
 fn add_narrowings(influences: &mut [Influence], survey: &Survey, scale: Scale) {
-    let (visible, others): (Vec<usize>, Vec<usize>) =
-        (0..influences.len()).partition(|input| influences[*input].is_visible);
-    let sure = knowing::narrowings(survey, &visible);
-    for (input, share) in visible.into_iter().zip(sure) {
-        let of = |share: Share| Narrowing {
-            value: share.value * scale.width,
-            interval: Some([share.low, share.high].map(|end| end * scale.width)),
-        };
-        influences[input].narrows = share.map(of);
-    }
-    let rough = knowing::rough_narrowings(survey, &others);
-    for (input, value) in others.into_iter().zip(rough) {
-        let of = |value: f64| Narrowing { value: value * scale.width, interval: None };
-        influences[input].narrows = value.map(of);
+    let visible: Vec<usize> =
+        (0..influences.len()).filter(|input| influences[*input].is_visible).collect();
+    for (input, share) in visible.iter().zip(knowing::narrowings(survey, &visible)) {
+        let in_units = |share: f64| share * scale.width;
+        influences[*input].narrows = share.map(|Share { value, low, high }| Share {
+            value: in_units(value),
+            low: in_units(low),
+            high: in_units(high),
+        });
     }
 }

@@ -101,7 +101,19 @@ impl Part {
 
     /// The variance between draws of what their means estimate: without the noise of the repeats, not below 0.
     pub fn variance_of_expectation(&self) -> f64 {
-        (self.variance() - self.sum(2) / self.draws as f64).clamp(0.0, f64::INFINITY)
+        self.noiseless_variance().clamp(0.0, f64::INFINITY)
+    }
+
+    /// The same, as it is estimated: by chance it may lie below 0.
+    pub fn noiseless_variance(&self) -> f64 {
+        self.variance() - self.sum(2) / self.draws as f64
+    }
+
+    /// The share of the variance between draws that is noise of the repeats.
+    pub fn share_of_noise(&self) -> f64 {
+        let variance = self.variance();
+        let noise = self.sum(2) / self.draws as f64;
+        if variance > 0.0 { (noise / variance).clamp(0.0, 1.0) } else { 0.0 }
     }
 
     /// The 10 and the 90 % quantile, over draws, of the probability of occurrences.
@@ -118,6 +130,17 @@ impl Part {
         let scale = if variance > 0.0 { (between / variance).sqrt() } else { 0.0 };
         let at = |p: f64| self.cell_below(p) / BINS as f64;
         [0.1, 0.9].map(|p| (mean + (at(p) - mean) * scale).clamp(0.0, 1.0))
+    }
+
+    /// Draws by occurrences among their repeats, or by their mean.
+    pub fn cells(&self) -> &[u64] {
+        &self.cells
+    }
+
+    /// The sum over draws of what belongs to their cells.
+    pub fn sum_of(&self, of_cell: impl Fn(usize) -> f64) -> f64 {
+        let cells = self.cells.iter().enumerate().filter(|(_, draws)| **draws > 0);
+        cells.map(|(cell, draws)| *draws as f64 * of_cell(cell)).sum()
     }
 
     /// How many cells lie below the share `p` of the draws, each draw spread evenly over its cell.

@@ -1,5 +1,6 @@
-//! The survey: plain draws, the very ones that a run plays, by the tenth in which each input lies.
+//! The survey: plain draws, the very ones that a run plays, by the twentieth in which each input lies.
 
+use super::believed::Believed;
 use super::moments::Moments;
 use super::part::{Answer, BINS, Part};
 use crate::claims::drivers::share::{Share, first_order};
@@ -10,8 +11,8 @@ use crate::engine::{
 };
 use std::sync::{Mutex, PoisonError};
 
-/// Parts of an input's distribution, equally likely.
-pub(super) const TENTHS: usize = 10;
+/// Parts of an input's distribution, equally likely: two of them are a tenth.
+const PARTS: usize = 20;
 /// Draws are also divided into so many groups of equal luck: leaving out one at a time shows how sure a figure is.
 pub(super) const GROUPS: usize = 10;
 
@@ -27,7 +28,7 @@ pub(super) struct Surveying {
 /// What one worker counts.
 pub(super) struct Surveyed {
     counted: engine::Counted,
-    by_number: Vec<Part>,
+    by_group: Vec<Part>,
     /// What all workers filled together, once the ledger is closed.
     inputs: Vec<OfInput>,
     answers: Vec<Option<Answer>>,
@@ -43,8 +44,7 @@ pub(super) struct Survey {
     /// All draws.
     pub all: Part,
     inputs: Vec<OfInput>,
-    /// Tenths by the number of the draw, each by group: of equal size, and nothing in common.
-    by_number: Vec<Part>,
+    by_group: Vec<Part>,
 }
 
 /// The draws by the quantile of one input.
@@ -52,8 +52,8 @@ pub(super) struct Survey {
 struct OfInput {
     /// By group.
     cells: Vec<Cells>,
-    /// By tenth of the distribution, each by group.
-    tenths: Vec<Part>,
+    /// By twentieth of the distribution, each by group.
+    parts: Vec<Part>,
 }
 
 impl Surveying {
@@ -62,7 +62,7 @@ impl Surveying {
         let cells = cells(asked, plan.repeats());
         let of_input = |_| {
             let cells_of_groups = vec![Cells::default(); GROUPS];
-            Mutex::new(OfInput { cells: cells_of_groups, tenths: parts(cells) })
+            Mutex::new(OfInput { cells: cells_of_groups, parts: parts(cells) })
         };
         let inputs = (0..game.uncertain().len()).map(of_input).collect();
         Surveying { asked, repeats: plan.repeats(), counting, inputs }
@@ -75,7 +75,7 @@ impl<G: Game> Watcher<G> for Surveying {
     fn empty(&self) -> Surveyed {
         Surveyed {
             counted: Watcher::<G>::empty(&self.counting),
-            by_number: parts(cells(self.asked, self.repeats)),
+            by_group: vec![Part::empty(cells(self.asked, self.repeats)); GROUPS],
             inputs: Vec::new(),
             answers: Vec::new(),
         }
@@ -91,21 +91,21 @@ impl<G: Game> Watcher<G> for Surveying {
         let numbered = || own.answers.iter().zip(batch.draws);
         for (answer, number) in numbered() {
             let Some(answer) = answer else { continue };
-            own.by_number[*number as usize % TENTHS * GROUPS + group(*number)].add(answer);
+            own.by_group[group(*number)].add(answer);
         }
         for (input, counts) in self.inputs.iter().enumerate() {
             let mut counts = counts.lock().unwrap_or_else(PoisonError::into_inner);
             for ((answer, number), quantile) in numbered().zip(batch.inputs[0].uniforms(input)) {
                 let Some(answer) = answer else { continue };
                 counts.cells[group(*number)].add(*quantile, answer.answered(self.asked));
-                counts.tenths[tenth(*quantile) * GROUPS + group(*number)].add(answer);
+                counts.parts[part(*quantile) * GROUPS + group(*number)].add(answer);
             }
         }
     }
 
     fn merge(&self, own: &mut Surveyed, other: Surveyed) {
         Watcher::<G>::merge(&self.counting, &mut own.counted, other.counted);
-        own.by_number.iter_mut().zip(&other.by_number).for_each(|(mine, one)| mine.merge(one));
+        own.by_group.iter_mut().zip(&other.by_group).for_each(|(mine, one)| mine.merge(one));
     }
 
     fn close(&self, own: &mut Surveyed) {
@@ -130,9 +130,9 @@ impl Survey {
             asked,
             repeats: ledger.repeats,
             ledger: ledger.clone(),
-            all: Part::of(surveyed.by_number.iter()),
+            all: Part::of(surveyed.by_group.iter()),
             inputs: surveyed.inputs.clone(),
-            by_number: surveyed.by_number.clone(),
+            by_group: surveyed.by_group.clone(),
         };
         if ledger.weighed().is_none() { survey } else { survey.in_effective_draws() }
     }
@@ -144,13 +144,13 @@ impl Survey {
         let scaled = |parts: &[Part]| parts.iter().map(|part| part.scaled(factor)).collect();
         let of_input = |input: &OfInput| OfInput {
             cells: input.cells.iter().map(|cells| cells.scaled(factor)).collect(),
-            tenths: scaled(&input.tenths),
+            parts: scaled(&input.parts),
         };
         Survey {
             ledger: self.ledger.clone(),
             all: self.all.scaled(factor),
             inputs: self.inputs.iter().map(of_input).collect(),
-            by_number: scaled(&self.by_number),
+            by_group: scaled(&self.by_group),
             ..*self
         }
     }
@@ -175,24 +175,26 @@ impl Survey {
         first_order(&cells.bins, &all, scale(self.asked, self.repeats), explained)
     }
 
-    /// The draws in one tenth of an input.
-    pub fn tenth(&self, input: usize, tenth: usize) -> Part {
-        Part::of(self.inputs[input].tenths[tenth * GROUPS..(tenth + 1) * GROUPS].iter())
+    /// The draws in the lowest tenth of an input, and in its highest.
+    pub fn outer_tenths(&self, input: usize) -> [Part; 2] {
+        let (parts, tenth) = (&self.inputs[input].parts, 2 * GROUPS);
+        [Part::of(parts[..tenth].iter()), Part::of(parts[parts.len() - tenth..].iter())]
     }
 
-    /// Every tenth of an input, perhaps without one group of draws.
-    pub fn tenths(&self, input: usize, without: Option<usize>) -> Vec<Part> {
-        tenths(&self.inputs[input].tenths, without)
+    /// Every twentieth of an input, each by group.
+    pub fn parts(&self, input: usize) -> impl Iterator<Item = &[Part]> {
+        self.inputs[input].parts.chunks(GROUPS)
     }
 
-    /// The same for tenths that have nothing in common.
-    pub fn tenths_by_number(&self, without: Option<usize>) -> Vec<Part> {
-        tenths(&self.by_number, without)
+    /// All draws, by group.
+    pub fn by_group(&self) -> &[Part] {
+        &self.by_group
     }
 
     /// All draws, perhaps without one group.
     pub fn without(&self, group: Option<usize>) -> Part {
-        Part::of(tenths(&self.by_number, group).iter())
+        let groups = self.by_group.iter().enumerate();
+        Part::of(groups.filter(|(one, _)| Some(*one) != group).map(|(_, part)| part))
     }
 
     /// The mean answer of some draws with its 95 % interval; none where nothing answers.
@@ -215,6 +217,15 @@ impl Survey {
             _ if part.draws == 0 => None,
             true => Some(part.range_of_probability()),
             false => Some(part.range_of_means()),
+        }
+    }
+
+    /// What some draws let one believe of what is expected given the inputs; none where nothing answers.
+    pub fn believed(&self, part: &Part) -> Option<Believed> {
+        match self.asked.is_likelihood() {
+            _ if part.draws == 0 => None,
+            true => Some(Believed::of_probability(part)),
+            false => Some(Believed::of_means(part)),
         }
     }
 }
@@ -262,29 +273,21 @@ fn cells(asked: Asked, repeats: u64) -> usize {
     if asked.is_likelihood() { repeats as usize + 1 } else { BINS }
 }
 
-/// Empty tenths, each by group.
+/// Empty twentieths, each by group.
 fn parts(cells: usize) -> Vec<Part> {
-    vec![Part::empty(cells); TENTHS * GROUPS]
-}
-
-/// Every tenth, perhaps without one group of draws.
-fn tenths(parts: &[Part], without: Option<usize>) -> Vec<Part> {
-    let kept = |groups: &[Part]| {
-        let kept = groups.iter().enumerate().filter(|(group, _)| Some(*group) != without);
-        Part::of(kept.map(|(_, part)| part))
-    };
-    parts.chunks(GROUPS).map(kept).collect()
+    vec![Part::empty(cells); PARTS * GROUPS]
 }
 
 fn group(number: u64) -> usize {
-    (number / TENTHS as u64) as usize % GROUPS
+    (number / 10) as usize % GROUPS
 }
 
-/// Where a quantile lies: the lowest tenth below 0.1, the highest above 0.9.
-fn tenth(quantile: f64) -> usize {
+/// Where a quantile lies: the lowest two parts below 0.1, the highest two above 0.9.
+fn part(quantile: f64) -> usize {
+    let place = (quantile * PARTS as f64) as usize;
     match quantile {
-        low if low < 0.1 => 0,
-        high if high > 0.9 => TENTHS - 1,
-        other => ((other * TENTHS as f64) as usize).clamp(1, TENTHS - 2),
+        low if low < 0.1 => place.min(1),
+        high if high > 0.9 => place.clamp(PARTS - 2, PARTS - 1),
+        _ => place.clamp(2, PARTS - 3),
     }
 }

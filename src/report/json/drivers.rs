@@ -28,6 +28,8 @@ fn answer(claim: &Sensitivity) -> impl Serialize {
         of: &claim.of,
         overall: claim.overall,
         range: claim.range.map(|[p10, p90]| object! { p10: p10, p90: p90 }),
+        // The mean distance of the answer from its median over draws; `narrows` of an input is by how much it would fall.
+        deviation: claim.deviation,
         chance_share: chance.map(|share| share.value),
         chance_share_low: chance.map(|share| share.low),
         chance_share_high: chance.map(|share| share.high),
@@ -42,7 +44,6 @@ fn answer(claim: &Sensitivity) -> impl Serialize {
 }
 
 fn influence(claim: &Sensitivity, input: &Influence) -> impl Serialize {
-    let interval = input.narrows.and_then(|narrows| narrows.interval);
     object! {
         input: &input.input,
         first: input.first.map(|first| share(&first, claim.rows)),
@@ -51,8 +52,8 @@ fn influence(claim: &Sensitivity, input: &Influence) -> impl Serialize {
         low_tenth: input.low_tenth,
         high_tenth: input.high_tenth,
         narrows: input.narrows.map(|narrows| narrows.value),
-        narrows_low: interval.map(|[low, _]| low),
-        narrows_high: interval.map(|[_, high]| high),
+        narrows_low: input.narrows.map(|narrows| narrows.low),
+        narrows_high: input.narrows.map(|narrows| narrows.high),
         // Inputs that hang on the same luck: the shares are of all of them as one.
         together: &input.together,
     }

@@ -1,5 +1,6 @@
 //! Files as one tree: reading, following `extends`, merging, setting.
 
+pub(in crate::scenario) mod backwards;
 pub(in crate::scenario) mod files;
 pub(in crate::scenario) mod kind;
 pub(in crate::scenario) mod load;

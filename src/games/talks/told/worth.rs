@@ -65,6 +65,30 @@ pub(crate) fn worths(
     worths
 }
 
+/// Of each text, with the draw in which it is looked at: by how much it exceeds a signatory's no-deal value before the
+/// talks at the most.
+pub(crate) fn greatest_gains(table: &Table, seed: u64, texts: &[(u64, Vec<f64>)]) -> Vec<f64> {
+    let sampling = Sampling::new(table, seed);
+    let mut talks = Talks::new(table, seed);
+    let (mut inputs, mut gains) = (Inputs::default(), Vec::new());
+    for (draw, text) in texts {
+        sampling.draw(*draw, 1, &mut inputs);
+        let seats = [Seat { column: 0, draw: *draw, repeat: 0 }; WIDTH];
+        at_level!(Level::best(), simd => {
+            talks.draw.fill(simd, table, &inputs, &seats);
+            let world = World { simd, table, draw: &talks.draw, luck: &talks.luck };
+            let gain = |i: usize| {
+                let value = worth(world, world.signatories()[i], |k| world.all(text[k]));
+                value - world.load(&world.draw.no_deal[i])
+            };
+            let none = world.all(f64::NEG_INFINITY);
+            let most = (0..table.signatories().len()).map(gain).fold(none, |most, gain| most.at_least(gain));
+            push(most, &mut gains);
+        });
+    }
+    gains.into_iter().step_by(WIDTH).collect()
+}
+
 impl Worths {
     fn new(table: &Table, ideals: usize) -> Self {
         let (parties, issues) = (table.parts().parties.len(), table.parts().issues.len());

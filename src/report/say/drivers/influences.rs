@@ -1,16 +1,16 @@
 //! The table of the inputs that stand out, and which of them is most worth knowing.
 
-use super::units::{answer, narrowing, share, width};
-use crate::claims::{Influence, Likelihood, Narrowing, Sensitivity, Share};
+use super::units::{answer, distance, narrowing, share};
+use crate::claims::{Influence, Likelihood, Sensitivity, Share};
 use crate::report::document::{Block, Column, Layout, Row, TIE, Table, Text};
-use crate::report::say::words::within;
+use crate::report::say::words::{capital, listed, within};
 
 /// The inputs that stand out, the strongest first: a line with its shares, below it how the answer stands in its tenths.
 pub fn table(claim: &Sensitivity, shown: &[&Influence]) -> Vec<Block> {
     if shown.is_empty() {
         return Vec::new();
     }
-    let columns = ["", "alone", "in all", "narrows by"].map(Column::words).into();
+    let columns = ["", "alone", "in all", "worth knowing"].map(Column::words).into();
     let rows = shown.iter().map(|input| row(claim, input)).collect();
     let table = Table { columns, rows, layout: Layout::Names };
     vec![Block::heading("What drives it", explanation(claim)), Block::Table(table)]
@@ -20,7 +20,7 @@ fn row(claim: &Sensitivity, input: &Influence) -> Row {
     let [alone, in_all, narrows] = cells(claim, input);
     let narrows_by = match narrows.as_str() {
         "" => String::new(),
-        some => format!("; narrows by {some}"),
+        some => format!("; worth knowing {some}"),
     };
     let listed = format!("alone {alone}, in all {in_all}{narrows_by}");
     Row {
@@ -40,8 +40,8 @@ fn explanation(claim: &Sensitivity) -> String {
         false => ("the mean position".to_owned(), "units"),
     };
     format!(
-        "(share of what the inputs explain: alone, and in all, with every combination it is part of; by how many \
-         {points} the 80{TIE}% range would narrow on average if it were known; below, {likelihood} in its lowest -> \
+        "(share of what the inputs explain: alone, and in all, with every combination it is part of; how many \
+         {points} nearer to its median the answer would lie on average if it were known; below, {likelihood} in its lowest -> \
          highest tenth)"
     )
 }
@@ -70,28 +70,47 @@ fn shared(input: &Influence) -> Option<String> {
     Some(format!("its shares are those of one driver together {others}"))
 }
 
-/// The input that it would be worth most to know.
+/// What an input that stands out is worth.
+type Worth<'a> = (&'a Influence, Share);
+
+/// Whether one is worth less than another by no more than their intervals allow for.
+fn is_as_good(one: Share, best: Share) -> bool {
+    let halves = [best.value - best.low, one.high - one.value];
+    best.value - one.value < halves.map(|half| half * half).iter().sum::<f64>().sqrt()
+}
+
+/// The input that it would be worth most to know, or those between which nothing tells.
 pub fn worth(claim: &Sensitivity, shown: &[&Influence]) -> String {
-    let worth =
-        |input: &Influence| input.narrows.map_or(f64::NEG_INFINITY, |narrows| narrows.value);
-    let best = shown.iter().max_by(|one, other| worth(one).total_cmp(&worth(other)));
-    let (Some(best), Some([low, high])) = (best, claim.range) else { return String::new() };
-    let Some(Narrowing { value, interval: Some([least, most]) }) = best.narrows else {
+    let worths: Vec<Worth> =
+        shown.iter().filter_map(|input| Some((*input, input.narrows?))).collect();
+    let best = worths.iter().max_by(|one, other| one.1.value.total_cmp(&other.1.value));
+    let (Some((input, best)), Some(deviation)) = (best, claim.deviation) else {
         return String::new();
     };
+    let what = if claim.is_likelihood { "likelihood" } else { "position" };
+    let lies = |value: f64| distance(claim, value.clamp(0.0, f64::INFINITY), best.high - best.low);
     let unit = if claim.is_likelihood { format!("{TIE}points") } else { String::new() };
-    let all = width(claim, high - low);
-    if least <= 0.0 {
+    let now = format!("the {what} lies {}{unit} from its median on average", lies(deviation));
+    if best.low <= 0.0 {
         return format!(
-            "No single input is sure to narrow the 80{TIE}% range, {all}{unit} wide, if it alone were known."
+            "{}: no single input is sure to bring it nearer, if it alone were known.",
+            capital(&now)
         );
     }
-    let left = |narrows: f64| width(claim, (high - low - narrows).clamp(0.0, f64::INFINITY));
-    format!(
-        "Most worth knowing is {}: it would narrow the 80{TIE}% range, {all}{unit} wide, to {} [{},{TIE}{}] on average.",
-        within(&best.name),
-        left(value),
-        left(most),
-        left(least)
-    )
+    let ends = [best.value, best.high, best.low].map(|worth| lies(deviation - worth));
+    let then = format!("{} [{},{TIE}{}]", ends[0], ends[1], ends[2]);
+    let equals = worths.iter().filter(|(_, one)| is_as_good(*one, *best));
+    let equals: Vec<String> = equals.map(|(one, _)| within(&one.name)).collect();
+    let name = within(&input.name);
+    match equals.as_slice() {
+        [] | [_] => {
+            format!("Most worth knowing is {name}: {now}, and would lie {then} if that were known.")
+        }
+        several => format!(
+            "No single input is most worth knowing: {} differ by less than so many negotiations can tell. {}, and would \
+             lie {then} if {name} were known.",
+            listed(several),
+            capital(&now)
+        ),
+    }
 }

@@ -1,6 +1,6 @@
 //! Answers as they are read: likelihoods in percent and points, positions in the issue's own units.
 
-use crate::claims::{Likelihood, Narrowing, Sensitivity, Share};
+use crate::claims::{Likelihood, Sensitivity, Share};
 use crate::report::document::TIE;
 use crate::report::say::numbers::{fixed, likely, roughly};
 
@@ -35,12 +35,18 @@ pub fn width(claim: &Sensitivity, width: f64) -> String {
     fixed(width, decimals)
 }
 
-/// `8.1 [6.0, 10.2]`; nothing where its interval is not known.
-pub fn narrowing(claim: &Sensitivity, narrows: &Narrowing) -> String {
+/// A distance with so many decimals as an interval of this width shows: in points, or in the issue's own units.
+pub fn distance(claim: &Sensitivity, value: f64, width: f64) -> String {
     let (scale, most) = if claim.is_likelihood { (100.0, 1) } else { (1.0, 3) };
-    let Some([low, high]) = narrows.interval else { return String::new() };
-    let decimals = digits(scale * (high - low)).min(most);
-    let [value, low, high] = [narrows.value, low, high].map(|end| fixed(scale * end, decimals));
+    fixed(scale * value, digits(scale * width).min(most))
+}
+
+/// `8.1 [6.0, 10.2]`
+pub fn narrowing(claim: &Sensitivity, narrows: &Share) -> String {
+    let (scale, most) = if claim.is_likelihood { (100.0, 1) } else { (1.0, 3) };
+    let decimals = digits(scale * (narrows.high - narrows.low)).min(most);
+    let ends = [narrows.value, narrows.low, narrows.high];
+    let [value, low, high] = ends.map(|end| fixed(scale * end, decimals));
     format!("{value} [{low},{TIE}{high}]")
 }
 

@@ -1,0 +1,138 @@
+//! What the first negotiations of a scenario show before anything is asked of it: ties that the order of the file decides,
+//! and settlements from which nobody gains.
+
+use crate::claims::warning::Warning;
+use crate::engine::{Batch, Pass, Plan, Watcher};
+use crate::games::talks::{IssueLabel, Table, greatest_gains};
+
+/// Negotiations that are looked at.
+const PLAYS: u64 = 64;
+/// Where they are long, as many as this number of rounds allows.
+const ROUNDS: u64 = 50_000;
+/// What is smaller, as a share of a scale or of a value, is none.
+const SMALL: f64 = 1e-3;
+
+/// Cautions from the first negotiations of a seed, at the table and at the same one with signatories, issues and levels
+/// listed backwards.
+pub fn first_plays(table: &Table, backwards: &Table, seed: u64) -> Vec<Warning> {
+    let plays = (ROUNDS / u64::from(table.parts().setting.rounds)).clamp(8, PLAYS);
+    let [ends, others] = [table, backwards].map(|table| ends(table, seed, plays));
+    order_decides(&ends, &others).into_iter().chain(nobody_gains(table, seed, &ends)).collect()
+}
+
+/// How one negotiation ended.
+#[derive(Clone, Debug)]
+struct Ended {
+    draw: u64,
+    /// By kind of end.
+    how: Vec<bool>,
+    /// The terms of a settlement, in the order of the issues' ids.
+    terms: Vec<Term>,
+}
+
+/// Where an issue was settled.
+#[derive(Clone, Debug)]
+struct Term {
+    issue: String,
+    position: f64,
+    /// The word of the scale that stands there.
+    word: Option<String>,
+}
+
+impl Term {
+    fn of(issue: &IssueLabel, position: f64) -> Option<Self> {
+        let words = issue.scale.iter();
+        let here = |(at, _): &&(f64, String)| (at - position).abs() < SMALL;
+        let word = words.clone().find(here).map(|(_, word)| word.clone());
+        let term = Term { issue: issue.id.clone(), position, word };
+        (!position.is_nan()).then_some(term)
+    }
+
+    fn is_as(&self, other: &Term) -> bool {
+        match (&self.word, &other.word) {
+            (Some(one), Some(other)) => one == other,
+            _ => (self.position - other.position).abs() < SMALL,
+        }
+    }
+}
+
+impl Ended {
+    fn is_as(&self, other: &Ended) -> bool {
+        let mut terms = self.terms.iter().zip(&other.terms);
+        self.how == other.how && terms.all(|(one, other)| one.is_as(other))
+    }
+
+    fn is_settled(&self) -> bool {
+        !self.terms.is_empty()
+    }
+}
+
+/// Notes how negotiations end.
+struct Noting;
+
+impl Watcher<Table> for Noting {
+    type Ledger = Vec<Ended>;
+
+    fn empty(&self) -> Vec<Ended> {
+        Vec::new()
+    }
+
+    fn watch(&self, all: &mut Vec<Ended>, games: &[Table], batch: &Batch<'_>) {
+        let (table, answers) = (&games[0], &batch.answers[0]);
+        let (asks, issues) = (table.asks(), &table.labels().issues);
+        for (column, &draw) in batch.draws.iter().enumerate() {
+            for play in batch.plays(column) {
+                let how = asks.ends.map(|end| answers.happened(end, play)).to_vec();
+                let of_issue = issues.iter().zip(&asks.terms);
+                let mut terms: Vec<Term> = of_issue
+                    .filter_map(|(issue, question)| {
+                        Term::of(issue, answers.numbers(*question)[play])
+                    })
+                    .collect();
+                terms.sort_by(|one, other| one.issue.cmp(&other.issue));
+                all.push(Ended { draw, how, terms });
+            }
+        }
+    }
+
+    fn merge(&self, all: &mut Vec<Ended>, other: Vec<Ended>) {
+        all.extend(other);
+    }
+}
+
+/// The first negotiations, one a draw.
+fn ends(table: &Table, seed: u64, plays: u64) -> Vec<Ended> {
+    let plan = Plan::new(seed, plays, 1).expect("within the bounds of a plan");
+    let mut all = Pass::new(core::slice::from_ref(table), Noting, plan).finish();
+    all.sort_by_key(|one| one.draw);
+    all
+}
+
+fn order_decides(ends: &[Ended], others: &[Ended]) -> Option<Warning> {
+    let differ = ends.iter().zip(others).filter(|(one, other)| !one.is_as(other)).count();
+    let text = format!(
+        "with signatories, issues and levels listed in the other order, {differ} of the first {} negotiations end otherwise: \
+         they tie, and the order of the file decides; ranges, or weights that differ, would let the parties decide",
+        ends.len()
+    );
+    (2 * differ > ends.len()).then(|| Warning::new("order_decides", text))
+}
+
+fn nobody_gains(table: &Table, seed: u64, ends: &[Ended]) -> Option<Warning> {
+    let settled: Vec<&Ended> = ends.iter().filter(|one| one.is_settled()).collect();
+    let position = |one: &Ended, id: &str| {
+        one.terms.iter().find(|term| term.issue == id).map_or(f64::NAN, |term| term.position)
+    };
+    let text = |one: &&Ended| {
+        let issues = table.labels().issues.iter();
+        (one.draw, issues.map(|issue| position(one, &issue.id)).collect())
+    };
+    let gains = greatest_gains(table, seed, &settled.iter().map(text).collect::<Vec<_>>());
+    let none = gains.iter().filter(|gain| **gain < SMALL).count();
+    let text = format!(
+        "{none} of the first {} settlements leave every side where it is: to none are they worth more than no deal was \
+         at the start",
+        settled.len()
+    );
+    (2 * none > settled.len()).then(|| Warning::new("nobody_gains", text))
+}
