@@ -27,7 +27,8 @@ pub fn refuse_few(
     }
     let (ledger, stop) = Goal::whole(plan).play(given, threads, show)?;
     if stop == Stop::Interrupted {
-        let text = "Stopped while it was looked at why too few draws go as was seen: nothing is reported.";
+        let text =
+            "Stopped while it was looked at why too few draws go as was seen: nothing is reported.";
         return Err(Failure::of_interruption(text));
     }
     refuse_ledger(given, &ledger)

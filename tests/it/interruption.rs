@@ -1,6 +1,9 @@
 //! Ctrl-C and signals to end: what is done is reported, and said to be less than was asked.
 #![cfg(unix)]
-#![allow(clippy::disallowed_methods, reason = "the clock decides only whether somebody had to wait")]
+#![allow(
+    clippy::disallowed_methods,
+    reason = "the clock decides only whether somebody had to wait"
+)]
 
 use crate::command_line::{SMALL, negsim, text};
 use std::io::Write;
