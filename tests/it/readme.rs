@@ -32,8 +32,8 @@ fn blocks() -> Vec<Block> {
 
 /// The name under which a reader is told to save a file.
 fn name(block: &Block) -> &'static str {
-    let mut quoted = block.said.split('`').skip(1).step_by(2);
-    let name = quoted.rfind(|quoted| quoted.ends_with(".toml"));
+    let quoted = block.said.split('`').skip(1).step_by(2);
+    let name = quoted.filter(|quoted| quoted.ends_with(".toml")).last();
     name.unwrap_or_else(|| panic!("nobody is told under which name to save\n{}", block.text))
 }
 
