@@ -84,6 +84,10 @@
 //! `parallel` (all cores). Without them nothing needs an operating system: no files, clock or threads. A scenario is then
 //! a text ([`Scenario::parse`]), and the library builds for WebAssembly.
 
+#[cfg(all(doctest, feature = "files"))]
+#[doc = include_str!("../README.md")]
+mod readme {}
+
 pub mod claims;
 pub mod engine;
 pub mod games;

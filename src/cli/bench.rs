@@ -2,16 +2,16 @@
 #![allow(clippy::disallowed_methods, reason = "measuring time is what this command is for")]
 
 use super::failure::Failure;
+use super::interrupt;
 use super::memory;
 use super::options::{ScenarioOptions, ShowOptions, ThreadOptions, on_threads};
 use super::progress::Progress;
 use super::subject::Subject;
-use negsim::claims::{self, Case, Repetition, Speed, rounds_played};
-use negsim::engine::{BATCH, MOST_DRAWS, Plan};
+use negsim::claims::{self, Case, Repetition, Speed, Warning, counting, rounds_played};
+use negsim::engine::{BATCH, MOST_DRAWS, Pass, Plan};
 use negsim::games::talks::Table;
 use negsim::report::{self, Benchmark};
 use negsim::scenario::Scenario;
-use negsim::simulate;
 use std::time::{Duration, Instant};
 
 /// What is played where no file is named.
@@ -26,6 +26,8 @@ const REPETITIONS: u32 = 15;
 const FEWEST: usize = 6;
 /// A first look at the speed takes about so long.
 const FIRST_LOOK: Duration = Duration::from_millis(30);
+/// Who waits for Ctrl-C to work waits about so long.
+const PATIENCE: Duration = Duration::from_millis(250);
 
 /// Measures how fast this machine plays: negotiations and rounds a second on one, two, ... threads
 #[derive(clap::Args)]
@@ -54,10 +56,17 @@ impl Bench {
     pub fn run(&self) -> Result<(), Failure> {
         let Subject { scenario, case } = self.read()?;
         let counts = thread_counts(self.threads.count());
+        interrupt::playing();
         let measured = self.measure(scenario.table(), &counts)?;
-        let benchmark = benchmark(case, &counts, &measured);
-        self.show
-            .print(|| report::speed_json(&benchmark), |page| report::speed_text(&benchmark, page))
+        interrupt::played();
+        let stopped = measured.stopped(self.seconds)?;
+        let mut benchmark = benchmark(case, &counts, &measured.repetitions);
+        benchmark.case.cautions.extend(stopped.clone());
+        self.show.print(
+            || report::speed_json(&benchmark),
+            |page| report::speed_text(&benchmark, page),
+        )?;
+        stopped.map_or(Ok(()), |warning| Err(Failure::of_interruption(warning.text)))
     }
 
     fn read(&self) -> Result<Subject, Failure> {
@@ -71,20 +80,48 @@ impl Bench {
     }
 
     /// Repetitions by number of threads. They take turns, so that what else the machine does meanwhile meets all alike.
-    fn measure(&self, table: &Table, counts: &[usize]) -> Result<Vec<Vec<Repetition>>, Failure> {
+    fn measure(&self, table: &Table, counts: &[usize]) -> Result<Measured, Failure> {
         let mut progress = Progress::new(self.show.progress());
         let whole = Duration::from_secs_f64(self.seconds);
-        let batches = first_look(table)?.within(whole / (REPETITIONS * counts.len() as u32));
-        let mut measured = vec![Vec::new(); counts.len()];
+        let mut repetitions = vec![Vec::new(); counts.len()];
         let start = Instant::now();
-        while start.elapsed() < whole || measured[0].len() < FEWEST {
-            for (threads, repetitions) in counts.iter().zip(&mut measured) {
-                let batches = batches * *threads as u64;
-                repetitions.push(on_threads(*threads, || repetition(table, batches))?);
-                progress.tell(start.elapsed().as_millis() as u64, whole.as_millis() as u64);
-            }
+        let pace = first_look(table)?;
+        let batches = pace.within(whole / (REPETITIONS * counts.len() as u32));
+        while start.elapsed() < whole || repetitions[0].len() < FEWEST {
+            let Some(turn) = turn(table, counts, batches, pace.within(PATIENCE))? else {
+                return Ok(Measured { repetitions, stopped: Some(start.elapsed()) });
+            };
+            repetitions.iter_mut().zip(turn).for_each(|(all, one)| all.push(one));
+            progress.tell(start.elapsed().as_millis() as u64, whole.as_millis() as u64);
         }
-        Ok(measured)
+        Ok(Measured { repetitions, stopped: None })
+    }
+}
+
+/// Repetitions by number of threads, as many on each.
+struct Measured {
+    repetitions: Vec<Vec<Repetition>>,
+    /// After how long somebody asked to stop, where somebody did.
+    stopped: Option<Duration>,
+}
+
+impl Measured {
+    /// What is to be said of a measurement that was stopped; fails where it is too short to say anything.
+    fn stopped(&self, seconds: f64) -> Result<Option<Warning>, Failure> {
+        let Some(after) = self.stopped else { return Ok(None) };
+        let repetitions = self.repetitions[0].len();
+        let start = format!("Stopped after {:.1} of {seconds} seconds: ", after.as_secs_f64());
+        if repetitions < FEWEST {
+            return Err(Failure::of_interruption(format!(
+                "{start}nothing is reported, as {repetitions} repetitions were measured, and fewer than {FEWEST} have no \
+                 95 % interval."
+            )));
+        }
+        let text = format!(
+            "{start}the speeds are those of the {repetitions} repetitions measured by then, and their intervals are wider \
+             than those of all."
+        );
+        Ok(Some(Warning::new("interrupted", text)))
     }
 }
 
@@ -112,23 +149,50 @@ impl Pace {
 fn first_look(table: &Table) -> Result<Pace, Failure> {
     let mut batches = 1;
     loop {
-        let repetition = on_threads(1, || repetition(table, batches))?;
-        let took = Duration::from_secs_f64(repetition.seconds);
-        if took >= FIRST_LOOK {
+        let start = Instant::now();
+        let is_all = on_threads(1, || repetition(table, batches, 1))?.is_some();
+        let took = start.elapsed();
+        if took >= FIRST_LOOK || !is_all {
             return Ok(Pace { batches, took });
         }
         batches *= 2;
     }
 }
 
-/// Plays so many batches, always the same ones.
-fn repetition(table: &Table, batches: u64) -> Repetition {
+/// A repetition on every number of threads; none where somebody asks to stop meanwhile.
+fn turn(
+    table: &Table,
+    counts: &[usize],
+    batches: u64,
+    stride: u64,
+) -> Result<Option<Vec<Repetition>>, Failure> {
+    let mut turn = Vec::new();
+    for threads in counts {
+        let many = *threads as u64;
+        let one = on_threads(*threads, || repetition(table, batches * many, stride * many))?;
+        let Some(one) = one else { return Ok(None) };
+        turn.push(one);
+    }
+    Ok(Some(turn))
+}
+
+/// Plays so many batches, always the same ones, and looks up before every stride; none where somebody asks to stop.
+fn repetition(table: &Table, batches: u64, stride: u64) -> Option<Repetition> {
     let plan = Plan::new(SEED, batches * BATCH, REPEATS).expect("the batches are few enough");
     let start = Instant::now();
-    let ledger = simulate(table, plan);
+    let mut pass = Pass::new(core::slice::from_ref(table), counting(table, &plan), plan);
+    loop {
+        if interrupt::is_asked() {
+            return None;
+        }
+        if !pass.advance(stride) {
+            break;
+        }
+    }
+    let ledger = pass.into_ledger().into_ledger();
     let seconds = start.elapsed().as_secs_f64();
     let rounds = rounds_played(table, &ledger);
-    Repetition { negotiations: plan.draws() * plan.repeats(), rounds, seconds }
+    Some(Repetition { negotiations: plan.draws() * plan.repeats(), rounds, seconds })
 }
 
 fn benchmark(case: Case, counts: &[usize], measured: &[Vec<Repetition>]) -> Benchmark {
@@ -168,7 +232,7 @@ mod tests {
     fn rounds_are_those_that_were_played() {
         let scenario = Scenario::parse(ABU_DHABI, "abu_dhabi.toml").expect("it is shipped");
         let table = scenario.table();
-        let played = repetition(table, 1);
+        let played = repetition(table, 1, 1).expect("nobody asks to stop");
         let by_hand: u64 = (0..played.negotiations)
             .map(|play| negsim::Story::of(table, SEED, play / REPEATS, play % REPEATS))
             .map(|story| u64::from(story.outcome.round))

@@ -2,7 +2,6 @@
 
 use super::asking;
 use super::failure::Failure;
-use super::interrupt;
 use super::options::{ManyScenarios, PlanOptions, ShowOptions};
 use super::playing::play;
 use super::refusing::refuse_few;
@@ -51,7 +50,6 @@ struct Named {
 impl Compare {
     /// Reads, plays, prints.
     pub fn run(&self) -> Result<(), Failure> {
-        interrupt::watch();
         let named = self.read()?;
         let is_observed = named.iter().any(|one| one.subject.is_observed());
         let plan = self.plan.whole(is_observed)?;

@@ -2,7 +2,6 @@
 
 use super::asking::AskOptions;
 use super::failure::Failure;
-use super::interrupt;
 use super::options::{PlanOptions, ScenarioOptions, ShowOptions};
 use super::playing::play_all;
 use super::refusing::refuse_ledger;
@@ -36,7 +35,6 @@ pub struct Drivers {
 impl Drivers {
     /// Reads, plays, prints.
     pub fn run(&self) -> Result<(), Failure> {
-        interrupt::watch();
         let subject = self.scenario.read(&self.show)?;
         let plan = self.plan(subject.is_observed())?;
         let given = subject.given(&plan);

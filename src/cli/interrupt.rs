@@ -26,7 +26,7 @@ const WHOLE: u8 = 4;
 /// A signal reaches the process, not a value in it.
 static STAGE: AtomicU8 = AtomicU8::new(BEFORE);
 
-/// Waits for signals from now on, and ends at once while nothing is played yet.
+/// Waits for signals from now on, and ends at once while there is nothing to report yet.
 pub fn watch() {
     // Where signals cannot be caught they end the program, as they do everywhere.
     let _ = ctrlc::set_handler(handle);
@@ -56,13 +56,14 @@ fn handle() {
     let asks = STAGE.compare_exchange(PLAYING, ASKED, Ordering::SeqCst, Ordering::SeqCst);
     let Err(stage) = asks else { return comfort() };
     below_the_bar();
-    match stage {
-        BEFORE => terminal::tell("Stopped before anything was played."),
-        WHOLE => terminal::tell(
-            "Stopped before the answer was complete: nothing is reported, as it needs all that is played for it.",
-        ),
-        _ => {}
-    }
+    terminal::tell(match stage {
+        BEFORE => "Stopped before there was anything to report.",
+        WHOLE => {
+            "Stopped before the answer was complete: nothing is reported, as it needs all that is played for it."
+        }
+        ASKED => "Stopped without a report.",
+        _ => "Stopped before all was reported.",
+    });
     process::exit(i32::from(INTERRUPTED));
 }
 

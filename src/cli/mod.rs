@@ -59,7 +59,8 @@ Examples:
 
 Results go to standard output, everything else to standard error.
 Exit codes: 0 done, 1 the run failed, 2 the command line or the scenario is wrong,
-130 stopped by Ctrl-C or a signal to end, after reporting what was done.";
+130 stopped by Ctrl-C or a signal to end, after reporting what was done
+where a part is an answer.";
 
 #[derive(Subcommand)]
 enum Command {
@@ -78,7 +79,9 @@ enum Command {
 
 /// The whole program.
 pub fn main() -> ExitCode {
-    let done = match Arguments::parse().command {
+    let arguments = Arguments::parse();
+    interrupt::watch();
+    let done = match arguments.command {
         Command::Run(run) => run.run(),
         Command::Trace(trace) => trace.run(),
         Command::Drivers(drivers) => drivers.run(),

@@ -1,7 +1,7 @@
 //! What was seen of rounds already held, where it leaves too few draws for an answer.
 
 use super::failure::Failure;
-use super::goal::Goal;
+use super::goal::{Goal, Stop};
 use super::options::{ShowOptions, ThreadOptions};
 use negsim::claims::{FEWEST_EFFECTIVE, Refusal, refuse};
 use negsim::engine::{Ledger, Plan};
@@ -25,7 +25,12 @@ pub fn refuse_few(
     if given.facts().is_empty() || is_enough {
         return Ok(());
     }
-    let (ledger, _) = Goal::whole(plan).play(given, threads, show)?;
+    let (ledger, stop) = Goal::whole(plan).play(given, threads, show)?;
+    if stop == Stop::Interrupted {
+        let text =
+            "Stopped while it was looked at why too few draws go as was seen: nothing is reported.";
+        return Err(Failure::of_interruption(text));
+    }
     refuse_ledger(given, &ledger)
 }
 

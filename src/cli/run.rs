@@ -4,7 +4,6 @@ use super::asking::AskOptions;
 use super::failure::Failure;
 use super::goal::{Goal, Precise, Stop};
 use super::hints;
-use super::interrupt;
 use super::keep::{Folder, JSON, Manifest, SCENARIO, TEXT};
 use super::options::{PlanOptions, ScenarioOptions, ShowOptions};
 use super::refusing;
@@ -95,7 +94,6 @@ struct Done {
 impl Run {
     /// Reads, plays, prints.
     pub fn run(&self) -> Result<(), Failure> {
-        interrupt::watch();
         let mut timings = Timings::start();
         let folder = self.out.as_deref().map(Folder::open).transpose()?;
         let job = self.job()?;

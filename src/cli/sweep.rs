@@ -2,7 +2,6 @@
 
 use super::asking::AskOptions;
 use super::failure::Failure;
-use super::interrupt;
 use super::lever::{Typed, levers, point_draws, point_repeats};
 use super::options::{PlanOptions, ScenarioOptions, ShowOptions};
 use super::playing::play_all;
@@ -50,7 +49,6 @@ Examples:
 impl Sweep {
     /// Reads, plays, prints.
     pub fn run(&self) -> Result<(), Failure> {
-        interrupt::watch();
         let subject = self.scenario.read(&self.show)?;
         let swept = swept(levers(&subject.scenario, &self.levers)?)?;
         let points: usize = swept.iter().map(|one| one.values.len()).product();

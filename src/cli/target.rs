@@ -2,7 +2,6 @@
 
 use super::asking::AskOptions;
 use super::failure::Failure;
-use super::interrupt;
 use super::lever::{Typed, levers, point_draws, point_repeats};
 use super::options::{PlanOptions, ScenarioOptions, ShowOptions};
 use super::playing::play_all;
@@ -49,7 +48,6 @@ Examples:
 impl Target {
     /// Reads, plays, prints.
     pub fn run(&self) -> Result<(), Failure> {
-        interrupt::watch();
         let subject = self.scenario.read(&self.show)?;
         let (searches, left_out) = match self.all {
             Some(_) => every_lever(&subject.scenario),

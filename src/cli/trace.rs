@@ -1,7 +1,6 @@
 //! `negsim trace`: tells one negotiation, round by round.
 
 use super::failure::Failure;
-use super::interrupt;
 use super::options::{LuckOptions, ScenarioOptions, ShowOptions};
 use super::playing::play_all;
 use negsim::claims::{Pick, Plan, Search, Trace as Traced, asked};
@@ -44,7 +43,6 @@ pub struct Trace {
 impl Trace {
     /// Reads, searches, plays once more, prints.
     pub fn run(&self) -> Result<(), Failure> {
-        interrupt::watch();
         let subject = self.scenario.read(&self.show)?;
         let case = subject.case.clone();
         self.check_rounds(subject.scenario.table())?;

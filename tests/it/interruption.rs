@@ -1,11 +1,15 @@
 //! Ctrl-C and signals to end: what is done is reported, and said to be less than was asked.
 #![cfg(unix)]
+#![allow(
+    clippy::disallowed_methods,
+    reason = "the clock decides only whether somebody had to wait"
+)]
 
 use crate::command_line::{SMALL, negsim, text};
 use std::io::Write;
 use std::process::{Child, Command, Output, Stdio};
 use std::thread::sleep;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// More than anybody waits for.
 const FOR_EVER: &str = "500000000000";
@@ -48,7 +52,7 @@ fn pressed(input: Option<&str>, arguments: &[&str], signals: &[&str], late: &str
     panic!("the program never listened");
 }
 
-const EARLY: &str = "before anything was played";
+const EARLY: &str = "before there was anything to report";
 
 #[test]
 fn what_is_done_is_reported() {
@@ -71,11 +75,67 @@ fn what_is_done_is_reported() {
     assert_eq!(whole["ends"], found["ends"]);
 }
 
+/// Also those commands that play little or nothing.
 #[test]
-fn before_anything_was_played_it_says_so() {
-    let output = pressed(None, &["run", "-", "--json"], &["-INT"], "");
+fn before_there_is_anything_to_report_each_says_so() {
+    let changed = ["compare", "-", "--with", "talks.hesitation=0.1"];
+    let lever = ["--lever", "party.buyer.no_deal=0:1:3"];
+    let commands: [(&[&str], &str); 8] = [
+        (&["run", "-", "--json"], "-INT"),
+        (&changed, "-TERM"),
+        (&["drivers", "-"], "-HUP"),
+        (&["target", "-", "--reach", "0.5", "--levers", "all"], "-INT"),
+        (&[&["sweep", "-"], &lever[..]].concat(), "-TERM"),
+        (&["trace", "-", "--draw", "3"], "-HUP"),
+        (&["check", "-"], "-INT"),
+        (&["bench", "-"], "-TERM"),
+    ];
+    for (command, signal) in commands {
+        let output = pressed(None, command, &[signal], "");
+        let found = (output.status.code(), text(&output.stdout));
+        assert_eq!(found, (Some(130), ""), "{command:?}");
+        assert!(text(&output.stderr).contains(EARLY), "{command:?}: {}", text(&output.stderr));
+    }
+}
+
+/// A repetition of this one takes four minutes.
+#[test]
+fn a_bench_without_enough_repetitions_says_so_at_once() {
+    let arguments = ["bench", "-", "--seconds", "3600"];
+    let start = Instant::now();
+    let output = pressed(Some(SMALL), &arguments, &["-INT"], EARLY);
     assert_eq!((output.status.code(), text(&output.stdout)), (Some(130), ""));
-    assert!(text(&output.stderr).contains(EARLY));
+    let said = text(&output.stderr);
+    assert!(said.contains("nothing is reported") && said.contains("of 3600 seconds"), "{said}");
+    // All four tries of a busy machine wait for 22 seconds.
+    assert!(start.elapsed() < Duration::from_secs(60));
+}
+
+#[test]
+fn a_bench_reports_what_it_measured() {
+    let repetitions = |output: &Output| {
+        let found: serde_json::Value = serde_json::from_slice(&output.stdout).ok()?;
+        let is_part = found["warnings"].as_array()?.iter().any(|one| one["code"] == "interrupted");
+        is_part.then(|| found["threads"][0]["repetitions"].as_u64())?
+    };
+    // Two thirds of the way ten of fifteen repetitions are done; a busy machine gets more time for them.
+    for seconds in [3, 12, 48] {
+        let seconds_text = seconds.to_string();
+        let mut child = start(&["bench", "-", "--seconds", &seconds_text, "--json"]);
+        let mut stdin = child.stdin.take().expect("it is piped");
+        stdin.write_all(SMALL.as_bytes()).expect("it reads");
+        drop(stdin);
+        sleep(Duration::from_secs(seconds) * 2 / 3);
+        press(&child, "-TERM");
+        let output = child.wait_with_output().expect("the program ends");
+        let Some(done) = repetitions(&output) else { continue };
+        assert_eq!(output.status.code(), Some(130));
+        assert!(done >= 6, "{done}");
+        let said = text(&output.stderr);
+        assert!(said.contains(&format!("the {done} repetitions measured by then")), "{said}");
+        return;
+    }
+    panic!("no part of a bench was reported");
 }
 
 #[test]

@@ -27,6 +27,7 @@ mod monotone;
 mod observed;
 mod old_names;
 mod random_scenarios;
+mod readme;
 mod report;
 mod reproducibility;
 mod running;
