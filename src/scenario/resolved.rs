@@ -6,8 +6,8 @@ use crate::scenario::mistake::list::Mistakes;
 use crate::scenario::mistake::message::{Mistake, Warning};
 use crate::scenario::observed::Observed;
 use crate::scenario::text::place::Source;
+use crate::scenario::tree::backwards::{LISTS, Turn};
 use crate::scenario::tree::load::Loaded;
-use crate::scenario::tree::node::Node;
 use sha2::{Digest, Sha256};
 
 /// What messages call the changes of a scenario that were made after it was read.
@@ -129,20 +129,20 @@ impl Scenario {
         &self.table
     }
 
-    /// The same negotiation with signatories, issues and, where that alone changes nothing else, levels listed backwards.
-    pub fn backwards(&self) -> Table {
-        use crate::scenario::tree::backwards::{list_backwards, list_levels_backwards};
-        let build = |tree: &Node| {
-            crate::scenario::make::build(tree, &self.loaded.sources, &self.loaded.removed)
+    /// The same negotiation with its signatories, issues or levels listed backwards, each by itself and with its name. Left
+    /// out where the other order would not mean the same.
+    pub fn backwards(&self) -> Vec<(&'static str, Table)> {
+        let turned = |(name, turn): (&'static str, Turn)| {
+            let mut tree = self.loaded.tree.clone()?;
+            if !turn(&mut tree) {
+                return None;
+            }
+            let built =
+                crate::scenario::make::build(&tree, &self.loaded.sources, &self.loaded.removed);
+            let parts = built.parts.filter(|_| built.mistakes.is_empty())?;
+            Some((name, Table::new(parts)))
         };
-        let mut tree = self.loaded.tree.clone().expect("a checked scenario has one");
-        list_backwards(&mut tree);
-        let mut turned = tree.clone();
-        list_levels_backwards(&mut turned);
-        let built = build(&turned);
-        let parts = built.parts.filter(|_| built.mistakes.is_empty());
-        let parts = parts.or_else(|| build(&tree).parts);
-        Table::new(parts.expect("the order of lists makes no mistake"))
+        LISTS.into_iter().filter_map(turned).collect()
     }
 
     /// The file as one text: what it extends and what was set, merged. Reads back to the same table.

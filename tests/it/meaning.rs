@@ -180,7 +180,7 @@ fn ties_that_the_order_of_the_file_decides_are_named() {
     let wants = |end: &str| format!("issues.x = {{ ideal = \"{end}\", weight = 1 }}");
     let (levels, kept) = ("levels = [\"a\", \"b\"]", "no_deal = 0.1\n");
     let tied = quarrel(levels, &wants("b"), &wants("a"));
-    assert_eq!(shown(&tied), ["order_decides"]);
+    assert!(shown(&tied).contains(&"order_decides".to_owned()), "{:?}", shown(&tied));
     // Who cannot give way leaves nothing to the order.
     let settled = quarrel(levels, &wants("b"), &format!("{kept}{}", wants("a")));
     assert!(!shown(&settled).contains(&"order_decides".to_owned()));
@@ -196,7 +196,7 @@ fn ties_that_the_order_of_the_file_decides_are_named() {
         "issues.x = { ideal = \"a\", weight = 1 }",
         "issues.x = { ideal = \"a\", weight = 1 }\nissues.y = { ideal = \"a\", weight = 1 }",
     );
-    assert_eq!(shown(&issues), ["order_decides"]);
+    assert!(shown(&issues).contains(&"order_decides".to_owned()), "{:?}", shown(&issues));
 }
 
 #[test]

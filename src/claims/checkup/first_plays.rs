@@ -6,18 +6,20 @@ use crate::engine::{Batch, Pass, Plan, Watcher};
 use crate::games::talks::{IssueLabel, Table, greatest_gains};
 
 /// Negotiations that are looked at.
-const PLAYS: u64 = 64;
+const PLAYS: u64 = 32;
 /// Where they are long, as many as this number of rounds allows.
 const ROUNDS: u64 = 50_000;
 /// What is smaller, as a share of a scale or of a value, is none.
 const SMALL: f64 = 1e-3;
 
-/// Cautions from the first negotiations of a seed, at the table and at the same one with signatories, issues and levels
-/// listed backwards.
-pub fn first_plays(table: &Table, backwards: &Table, seed: u64) -> Vec<Warning> {
+/// Cautions from the first negotiations of a seed, at the table and at the same one with something listed backwards.
+pub fn first_plays(table: &Table, backwards: &[(&str, Table)], seed: u64) -> Vec<Warning> {
     let plays = (ROUNDS / u64::from(table.parts().setting.rounds)).clamp(8, PLAYS);
-    let [ends, others] = [table, backwards].map(|table| ends(table, seed, plays));
-    order_decides(&ends, &others).into_iter().chain(nobody_gains(table, seed, &ends)).collect()
+    let played = ends(table, seed, plays);
+    let of_order =
+        |(name, other): &(&str, Table)| order_decides(name, &played, &ends(other, seed, plays));
+    let ties = backwards.iter().filter_map(of_order);
+    ties.chain(nobody_gains(table, seed, &played)).collect()
 }
 
 /// How one negotiation ended.
@@ -108,11 +110,11 @@ fn ends(table: &Table, seed: u64, plays: u64) -> Vec<Ended> {
     all
 }
 
-fn order_decides(ends: &[Ended], others: &[Ended]) -> Option<Warning> {
+fn order_decides(listed: &str, ends: &[Ended], others: &[Ended]) -> Option<Warning> {
     let differ = ends.iter().zip(others).filter(|(one, other)| !one.is_as(other)).count();
     let text = format!(
-        "with signatories, issues and levels listed in the other order, {differ} of the first {} negotiations end otherwise: \
-         they tie, and the order of the file decides; ranges, or weights that differ, would let the parties decide",
+        "with the {listed} listed in the other order, {differ} of the first {} negotiations end otherwise: they tie, and \
+         the order of the file decides; ranges, or weights that differ, would let the parties decide",
         ends.len()
     );
     (2 * differ > ends.len()).then(|| Warning::new("order_decides", text))
