@@ -150,12 +150,14 @@ fn near_key(key: &str, section: Section) -> Near {
     if let Some(word) = synonym(key).filter(|word| section.keys().contains(word)) {
         return Near::Meant(word);
     }
-    // A table's name may be a slip for the name of a key; a key's name hardly is.
+    // A table's name may be a slip for the name of a key; a key's name hardly is, but for one letter.
     let is_key = Section::Top.shape(key) == Shape::Value;
+    let is_of_party = section == Section::Top && Section::Party.keys().contains(&key);
+    let is_slip = |near: &&str| !is_of_party && strsim::damerau_levenshtein(near, key) == 1;
     let others = EVERY.iter().filter(|other| **other != section && other.keys().contains(&key));
     let tables: Vec<String> = others.map(|other| place_of(*other, key)).collect();
     let near = nearest(key, section.keys().iter().copied());
-    match near.filter(|_| tables.is_empty() || !is_key) {
+    match near.filter(|near| tables.is_empty() || !is_key || is_slip(near)) {
         Some(word) => Near::Meant(word),
         None if tables.is_empty() => Near::Nothing,
         None => Near::Elsewhere(tables.join(" or ")),

@@ -77,7 +77,7 @@ const NO_KEY: &str = "this is not a key";
 const ONE_WORD: &str = "a key is one word of small letters, digits and _";
 const UNREAD: &str = "this value cannot be read as it is written";
 /// How an uncertain number is written.
-const FORMS: &str = "an uncertain number is written [0.2, 0.5], { low = 0.2, mode = 0.3, high = 0.5 } or { mean = 0.3, sd = 0.1 }";
+const FORMS: &str = "write the number itself; an uncertain one is [0.2, 0.5], { low = 0.2, mode = 0.3, high = 0.5 } or { mean = 0.3, sd = 0.1 }";
 
 /// In plain words. The line is without its remark; the token is what the reader stumbled over.
 pub(super) fn explain(message: &str, line: &str, token: &str) -> Told {
