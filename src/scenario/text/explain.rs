@@ -31,7 +31,7 @@ const SAID: [(&str, &str, &str); 40] = [
     ("`_` may only go", NUMBER, "a `_` stands between two digits only: 10_000"),
     ("recursion limit", NESTED, "a scenario needs five levels at most"),
     ("cannot recurse", NESTED, "a scenario needs five levels at most"),
-    ("invalid date", "there is no such date", "a date is written 2026-01-24"),
+    ("invalid date", NO_DATE, DATE),
     ("invalid time", "there is no such time", "a date is written 2026-01-24, without a time"),
     ("invalid boolean", "this is neither true nor false", "write `true` or `false`, in small letters"),
     ("too few unicode value digits", BACKSLASH, ONE_BACKSLASH),
@@ -52,7 +52,7 @@ const SAID: [(&str, &str, &str); 40] = [
     ("keys cannot be multi-line", NO_KEY, ONE_WORD),
     ("invalid key-value pair", NO_KEY, ONE_WORD),
     ("invalid key", NO_KEY, ONE_WORD),
-    ("unexpected `=` in array", "a list in [ ] has no names in it", "names stand in braces: { low = 0.2, high = 0.5 }"),
+    ("unexpected `=` in array", NO_NAMES, IN_BRACES),
     ("integers with a radix", NUMBER, DIGITS),
     ("radix must be lowercase", NUMBER, DIGITS),
     ("redundant integer", NUMBER, DIGITS),
@@ -71,6 +71,10 @@ const NAMED: &str = "write low = 0.2, high = 0.5";
 const STRAY: &str = "something is left over on this line";
 const ONE_A_LINE: &str =
     "one key a line; a comma between the entries of a list; a remark begins with #";
+const NO_NAMES: &str = "a list in [ ] has no names in it";
+const IN_BRACES: &str = "names stand in braces: { low = 0.2, high = 0.5 }";
+const NO_DATE: &str = "there is no such date";
+const DATE: &str = "a date is written 2026-01-24";
 const COLON: &str = "a name and its value have `=` between them, not `:`";
 const EQUALS: &str = "a key and its value have `=` between them";
 const NO_KEY: &str = "this is not a key";
@@ -133,6 +137,7 @@ pub(super) fn explain(message: &str, line: &str, token: &str) -> Told {
             Some(found) => told(UNREAD, &format!("write {found}")),
             None => told(title, help),
         },
+        NAMELESS if value.contains("\":") => told(COLON, IN_BRACES),
         BACKSLASH if line.contains(":\\") => {
             told(title, "write / in place of \\, or put the path in single quotes")
         }
@@ -187,7 +192,7 @@ fn no_such_value(line: &str, written: &str, token: &str, is_inside: bool) -> Tol
         return told("write `true` or `false`", "");
     }
     if line.contains("=>") {
-        return told(EQUALS, ONE_A_LINE);
+        return told(EQUALS, "write key = value");
     }
     if written.starts_with(['<', '>', '\u{2264}', '\u{2265}']) {
         let title = "a bound is not a number";
@@ -202,6 +207,9 @@ fn no_such_value(line: &str, written: &str, token: &str, is_inside: bool) -> Tol
     }
     if is_sum(written) {
         return told("nothing is worked out in a scenario", FORMS);
+    }
+    if written.contains('=') && value.starts_with('[') {
+        return told(NO_NAMES, IN_BRACES);
     }
     if written.contains('=') || (line.matches('=').count() > 1 && !line.contains(['{', '"'])) {
         return told("two keys on one line", "give each key a line of its own");
@@ -232,6 +240,11 @@ fn no_word(line: &str, written: &str, is_inside: bool) -> Told {
         let help =
             "times are in months of 30.4375 days, rates per month, chances and values shares of 1";
         return (format!("`{shown}`: no unit stands behind a number"), help.into());
+    }
+    let parts: Vec<&str> = written.split(['/', '.', '-']).collect();
+    let is_whole = |part: &&str| part.bytes().all(|b| b.is_ascii_digit());
+    if parts.len() == 3 && parts.iter().all(is_whole) && parts.iter().any(|part| part.len() == 4) {
+        return told(NO_DATE, DATE);
     }
     if !written.starts_with(char::is_alphabetic) {
         let title = format!("`{shown}` is not a number");

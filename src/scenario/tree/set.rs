@@ -68,7 +68,8 @@ fn second(value: &str) -> Option<usize> {
     let is_sign = |c: char| c.is_whitespace() || [',', ';', '&'].contains(&c);
     // A text in quotes is one value, whatever it says.
     let starts = value.match_indices(is_sign).map(|(at, sign)| at + sign.len());
-    starts.filter(|_| !value.starts_with(['"', '\''])).find(|start| {
+    let is_open = |start: &usize| !value[*start..].starts_with(char::is_whitespace);
+    starts.filter(|_| !value.starts_with(['"', '\''])).filter(is_open).find(|start| {
         let path = value[*start..].split_once('=').map_or("", |(path, _)| path.trim());
         let first = path.split('.').next().unwrap_or_default();
         let is_word = |c: char| c.is_ascii_alphanumeric() || "._\"-".contains(c);
