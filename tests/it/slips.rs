@@ -422,3 +422,15 @@ fn keys_below_a_header_that_is_not_theirs() {
     let above = told(&format!("hesitation = 0.1\n{}", sound()));
     assert!(above.contains("belongs in [talks]"), "{above}");
 }
+
+#[test]
+fn a_name_for_whoever_ratifies() {
+    let told_of = |line: &str| told(&format!("{}{line}\n", sound()));
+    assert_eq!(told_of("capital = \"The board\""), "read, with 0 warnings");
+    let told = told_of("capital = \" \"");
+    assert!(told.contains("the `capital` of party `s` is empty"), "{told}");
+    let none = told_of("patience = none");
+    assert!(none.contains("write \"none\""), "{none}");
+    let high = self::told(&sound().replacen("weight = 1", "weight = high", 1));
+    assert!(high.contains("`high` is not a number"), "{high}");
+}

@@ -101,7 +101,8 @@ pub(super) fn explain(message: &str, line: &str, token: &str) -> Told {
             return told(UNREAD, &format!("write {found}"));
         }
     }
-    if is_nothing(written) {
+    // Of patience it is a word.
+    if is_nothing(written) && !(line.starts_with("patience") && written == "none") {
         return nothing_known();
     }
     if begins(&VALUES) && !is_true {
@@ -208,7 +209,7 @@ fn no_such_value(line: &str, written: &str, token: &str, is_inside: bool) -> Tol
     if is_sum(written) {
         return told("nothing is worked out in a scenario", FORMS);
     }
-    if written.contains('=') && value.starts_with('[') {
+    if line.matches('=').count() > 1 && value.starts_with('[') && !value.contains('{') {
         return told(NO_NAMES, IN_BRACES);
     }
     if written.contains('=') || (line.matches('=').count() > 1 && !line.contains(['{', '"'])) {
@@ -250,7 +251,7 @@ fn no_word(line: &str, written: &str, is_inside: bool) -> Told {
         let title = format!("`{shown}` is not a number");
         return (title, "write 0.5, 5 or 1e-3; a text stands in quotes".into());
     }
-    if !is_inside && is_of_number(line) {
+    if is_of_number(line, written) {
         let help = "write a number such as 0.4, or [0.2, 0.5] for an uncertain one";
         return (format!("`{shown}` is not a number"), help.into());
     }
@@ -274,8 +275,10 @@ fn is_sum(written: &str) -> bool {
 }
 
 /// Whether only a number can stand there: not a position, which may be the name of a level.
-fn is_of_number(line: &str) -> bool {
-    let key = line.split('=').next().unwrap_or_default().trim();
+fn is_of_number(line: &str, written: &str) -> bool {
+    let before = line.rfind(written).map_or(line, |at| &line[..at]);
+    let key = before.rsplit(['{', ',']).next().unwrap_or_default();
+    let key = key.trim().trim_end_matches('=').trim();
     let key = key.rsplit('.').next().unwrap_or_default();
     let is_position = ["ideal", "red_line", "status_quo", "patience"].contains(&key);
     !is_position && EVERY.iter().any(|section| section.is_number(key))

@@ -28,7 +28,7 @@ impl Label {
     /// Who ratifies for a party, within a sentence: "the board", or "Russia's capital".
     pub fn ratifier(&self) -> String {
         let its = || format!("{} capital", possessive(&within(&self.name)));
-        self.capital.clone().unwrap_or_else(its)
+        self.capital.as_deref().map_or_else(its, within)
     }
 }
 

@@ -172,7 +172,8 @@ impl Questions {
         let mut list = List::default();
         let ends = End::ALL.map(|end| list.event(end.word(), name_of(end)));
         let settled = ends[End::Settled as usize];
-        let (by_all, by_some) = match labels.name_ratifiers() {
+        let is_asked = parts.parties.iter().any(|party| party.ratify_margin.is_some());
+        let (by_all, by_some) = match labels.name_ratifiers() || !is_asked {
             true => ("ratification by all who must", "a refusal to ratify"),
             false => ("ratification by every capital", "a refusal by some capital"),
         };
