@@ -197,7 +197,7 @@ fn only_capitals_are_called_so() {
     let of_capitals =
         WAGES.replace("capital = \"the board\"\n", "").replace("capital = \"the members\"\n", "");
     let all: String = said("capitals", &of_capitals).into_iter().map(|(_, said)| said).collect();
-    for words in ["ratified by every capital", "the Owners' capital", "Rebels' capital"] {
+    for words in ["ratified by every capital", "The Owners' capital", "Rebels' capital"] {
         assert!(all.contains(words), "{words}\n{all}");
     }
 }

@@ -131,7 +131,13 @@ pub(super) fn explain(message: &str, line: &str, token: &str) -> Told {
         let title = format!("`{token}` was given a value before, and cannot be a table as well");
         return (title, "write it once, in one of the two ways".into());
     }
-    let said = SAID.iter().find(|(start, ..)| begins(&[start]));
+    said(message, line, written)
+}
+
+/// As the table has it, with what is meant where that is known.
+fn said(message: &str, line: &str, written: &str) -> Told {
+    let value = value_of(line).unwrap_or_default();
+    let said = SAID.iter().find(|(start, ..)| message.starts_with(start));
     let (_, title, help) = *said.unwrap_or(&("", "this is not TOML", ONE_A_LINE));
     match title {
         NUMBER => match whole_list(value).or_else(|| meant(written)) {
