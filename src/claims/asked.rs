@@ -96,7 +96,8 @@ pub fn name(questions: &[Question], asked: Asked) -> String {
     match asked {
         Asked::Event(_) | Asked::Mean(_) => question.name.clone(),
         Asked::AtLeast(_, months) if question.id == HOLDS.1 => {
-            format!("a settlement that holds for {months} months")
+            let ending = if months == 1 { "" } else { "s" };
+            format!("a settlement that holds for {months} month{ending}")
         }
         Asked::AtLeast(_, least) => match question.name.strip_prefix(ROUND_OF) {
             Some(end) => format!("{end} in round {least} or later"),

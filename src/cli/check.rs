@@ -1,7 +1,7 @@
 //! `negsim check`: whether scenarios are sound, and what every number of them rests on.
 
 use super::failure::Failure;
-use super::options::{ManyScenarios, ShowOptions};
+use super::options::{ManyScenarios, ShowOptions, path};
 use super::subject::{SEED, Subject};
 use negsim::claims::{Warning, first_plays, inventory, meaning};
 use negsim::report::{self, Checked, Flaw, Listing, Reader};
@@ -19,7 +19,7 @@ pub struct Check {
     #[command(flatten)]
     scenarios: ManyScenarios,
     /// Checks that every quote stands in this text file (may be given several times)
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", value_parser = path())]
     quotes: Vec<PathBuf>,
     /// Lists every number with what it rests on
     #[arg(long)]

@@ -1,6 +1,7 @@
 //! `negsim new`: a commented scenario to begin with.
 
 use super::failure::Failure;
+use super::options::path;
 use super::terminal;
 use negsim::scenario::TEMPLATE;
 use std::fs::File;
@@ -11,6 +12,7 @@ use std::path::{Path, PathBuf};
 #[derive(clap::Args)]
 pub struct New {
     /// The file to write; `-` prints it
+    #[arg(value_parser = path())]
     file: PathBuf,
 }
 

@@ -4,6 +4,7 @@ use super::failure::Failure;
 use super::hints;
 use super::subject::Subject;
 use super::terminal;
+use clap::builder::{PathBufValueParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 use negsim::engine::{MOST_DRAWS, MOST_REPEATS, Plan};
 use negsim::report::{Page, Reader};
@@ -19,7 +20,7 @@ const MOST_THREADS: u64 = 1024;
 #[derive(Args)]
 pub struct ScenarioOptions {
     /// The scenario file; `-` reads standard input
-    #[arg(required = true)]
+    #[arg(required = true, value_parser = path())]
     file: Option<PathBuf>,
     /// Changes the scenario: --set party.north.no_deal=0.5 (may be given several times)
     #[arg(long = "set", value_name = "PATH=VALUE", requires = "file")]
@@ -32,7 +33,7 @@ pub struct ScenarioOptions {
 #[derive(Args)]
 pub struct ManyScenarios {
     /// The scenario files; `-` reads standard input
-    #[arg(required = true, value_name = "FILE")]
+    #[arg(required = true, value_name = "FILE", value_parser = path())]
     pub files: Vec<PathBuf>,
     /// Changes every scenario: --set party.north.no_deal=0.5 (may be given several times)
     #[arg(long = "set", value_name = "PATH=VALUE")]
@@ -236,6 +237,15 @@ impl Colour {
             Colour::Never => false,
         }
     }
+}
+
+/// A path, in which `~/` is the home folder also where no shell has read it so: in quotes, or behind `--out=`.
+pub fn path() -> impl TypedValueParser<Value = PathBuf> {
+    PathBufValueParser::new().map(|path| {
+        let home = || std::env::var_os("HOME").or_else(|| std::env::var_os("USERPROFILE"));
+        let at_home = |rest| home().map(|home| PathBuf::from(home).join(rest));
+        path.strip_prefix("~").ok().and_then(at_home).unwrap_or(path)
+    })
 }
 
 /// A whole number between two, as an option takes it: `25000` or `25_000`.

@@ -5,7 +5,7 @@ use super::failure::Failure;
 use super::goal::{Goal, Precise, Stop};
 use super::hints;
 use super::keep::{Folder, JSON, Manifest, SCENARIO, TEXT};
-use super::options::{PlanOptions, ScenarioOptions, ShowOptions};
+use super::options::{PlanOptions, ScenarioOptions, ShowOptions, path};
 use super::refusing;
 use super::rerun::Kept;
 use super::subject::Subject;
@@ -47,12 +47,12 @@ pub struct Run {
     /// Writes report.txt, report.json, scenario.toml (the scenario with all that it extends and that was set) and
     /// manifest.json. Replaces a run that was kept there before, and no file that negsim did not write. A crash leaves the old
     /// run or the new one; one negsim at a time keeps a run in a folder.
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR", value_parser = path())]
     out: Option<PathBuf>,
     /// Plays a kept run again, from its manifest: is every bit the same?
     ///
     /// Plays the scenario beside the manifest, and fails with exit code 1 where anything differs, saying what.
-    #[arg(long, value_name = "MANIFEST")]
+    #[arg(long, value_name = "MANIFEST", value_parser = path())]
     #[arg(conflicts_with_all = ["file", "changes", "draws", "repeats", "seed", "precision", "out"])]
     rerun: Option<PathBuf>,
     /// Says what took how long, on standard error

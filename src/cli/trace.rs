@@ -65,7 +65,7 @@ impl Trace {
         let rounds = table.parts().setting.rounds;
         match self.rounds {
             Some((from, _)) if from > rounds => Err(Failure::of_command_line(format!(
-                "--rounds starts at round {from}, but the scenario has {rounds} rounds"
+                "--rounds starts at round {from}, but the last round of the scenario is {rounds}"
             ))),
             _ => Ok(()),
         }
@@ -132,8 +132,8 @@ impl Trace {
         if pick == Pick::Typical {
             let settled = whole(of_kind);
             return format!(
-                "the typical settlement, nearest to the medians of round and terms among {settled} settlements \
-                 of {searched} negotiations"
+                "the typical settlement, nearest to the medians of round and terms ({settled} of {searched} negotiations \
+                 settled)"
             );
         }
         format!("the first that {}, in order of draw and repeat", what(table, pick))
@@ -152,7 +152,6 @@ fn what(table: &Table, pick: Pick) -> String {
         "settled" => "settled".to_owned(),
         "collapsed" => "collapsed".to_owned(),
         "decided" => "was decided outside the room".to_owned(),
-        "refused" => "saw a capital refuse".to_owned(),
         _ => format!("saw {}", asked::name(table.questions(), asked)),
     }
 }

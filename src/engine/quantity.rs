@@ -48,6 +48,12 @@ impl Gives {
     /// All, with their words.
     pub const ALL: [(&'static str, Gives); 3] =
         [("number", Gives::Number), ("direction", Gives::Direction), ("topic", Gives::Topic)];
+
+    /// Its word.
+    pub fn word(self) -> &'static str {
+        let found = Gives::ALL.into_iter().find(|(_, gives)| *gives == self);
+        found.map_or("topic", |(word, _)| word)
+    }
 }
 
 impl Basis {

@@ -258,7 +258,7 @@ impl Loaded {
         let mut text = String::new();
         for set in sets {
             let set = set.as_ref();
-            match crate::scenario::tree::set::change(&tree, file, text.len(), set) {
+            match crate::scenario::tree::set::change(&tree, by, file, text.len(), set) {
                 Ok((mut change, mistakes)) => {
                     self.mistakes.extend(mistakes);
                     crate::scenario::tree::shape::straighten(

@@ -1,7 +1,7 @@
 //! What a scenario is made of: defaults, merging, what numbers rest on, and the way back to text.
 
 use super::{Observed, Scenario, State};
-use crate::engine::{Basis, Quantity};
+use crate::engine::{Basis, Gives, Quantity};
 use crate::games::talks::{Curve, Date, Format, Role};
 use crate::random::Distribution;
 use crate::scenario::keys::Section;
@@ -314,4 +314,25 @@ fn nothing_in_a_file_makes_it_slow_or_breaks_it() {
         let mistakes = Scenario::parse(&file, "x.toml").expect_err("all are wrong");
         assert!(mistakes.plain().len() < 200_000, "{} bytes", mistakes.plain().len());
     }
+}
+
+/// A source beside a position says nothing of how much it matters, and a number that says only what its source gives
+/// has the source around it.
+#[test]
+fn what_stands_beside_a_position_speaks_for_it_alone() {
+    let text = "title = \"x\"\nrounds = 5\n[[issue]]\nid = \"w\"\nscale = [\"a\", \"b\"]\n\
+        [[party]]\nid = \"n\"\nrole = \"signatory\"\nsource = \"P\"\ngives = \"topic\"\n\
+        no_deal = { value = 0.3, gives = \"number\" }\n\
+        [party.issues.w]\nsource = \"S\"\ngives = \"number\"\nideal = 0\nweight = 1\nred_line = 0.8\n\
+        [[party]]\nid = \"s\"\nrole = \"signatory\"\nissues.w = { points = [[0, 0], [1, 1]], weight = 1, source = \"S\" }\n";
+    let read = Scenario::parse(text, "x.toml").expect("sound");
+    let basis = |path: &str| quantity(&read, path).basis.clone();
+    let of = |source: &str, gives| Basis { source: Some(source.into()), gives, ..Basis::default() };
+    assert_eq!(basis("party.n.no_deal"), of("P", Gives::Number));
+    assert_eq!(basis("party.n.issues.w.ideal"), of("S", Gives::Number));
+    for bare in ["party.n.issues.w.weight", "party.n.issues.w.red_line", "party.s.issues.w.weight"]
+    {
+        assert_eq!(basis(bare), Basis::default(), "{bare}");
+    }
+    reads_back(&read);
 }

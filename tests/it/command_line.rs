@@ -241,7 +241,8 @@ fn facts_that_no_draw_agrees_with_fail_the_run() {
     let (code, message) = refusal(&output);
     assert_eq!(code, Some(1));
     assert!(
-        message.contains("20 effective draws of 20") && message.contains("--draws"),
+        message.contains("of 20 draws what was seen leaves 20 effective")
+            && message.contains("--draws"),
         "{message}"
     );
 }
@@ -260,7 +261,10 @@ fn no_command_answers_from_too_few_effective_draws() {
         let refused = run_with(&seen, &with_draws("20"));
         let (code, message) = refusal(&refused);
         assert_eq!(code, Some(1), "{command:?}: {message}");
-        assert!(message.contains("20 effective draws of 20, too few"), "{command:?}: {message}");
+        assert!(
+            message.contains("of 20 draws what was seen leaves 20 effective, too few"),
+            "{command:?}: {message}"
+        );
         assert!(message.contains("Raise --draws"), "{command:?}: {message}");
         let enough = run_with(&seen, &with_draws("400"));
         assert_eq!((enough.status.code(), text(&enough.stderr)), (Some(0), ""), "{command:?}");

@@ -11,6 +11,7 @@ mod drivers;
 mod drivers_report;
 mod exact;
 mod examples;
+mod grammar;
 mod grid;
 mod helpers;
 mod hostile;

@@ -87,7 +87,12 @@ fn what_reads_without_error_and_is_a_slip_is_named() {
             "buyer's red line on price bars its own ideal in 100",
         ),
         ("weight = 4", "weight = 12", "one_weight_rules", "is 12 times"),
-        ("service = { ideal = 0, weight = 1 }", "", "listed_by_one", "buyer alone lists service"),
+        (
+            "service = { ideal = 0, weight = 1 }",
+            "",
+            "listed_by_one",
+            "service is listed by buyer alone",
+        ),
         (
             "ideal = 100, weight = 3, red_line = 280",
             "ideal = [100, 290], weight = 3, red_line = 280",
@@ -98,13 +103,13 @@ fn what_reads_without_error_and_is_a_slip_is_named() {
             "unit = \"euros\"",
             "unit = \"euros\"\npromise = 0.5\n[[issue]]\nid = \"bond\"\nscale = [\"none\", \"full\"]\nassures = 1\nguarantor = \"shop\"",
             "guarantee_without_weight",
-            "has no weight on bond",
+            "weight on bond is 0",
         ),
         (
             "weight = 3, red_line = 280",
             "weight = 3, red_line = [150, 290], bars = \"above\" }\nx = { ideal = 1, weight = 1, bars = \"above\"",
             "bars_without_line",
-            "buyer has `bars` on x and no `red_line`",
+            "buyer's `bars` on x has no `red_line` beside it",
         ),
         (
             "[[interim]]",
@@ -135,7 +140,7 @@ fn what_reads_without_error_and_is_a_slip_is_named() {
             "price = { ideal = 100, weight = 3, red_line = 280 }\nservice = { ideal = 1, weight = 2 }",
             "price = { ideal = 100, weight = 3 }",
             "listed_by_one",
-            "seller alone lists service: nobody else",
+            "service is listed by seller alone: nobody else",
         ),
         ("no_deal = 0.35", "no_deal = 0.35", "", ""),
     ];

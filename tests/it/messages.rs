@@ -1869,13 +1869,13 @@ fn yes() {
 #[test]
 fn a_number_without_a_zero() {
     assert_snapshot!(told(&[("opening = 1.0", "opening = .5")]), @r#"
-    error: this number is not written as TOML wants it
+    error: this value cannot be read as it is written
        ╭▸ river.toml:29:1
        │
     29 │ opening = .5
        │ ━━━━━━━━━━━━
        │
-       ╰ help: a digit on both sides of the point and no zero in front: 0.5, 5.0, 5
+       ╰ help: write 0.5
     "#);
 }
 

@@ -55,8 +55,22 @@ fn learning_is_a_half_life() {
     );
     holds(
         &told("", "learning = 1", "", ""),
-        &["write misreading_half_life = -D ln2 / ln(1 - learning)"],
+        &["write misreading_half_life = 0.001: as good as at once"],
     );
+}
+
+/// A share of none or all has no half-life above 0: what is as good is proposed, not a formula that gives 0.
+#[test]
+fn shares_at_their_ends() {
+    for (line, written) in [
+        ("cooling = 0", "cooling_half_life = 0.001: as good as at once"),
+        ("cooling = 1", "cooling_half_life = 1000000: as good as never"),
+        ("resume = 1", "resume_after = 0.001: as good as at once"),
+        ("resume = 0", "resume_after = 1000000: as good as never"),
+        ("learning = 0", "misreading_half_life = 1000000: as good as never"),
+    ] {
+        holds(&told("", line, "", ""), &[&format!("write {written}")]);
+    }
 }
 
 #[test]
@@ -66,7 +80,10 @@ fn cooling_is_a_half_life() {
         &["`cooling` is a name of the first model", "write cooling_half_life = 0.714"],
     );
     // A half-life of nothing is no number of the second model.
-    holds(&told("", "cooling = 0", "", ""), &["write cooling_half_life = -D ln2 / ln(cooling)"]);
+    holds(
+        &told("", "cooling = 0", "", ""),
+        &["write cooling_half_life = 0.001: as good as at once"],
+    );
 }
 
 #[test]

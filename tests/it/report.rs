@@ -49,6 +49,7 @@ fn neighbours() -> Findings {
         interim: vec![named("truce", "Truce on the dam", likely(0.437, 0.4322, 0.4418))],
         recorded: Recorded {
             is_ratified: true,
+            names_ratifiers: false,
             could_break: true,
             good_faith: likely(1.0, 0.99985, 1.0),
             zone_at_end: likely(0.71, 0.7049, 0.7151),

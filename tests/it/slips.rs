@@ -311,3 +311,126 @@ fn weights_that_are_never_0_are_no_mistake() {
     let centred = sound().replacen("weight = 1", "weight = { mean = 0, sd = 0.3 }", 1);
     assert!(Scenario::parse(&centred, "x.toml").is_err());
 }
+
+/// What is told of a value, for each way of writing one that no key takes; the number that was written is never changed.
+#[test]
+fn values_that_are_none() {
+    let rows = [
+        ("triangular(0.2, 0.3, 0.5)", "write { low = 0.2, mode = 0.3, high = 0.5 }"),
+        ("triangular(0.2, 0.5, 0.3)", "nothing is worked out"),
+        ("U[0.2, 0.5]", "write [0.2, 0.5]"),
+        ("N(0.3, 0.1)", "where 0.1 is the standard deviation"),
+        ("0.2 or 0.5", "write { any = [0.2, 0.5] }"),
+        ("\"0.2 or 0.5\"", "write { any = [0.2, 0.5] }"),
+        ("0.2, 0.5", "write [0.2, 0.5]"),
+        ("[0.2 - 0.5]", "write [0.2, 0.5]"),
+        ("[.2, .5]", "write [0.2, 0.5]"),
+        ("[0.2 0.5]", "a comma is missing"),
+        ("0,2-0,5", "write [0.2, 0.5]"),
+        ("1-5", "write [1, 5]"),
+        ("5.", "write 5"),
+        ("00.5", "write 0.5"),
+        ("1e", "digits behind the e"),
+        ("1__0", "between two digits"),
+        ("--1", "one sign before it"),
+        ("0x", "is not a number"),
+        ("1e-3 %", "write 0.00001"),
+        ("2*0.3", "write the number itself"),
+        ("31/02/2026", "there is no such date"),
+        ("½", "`½` is not a number"),
+        ("$5", "`$5` is not a number"),
+        ("<0.3", "a bound is not a number"),
+        (">= 0.3", "a bound is not a number"),
+        ("high", "`high` is not a number"),
+        ("ten", "`ten` is not a number"),
+        ("True", "neither true nor false"),
+        ("6 months", "no unit stands behind a number"),
+        ("0.4,", "write 0.4"),
+        ("0.4 // sure", "a remark begins with #"),
+        ("0.4; name = \"x\"", "two keys on one line"),
+        ("[0.2,, 0.5]", "nothing stands between two commas"),
+        ("[low = 0.2, high = 0.5]", "names stand in braces"),
+        ("{ \"low\": 0.2, \"high\": 0.5 }", "`=` between them, not `:`"),
+        ("{ low = 0.2 }}", "left over"),
+        ("\"a \"text\" in it\"", "a quote within it looks like its end"),
+        ("a text\"", "no quote at its beginning"),
+        ("\"\"\"a text", "this `\"\"\"` is never closed"),
+        ("\"\\U99999999\"", "a backslash has a meaning of its own"),
+        ("\"a\u{7}b\"", "in double quotes it is written \\u0007"),
+        ("0.3 # a\u{0}b", "there is a control character here (U+0000)"),
+    ];
+    for (value, help) in rows {
+        let told = told(&format!("{}no_deal = {value}\n", sound()));
+        assert!(told.contains(help), "{value}\n{told}");
+        assert!(!told.contains("this is not TOML"), "{value}\n{told}");
+    }
+}
+
+#[test]
+fn the_place_that_is_nested_too_deep_is_named() {
+    let many = |text: &str| text.repeat(300);
+    let rows = [
+        (format!("[{}z]\nx = 1\n", many("a.")), ":14:1"),
+        (format!("{}z = 1\n", many("a.")), ":14:1"),
+        (format!("no_deal = {}1{}\n", many("{a = "), many("}")), ":14:"),
+        (format!("no_deal = {}1{}\n", many("["), many("]")), ":14:"),
+        (format!("no_deal = [\n{}1{}]\n", many("[\n"), many("]\n")), ":94:1"),
+    ];
+    for (text, place) in rows {
+        let told = told(&format!("{}{text}", sound()));
+        assert!(told.contains("nested too deep") && told.contains(place), "{place}\n{told}");
+    }
+}
+
+/// A key that stands in the table of another is told where it belongs.
+#[test]
+fn keys_below_a_header_that_is_not_theirs() {
+    let party = "[[party]]\nid = \"s\"\nrole = \"signatory\"\n";
+    let wants = "[party.issues]\nw = { ideal = 1, weight = 1 }\n";
+    let base = sound();
+    let base = &base[..base.find(party).expect("it stands there")];
+    let rows = [
+        (
+            format!("{party}{wants}no_deal = {{ low = 0.1, high = 0.3 }}\n"),
+            "`no_deal` belongs to the party",
+        ),
+        (format!("{party}{wants}ideal = 0.3\n"), "belongs to an issue"),
+        (
+            format!("{party}[party.no_deal]\nlow = 0.1\nhigh = 0.2\npatience = 3\n{wants}"),
+            "belongs beside `no_deal`",
+        ),
+        (
+            format!("{party}[party.trust]\nn = 0.3\nno_deal = 0.2\n{wants}"),
+            "`no_deal` belongs to the party",
+        ),
+        (format!("{party}ideal = 1\n{wants}"), "belongs in [party.issues.X]"),
+        (format!("{party}{wants}[talks]\nno_deal = 1\n"), "belongs in [[party]]"),
+        (format!("{party}{wants}[talks]\nevent = 1\n"), "on a line of its own: [[event]]"),
+        (format!("{party}{wants}[balance]\nhesitation = 1\n"), "belongs in [talks]"),
+        (
+            format!(
+                "{party}{wants}[[change]]\nid = \"c\"\nmonth = 1\n[change.set]\n\"party.s.no_deal\" = 0.3\nlasts = 2\n"
+            ),
+            "`lasts` belongs to the change",
+        ),
+    ];
+    for (text, help) in rows {
+        let told = told(&format!("{base}{text}"));
+        assert!(told.contains(help), "{text}\n{told}");
+        assert!(!told.contains("unknown key `low`"), "{told}");
+    }
+    let above = told(&format!("hesitation = 0.1\n{}", sound()));
+    assert!(above.contains("belongs in [talks]"), "{above}");
+}
+
+#[test]
+fn a_name_for_whoever_ratifies() {
+    let told_of = |line: &str| told(&format!("{}{line}\n", sound()));
+    assert_eq!(told_of("capital = \"The board\""), "read, with 0 warnings");
+    let told = told_of("capital = \" \"");
+    assert!(told.contains("the `capital` of party `s` is empty"), "{told}");
+    let none = told_of("patience = none");
+    assert!(none.contains("write \"none\""), "{none}");
+    let high = self::told(&sound().replacen("weight = 1", "weight = high", 1));
+    assert!(high.contains("`high` is not a number"), "{high}");
+}

@@ -235,3 +235,49 @@ fn lines_that_are_shown_hide_nothing() {
         }
     }
 }
+
+/// `~/` is the home folder where no shell has read it so; in a file, and of others, it is nobody's.
+#[test]
+fn a_home_folder_in_quotes() {
+    let folder = Folder::of(
+        "home",
+        &[("small.toml", super::command_line::SMALL), ("up.toml", "extends = \"~/small.toml\"\n")],
+    );
+    let told = |arguments: &[&str]| {
+        let mut command = super::command_line::negsim(arguments);
+        let output =
+            command.env("HOME", folder.0.as_os_str()).output().expect("the program starts");
+        (output.status.success(), text(&output.stderr).to_owned())
+    };
+    assert!(told(&["check", "~/small.toml"]).0);
+    let few = ["--draws", "2", "--repeats", "1", "--quiet", "--out=~/kept"];
+    assert!(told(&[&["run", "~/small.toml"], &few[..]].concat()).0);
+    assert!(folder.0.join("kept/manifest.json").exists());
+    assert!(told(&["new", "~/new.toml"]).0 && folder.0.join("new.toml").exists());
+    let up = told(&["check", "~/up.toml"]);
+    assert!(!up.0 && up.1.contains("~ stands for nobody's folder here"), "{}", up.1);
+    let other = told(&["check", "$HOME/small.toml"]);
+    assert!(other.1.contains("write the path out"), "{}", other.1);
+}
+
+/// Two settings in one are told apart, and nothing that is one value is taken for two.
+#[test]
+fn two_settings_in_one() {
+    let folder = Folder::of("two", &[("small.toml", super::command_line::SMALL)]);
+    let file = folder.at("small.toml");
+    let told = |arguments: &[&str]| text(&run(arguments).stderr).to_owned();
+    let one = "party.buyer.no_deal=0.5";
+    for sign in [" ", ", ", ",", " and ", " && "] {
+        let two = format!("{one}{sign}talks.format=shuttle");
+        let with = told(&["compare", &file, "--with", &two]);
+        let help = format!("--with \"{one}; talks.format=shuttle\"");
+        assert!(with.contains("a second setting begins here") && with.contains(&help), "{with}");
+        let set = told(&["run", &file, "--set", &two]);
+        assert!(set.contains(&format!("--set {one} --set talks.format=shuttle")), "{set}");
+    }
+    let named = told(&["compare", &file, "--with", &format!("late {one}")]);
+    assert!(named.contains(&format!("--with \"late: {one}\"")), "{named}");
+    let title =
+        told(&["check", &file, "--set", "title=\"at noon, rounds = 3\"", "--set", "summary=a b=c"]);
+    assert_eq!(title, "");
+}

@@ -158,6 +158,11 @@ impl Look<'_> {
     }
 
     /// The name of a party within a sentence.
+    /// An issue within a sentence.
+    fn issue(&self, k: usize) -> String {
+        within(&self.table.labels().issues[k].name)
+    }
+
     fn who(&self, party: usize) -> String {
         within(&self.table.labels().parties[party].name)
     }
@@ -248,7 +253,7 @@ impl Look<'_> {
     }
 
     fn of_issue(&self, k: usize) -> Vec<Warning> {
-        let name = &self.table.labels().issues[k].name;
+        let name = self.issue(k);
         let excluding = of_100(self.draws.excluded[k].iter().copied()).map(|often| {
             let text = format!(
                 "red lines exclude each other on {name} in {often}: no text can be signed there"
@@ -267,7 +272,7 @@ impl Look<'_> {
             only.map(|party| (self.who(party), &self.table.labels().issues[k].name))
         };
         let alone: Vec<(String, &String)> = self.issues().filter_map(lists).collect();
-        let says = |(who, name): &(String, &String)| format!("{who} alone lists {name}");
+        let says = |(who, name): &(String, &String)| format!("{name} is listed by {who} alone");
         let text = match alone.as_slice() {
             [] => return Vec::new(),
             [(who, _), rest @ ..] if rest.iter().any(|(other, _)| other != who) => format!(
@@ -288,7 +293,7 @@ impl Look<'_> {
         let values = self.draws.no_deal[i].iter().zip(&self.draws.best[i]);
         let above = of_100(values.map(|(no_deal, best)| no_deal > best)).map(|often| {
             let text = format!(
-                "the no-deal value of {who} is above every text within its red lines in {often}"
+                "the no-deal value of {who} is above every text within the red lines in {often}"
             );
             Warning::new("no_deal_above_all", text)
         });
@@ -297,9 +302,9 @@ impl Look<'_> {
                 if next.p50 > 0.0 && most.p50 >= LOPSIDED * next.p50 =>
             {
                 let text = format!(
-                    "{} weight on {} is {:.0} times that on its next issue: the others hardly have a voice",
+                    "{} weight on {} is {:.0} times that on the next issue: the others hardly have a voice",
                     possessive(&who),
-                    self.table.labels().issues[heaviest].name,
+                    self.issue(heaviest),
                     most.p50 / next.p50
                 );
                 Some(Warning::new("one_weight_rules", text))
@@ -320,11 +325,8 @@ impl Look<'_> {
         if line.seat.is_none() {
             return Vec::new();
         }
-        let about = format!(
-            "{} red line on {}",
-            possessive(&self.who(line.party)),
-            self.table.labels().issues[line.issue].name
-        );
+        let about =
+            format!("{} red line on {}", possessive(&self.who(line.party)), self.issue(line.issue));
         let barring = of_100(self.draws.barred[place].iter().copied()).map(|often| {
             let text = format!(
                 "{about} bars its own ideal in {often}: it then asks for the red line itself"
@@ -347,8 +349,8 @@ impl Look<'_> {
             self.stance(party, *k).is_some_and(|one| one.bars.is_some() && one.red_line.is_none())
         });
         let caution = |k: usize| {
-            let name = &self.table.labels().issues[k].name;
-            let text = format!("{} has `bars` on {name} and no `red_line`", self.who(party));
+            let (whose, name) = (possessive(&self.who(party)), self.issue(k));
+            let text = format!("{whose} `bars` on {name} has no `red_line` beside it");
             Warning::new("bars_without_line", text)
         };
         idle.map(caution).collect()
@@ -389,9 +391,9 @@ impl Look<'_> {
         let assures = |k: &usize| can(parts.issues[*k].assures) && !weighs(*k);
         let silent = self.issues().filter(assures).map(|k| {
             let text = format!(
-                "{} has no weight on {}, though it guarantees what others promise it: nobody will offer it that for its sake",
-                self.who(party),
-                self.table.labels().issues[k].name
+                "{} weight on {} is 0, though that guarantees what others promise: nobody will offer it for that side's sake",
+                possessive(&self.who(party)),
+                self.issue(k)
             );
             Warning::new("guarantee_without_weight", text)
         });

@@ -58,7 +58,7 @@ impl core::fmt::Display for Refusal {
             Refusal::TooFew { effective, played, cost } => {
                 write!(
                     f,
-                    "what was seen leaves {effective:.0} effective draws of {played}, too few to forecast from \
+                    "of {played} draws what was seen leaves {effective:.0} effective, too few to forecast from \
                      ({FEWEST_EFFECTIVE} at the least)"
                 )?;
                 cost.as_ref().map_or(Ok(()), |cost| write!(f, "; what cost most: {cost}"))

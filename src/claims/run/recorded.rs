@@ -9,6 +9,8 @@ use crate::games::talks::{Label, Table};
 pub struct Recorded {
     /// Whether any capital has to ratify; else a text that is agreed is settled.
     pub is_ratified: bool,
+    /// Whether some party names who ratifies for it, so that nothing is said of capitals.
+    pub names_ratifiers: bool,
     /// Whether anybody could ever break a settlement.
     pub could_break: bool,
     /// All signatories bargained in good faith in every round reached.
@@ -43,6 +45,7 @@ impl Recorded {
         let is_asked = |party: &usize| table.parts().parties[*party].ratify_margin.is_some();
         Recorded {
             is_ratified: table.signatories().iter().any(is_asked),
+            names_ratifiers: labels.name_ratifiers(),
             could_break: table.could_break(),
             good_faith: event(asks.good_faith),
             zone_at_end: event(asks.zone.at_end),

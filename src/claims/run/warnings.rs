@@ -60,15 +60,17 @@ fn red_line(table: &Table, ledger: &Ledger, party: usize, issue: usize) -> Optio
     let value = parts.quantities[line.index()].distribution.known()?;
     let position = inner_position(&parts.issues[issue], value)?;
     let share = share_at(table, ledger, issue, position)?;
+    let settled = ledger.positions(table.asks().terms[issue]).n();
     let text = format!(
         "{:.0} % of {} settlements lie at the red line of `{}` on `{}`: the line sets the term. Check it, or give it a \
          range.",
         100.0 * share,
-        ledger.positions(table.asks().terms[issue]).n(),
+        settled,
         table.labels().parties[party].id,
         table.labels().issues[issue].id
     );
-    (share > PILE).then(|| Warning::new("red_line", text))
+    // One settlement is no pile.
+    (share > PILE && settled > 1).then(|| Warning::new("red_line", text))
 }
 
 /// The position of a value within a continuous scale; none at its ends, and none on levels, where piles are the rule.

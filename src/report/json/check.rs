@@ -2,7 +2,7 @@
 
 use super::envelope::{FORMAT, case, warnings};
 use super::object::{lines, object};
-use crate::claims::{Among, Counts, Input, Kind, Middle, PartyMeaning};
+use crate::claims::{Among, Classes, Counts, Input, Kind, Middle, PartyMeaning};
 use crate::random::Distribution;
 use crate::report::checked::Checked;
 use crate::report::say::distributions::in_words;
@@ -78,6 +78,8 @@ fn input(input: &Input) -> impl Serialize {
             () if basis.assumption.is_some() => "assumption",
             () => "nothing",
         },
+        gives: basis.is_sourced().then(|| basis.gives.word()),
+        dated: &basis.dated,
         source: &basis.source,
         quotes: &basis.quotes,
         assumption: &basis.assumption,
@@ -87,15 +89,23 @@ fn input(input: &Input) -> impl Serialize {
 
 fn counts(counts: &Counts) -> impl Serialize {
     object! {
-        inputs: counts.classes.all(),
-        sourced: counts.classes.sourced(),
-        number_sourced: counts.classes.number,
-        direction_sourced: counts.classes.direction,
-        assumptions: counts.classes.argued + counts.classes.bare,
-        without_reason: counts.classes.bare,
+        #[serde(flatten)]
+        classes: classes(counts.classes),
         uncertain: counts.uncertain,
         cannot_matter: counts.idle,
         defaults: counts.defaults,
+    }
+}
+
+/// How many of the numbers given rest on what. An assumption is one that is argued.
+pub(super) fn classes(classes: Classes) -> impl Serialize {
+    object! {
+        inputs: classes.all(),
+        sourced: classes.sourced(),
+        number_sourced: classes.number,
+        direction_sourced: classes.direction,
+        assumptions: classes.argued,
+        without_reason: classes.bare,
     }
 }
 

@@ -1,5 +1,6 @@
 //! A run for programs.
 
+use super::check::classes;
 use super::envelope::envelope;
 use super::object::{Keyed, object};
 use super::observed::observed;
@@ -53,6 +54,12 @@ fn claim(findings: &Findings) -> impl Serialize {
         drivers: findings.drivers.iter().map(driver).collect::<Vec<_>>(),
         outside_view: findings.outside_views.iter().map(outside).collect::<Vec<_>>(),
         observed: findings.observed.as_ref().map(observed),
+        counts: object! {
+            #[serde(flatten)]
+            classes: classes(findings.support.classes),
+            uncertain: findings.support.uncertain,
+            defaults: findings.support.defaults,
+        },
     }
 }
 

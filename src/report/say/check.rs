@@ -7,6 +7,7 @@ use super::numbers::whole;
 use super::warnings::cautions;
 use super::words::capital;
 use crate::claims::{Counts, Input, Inventory, Kind, Warning};
+use crate::engine::Gives;
 use crate::report::checked::{Checked, Listing};
 use crate::report::document::{Block, Document, Item, List, Style, TIE, Text};
 use crate::report::hint::Hint;
@@ -139,7 +140,13 @@ fn basis(input: &Input) -> Vec<String> {
         return vec!["the model's default".to_owned()];
     }
     let quotes = basis.quotes.iter().map(|quote| format!("\"{quote}\""));
-    let source = basis.source.iter().map(|source| format!("source: {source}"));
+    let gives = match basis.gives {
+        Gives::Number => " (gives the number itself)",
+        Gives::Direction => " (gives its direction)",
+        Gives::Topic => "",
+    };
+    let dated = basis.dated.as_ref().map(|dated| format!(", {dated}")).unwrap_or_default();
+    let source = basis.source.iter().map(|source| format!("source: {source}{dated}{gives}"));
     let reason = basis.assumption.iter().map(|reason| match basis.is_sourced() {
         true => format!("read so: {reason}"),
         false => format!("assumption: {reason}"),

@@ -4,12 +4,14 @@ use super::numbers::whole;
 use super::words::counted;
 use crate::claims::Classes;
 
+const ARGUED: &str = "argued, without a source";
+
 /// "Of 139 inputs 27 rest on a source for their direction or topic, 112 are argued, without a source"
 pub fn classes(classes: Classes, defaults: usize) -> String {
-    let be = |number: usize, what: &str| match number {
+    let be = |number: usize, one: &str, more: &str| match number {
         0 => None,
-        1 => Some(format!("1 is {what}")),
-        more => Some(format!("{} are {what}", whole(more as u64))),
+        1 => Some(format!("1 is {one}")),
+        many => Some(format!("{} are {more}", whole(many as u64))),
     };
     let rest = |number: usize, one: &str, more: &str| match number {
         0 => None,
@@ -19,8 +21,8 @@ pub fn classes(classes: Classes, defaults: usize) -> String {
     let parts = [
         rest(classes.number, "the number itself", "the numbers themselves"),
         rest(classes.direction, "its direction or topic", "their direction or topic"),
-        be(classes.argued, "argued, without a source"),
-        be(classes.bare, "bare guesses"),
+        be(classes.argued, ARGUED, ARGUED),
+        be(classes.bare, "a bare guess", "bare guesses"),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     let defaults = match defaults {

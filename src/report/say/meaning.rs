@@ -3,7 +3,7 @@
 use super::numbers::{about, fixed, whole};
 use super::run::terms::{digits, words};
 use super::units::behind;
-use super::words::{capital, whose};
+use super::words::{capital, whose, within};
 use crate::claims::{AsGood, DRAWS_OF_A_CHECK, Meaning, Middle, PartyMeaning};
 use crate::report::document::{Block, Item, List, Style};
 
@@ -24,7 +24,8 @@ pub fn meaning(meaning: &Meaning) -> Vec<Block> {
 
 fn party(party: &PartyMeaning) -> List {
     let weights = party.weights.iter();
-    let weights = weights.map(|one| format!("{}\u{a0}{}", one.name, value(one.middle.p50)));
+    let weights =
+        weights.map(|one| format!("{}\u{a0}{}", within(&one.name), value(one.middle.p50)));
     let weights = weights.collect::<Vec<String>>().join(", ");
     let ideals = party.ideals.iter();
     let ideals = ideals
@@ -50,7 +51,7 @@ fn around(middle: Middle) -> String {
 /// Where the heaviest issue would have to lie, all else at the status quo.
 fn position(as_good: &AsGood) -> String {
     let Some(middle) = as_good.position else {
-        return format!("no position on {}, all else at the status quo", as_good.name);
+        return format!("no position on {}, all else at the status quo", within(&as_good.name));
     };
     let digits = digits(middle.p10, middle.p50, middle.p90, as_good.wording.is_some());
     let shown = |number: f64| fixed(number, digits);
@@ -69,7 +70,7 @@ fn position(as_good: &AsGood) -> String {
     };
     format!(
         "{} at {}{unit}{range}, all else at the status quo{wording}{seldom}",
-        as_good.name,
+        within(&as_good.name),
         shown(middle.p50)
     )
 }

@@ -2,6 +2,7 @@
 
 use super::case::foot;
 use super::numbers::whole;
+use super::words::counted;
 use crate::claims::{Estimate, Speed};
 use crate::report::benchmark::Benchmark;
 use crate::report::document::{Block, Document, Item, List, Style, Text};
@@ -10,11 +11,11 @@ use crate::report::document::{Block, Document, Item, List, Style, Text};
 pub fn speed(benchmark: &Benchmark) -> Document {
     let (case, speeds) = (&benchmark.case, &benchmark.speeds);
     let about = format!(
-        "Median of {} repetitions [with its 95 % interval]; seed {}, {} negotiations of every draw. Rounds are those \
-         really played: {:.1} of {} a negotiation.",
-        speeds.first().map_or(0, |speed| speed.repetitions),
+        "Median of {} [with its 95 % interval]; seed {}, {} of every draw. Rounds are those really played: {:.1} of {} a \
+         negotiation.",
+        counted(speeds.first().map_or(0, |speed| speed.repetitions as u64), "repetition"),
         case.plan.seed,
-        case.plan.repeats,
+        counted(case.plan.repeats, "negotiation"),
         benchmark.rounds_played,
         case.rounds.unwrap_or(0)
     );

@@ -3,7 +3,7 @@
 use super::case;
 use super::numbers::{about, interval, percent, trimmed};
 use super::units::behind;
-use super::words::counted;
+use super::words::{counted, within};
 use crate::claims::{CONTOURS, Contour, Likelihood, Sweep, Swept};
 use crate::report::document::{Bar, Bars, Block, Document, Drawn, Grid};
 use crate::report::hint::Hint;
@@ -20,9 +20,10 @@ pub fn sweep(sweep: &Sweep) -> Document {
 }
 
 fn title(sweep: &Sweep) -> Vec<Block> {
-    let levers: Vec<&str> = sweep.levers.iter().map(|swept| swept.lever.name.as_str()).collect();
+    let levers: Vec<String> = sweep.levers.iter().map(|swept| within(&swept.lever.name)).collect();
     let (title, plan) = (&sweep.case.title, &sweep.case.plan);
-    let title = format!("{title}: the likelihood of {} by {}", sweep.name, levers.join(" and "));
+    let title =
+        format!("{title}: the likelihood of {} by {}", within(&sweep.name), levers.join(" and "));
     let played = format!(
         "{} at each point ({}), the same luck at every one · {}",
         counted(plan.negotiations, "negotiation"),
@@ -126,7 +127,10 @@ fn contours(sweep: &Sweep) -> Vec<Block> {
             .collect();
         let met = match points.len() {
             0 if contour.points.is_empty() => "nowhere in the grid".to_owned(),
-            0 => format!("{} points between rows{}", contour.points.len(), Hint::ForPrograms),
+            0 => {
+                let points = counted(contour.points.len() as u64, "point");
+                format!("{points} between rows{}", Hint::ForPrograms)
+            }
             _ => points.join(" "),
         };
         Block::text(2, 1, format!("{}: {met}", about(contour.p)))

@@ -4,6 +4,7 @@ use super::builder::Builder;
 use super::number::Ask;
 use super::numbers::Numbers;
 use super::owner::Owner;
+use super::unknown::above;
 use crate::engine::{QuantityId, Range};
 use crate::games::talks::numbers::{ANY, ChangeNumbers, FROM_ZERO};
 use crate::games::talks::{Change, Drafting, Effect, How, Target, When};
@@ -183,7 +184,7 @@ impl Builder<'_> {
         }
         let known = self.quantities.iter().map(|quantity| quantity.path.as_str());
         let is_number = self.quantities.iter().any(|quantity| quantity.path == path);
-        let absent = self.absent(path);
+        let absent = self.absent(path).or_else(|| above(&table.at.key(path)));
         let near = nearest_path(path, known.filter(|path| is_allowed(path))).map(str::to_owned);
         let title = match is_number {
             true => format!("`{path}` cannot change while talks go on"),

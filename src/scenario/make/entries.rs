@@ -2,6 +2,7 @@
 
 use super::builder::{Builder, Ids};
 use super::owner::Owner;
+use super::unknown::above;
 use crate::scenario::keys::{RESERVED, Section};
 use crate::scenario::mistake::message::Mistake;
 use crate::scenario::mistake::nearest::{listed, nearest};
@@ -107,7 +108,7 @@ impl Builder<'_> {
     ) -> Option<usize> {
         let found = self.ids.of(section).iter().position(|known| known == id);
         if found.is_none() && word != Some(id) {
-            let mistake = Mistake::at(self.tree.key_of(path), "");
+            let mistake = Mistake { help: above(path), ..Mistake::at(self.tree.key_of(path), "") };
             self.nobody(section, mistake, id, word);
         }
         found
@@ -131,7 +132,7 @@ impl Builder<'_> {
             (None, None) => format!("there is {}", listed(&known)),
         };
         let title = format!("there is no {word} `{id}`");
-        self.say(Mistake { title, help: Some(help), ..mistake });
+        self.say(Mistake { title, help: mistake.help.or(Some(help)), ..mistake });
     }
 
     /// The party that a key names, where there is one.

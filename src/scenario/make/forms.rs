@@ -232,6 +232,12 @@ impl Builder<'_> {
                 "median" => mistake.says("there is no median here").hint(
                     "`mode` is the likeliest value, `p5` and `p95` are the ends of a 90 % interval",
                 ),
+                other if ask.owner.section.keys().contains(&other) => {
+                    let number = ask.at.last_key();
+                    mistake.says(format!("belongs beside `{number}`, not in it")).hint(
+                        "write it above that line: below a [header] every key belongs to that table",
+                    )
+                }
                 _ => mistake.says(suggestion(key, &known, "such key")),
             });
             fine = Err(Said);

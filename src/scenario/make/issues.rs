@@ -100,6 +100,24 @@ impl Builder<'_> {
         }
     }
 
+    /// What the capital of a party is called, where the file says it.
+    pub(super) fn capital(&mut self, owner: &Owner) -> Option<String> {
+        let path = owner.at.key("capital");
+        let capital: String = self.value(&path)?;
+        let letters = capital.trim().chars().count();
+        if (1..=LONGEST_NAME).contains(&letters) {
+            return Some(capital);
+        }
+        let title = format!(
+            "the `capital` {} is {}",
+            owner.phrase,
+            if letters == 0 { "empty" } else { "too long" }
+        );
+        let mistake = self.about(owner, &path, title);
+        self.say(mistake.hint("who ratifies for it, in a sentence: capital = \"the board\""));
+        None
+    }
+
     /// The name for a reader; the id where none is given.
     pub(super) fn name(&mut self, owner: &Owner, id: &str) -> String {
         let path = owner.at.key("name");

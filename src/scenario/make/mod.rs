@@ -141,9 +141,7 @@ impl Builder<'_> {
             let owner = self.entry(section, list, index);
             let id = self.ids.of(section)[index].clone();
             let (plural, capital) = match section {
-                Section::Party => {
-                    (self.value(&owner.at.key("plural")), self.value(&owner.at.key("capital")))
-                }
+                Section::Party => (self.value(&owner.at.key("plural")), self.capital(&owner)),
                 _ => (None, None),
             };
             Label { name: self.name(&owner, &id), id, plural: plural.unwrap_or(false), capital }

@@ -151,8 +151,17 @@ impl Builder<'_> {
             range.is_some_and(|key| key.range.allows(now)).then_some(now)
         };
         let written = self.tree.at(path).and_then(|node| converted(node, &convert));
+        // A share of none or all a round is no half-life.
+        let is_time = old.formula.starts_with("-D");
+        let plain = self.tree.at(path).and_then(number).filter(|_| is_time);
+        let end =
+            plain.map(|share| (old.converted)(share, round)).and_then(|months| match months {
+                0.0 => Some("0.001: as good as at once, since it must be above 0"),
+                months if months.is_infinite() => Some("1000000: as good as never"),
+                _ => None,
+            });
         let mistake = Mistake::at(self.tree.key_of(path), title).says(old.says);
-        self.say(match (written, old.formula) {
+        self.say(match (written.as_deref().or(end), old.formula) {
             (Some(written), _) => mistake.hint(format!("write {} = {written}", old.now)),
             (None, "") => {
                 mistake.hint("leave it out, and look at what `cost_per_month` and `resolve` say")

@@ -16,6 +16,8 @@ impl Builder<'_> {
                 self.empty_tables(node, &path);
             }
             match section.shape(key) {
+                // A key of the party is told as such, and nothing is said of what stands in it.
+                Shape::Table(Section::Stance) if self.is_of_party(key) => {}
                 Shape::Table(inner) => self.unknown_keys(node, inner, &path),
                 Shape::Rows(inner) => {
                     for (index, row) in node.list().iter().enumerate() {
@@ -99,7 +101,7 @@ impl Builder<'_> {
                 .says("there is nothing to remove")
                 .hint("`remove` is for a file that `extends` another"),
             Near::Meant(word) => mistake.says(format!("did you mean `{word}`?")),
-            Near::Elsewhere(tables) => mistake.says(format!("belongs in {tables}")),
+            Near::Elsewhere(tables) => mistake.says(format!("belongs {tables}")),
             Near::Nothing if self.is_entry_by_name(path, section) => mistake.hint(format!(
                 "for another {} write {} on a line of its own, and below it id = \"{key}\"",
                 section.word(),
@@ -115,6 +117,13 @@ impl Builder<'_> {
 }
 
 impl Builder<'_> {
+    /// Whether a name below `[party.issues]` is a key of the party, and no issue is called so.
+    fn is_of_party(&self, key: &str) -> bool {
+        let rows = self.tree.get("issue").map_or(&[][..], Node::list);
+        let mut ids = rows.iter().filter_map(|row| row.get("id")?.text());
+        Section::Party.knows(key) && ids.all(|id| id != key)
+    }
+
     /// Whether somebody wrote `[issue.water]` for another issue.
     fn is_entry_by_name(&self, path: &Path, section: Section) -> bool {
         let is_list =
@@ -138,20 +147,43 @@ fn near_key(key: &str, section: Section) -> Near {
     if key == "remove" {
         return Near::Remove;
     }
-    let at_home = |other: &Section| *other != section && other.keys().contains(&key);
-    if section == Section::Top && Section::Party.keys().contains(&key) {
-        let tables: Vec<&str> = EVERY.into_iter().filter(at_home).map(Section::written).collect();
-        return Near::Elsewhere(tables.join(" or "));
-    }
     if let Some(word) = synonym(key).filter(|word| section.keys().contains(word)) {
         return Near::Meant(word);
     }
-    if let Some(word) = nearest(key, section.keys().iter().copied()) {
-        return Near::Meant(word);
+    // A table's name may be a slip for the name of a key; a key's name hardly is, but for one letter.
+    let is_key = Section::Top.shape(key) == Shape::Value;
+    let is_of_party = section == Section::Top && Section::Party.keys().contains(&key);
+    let is_slip = |near: &&str| !is_of_party && strsim::damerau_levenshtein(near, key) == 1;
+    let others = EVERY.iter().filter(|other| **other != section && other.keys().contains(&key));
+    let tables: Vec<String> = others.map(|other| place_of(*other, key)).collect();
+    let near = nearest(key, section.keys().iter().copied());
+    match near.filter(|near| tables.is_empty() || !is_key || is_slip(near)) {
+        Some(word) => Near::Meant(word),
+        None if tables.is_empty() => Near::Nothing,
+        None => Near::Elsewhere(tables.join(" or ")),
     }
-    let others = EVERY.into_iter().filter(|other| *other != section && other.keys().contains(&key));
-    let tables: Vec<&str> = others.map(Section::written).collect();
-    if tables.is_empty() { Near::Nothing } else { Near::Elsewhere(tables.join(" or ")) }
+}
+
+/// Where a key of that section stands.
+fn place_of(section: Section, key: &str) -> String {
+    match (section, section.shape(key)) {
+        (Section::Top, Shape::Table(_)) => format!("on a line of its own: [{key}]"),
+        (Section::Top, Shape::Rows(_)) => format!("on a line of its own: [[{key}]]"),
+        (section, _) => format!("in {}", section.written()),
+    }
+}
+
+/// What to do with a key that stands in a table of names, or of a number, and belongs to the entry around it.
+pub(super) fn above(path: &Path) -> Option<String> {
+    let [Step::Key(list), Step::Index(_), Step::Key(inner), .., Step::Key(key)] = &path.0[..]
+    else {
+        return None;
+    };
+    let home = entry_section(list);
+    home.keys().contains(&key.as_str()).then(|| {
+        let word = home.word();
+        format!("`{key}` belongs to the {word}: write it outside of `{inner}`, above any [{list}.{inner}]")
+    })
 }
 
 /// The kind of table at the end of a way, and the entry of a list in which it stands.

@@ -10,7 +10,11 @@ pub(in crate::scenario) fn meant(value: &str) -> Option<String> {
         return None;
     }
     let found = date(value).or_else(|| spread(value)).or_else(|| call(value));
-    found.or_else(|| range(value)).or_else(|| about(value)).filter(|found| found != written)
+    found
+        .or_else(|| either(value))
+        .or_else(|| range(value))
+        .or_else(|| about(value))
+        .filter(|found| found != written)
 }
 
 /// The date that is meant by a value; none where it is none, or there is no such day.
@@ -87,18 +91,30 @@ fn spread(value: &str) -> Option<String> {
 
 /// `uniform(0.2, 0.5)`, as other programs write what is not known.
 fn call(value: &str) -> Option<String> {
-    let (name, inner) = value.strip_suffix(')')?.split_once('(')?;
-    let numbers: Vec<f64> = inner.split(',').map(number).collect::<Option<_>>()?;
+    let (name, inner) = value.strip_suffix([')', ']'])?.split_once(['(', '['])?;
+    let sign = if inner.contains(';') { ';' } else { ',' };
+    let numbers: Vec<f64> = inner.split(sign).map(number).collect::<Option<_>>()?;
     match (name.trim().to_lowercase().as_str(), numbers.as_slice()) {
-        ("uniform" | "u", [low, high]) if low <= high => Some(format!("[{low}, {high}]")),
-        ("normal" | "gauss" | "gaussian" | "n", [mean, sd]) => {
-            Some(format!("{{ mean = {mean}, sd = {sd} }}"))
+        ("uniform" | "unif" | "u", [low, high]) if low <= high => Some(format!("[{low}, {high}]")),
+        ("normal" | "norm" | "gauss" | "gaussian" | "n", [mean, sd]) => {
+            Some(format!("{{ mean = {mean}, sd = {sd} }} where {sd} is the standard deviation"))
         }
-        ("triangular" | "triang" | "pert", [low, mode, high]) if low <= mode && mode <= high => {
+        ("triangular" | "triang" | "tri" | "pert", [low, mode, high])
+            if low <= mode && mode <= high =>
+        {
             Some(format!("{{ low = {low}, mode = {mode}, high = {high} }}"))
         }
         _ => None,
     }
+}
+
+/// `0.2 or 0.5`.
+fn either(value: &str) -> Option<String> {
+    let (one, other) = value.split_once(" or ")?;
+    if share_of(one).is_some() != share_of(other).is_some() {
+        return None;
+    }
+    Some(format!("{{ any = [{}, {}] }}", number(one)?, number(other)?))
 }
 
 /// `0.2-0.4`, `0.2 to 0.4`, `(0.2, 0.5)`, and three such numbers.
@@ -122,7 +138,8 @@ fn range(value: &str) -> Option<String> {
         let parts: Option<Vec<f64>> = parts.into_iter().map(read).collect();
         match parts.as_deref() {
             Some([low, high]) if low <= high => return Some(format!("[{low}, {high}]")),
-            Some([low, mode, high]) if low <= mode && mode <= high => {
+            // Three with dashes may be a date.
+            Some([low, mode, high]) if low <= mode && mode <= high && sign != "-" => {
                 return Some(format!("{{ low = {low}, mode = {mode}, high = {high} }}"));
             }
             _ => {}
@@ -144,9 +161,11 @@ fn share_of(text: &str) -> Option<&str> {
     signs.iter().find_map(|sign| text.trim().strip_suffix(sign)).map(str::trim)
 }
 
-/// A number, perhaps in per cent; its minus may be another dash.
+/// A number, perhaps in per cent; its minus may be another dash, its point a comma.
 fn number(text: &str) -> Option<f64> {
-    let (text, factor) = share_of(text).map_or((text.trim(), 1.0), |share| (share, 100.0));
+    let (text, is_share) = share_of(text).map_or((text.trim(), false), |share| (share, true));
+    let point = meant_by_comma(text).filter(|one| !one.contains(' '));
+    let text = point.as_deref().unwrap_or(text);
     let dashes =
         ['\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}', '\u{2212}', '\u{fe63}', '\u{ff0d}'];
     let read = match text.strip_prefix(dashes) {
@@ -156,7 +175,9 @@ fn number(text: &str) -> Option<f64> {
         Some(_) => return None,
         None => text.parse::<f64>().ok()?,
     };
-    read.is_finite().then_some(read / factor)
+    // A hundredth of a short number is a short number.
+    let read = if is_share { format!("{:.14e}", read / 100.0).parse().ok()? } else { read };
+    read.is_finite().then_some(read)
 }
 
 #[cfg(test)]
@@ -183,7 +204,16 @@ mod tests {
             ("40% ± 5%", "{ mean = 0.4, sd = 0.05 }"),
             ("40 per cent", "0.4"),
             ("uniform(0.2, 0.5)", "[0.2, 0.5]"),
-            ("Normal(0.3, 0.1)", "{ mean = 0.3, sd = 0.1 }"),
+            ("U[0.2, 0.5]", "[0.2, 0.5]"),
+            ("Normal(0.3, 0.1)", "{ mean = 0.3, sd = 0.1 } where 0.1 is the standard deviation"),
+            ("tri(0,2; 0,3; 0,5)", "{ low = 0.2, mode = 0.3, high = 0.5 }"),
+            ("0.2 or 0.5", "{ any = [0.2, 0.5] }"),
+            ("0,2-0,5", "[0.2, 0.5]"),
+            ("0,2; 0,5", "[0.2, 0.5]"),
+            ("~0,5", "0.5"),
+            ("0.57%", "0.0057"),
+            (".5", "0.5"),
+            ("00.5", "0.5"),
             ("pert(0.2, 0.3, 0.5)", "{ low = 0.2, mode = 0.3, high = 0.5 }"),
             ("24.01.2026", "2026-01-24"),
             ("2026/1/24", "2026-01-24"),
@@ -227,7 +257,10 @@ mod tests {
             "5k",
             "10 thousand",
             "1,500",
-            "0,5",
+            "1,500 - 2,500",
+            "01-02-03",
+            "20% or 40",
+            "triangular(0.2, 0.5, 0.3)",
             "$200",
             "1/2",
             "> 0.3",

@@ -12,11 +12,21 @@ pub(in crate::scenario) struct Newer {
     pub what: &'static str,
 }
 
-/// The bracket after which the file makes no sense because it is never closed.
+/// The bracket, or the three quotes, after which the file makes no sense because they are never closed.
 pub(in crate::scenario) fn unclosed(text: &str) -> Option<Range<usize>> {
     let walk = Walk::over(text);
+    if let Some(open) = walk.open_text {
+        return Some(open..open + 3);
+    }
     let open = walk.suspect.or_else(|| walk.open.last().map(|(at, _)| *at))?;
     Some(open..open + 1)
+}
+
+/// The key, or the header, that has the most points in it, to its last one.
+pub(in crate::scenario) fn deepest(text: &str) -> Range<usize> {
+    let walk = Walk::over(text);
+    let line = text[..walk.deepest].rfind('\n').map_or(0, |at| at + 1);
+    line..walk.deepest + 1
 }
 
 /// What other readers of TOML refuse.
@@ -44,8 +54,16 @@ struct Walk {
     /// Brackets that are open, with their bytes; `(` is a table's header.
     open: Vec<(usize, u8)>,
     newer: Vec<Newer>,
-    /// A list in which a key stands: the bracket was never closed.
+    /// The end of the line before.
+    line: usize,
+    /// A list in which a key stands on another line: the bracket was never closed.
     suspect: Option<usize>,
+    /// A text in three quotes that is never closed.
+    open_text: Option<usize>,
+    /// Points of this key so far, of the key that has the most, and the last of those.
+    points: usize,
+    most_points: usize,
+    deepest: usize,
     /// Tables so far: by a header, in braces, or between the points of a key.
     tables: usize,
     /// Keys of this line so far, and of the line that has the most.
@@ -100,6 +118,7 @@ impl Walk {
             }
             at += 1;
         }
+        self.open_text = long.then_some(start);
         at
     }
 
@@ -107,6 +126,7 @@ impl Walk {
         let inside = self.open.last().map(|(_, bracket)| *bracket);
         let header = self.open.is_empty() && matches!(self.last, 0 | b'\n');
         self.count(byte, inside, header);
+        self.measure(at, byte);
         match byte {
             b' ' | b'\t' | b'\r' => return,
             b'[' if header => self.open.push((at, b'(')),
@@ -126,7 +146,8 @@ impl Walk {
             b'\n' if inside == Some(b'(') => self.open.clear(),
             b'\n' if inside.is_some() => return,
             b'=' if inside == Some(b'[') && self.suspect.is_none() => {
-                self.suspect = self.open.last().map(|(at, _)| *at);
+                let open = self.open.last().map(|(at, _)| *at);
+                self.suspect = open.filter(|open| *open < self.line);
             }
             _ => {}
         }
@@ -151,6 +172,18 @@ impl Walk {
             b',' if inside == Some(b'{') => false,
             _ => self.in_value,
         };
+    }
+
+    fn measure(&mut self, at: usize, byte: u8) {
+        self.line = if byte == b'\n' { at } else { self.line };
+        self.points = match byte {
+            b'.' if !self.in_value => self.points + 1,
+            b'\n' | b'=' | b'{' | b',' => 0,
+            _ => self.points,
+        };
+        if self.points > self.most_points {
+            (self.most_points, self.deepest) = (self.points, at);
+        }
     }
 
     fn close(&mut self, bracket: u8) {
@@ -199,5 +232,12 @@ mod tests {
         assert_eq!(unclosed("a = [1, 2\nb = 3\n[c]\n"), Some(4..5));
         assert_eq!(unclosed("a = {x = 1\nb = 3\n"), Some(4..5));
         assert_eq!(unclosed("a = [[1, 2], [3]]\n[[b]]\nc = '['\n"), None);
+        assert_eq!(unclosed("a = 1\nb = \"\"\"text\nc = 2\n"), Some(10..13));
+        assert_eq!(unclosed("b = \"\"\"text\n\"\"\"\nc = 'x'\n"), None);
+    }
+
+    #[test]
+    fn finds_the_key_that_leads_deepest() {
+        assert_eq!(deepest("a.b = 1\n[c.d.e]\nf = { g.h = 'x.y.z.a' } # a.b.c.d\n"), 8..13);
     }
 }

@@ -102,11 +102,12 @@ impl Convert {
     }
 
     fn too_large(&mut self, place: Place, written: &str) -> Body {
-        let title = format!("{} is too large a number", shorten(written));
-        self.mistakes.push(
-            Mistake::at(place, title)
-                .says("numbers go up to about 1e308, whole ones to about 9e18"),
-        );
+        let (what, says) = match written {
+            "0x" | "0o" | "0b" => ("not a number", "write it in digits: 0.5, 5"),
+            _ => ("too large a number", "numbers go up to about 1e308, whole ones to about 9e18"),
+        };
+        let title = format!("{} is {what}", shorten(written));
+        self.mistakes.push(Mistake::at(place, title).says(says));
         Body::Spoilt
     }
 }

@@ -86,16 +86,30 @@ fn unreadable(path: &Path, error: &std::io::Error) -> Refusal {
     let name = path.display();
     match error.kind() {
         std::io::ErrorKind::NotFound => {
-            let help = sibling(path).map_or_else(
-                || "look at the spelling and the folder".to_string(),
-                |near| format!("did you mean {near}?"),
-            );
+            let help = match sibling(path) {
+                Some(near) => format!("did you mean {near}?"),
+                None => foreign(path).to_owned(),
+            };
             (format!("there is no file {name}"), help)
         }
         std::io::ErrorKind::PermissionDenied => {
             (format!("{name} cannot be read"), "you have no right to read it".into())
         }
         _ => (format!("{name} cannot be read"), error.to_string()),
+    }
+}
+
+/// What a path that nothing stands at may have been meant for.
+#[cfg(feature = "files")]
+fn foreign(path: &Path) -> &'static str {
+    let is_part = |sign| path.iter().any(|part| part.to_string_lossy().starts_with(sign));
+    match path.to_string_lossy() {
+        _ if is_part('~') => "~ stands for nobody's folder here: write the path out",
+        _ if is_part('$') || is_part('%') => {
+            "nothing is put in place of a variable here: write the path out"
+        }
+        written if written.contains('\\') => "write / in place of \\",
+        _ => "look at the spelling and the folder",
     }
 }
 

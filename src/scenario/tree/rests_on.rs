@@ -1,7 +1,7 @@
 //! What a number rests on: its own words, else those of the nearest table around it in the same file.
 //!
 //! Words of a `[[party]]` speak for its numbers, its trust and its pressure, not for `[party.issues.X]`, which is
-//! a table of its own. Words at the top of the file speak for the file, not for a number.
+//! a table of its own: its words speak for the position alone, not for weight and red line. Words at the top of the file speak for the file, not for a number.
 
 use crate::engine::{Basis, Gives};
 use crate::games::talks::Date;
@@ -29,6 +29,8 @@ pub(in crate::scenario) fn hand_down(
             Shape::Value if section == Section::Talks && key == "deadline" => {
                 hand_to_each(node, &words);
             }
+            Shape::Value
+                if section == Section::Stance && !["ideal", "points"].contains(&key.as_str()) => {}
             Shape::Value if section.is_number(key) || key == "points" => {
                 node.rests_on = words.clone();
                 if section == Section::Party && (key == "no_deal" || is_by_name(node)) {
@@ -77,18 +79,17 @@ pub(in crate::scenario) fn is_by_name(node: &Node) -> bool {
 }
 
 /// What a number rests on. One that has words of its own does not take those around it, but for the source of a
-/// quote that names none.
+/// quote that names none, and for all of them where it says only what a source gives and when it was published.
 pub(in crate::scenario) fn basis_of(number: &Node) -> Basis {
     let own = words_of(number);
+    let around = || number.rests_on.as_deref().cloned().unwrap_or_default();
     if own == Basis::default() {
-        return number.rests_on.as_deref().cloned().unwrap_or_default();
+        return around();
     }
-    let source = match &own.source {
-        None if !own.quotes.is_empty() => {
-            number.rests_on.as_deref().and_then(|around| around.source.clone())
-        }
-        given => given.clone(),
-    };
+    if own.source.is_none() && own.quotes.is_empty() && own.assumption.is_none() {
+        return Basis { gives: own.gives, dated: own.dated, ..around() };
+    }
+    let source = own.source.clone().or_else(|| around().source.filter(|_| !own.quotes.is_empty()));
     Basis { source, ..own }
 }
 

@@ -1,6 +1,6 @@
 //! `--set party.north.no_deal=0.5`: one more change.
 
-use crate::scenario::keys::{Section, Shape};
+use crate::scenario::keys::{Section, Shape, TOP_ONLY};
 use crate::scenario::mistake::message::Mistake;
 use crate::scenario::mistake::nearest::suggestion;
 use crate::scenario::text::place::Place;
@@ -8,18 +8,19 @@ use crate::scenario::text::toml_text::read_value;
 use crate::scenario::tree::node::{Body, Entries, Node};
 use crate::scenario::tree::rests_on::is_by_name;
 
-/// One setting as a change to the tree, or what is wrong with it. `offset` is its first byte among the settings.
+/// One setting as a change to the tree, or what is wrong with it. `offset` is its first byte among the settings, which
+/// came by an `option`.
 pub(in crate::scenario) fn change(
     tree: &Node,
+    option: &str,
     file: usize,
     offset: usize,
     set: &str,
 ) -> Result<(Node, Vec<Mistake>), Box<Mistake>> {
     let whole = Place::new(file, offset..offset + set.len());
+    let such = format!("such as {option} party.north.no_deal=0.5");
     let Some((path, value)) = set.split_once('=') else {
-        return refused(
-            Mistake::at(whole, "a setting needs `=`").hint("such as --set party.north.no_deal=0.5"),
-        );
+        return refused(Mistake::at(whole, "a setting needs `=`").hint(such));
     };
     let start = offset + path.len() + 1 + (value.len() - value.trim_start().len());
     let way = Way::of(path, file, offset);
@@ -28,17 +29,53 @@ pub(in crate::scenario) fn change(
             "" => "this setting names nothing to set",
             _ => "a name is missing in this path",
         };
-        return refused(Mistake::at(whole, title).hint("such as --set party.north.no_deal=0.5"));
+        return refused(Mistake::at(whole, title).hint(such));
     }
     if value.trim().is_empty() {
-        return refused(
-            Mistake::at(whole, "this setting has no value")
-                .hint("such as --set party.north.no_deal=0.5"),
-        );
+        return refused(Mistake::at(whole, "this setting has no value").hint(such));
+    }
+    let (first, place) = way.steps[0];
+    if let Some((name, key)) = first.rsplit_once(char::is_whitespace)
+        && Section::Top.knows(key)
+    {
+        let (name, rest) = (name.trim().trim_end_matches(':'), &set[first.len()..]);
+        let mistake = Mistake::at(place, "a path has no blanks in it");
+        return refused(match option {
+            "--with" => {
+                mistake.hint(format!("a name ends with a colon: {option} \"{name}: {key}{rest}\""))
+            }
+            _ => mistake.hint(format!("write {option} {key}{rest}")),
+        });
     }
     let key = way.steps.last().map_or(whole, |(_, place)| *place);
     let (node, mistakes) = read_value(value.trim(), file, start, key);
+    if let Some(second) = node.text().and_then(|_| second(value.trim())) {
+        let (one, other) = value.trim().split_at(second);
+        let one = one.trim_end_matches(|c: char| c.is_whitespace() || [',', ';', '&'].contains(&c));
+        let one = format!("{}={}", path.trim(), one.strip_suffix(" and").unwrap_or(one));
+        let place = Place::new(file, start + second..start + value.trim().len());
+        let mistake = Mistake::at(place, "a second setting begins here");
+        return refused(mistake.hint(match option {
+            "--with" => format!("part them with a semicolon: {option} \"{one}; {other}\""),
+            _ => format!("give each its own: {option} {one} {option} {other}"),
+        }));
+    }
     Ok((way.change(tree, node)?, mistakes))
+}
+
+/// Where a second setting begins in the value of one: behind a blank or another sign that parts, a path that can be set.
+fn second(value: &str) -> Option<usize> {
+    let is_sign = |c: char| c.is_whitespace() || [',', ';', '&'].contains(&c);
+    // A text in quotes is one value, whatever it says.
+    let starts = value.match_indices(is_sign).map(|(at, sign)| at + sign.len());
+    let is_open = |start: &usize| !value[*start..].starts_with(char::is_whitespace);
+    starts.filter(|_| !value.starts_with(['"', '\''])).filter(is_open).find(|start| {
+        let path = value[*start..].split_once('=').map_or("", |(path, _)| path.trim());
+        let first = path.split('.').next().unwrap_or_default();
+        let is_word = |c: char| c.is_ascii_alphanumeric() || "._\"-".contains(c);
+        let is_table = path.contains('.') && Section::Top.shape(first) != Shape::Value;
+        path.chars().all(is_word) && (is_table || TOP_ONLY.contains(&first))
+    })
 }
 
 /// The names of a path, each with its place.

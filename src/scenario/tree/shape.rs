@@ -38,6 +38,9 @@ fn keep_table(
         (Section::Stances, _) if Section::Party.keys().contains(&key) => mistake
             .says("belongs to the party")
             .hint("below [party.issues] every key is an issue: write it above that line"),
+        (Section::Stances, _) if Section::Stance.keys().contains(&key) => mistake
+            .says("belongs to an issue")
+            .hint("below [party.issues] every key is an issue: write water = { ideal = 0.0, weight = 0.6 }"),
         (_, Section::Stances) => mistake.hint(
             "write [party.issues] on a line of its own, and below it water = { ideal = 0.5, weight = 0.3 }",
         ),

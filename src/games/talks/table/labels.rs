@@ -28,7 +28,7 @@ impl Label {
     /// Who ratifies for a party, within a sentence: "the board", or "Russia's capital".
     pub fn ratifier(&self) -> String {
         let its = || format!("{} capital", possessive(&within(&self.name)));
-        self.capital.clone().unwrap_or_else(its)
+        self.capital.as_deref().map_or_else(its, within)
     }
 }
 
@@ -85,12 +85,18 @@ pub struct Labels {
     pub outside_views: Vec<OutsideView>,
 }
 
-/// A name within a sentence: `The North` becomes `the North`.
-pub(crate) fn within(name: &str) -> String {
-    match name.strip_prefix("The ") {
-        Some(rest) => format!("the {rest}"),
-        None => name.to_owned(),
+impl Labels {
+    /// Whether some party names who ratifies for it, so that nothing is said of capitals.
+    pub(crate) fn name_ratifiers(&self) -> bool {
+        self.parties.iter().any(|party| party.capital.is_some())
     }
+}
+
+/// A name within a sentence: `The North` becomes `the North`, `A threat` `a threat`.
+pub(crate) fn within(name: &str) -> String {
+    let article = ["The ", "A ", "An "].into_iter().find(|article| name.starts_with(article));
+    let first = article.map_or(0, str::len);
+    name[..first].to_lowercase() + &name[first..]
 }
 
 /// A name that owns what follows: `the North's`, `the Western partners'`.

@@ -172,6 +172,11 @@ impl Questions {
         let mut list = List::default();
         let ends = End::ALL.map(|end| list.event(end.word(), name_of(end)));
         let settled = ends[End::Settled as usize];
+        let is_asked = parts.parties.iter().any(|party| party.ratify_margin.is_some());
+        let (by_all, by_some) = match labels.name_ratifiers() || !is_asked {
+            true => ("ratification by all who must", "a refusal to ratify"),
+            false => ("ratification by every capital", "a refusal by some capital"),
+        };
         Questions {
             ends,
             zone: list.of_zones(shape),
@@ -185,8 +190,8 @@ impl Questions {
                 .then(|| list.event("ended_by_deadline", "an end at a deadline")),
             interim_at_end: list.of_deals("interim_at_end", " in force at the end", labels),
             agreed: list.event("agreed_in_room", "agreement in the room"),
-            ratified: list.event("ratified", "ratification by every capital"),
-            refused: list.event("refused", "a refusal by some capital"),
+            ratified: list.event("ratified", by_all),
+            refused: list.event("refused", by_some),
             interim: list.of_deals("interim", "", labels),
             refused_by: list.of_capitals("refused", labels, shape),
             lost_to: list.of_capitals("lost", labels, shape),

@@ -39,11 +39,11 @@ fn steps(findings: &Findings) -> Vec<Bar> {
         step("agreed in the room", funnel.agreed_in_room, lost(&losses.in_the_room, IN_THE_ROOM)),
     ];
     if findings.recorded.is_ratified {
-        steps.push(step(
-            "ratified by every capital",
-            funnel.ratified,
-            lost_in_the_capitals(findings),
-        ));
+        let label = match findings.recorded.names_ratifiers {
+            true => "ratified by all who must",
+            false => "ratified by every capital",
+        };
+        steps.push(step(label, funnel.ratified, lost_in_the_capitals(findings)));
     }
     if !findings.recorded.could_break {
         let last = steps.last_mut().expect("there are steps");
@@ -105,12 +105,12 @@ fn lost_in_the_capitals(findings: &Findings) -> String {
     ) {
         (Some(only), 1) => lost(&only.likelihood, &format!("{} refused the text", only.name)),
         (Some(_), _) => {
-            let by = refused.join(", ");
-            lost(
-                &findings.losses.in_the_capitals,
-                &format!("a capital refused the last text, {by}"),
-            )
+            let what = match findings.recorded.names_ratifiers {
+                true => "the last text was not ratified",
+                false => "a capital refused the last text",
+            };
+            lost(&findings.losses.in_the_capitals, &format!("{what}, {}", refused.join(", ")))
         }
-        (None, _) => lost(&findings.losses.in_the_capitals, "a capital refused the text"),
+        (None, _) => lost(&findings.losses.in_the_capitals, "the text was not ratified"),
     }
 }

@@ -146,8 +146,8 @@ fn input(trace: &Trace, place: usize) -> Item {
 fn apart(trace: &Trace) -> Vec<String> {
     let story = &trace.story;
     let faithless = (0..story.good_faith.len()).filter(|&i| !story.good_faith[i]).map(|i| {
-        let name = capital(&names::signatory(trace, i));
-        format!("{name} talks for time and will sign nothing; the others do not know.")
+        let (name, talks) = (capital(&names::signatory(trace, i)), names::verb(trace, i, "talks"));
+        format!("{name} {talks} for time and will sign nothing; the others do not know.")
     });
     let read = (0..story.reading.len()).filter(|&i| story.reading[i].abs() >= 0.005).map(|i| {
         let whose = capital(&names::of_signatory(trace, i));

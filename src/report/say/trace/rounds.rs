@@ -107,7 +107,9 @@ fn entries(trace: &Trace, place: usize, length: Length, last: Option<&Round>) ->
             if is_full { room(trace, round) } else { capital(&in_short(trace, round)) + "." };
         blocks.push(Block::entry("The room", text));
     }
-    blocks.extend(entry("The capitals", capitals(trace, round)));
+    let heading =
+        if trace.table.labels().name_ratifiers() { "Ratification" } else { "The capitals" };
+    blocks.extend(entry(heading, capitals(trace, round)));
     blocks.extend(entry("Interim deal", interim(trace, round)));
     blocks.extend(entry("Trust", trust(trace, round, last)));
     blocks
