@@ -25,8 +25,9 @@ pub use checkup::classes::Classes;
 pub use checkup::first_plays::first_plays;
 pub use checkup::inventory::{Counts, Input, Inventory, Kind, inventory};
 pub use checkup::meaning::{
-    Among, AsGood, DRAWS as DRAWS_OF_A_CHECK, Meaning, Middle, PartyMeaning, meaning,
+    Among, AsGood, DRAWS as DRAWS_OF_A_CHECK, Meaning, PartyMeaning, meaning,
 };
+pub use checkup::middle::Middle;
 pub use compare::claim::{Against, Answer, Compared, Comparison, Contender, Difference, Row, What};
 pub use compare::comparing::Comparing;
 pub use drivers::share::Share;

@@ -9,16 +9,27 @@ use crate::games::talks::{IssueLabel, Table, greatest_gains};
 const PLAYS: u64 = 32;
 /// Where they are long, as many as this number of rounds allows.
 const ROUNDS: u64 = 50_000;
+/// More parties than this are a crowd.
+const CROWD: usize = 24;
 /// What is smaller, as a share of a scale or of a value, is none.
 const SMALL: f64 = 1e-3;
 
-/// Cautions from the first negotiations of a seed, at the table and at the same one with something listed backwards.
-pub fn first_plays(table: &Table, backwards: &[(&str, Table)], seed: u64) -> Vec<Warning> {
+/// Cautions from the first negotiations of a seed, at the table and at the same ones with something listed backwards; none
+/// of a crowd, which takes too long.
+pub fn first_plays(
+    table: &Table,
+    backwards: impl FnOnce() -> Vec<(&'static str, Table)>,
+    seed: u64,
+) -> Vec<Warning> {
+    if table.parts().parties.len() > CROWD {
+        return Vec::new();
+    }
     let plays = (ROUNDS / u64::from(table.parts().setting.rounds)).clamp(8, PLAYS);
     let played = ends(table, seed, plays);
     let of_order =
         |(name, other): &(&str, Table)| order_decides(name, &played, &ends(other, seed, plays));
-    let ties = backwards.iter().filter_map(of_order);
+    let turned = backwards();
+    let ties = turned.iter().filter_map(of_order);
     ties.chain(nobody_gains(table, seed, &played)).collect()
 }
 
@@ -113,7 +124,7 @@ fn ends(table: &Table, seed: u64, plays: u64) -> Vec<Ended> {
 fn order_decides(listed: &str, ends: &[Ended], others: &[Ended]) -> Option<Warning> {
     let differ = ends.iter().zip(others).filter(|(one, other)| !one.is_as(other)).count();
     let text = format!(
-        "with the {listed} listed in the other order, {differ} of the first {} negotiations end otherwise: they tie, and \
+        "with the {listed} listed in the other order, {differ} of the first {} negotiations end otherwise: texts tie, and \
          the order of the file decides; ranges, or weights that differ, would let the parties decide",
         ends.len()
     );

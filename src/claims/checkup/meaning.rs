@@ -1,6 +1,7 @@
 //! What the numbers of a scenario mean: what texts that everybody can picture are worth to each party, and what in the
 //! file reads without error and should still be looked at.
 
+use super::middle::Middle;
 use crate::claims::run::terms::Wording;
 use crate::claims::warning::Warning;
 use crate::engine::QuantityId;
@@ -72,17 +73,6 @@ pub struct AsGood {
     pub wording: Option<Wording>,
 }
 
-/// A median and the middle 80 % around it.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Middle {
-    /// One draw in ten lies below.
-    pub p10: f64,
-    /// The median.
-    pub p50: f64,
-    /// One draw in ten lies above.
-    pub p90: f64,
-}
-
 /// Looks at the first draws of a seed.
 pub fn meaning(table: &Table, seed: u64) -> Meaning {
     let parties = 0..table.parts().parties.len();
@@ -110,26 +100,6 @@ fn heaviest(table: &Table, party: usize) -> usize {
     let weights = table.parts().parties[party].stances.iter().map(weight).enumerate();
     let best = weights.reduce(|best, next| if next.1 > best.1 { next } else { best });
     best.expect("talks have issues").0
-}
-
-impl Middle {
-    /// None of no numbers.
-    fn of(numbers: impl Iterator<Item = f64>) -> Option<Self> {
-        let mut sorted: Vec<f64> = numbers.collect();
-        sorted.sort_by(f64::total_cmp);
-        let last = sorted.len().checked_sub(1)?;
-        let at = |share: f64| sorted[(share * last as f64 + 0.5) as usize];
-        Some(Middle { p10: at(0.1), p50: at(0.5), p90: at(0.9) })
-    }
-
-    /// Of all draws.
-    fn all(draws: &[f64]) -> Self {
-        Middle::of(draws.iter().copied()).expect("there are draws")
-    }
-
-    fn map(self, of: impl Fn(f64) -> f64) -> Self {
-        Middle { p10: of(self.p10), p50: of(self.p50), p90: of(self.p90) }
-    }
 }
 
 struct Look<'a> {

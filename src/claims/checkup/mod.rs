@@ -4,3 +4,4 @@ pub(super) mod classes;
 pub(super) mod first_plays;
 pub(super) mod inventory;
 pub(super) mod meaning;
+pub(super) mod middle;
