@@ -41,6 +41,7 @@ fn neighbours() -> Sensitivity {
         name: "a settlement".into(),
         is_likelihood: true,
         rows: 4_096,
+        deep: None,
         negotiations: 4_096 * 28,
         overall: likely(0.314, 0.004, 100_000),
         range: Some([0.08, 0.61]),
@@ -122,6 +123,32 @@ fn drivers_of_terms_on_sixty_columns() {
 #[test]
 fn drivers_where_all_is_known() {
     insta::assert_snapshot!(sensitivity_text(&known(), false, &page(100)));
+}
+
+#[test]
+fn between_inputs_that_nothing_tells_apart_none_is_most_worth_knowing() {
+    let worth = |narrows: [f64; 3]| {
+        let mut found = neighbours();
+        found.deep = Some(Plan::of(0, 6_250, 16));
+        for (input, value) in found.inputs.iter_mut().zip(narrows) {
+            input.narrows = Some(Share { value, low: value - 0.02, high: value + 0.02 });
+        }
+        let text = sensitivity_text(&found, false, &page(300)).replace('\u{a0}', " ");
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let played = "(25,000 draws x 4, 6,250 draws x 16 and 4,096 rows of 28 negotiations)";
+        assert!(text.contains(played), "{text}");
+        text
+    };
+    assert!(worth([0.17, 0.05, 0.0]).contains("Most worth knowing is the North's no-deal value: "));
+    // 0.17 and 0.15 differ by less than sqrt(0.02² + 0.02²) = 0.028, 0.17 and 0.14 by more.
+    let equal = worth([0.15, 0.17, 0.14]);
+    let named = "No single input is most worth knowing: the North's no-deal value and the South's costs of waiting differ by";
+    assert!(equal.contains(named), "{equal}");
+    assert!(
+        equal.contains("would lie 4.0 [2.0, 6.0] if the South's costs of waiting were known"),
+        "{equal}"
+    );
+    assert!(worth([0.01, 0.015, 0.0]).contains("no single input is sure to bring it nearer"));
 }
 
 #[test]

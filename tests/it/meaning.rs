@@ -212,6 +212,15 @@ fn settlements_that_leave_everybody_where_they_are_are_named() {
     };
     assert_eq!(shown(&quarrel(scale, &side(0.3, 1), &side(0.7, 0))), ["nobody_gains"]);
     assert!(shown(&quarrel(scale, &side(0.3, 1), &side(0.6, 0))).is_empty());
+    // Three shares that must add up, each an issue of its own.
+    let share = |id: &str, most: u8| {
+        format!(
+            "[[issue]]\nid = \"{id}\"\nrange = [0, 100]\n[[party]]\nid = \"p_{id}\"\nrole = \"signatory\"\nno_deal = [0.2, 0.5]\n\
+             issues.{id} = {{ ideal = {most}, weight = 1 }}\n"
+        )
+    };
+    let shares = [share("a", 90), share("b", 40), share("c", 25)].concat();
+    assert_eq!(shown(&format!("title = \"Fish\"\nrounds = 20\n{shares}")), ["nothing_divides"]);
     for file in ["two_neighbours", "takeover_2008", "cyprus_2017", "abu_dhabi"] {
         let path = format!("{}/scenarios/{file}.toml", env!("CARGO_MANIFEST_DIR"));
         let text = std::fs::read_to_string(path).expect("it is there");

@@ -1,14 +1,16 @@
 //! What the first negotiations of a scenario show before anything is asked of it: ties that the order of the file decides,
-//! and settlements from which nobody gains.
+//! and settlements from which nobody gains, or that give everybody everything.
 
 use crate::claims::warning::Warning;
 use crate::engine::{Batch, Pass, Plan, Watcher};
-use crate::games::talks::{IssueLabel, Table, greatest_gains};
+use crate::games::talks::{IssueLabel, Table, balances};
 
 /// Negotiations that are looked at.
 const PLAYS: u64 = 32;
 /// Where they are long, as many as this number of rounds allows.
 const ROUNDS: u64 = 50_000;
+/// Fewer settlements than these say nothing.
+const FEWEST: usize = 4;
 /// More parties than this are a crowd.
 const CROWD: usize = 24;
 /// What is smaller, as a share of a scale or of a value, is none.
@@ -30,7 +32,7 @@ pub fn first_plays(
         |(name, other): &(&str, Table)| order_decides(name, &played, &ends(other, seed, plays));
     let turned = backwards();
     let ties = turned.iter().filter_map(of_order);
-    ties.chain(nobody_gains(table, seed, &played)).collect()
+    ties.chain(settlements(table, seed, &played)).collect()
 }
 
 /// How one negotiation ended.
@@ -131,7 +133,8 @@ fn order_decides(listed: &str, ends: &[Ended], others: &[Ended]) -> Option<Warni
     (2 * differ > ends.len()).then(|| Warning::new("order_decides", text))
 }
 
-fn nobody_gains(table: &Table, seed: u64, ends: &[Ended]) -> Option<Warning> {
+/// Settlements from which nobody gains, or that give everybody everything.
+fn settlements(table: &Table, seed: u64, ends: &[Ended]) -> Vec<Warning> {
     let settled: Vec<&Ended> = ends.iter().filter(|one| one.is_settled()).collect();
     let position = |one: &Ended, id: &str| {
         one.terms.iter().find(|term| term.issue == id).map_or(f64::NAN, |term| term.position)
@@ -140,12 +143,23 @@ fn nobody_gains(table: &Table, seed: u64, ends: &[Ended]) -> Option<Warning> {
         let issues = table.labels().issues.iter();
         (one.draw, issues.map(|issue| position(one, &issue.id)).collect())
     };
-    let gains = greatest_gains(table, seed, &settled.iter().map(text).collect::<Vec<_>>());
-    let none = gains.iter().filter(|gain| **gain < SMALL).count();
-    let text = format!(
-        "{none} of the first {} settlements leave every side where it is: to none are they worth more than no deal was \
-         at the start",
-        settled.len()
-    );
-    (2 * none > settled.len()).then(|| Warning::new("nobody_gains", text))
+    let found = balances(table, seed, &settled.iter().map(text).collect::<Vec<_>>());
+    let caution = |code, count: usize, what: &str| {
+        let (all, played) = (settled.len(), ends.len());
+        let text = format!(
+            "{count} of the {all} settlements among the first {played} negotiations {what}"
+        );
+        (all >= FEWEST && 2 * count > all).then(|| Warning::new(code, text))
+    };
+    let without_gain = found.iter().filter(|one| one.greatest_gain < SMALL).count();
+    let without_lack = found.iter().filter(|one| one.greatest_lack < SMALL).count();
+    let no_gain =
+        "leave every side where it is: to none are they worth more than no deal was at the start";
+    let no_lack = "give every side all that it asks for: nothing divides them; shares of one whole are one issue, or need \
+                   the others' weight on each";
+    let cautions = [
+        caution("nobody_gains", without_gain, no_gain),
+        caution("nothing_divides", without_lack, no_lack),
+    ];
+    cautions.into_iter().flatten().collect()
 }

@@ -127,12 +127,12 @@ impl Look<'_> {
         0..self.table.parts().issues.len()
     }
 
-    /// The name of a party within a sentence.
     /// An issue within a sentence.
     fn issue(&self, k: usize) -> String {
         within(&self.table.labels().issues[k].name)
     }
 
+    /// The name of a party within a sentence.
     fn who(&self, party: usize) -> String {
         within(&self.table.labels().parties[party].name)
     }
@@ -233,7 +233,7 @@ impl Look<'_> {
         excluding.into_iter().collect()
     }
 
-    /// Issues that one party alone lists; several parties with one each may share what is not to be had twice.
+    /// Issues that one party alone lists.
     fn of_lists(&self) -> Vec<Warning> {
         let lists = |k: usize| {
             let parties = 0..self.table.parts().parties.len();
@@ -243,19 +243,9 @@ impl Look<'_> {
         };
         let alone: Vec<(String, &String)> = self.issues().filter_map(lists).collect();
         let says = |(who, name): &(String, &String)| format!("{name} is listed by {who} alone");
-        let text = match alone.as_slice() {
-            [] => return Vec::new(),
-            [(who, _), rest @ ..] if rest.iter().any(|(other, _)| other != who) => format!(
-                "{}: each can have all of it at once. Shares of one whole are one issue, or need the others' weight on \
-                 each",
-                alone.iter().map(says).collect::<Vec<_>>().join(", ")
-            ),
-            some => {
-                some.iter().map(says).collect::<Vec<_>>().join(", ")
-                    + ": nobody else has anything to ask for there"
-            }
-        };
-        vec![Warning::new("listed_by_one", text)]
+        let all: Vec<String> = alone.iter().map(says).collect();
+        let text = format!("{}: nobody else has anything to ask for there", all.join(", "));
+        (!all.is_empty()).then(|| Warning::new("listed_by_one", text)).into_iter().collect()
     }
 
     fn of_signatory(&self, i: usize, party: usize) -> Vec<Warning> {

@@ -1,10 +1,10 @@
 //! Which unknowns move an answer, how far, alone and together; and what it would be worth to know them.
 //!
-//! Three samples are played. A survey of plain draws, the very ones that a run of the same plan plays, shows how the answer
-//! stands in each tenth of an input, how far the unknowns move it, each input's share of that alone (first order), and how
-//! much is chance within the plays. Fewer draws with more repeats show what knowing one input would be worth. A design of rows shows each input's share with
-//! all its interactions (total). Draws that do not weigh alike are only surveyed: given what was seen, the inputs are not
-//! independent, and a design knows nothing of that.
+//! Three samples are played. A survey of plain draws, the very ones that a run of the same plan plays, shows how the
+//! answer stands in each tenth of an input, how far the unknowns move it, each input's share of that alone (first
+//! order), and how much is chance within the plays. Fewer draws with more repeats show what knowing one input would be
+//! worth. A design of rows shows each input's share with all its interactions (total). Draws that do not weigh alike
+//! are only surveyed: given what was seen, the inputs are not independent, and a design knows nothing of that.
 
 mod believed;
 mod chance;
@@ -55,6 +55,8 @@ pub struct Sensitivity {
     pub name: String,
     /// Whether the answer is a likelihood; else it is a position on an issue, in the issue's own units.
     pub is_likelihood: bool,
+    /// Of the sample from which it is known what knowing an input is worth; none where that is the survey.
+    pub deep: Option<super::case::Plan>,
     /// Rows of the design; none were played where nothing is uncertain.
     pub rows: u64,
     /// Negotiations of the design.
@@ -107,6 +109,14 @@ pub struct Influence {
     pub narrows: Option<Share>,
 }
 
+impl Sensitivity {
+    /// Negotiations of all samples.
+    pub fn played(&self) -> u64 {
+        let deep = self.deep.map_or(0, |deep| deep.negotiations);
+        self.case.plan.negotiations + deep + self.negotiations
+    }
+}
+
 /// Rows of a design of about two million plays, a power of two in 256..16,384.
 pub fn usual_rows<G: Game>(game: &G, repeats: u64) -> u64 {
     let of_row = Shape::of(game).of_row() * repeats;
@@ -124,8 +134,8 @@ pub struct Driving<'a, G: Game> {
     rows: u64,
     survey: Pass<'a, G, Surveying, Luck>,
     /// Fewer draws with more repeats: the survey's own repeats hardly show how far its draws lie apart.
-    deep: Pass<'a, G, Surveying, Luck>,
-    plays_of_deep: u64,
+    /// None where the survey has as many.
+    deep: Option<Pass<'a, G, Surveying, Luck>>,
     design: Pass<'a, G, Watching, Design>,
 }
 
@@ -137,16 +147,15 @@ impl<'a, G: Game> Driving<'a, G> {
         let rows = if is_without_design { 0 } else { rows };
         let games = core::slice::from_ref(game);
         let design = Design::new(game, rows, plan.seed());
-        let deep = deep(&plan);
+        let surveyed = |plan: Plan| Pass::new(games, Surveying::new(game, asked, &plan), plan);
         Driving {
             case: case.clone(),
             game,
             asked,
             plan,
             rows,
-            survey: Pass::new(games, Surveying::new(game, asked, &plan), plan),
-            deep: Pass::new(games, Surveying::new(game, asked, &deep), deep),
-            plays_of_deep: deep.draws() * deep.repeats(),
+            survey: surveyed(plan),
+            deep: deep(&plan).map(surveyed),
             design: Pass::at_points(games, Watching::new(asked, shape, rows), plan, design),
         }
     }
@@ -163,16 +172,16 @@ impl<'a, G: Game> Driving<'a, G> {
         let groups = self.design.ledger().in_order();
         let shares = shares::shares(&groups, self.plan.seed(), self.asked).filter(|_| is_whole);
         let survey = Survey::of(self.asked, self.survey.ledger());
-        let deep = Survey::of(self.asked, self.deep.ledger());
+        let deep = self.deep.as_mut().map(|deep| Survey::of(self.asked, deep.ledger()));
         let has_luck = self.game.has_luck_of_draws();
         let luck = shares.as_ref().filter(|_| has_luck).and_then(Shares::of_luck);
-        self.claim(&survey, &deep, shares.as_ref(), rows, luck)
+        self.claim(&survey, deep.as_ref(), shares.as_ref(), rows, luck)
     }
 
     fn claim(
         &self,
         survey: &Survey,
-        deep: &Survey,
+        deep: Option<&Survey>,
         shares: Option<&Shares>,
         rows: u64,
         luck: Option<[Share; 2]>,
@@ -184,26 +193,30 @@ impl<'a, G: Game> Driving<'a, G> {
         let ties = Ties::of(self.game);
         let is_tied = (0..self.game.uncertain().len()).any(|input| ties.is_tied(input));
         let repeats = self.plan.repeats();
-        let plan = super::case::Plan::of(self.plan.seed(), survey.ledger.played(), repeats);
+        let plan = |of: &Survey| {
+            super::case::Plan::of(self.plan.seed(), of.ledger.played(), of.ledger.repeats)
+        };
         let overall = match Likelihood::in_ledger(&survey.ledger, asked) {
             Some(likelihood) => (survey.all.draws > 0).then_some(likelihood),
             None => survey.mean(&survey.all),
         };
         Sensitivity {
-            case: self.case.clone().played(plan),
+            case: self.case.clone().played(plan(survey)),
             of: asked::word(questions, asked),
             name: asked::name(questions, asked),
             is_likelihood: asked.is_likelihood(),
+            deep: deep.map(plan),
             rows,
             negotiations: rows * Shape::of(self.game).of_row() * repeats,
             overall: overall.map(|likelihood| scale.likelihood(likelihood)),
             range: survey.range(&survey.all).map(|ends| ends.map(|end| scale.at(end))),
-            deviation: knowing::deviation(deep).map(|deviation| deviation * scale.width),
+            deviation: knowing::deviation(deep.unwrap_or(survey))
+                .map(|deviation| deviation * scale.width),
             chance_share: chance,
             beyond_inputs: beyond_inputs(chance, luck.map(|[_, total]| total), has_luck, asked),
             combinations: combinations(survey, luck).filter(|_| rows > 0 && !is_tied),
             luck_of_draws: luck.map(|luck| luck.map(Share::inside)),
-            inputs: influences(self.game, &ties, [survey, deep], shares, scale),
+            inputs: influences(self.game, &ties, [survey, deep.unwrap_or(survey)], shares, scale),
         }
     }
 }
@@ -214,8 +227,8 @@ impl<G: Game> Work for Driving<'_, G> {
             self.survey.advance(batches);
             return true;
         }
-        if self.deep.next_batch() < self.deep.batches() {
-            return self.deep.advance(batches) || self.rows > 0;
+        if let Some(deep) = self.deep.as_mut().filter(|deep| deep.next_batch() < deep.batches()) {
+            return deep.advance(batches) || self.rows > 0;
         }
         self.design.advance(batches)
     }
@@ -223,21 +236,22 @@ impl<G: Game> Work for Driving<'_, G> {
     fn progress(&self) -> (u64, u64) {
         let share = |done: u64, all: u64| if all > 0 { done as f64 / all as f64 } else { 1.0 };
         let survey = share(self.survey.next_batch(), self.survey.batches());
-        let deep = share(self.deep.next_batch(), self.deep.batches());
+        let deep_done = self.deep.as_ref().map(|deep| share(deep.next_batch(), deep.batches()));
         let design = share(self.design.next_batch(), self.design.batches());
-        let (plain, of_deep) = (self.plan.draws() * self.plan.repeats(), self.plays_of_deep);
+        let of_deep = deep(&self.plan).map_or(0, |plan| plan.draws() * plan.repeats());
         let of_design = self.rows * Shape::of(self.game).of_row() * self.plan.repeats();
-        let parts = [(survey, plain), (deep, of_deep), (design, of_design)];
+        let of_survey = self.plan.draws() * self.plan.repeats();
+        let parts = [(survey, of_survey), (deep_done.unwrap_or(1.0), of_deep), (design, of_design)];
         let done = parts.map(|(share, plays)| (share * plays as f64) as u64);
         (done.iter().sum(), parts.iter().map(|part| part.1).sum())
     }
 }
 
-/// About as many negotiations as the plan has, with at least 16 repeats a draw.
-fn deep(plan: &Plan) -> Plan {
-    let repeats = plan.repeats().max(DEEP);
-    let draws = (plan.draws() * plan.repeats() / repeats).max(1);
-    Plan::new(plan.seed(), draws, repeats).expect("within the bounds of the plan")
+/// About as many negotiations as the plan has, 16 repeats a draw; none where it has as many of itself.
+fn deep(plan: &Plan) -> Option<Plan> {
+    let draws = (plan.draws() * plan.repeats() / DEEP).max(1);
+    let deep = Plan::new(plan.seed(), draws, DEEP).expect("within the bounds of the plan");
+    (plan.repeats() < DEEP).then_some(deep)
 }
 
 /// What positions on 0..1 are in a reader's units.

@@ -1,4 +1,4 @@
-//! The survey: plain draws, the very ones that a run plays, by the twentieth in which each input lies.
+//! The survey: plain draws, the very ones that a run plays, by the part of its distribution in which each input lies.
 
 use super::believed::Believed;
 use super::moments::Moments;
@@ -11,8 +11,14 @@ use crate::engine::{
 };
 use std::sync::{Mutex, PoisonError};
 
-/// Parts of an input's distribution, equally likely: two of them are a tenth.
-const PARTS: usize = 20;
+/// Parts of an input's distribution, equally likely: twentieths, or tenths where so many repeats tell draws apart that
+/// twentieths take too much memory.
+fn parts_of(repeats: u64) -> usize {
+    if repeats > 1_000 { TENTHS } else { 2 * TENTHS }
+}
+
+/// Of a distribution.
+const TENTHS: usize = 10;
 /// Draws are also divided into so many groups of equal luck: leaving out one at a time shows how sure a figure is.
 pub(super) const GROUPS: usize = 10;
 
@@ -52,17 +58,18 @@ pub(super) struct Survey {
 struct OfInput {
     /// By group.
     cells: Vec<Cells>,
-    /// By twentieth of the distribution, each by group.
+    /// By part of the distribution, each by group.
     parts: Vec<Part>,
 }
 
 impl Surveying {
     pub fn new<G: Game>(game: &G, asked: Asked, plan: &Plan) -> Self {
         let counting = Counting::new(game, plan, asked).without_inputs();
-        let cells = cells(asked, plan.repeats());
+        let empty = Part::empty(cells(asked, plan.repeats()));
+        let parts = vec![empty; parts_of(plan.repeats()) * GROUPS];
         let of_input = |_| {
             let cells_of_groups = vec![Cells::default(); GROUPS];
-            Mutex::new(OfInput { cells: cells_of_groups, parts: parts(cells) })
+            Mutex::new(OfInput { cells: cells_of_groups, parts: parts.clone() })
         };
         let inputs = (0..game.uncertain().len()).map(of_input).collect();
         Surveying { asked, repeats: plan.repeats(), counting, inputs }
@@ -98,7 +105,8 @@ impl<G: Game> Watcher<G> for Surveying {
             for ((answer, number), quantile) in numbered().zip(batch.inputs[0].uniforms(input)) {
                 let Some(answer) = answer else { continue };
                 counts.cells[group(*number)].add(*quantile, answer.answered(self.asked));
-                counts.parts[part(*quantile) * GROUPS + group(*number)].add(answer);
+                let part = part(*quantile, counts.parts.len() / GROUPS);
+                counts.parts[part * GROUPS + group(*number)].add(answer);
             }
         }
     }
@@ -177,11 +185,12 @@ impl Survey {
 
     /// The draws in the lowest tenth of an input, and in its highest.
     pub fn outer_tenths(&self, input: usize) -> [Part; 2] {
-        let (parts, tenth) = (&self.inputs[input].parts, 2 * GROUPS);
+        let parts = &self.inputs[input].parts;
+        let tenth = parts.len() / TENTHS;
         [Part::of(parts[..tenth].iter()), Part::of(parts[parts.len() - tenth..].iter())]
     }
 
-    /// Every twentieth of an input, each by group.
+    /// Every part of an input's distribution, each by group.
     pub fn parts(&self, input: usize) -> impl Iterator<Item = &[Part]> {
         self.inputs[input].parts.chunks(GROUPS)
     }
@@ -273,21 +282,16 @@ fn cells(asked: Asked, repeats: u64) -> usize {
     if asked.is_likelihood() { repeats as usize + 1 } else { BINS }
 }
 
-/// Empty twentieths, each by group.
-fn parts(cells: usize) -> Vec<Part> {
-    vec![Part::empty(cells); PARTS * GROUPS]
-}
-
 fn group(number: u64) -> usize {
     (number / 10) as usize % GROUPS
 }
 
-/// Where a quantile lies: the lowest two parts below 0.1, the highest two above 0.9.
-fn part(quantile: f64) -> usize {
-    let place = (quantile * PARTS as f64) as usize;
+/// In which of so many parts a quantile lies: the lowest tenth of them below 0.1, the highest above 0.9.
+fn part(quantile: f64, parts: usize) -> usize {
+    let (place, tenth) = ((quantile * parts as f64) as usize, parts / TENTHS);
     match quantile {
-        low if low < 0.1 => place.min(1),
-        high if high > 0.9 => place.clamp(PARTS - 2, PARTS - 1),
-        _ => place.clamp(2, PARTS - 3),
+        low if low < 0.1 => place.min(tenth - 1),
+        high if high > 0.9 => place.clamp(parts - tenth, parts - 1),
+        _ => place.clamp(tenth, parts - tenth - 1),
     }
 }

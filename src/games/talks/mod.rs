@@ -26,4 +26,4 @@ pub use told::facts::{Fact, Seen};
 pub use told::given::{Given, GivenScratch};
 pub use told::observed::{Observed, State};
 pub use told::story::{Capitals, Deals, Outside, Round, Story, Text};
-pub(crate) use told::worth::{Worths, greatest_gains, worths};
+pub(crate) use told::worth::{Worths, balances, worths};

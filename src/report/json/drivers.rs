@@ -13,8 +13,9 @@ pub fn sensitivity_json(claim: &Sensitivity) -> String {
         seed: plan.seed,
         draws: plan.draws,
         repeats: plan.repeats,
+        deep: claim.deep.map(|deep| object! { draws: deep.draws, repeats: deep.repeats }),
         rows: claim.rows,
-        negotiations: claim.negotiations + plan.negotiations,
+        negotiations: claim.played(),
     };
     envelope(&claim.case, plan, answer(claim), claim.case.cautions.iter())
 }

@@ -65,28 +65,40 @@ pub(crate) fn worths(
     worths
 }
 
-/// Of each text, with the draw in which it is looked at: by how much it exceeds a signatory's no-deal value before the
-/// talks at the most.
-pub(crate) fn greatest_gains(table: &Table, seed: u64, texts: &[(u64, Vec<f64>)]) -> Vec<f64> {
+/// What a text is worth to the signatories of one draw, before the talks.
+#[derive(Clone, Copy, Debug)]
+pub struct Balance {
+    /// By how much it exceeds no deal for the one that gains most.
+    pub greatest_gain: f64,
+    /// By how much it falls short of its best text for the one that lacks most.
+    pub greatest_lack: f64,
+}
+
+/// Of each text, with the draw in which it is looked at.
+pub(crate) fn balances(table: &Table, seed: u64, texts: &[(u64, Vec<f64>)]) -> Vec<Balance> {
     let sampling = Sampling::new(table, seed);
     let mut talks = Talks::new(table, seed);
-    let (mut inputs, mut gains) = (Inputs::default(), Vec::new());
-    for (draw, text) in texts {
+    let mut inputs = Inputs::default();
+    let mut balance = |(draw, text): &(u64, Vec<f64>)| {
         sampling.draw(*draw, 1, &mut inputs);
         let seats = [Seat { column: 0, draw: *draw, repeat: 0 }; WIDTH];
+        let (mut gains, mut lacks) = (Vec::new(), Vec::new());
         at_level!(Level::best(), simd => {
             talks.draw.fill(simd, table, &inputs, &seats);
             let world = World { simd, table, draw: &talks.draw, luck: &talks.luck };
-            let gain = |i: usize| {
-                let value = worth(world, world.signatories()[i], |k| world.all(text[k]));
-                value - world.load(&world.draw.no_deal[i])
-            };
-            let none = world.all(f64::NEG_INFINITY);
-            let most = (0..table.signatories().len()).map(gain).fold(none, |most, gain| most.at_least(gain));
-            push(most, &mut gains);
+            for (i, &party) in world.signatories().iter().enumerate() {
+                let value = worth(world, party, |k| world.all(text[k]));
+                push(value - world.load(&world.draw.no_deal[i]), &mut gains);
+                push(world.load(&world.draw.full_value[i]) - value, &mut lacks);
+            }
         });
-    }
-    gains.into_iter().step_by(WIDTH).collect()
+        let greatest = |list: Vec<f64>| {
+            list.into_iter()
+                .fold(f64::NEG_INFINITY, |most, one| if one > most { one } else { most })
+        };
+        Balance { greatest_gain: greatest(gains), greatest_lack: greatest(lacks) }
+    };
+    texts.iter().map(&mut balance).collect()
 }
 
 impl Worths {

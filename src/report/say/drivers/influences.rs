@@ -91,7 +91,7 @@ pub fn worth(claim: &Sensitivity, shown: &[&Influence]) -> String {
     let lies = |value: f64| distance(claim, value.clamp(0.0, f64::INFINITY), best.high - best.low);
     let unit = if claim.is_likelihood { format!("{TIE}points") } else { String::new() };
     let now = format!("the {what} lies {}{unit} from its median on average", lies(deviation));
-    if best.low <= 0.0 {
+    if worths.iter().all(|(_, one)| one.low <= 0.0) {
         return format!(
             "{}: no single input is sure to bring it nearer, if it alone were known.",
             capital(&now)

@@ -5,7 +5,7 @@ mod units;
 
 use super::case;
 use super::numbers::{about, likely};
-use super::words::{counted, within};
+use super::words::{counted, listed, within};
 use crate::claims::{Influence, Sensitivity, Share};
 use crate::report::document::{Block, Document, TIE};
 use crate::report::hint::Hint;
@@ -36,19 +36,17 @@ fn sentences<const N: usize>(sentences: [String; N]) -> Vec<Block> {
 
 fn title(claim: &Sensitivity) -> Vec<Block> {
     let plan = &claim.case.plan;
-    let survey = case::draws(plan);
-    let design = match claim.rows {
-        0 => String::new(),
-        rows => format!(
-            " and {} of {}",
-            counted(rows, "row"),
-            counted(claim.negotiations / rows, "negotiation")
-        ),
-    };
+    let rows = (claim.rows > 0).then(|| {
+        let of_row = counted(claim.negotiations / claim.rows, "negotiation");
+        format!("{} of {of_row}", counted(claim.rows, "row"))
+    });
+    let deep = claim.deep.map(|deep| case::draws(&deep));
+    let samples: Vec<String> = [case::draws(plan)].into_iter().chain(deep).chain(rows).collect();
     let played = format!(
-        "{} · {} ({survey}{design}) · {}",
+        "{} · {} ({}) · {}",
         counted(claim.inputs.len() as u64, "uncertain input"),
-        counted(claim.negotiations + plan.negotiations, "negotiation"),
+        counted(claim.played(), "negotiation"),
+        listed(&samples),
         case::seed(plan)
     );
     let title = format!("{}: what drives {}", claim.case.title, what(claim));
