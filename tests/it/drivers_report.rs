@@ -148,7 +148,13 @@ fn between_inputs_that_nothing_tells_apart_none_is_most_worth_knowing() {
         equal.contains("would lie 4.0 [2.0, 6.0] if the South's costs of waiting were known"),
         "{equal}"
     );
-    assert!(worth([0.01, 0.015, 0.0]).contains("no single input is sure to bring it nearer"));
+    assert!(
+        worth([0.01, 0.015, 0.0]).contains("is sure to bring it nearer, if it alone were known.")
+    );
+    assert!(
+        worth([-0.02, -0.015, -0.01])
+            .contains("known, as whatever one of them is its median hardly moves.")
+    );
 }
 
 #[test]

@@ -70,6 +70,9 @@ fn shared(input: &Influence) -> Option<String> {
     Some(format!("its shares are those of one driver together {others}"))
 }
 
+/// Less than this share of the deviation is hardly anything.
+const STILL: f64 = 0.05;
+
 /// What an input that stands out is worth.
 type Worth<'a> = (&'a Influence, Share);
 
@@ -92,8 +95,11 @@ pub fn worth(claim: &Sensitivity, shown: &[&Influence]) -> String {
     let unit = if claim.is_likelihood { format!("{TIE}points") } else { String::new() };
     let now = format!("the {what} lies {}{unit} from its median on average", lies(deviation));
     if worths.iter().all(|(_, one)| one.low <= 0.0) {
+        let is_still = worths.iter().all(|(_, one)| one.high < STILL * deviation);
+        let why =
+            if is_still { ", as whatever one of them is its median hardly moves" } else { "" };
         return format!(
-            "{}: no single input is sure to bring it nearer, if it alone were known.",
+            "{}: no single input is sure to bring it nearer, if it alone were known{why}.",
             capital(&now)
         );
     }
