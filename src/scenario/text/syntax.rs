@@ -31,15 +31,17 @@ pub(in crate::scenario) fn mistakes(
         .collect();
     found.sort_by_key(|(span, _)| span.start);
     found.dedup_by_key(|(span, _)| line_of(text, span.start));
-    // Below a header that stands twice every key seems to stand twice.
-    let twice = |span: &Range<usize>| text[line_of(text, span.start)].trim_start().starts_with('[');
-    if let Some(first) = found.iter().position(|(span, said)| *said == DUPLICATE && twice(span)) {
-        let mut at = 0;
-        found.retain(|(span, said)| {
-            at += 1;
-            at <= first + 1 || *said != DUPLICATE || twice(span)
-        });
-    }
+    // Below a header that stands twice every key seems to stand twice; behind one that is broken every header too.
+    let of_header =
+        |span: &Range<usize>| text[line_of(text, span.start)].trim_start().starts_with('[');
+    let (mut is_twice, mut is_broken) = (false, false);
+    found.retain(|(span, said)| {
+        let (header, duplicate) = (of_header(span), *said == DUPLICATE);
+        let is_told = !duplicate || !(is_broken || is_twice && !header);
+        is_twice |= header && duplicate;
+        is_broken |= header && !duplicate;
+        is_told
+    });
     let mut mistakes: Vec<Mistake> =
         found.into_iter().map(|(span, message)| in_words(text, file, span, message)).collect();
     if let Some(open) = unclosed {
@@ -127,11 +129,13 @@ fn remark(line: &str) -> usize {
 }
 
 /// The characters of a line outside of texts, to its remark.
-fn bare(line: &str) -> impl Iterator<Item = (usize, char)> {
-    let (mut quote, mut is_over) = (None, false);
+pub(super) fn bare(line: &str) -> impl Iterator<Item = (usize, char)> {
+    let (mut quote, mut is_over, mut is_escaped) = (None, false, false);
     line.char_indices().filter(move |(_, letter)| {
         let is_inside = quote.is_some() || is_over;
         match (quote, letter) {
+            _ if is_escaped => is_escaped = false,
+            (Some('"'), '\\') => is_escaped = true,
             (None, '"' | '\'') => quote = Some(*letter),
             (Some(open), _) if open == *letter => quote = None,
             _ => {}
