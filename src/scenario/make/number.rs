@@ -229,7 +229,8 @@ impl Builder<'_> {
         let plain = text.trim();
         let is_open = text.starts_with(['[', '{']) && !text.ends_with([']', '}']);
         let is_plain = ask.owner.section.is_plain(ask.at.last_key()) || *at != ask.at;
-        let value = meant_within(text, ask.range).filter(|it| !is_plain || !it.starts_with(['[', '{']));
+        let value =
+            meant_within(text, ask.range).filter(|it| !is_plain || !it.starts_with(['[', '{']));
         let quotes =
             if self.written(at).starts_with(['"', '\'']) { ", without quotes" } else { "" };
         let help = match (plain.parse::<f64>(), meant_by_comma(plain), value) {

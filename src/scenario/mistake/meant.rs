@@ -176,9 +176,7 @@ fn range(value: &str, hundred: f64) -> Option<String> {
         match parts.as_deref() {
             Some([low, high]) if low <= high => return Some(format!("[{low}, {high}]")),
             // Three with dashes may be a date.
-            Some([low, mode, high])
-                if low <= mode && mode <= high && !dashes.contains(&sign) =>
-            {
+            Some([low, mode, high]) if low <= mode && mode <= high && !dashes.contains(&sign) => {
                 return Some(format!("{{ low = {low}, mode = {mode}, high = {high} }}"));
             }
             _ => {}
@@ -245,7 +243,10 @@ mod tests {
             ("\u{2212}0.2 to 0.3", "[-0.2, 0.3]"),
             ("5\u{2013}20%", "[0.05, 0.2], or [5, 20] where the scale counts per cent"),
             ("1 to 200 per cent", "[0.01, 2], or [1, 200] where the scale counts per cent"),
-            ("40% ± 5%", "{ mean = 0.4, sd = 0.05 } where 0.05 is the standard deviation, or { mean = 40, sd = 5 } where the scale counts per cent"),
+            (
+                "40% ± 5%",
+                "{ mean = 0.4, sd = 0.05 } where 0.05 is the standard deviation, or { mean = 40, sd = 5 } where the scale counts per cent",
+            ),
             ("0.57-1%", "[0.0057, 0.01], or [0.57, 1] where the scale counts per cent"),
             ("24 Sept 2026", "2026-09-24"),
             ("40 per cent", "0.4, or 40 where the scale counts per cent"),

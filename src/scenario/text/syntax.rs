@@ -5,6 +5,7 @@ use crate::scenario::mistake::message::Mistake;
 use crate::scenario::text::explain::{DUPLICATE, explain};
 use crate::scenario::text::place::Place;
 use crate::scenario::text::scan;
+use crate::scenario::text::spot::Spot;
 use std::ops::Range;
 
 /// Errors of syntax that are looked at.
@@ -39,7 +40,7 @@ pub(in crate::scenario) fn mistakes(
         let (header, duplicate) = (of_header(span), *said == DUPLICATE);
         let is_told = !duplicate || !(is_broken || is_twice && !header);
         is_twice |= header && duplicate;
-        is_broken |= header && !duplicate;
+        is_broken |= header && !duplicate && !said.starts_with("cannot extend");
         is_told
     });
     let mut mistakes: Vec<Mistake> =
@@ -104,10 +105,11 @@ fn in_words(text: &str, file: usize, span: Range<usize>, message: &str) -> Mista
         let title = format!("there is {what} character here (U+{number:04X})");
         return Mistake::at(place, title).hint(help);
     }
-    let (title, help) = explain(message, line, token);
+    let indent = whole.len() - whole.trim_start().len();
+    let at = (span.start - around.start).saturating_sub(indent);
+    let (title, help) = explain(message, &Spot::of(line, at, token));
     let underlined = if span.is_empty() && !line.is_empty() {
-        let start = around.start + whole.len() - whole.trim_start().len();
-        start..start + line.len()
+        around.start + indent..around.start + indent + line.len()
     } else {
         span.start..stop
     };

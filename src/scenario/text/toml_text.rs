@@ -109,7 +109,8 @@ impl Convert {
             "0b" => Some(2),
             _ => None,
         });
-        let is_digits = |radix| written.len() > 2 && written[2..].chars().all(|c| c.is_digit(radix));
+        let is_digits =
+            |radix| written.len() > 2 && written[2..].chars().all(|c| c.is_digit(radix));
         let is_one = radix.map_or(written.parse::<f64>().is_ok(), is_digits);
         let says = match is_one {
             true => "numbers go up to about 1e308, whole ones to about 9e18".to_owned(),

@@ -104,7 +104,10 @@ fn unreadable(path: &Path, error: &std::io::Error) -> Refusal {
 fn foreign(path: &Path) -> &'static str {
     let is_part = |sign| path.iter().any(|part| part.to_string_lossy().starts_with(sign));
     // A file may be called ~draft.toml; a folder of somebody has something in it.
-    let of_home = || path.parent().is_some_and(|folder| folder.iter().any(|part| part.to_string_lossy().starts_with('~')));
+    let of_home = || {
+        path.parent()
+            .is_some_and(|folder| folder.iter().any(|part| part.to_string_lossy().starts_with('~')))
+    };
     match path.to_string_lossy() {
         _ if of_home() => "~ stands for nobody's folder here: write the path out",
         _ if is_part('$') || is_part('%') => {
