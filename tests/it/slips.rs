@@ -321,7 +321,7 @@ fn what_is_proposed_can_stand_there() {
     let rounds = |value: &str| sound().replacen("rounds = 5", &format!("rounds = {value}"), 1);
     let end = |line: &str| format!("{}{line}\n", sound());
     let rows = [
-        (ideal("\"40-60%\""), "write [40, 60]\n", "0.4"),
+        (ideal("\"40-60%\""), "write [40, 60]", "0.4"),
         (ideal("40 - 60%"), "write [0.4, 0.6], or [40, 60] where", "comma"),
         (ideal("0.4 ± 0.1"), "{ mean = 0.4, sd = 0.1 } where 0.1 is the standard", "comma"),
         (ideal("30,5"), "write 30.5", "low"),
@@ -349,9 +349,9 @@ fn what_is_proposed_can_stand_there() {
     }
     let scenario = Scenario::parse(&ideal("0"), "x.toml").expect("sound");
     let set = |set: &str| scenario.with(&[set]).map_or_else(|told| told.to_string(), |_| "".into());
-    assert!(set("party.n.issues.w.ideal=40%").contains("write 40\n"));
+    assert!(set("party.n.issues.w.ideal=40%").contains("write 40"));
     let comma = set("party.n.no_deal=0,5");
-    assert!(comma.contains("write 0.5\n") && !comma.contains("without quotes"), "{comma}");
+    assert!(comma.contains("write 0.5") && !comma.contains("without quotes"), "{comma}");
     assert!(set("party.n.no_deal=\"0.5\"").contains("write 0.5, without quotes"));
     assert!(set("party.n.no_deal=10_000-20_000").contains("write [10000, 20000]"));
     let two = set("party.n.no_deal=[0.2, 0.5] rounds=3");
