@@ -15,20 +15,22 @@ pub(in crate::scenario) fn meant(value: &str) -> Option<String> {
 pub(in crate::scenario) fn meant_within(value: &str, range: Range) -> Option<String> {
     let [share, count] = [HUNDRED, 1.0].map(|hundred| form(value, hundred));
     let share = share?;
-    let sd = share.split_once("sd = ").map(|(_, sd)| sd.trim_end_matches(" }").to_owned());
-    let told = |form: &str, sd: Option<String>| match sd {
+    let count = count.filter(|count| *count != share);
+    Some(match count {
+        Some(count) if range.most == HUNDRED => with_sd(&count),
+        Some(count) if range.most > 1.0 => {
+            format!("{}, or {count} where the scale counts per cent", with_sd(&share))
+        }
+        _ => with_sd(&share),
+    })
+}
+
+/// With the remark that a standard deviation is one.
+fn with_sd(form: &str) -> String {
+    match form.split_once("sd = ").map(|(_, sd)| sd.trim_end_matches(" }")) {
         Some(sd) => format!("{form} where {sd} is the standard deviation"),
         None => form.to_owned(),
-    };
-    let Some(count) = count.filter(|count| *count != share) else { return Some(told(&share, sd)) };
-    if range.most == HUNDRED {
-        let sd = count.split_once("sd = ").map(|(_, sd)| sd.trim_end_matches(" }").to_owned());
-        return Some(told(&count, sd));
     }
-    if range.most <= 1.0 {
-        return Some(told(&share, sd));
-    }
-    Some(format!("{}, or {count} where the scale counts per cent", told(&share, sd)))
 }
 
 /// As the value is written here, with what a sign of per cent divides by.
