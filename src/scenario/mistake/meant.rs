@@ -85,8 +85,8 @@ fn date(value: &str) -> Option<String> {
     let named = |part: &str| {
         let part = part.to_lowercase();
         let is_short = part.len() == 3 || part == "sept";
-        let is_it = |month: &&str| **month == part || (is_short && month.starts_with(&part));
-        let month = MONTHS.iter().position(|month| is_it(&month));
+        let is_it = |month: &str| month == part || (is_short && month.starts_with(&part));
+        let month = MONTHS.iter().position(|month| is_it(month));
         month.map(|month| month as u32 + 1)
     };
     match (number(one), number(two), number(three)) {
