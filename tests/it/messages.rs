@@ -1851,7 +1851,7 @@ fn per_cent() {
     29 │ opening = 45%
        │           ━━━
        │
-       ╰ help: write 0.45; on a range in per cent 45
+       ╰ help: write 0.45, or 45 where the scale counts per cent
     "#);
 }
 

@@ -105,7 +105,7 @@ fn what_comes_from_elsewhere() {
         ("no_deal\u{200b} = 0.3", "there is an invisible character here (U+200B)", "delete it"),
         ("no_deal =\u{a0}0.3", "there is an invisible character here (U+00A0)", "delete it"),
         ("no_deal = \u{2212}0.2", "cannot be read as it is written", "write -0.2"),
-        ("no_deal = 10\u{207b}\u{00b9}", "", ""),
+        ("no_deal = 10\u{207b}\u{00b9}", "is not a number", "write 0.5, 5 or 1e-3"),
         ("no_deal = uniform(0.2, 0.5)", "cannot be read as it is written", "write [0.2, 0.5]"),
         ("no_deal = beta(2, 5)", "nothing is worked out in a scenario", "[0.2, 0.5]"),
         (
@@ -312,6 +312,52 @@ fn weights_that_are_never_0_are_no_mistake() {
     assert!(Scenario::parse(&centred, "x.toml").is_err());
 }
 
+/// What is proposed fits the key: a range, one number, a date, a text.
+#[test]
+fn what_is_proposed_can_stand_there() {
+    let per_cent = sound().replacen("scale = [\"a\", \"b\"]", "range = [0, 100]", 1);
+    let ideal = |value: &str| per_cent.replacen("ideal = 0", &format!("ideal = {value}"), 1);
+    let top = |line: &str| format!("{line}\n{}", sound());
+    let rounds = |value: &str| sound().replacen("rounds = 5", &format!("rounds = {value}"), 1);
+    let end = |line: &str| format!("{}{line}\n", sound());
+    let rows = [
+        (ideal("\"40-60%\""), "write [40, 60]", "0.4"),
+        (ideal("40 - 60%"), "write [0.4, 0.6], or [40, 60] where", "comma"),
+        (ideal("0.4 ± 0.1"), "{ mean = 0.4, sd = 0.1 } where 0.1 is the standard", "comma"),
+        (ideal("30,5"), "write 30.5", "low"),
+        (ideal("none"), "write \"none\" where a level is called so", "leave"),
+        (end("capital = none"), "write \"none\"", "0.8"),
+        (end("name = unknown"), "write \"unknown\"", "0.8"),
+        (end("name = null"), "leave it out", "0.8"),
+        (end("trust = { n }"), "a name has no value", "not closed"),
+        (top("as_of = 1999-2001"), "a date is written", "[1999"),
+        (top("as_of = 24 Marble 2026"), "as_of", "2026-03"),
+        (rounds("5-10"), "write one number", "[5"),
+        (rounds("ten"), "write one number", "0.5"),
+        (end("name = \"x\", no_deal = 0.4"), "two keys on one line", "[\"x"),
+        (end("[talks] format = \"direct\""), "a header stands on a line of its own", "quote"),
+        (end(": x"), "this line has no `=`", "write  ="),
+        (end("name = \"a \\\" # b\", no_deal = 0.5"), "two keys on one line", "[\"a"),
+        (top("[my party]"), "has no blank in it", "not closed"),
+        (top("[talks"), "this header is not closed", "a second time"),
+        (top("[rounds = 5"), "this header is not closed", "a second time"),
+    ];
+    for (text, help, never) in rows {
+        let told = told(&format!("{text}[[issue]]\nid = \"z\"\nscale = [\"a\", \"b\"]\n"));
+        assert!(told.contains(help), "{help}\n{told}");
+        assert!(!told.contains(never), "{never}\n{told}");
+    }
+    let scenario = Scenario::parse(&ideal("0"), "x.toml").expect("sound");
+    let set = |set: &str| scenario.with(&[set]).map_or_else(|told| told.to_string(), |_| "".into());
+    assert!(set("party.n.issues.w.ideal=40%").contains("write 40"));
+    let comma = set("party.n.no_deal=0,5");
+    assert!(comma.contains("write 0.5") && !comma.contains("without quotes"), "{comma}");
+    assert!(set("party.n.no_deal=\"0.5\"").contains("write 0.5, without quotes"));
+    assert!(set("party.n.no_deal=10_000-20_000").contains("write [10000, 20000]"));
+    let two = set("party.n.no_deal=[0.2, 0.5] rounds=3");
+    assert!(two.contains("--set \"party.n.no_deal=[0.2, 0.5]\" --set rounds=3"), "{two}");
+}
+
 /// What is told of a value, for each way of writing one that no key takes; the number that was written is never changed.
 #[test]
 fn values_that_are_none() {
@@ -334,6 +380,25 @@ fn values_that_are_none() {
         ("1__0", "between two digits"),
         ("--1", "one sign before it"),
         ("0x", "is not a number"),
+        ("0X1F", "write it in digits: 0.5, 5"),
+        ("0b2", "write it in digits: 0.5, 5"),
+        ("10_000-20_000", "write [10000, 20000]"),
+        ("0xFFFFFFFFFFFFFFFFF", "too large a number"),
+        ("40-60%", "write [0.4, 0.6], or [40, 60] where the scale counts per cent"),
+        ("~40%", "write 0.4, or 40 where the scale counts per cent"),
+        ("40 per cent", "write 0.4, or 40 where the scale counts per cent"),
+        ("\"40%\"", "write 0.4"),
+        ("N(3, 20%)", "nothing is worked out"),
+        ("10-1", "`10-1` is not a number"),
+        (",", "nothing stands after `=`"),
+        ("{ low = 0,2, high = 0,5 }", "write 0.2"),
+        ("{ mean = 0,3, sd = 0,1 }", "write 0.3"),
+        ("{ low = \"none\", high = 0,5 }", "write 0.5"),
+        ("{ 0.2 0.5 }", "such as low = 0.2"),
+        ("{ n }", "a name has no value on this line"),
+        ("{ value = 0.2-0.4 }", "`0.2-0.4` is not a number"),
+        ("[0.2-0.4, 0.5]", "`0.2-0.4` is not a number"),
+        ("{ low = 40 - 60% }", "`40 - 60%` is not a number"),
         ("1e-3 %", "write 0.00001"),
         ("2*0.3", "write the number itself"),
         ("31/02/2026", "there is no such date"),
@@ -427,6 +492,9 @@ fn keys_below_a_header_that_is_not_theirs() {
 fn a_name_for_whoever_ratifies() {
     let told_of = |line: &str| told(&format!("{}{line}\n", sound()));
     assert_eq!(told_of("capital = \"The board\""), "read, with 0 warnings");
+    let blanks = format!("{}capital = \" The board \"\n", sound());
+    let blanks = Scenario::parse(&blanks, "x.toml").expect("sound");
+    assert_eq!(blanks.table().labels().parties[1].ratifier(), "the board");
     let told = told_of("capital = \" \"");
     assert!(told.contains("the `capital` of party `s` is empty"), "{told}");
     let none = told_of("patience = none");

@@ -256,6 +256,8 @@ fn a_home_folder_in_quotes() {
     assert!(told(&["new", "~/new.toml"]).0 && folder.0.join("new.toml").exists());
     let up = told(&["check", "~/up.toml"]);
     assert!(!up.0 && up.1.contains("~ stands for nobody's folder here"), "{}", up.1);
+    let draft = told(&["check", "~draft.toml"]);
+    assert!(!draft.0 && !draft.1.contains("nobody's folder"), "{}", draft.1);
     let other = told(&["check", "$HOME/small.toml"]);
     assert!(other.1.contains("write the path out"), "{}", other.1);
 }

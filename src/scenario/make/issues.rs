@@ -104,9 +104,10 @@ impl Builder<'_> {
     pub(super) fn capital(&mut self, owner: &Owner) -> Option<String> {
         let path = owner.at.key("capital");
         let capital: String = self.value(&path)?;
-        let letters = capital.trim().chars().count();
+        let capital = capital.trim();
+        let letters = capital.chars().count();
         if (1..=LONGEST_NAME).contains(&letters) {
-            return Some(capital);
+            return Some(capital.to_owned());
         }
         let title = format!(
             "the `capital` {} is {}",

@@ -6,7 +6,7 @@ use crate::engine::{Basis, Quantity, QuantityId, Range};
 use crate::games::talks::numbers::{Form, NumberKey};
 use crate::random::Distribution;
 use crate::scenario::keys::PARTS;
-use crate::scenario::mistake::meant::{meant, meant_by_comma};
+use crate::scenario::mistake::meant::{meant_by_comma, meant_within};
 use crate::scenario::mistake::message::Mistake;
 use crate::scenario::mistake::nearest::nearest;
 use crate::scenario::tree::kind::kind_of;
@@ -228,16 +228,23 @@ impl Builder<'_> {
         let mistake = self.wrong_kind(ask, at, "a text");
         let plain = text.trim();
         let is_open = text.starts_with(['[', '{']) && !text.ends_with([']', '}']);
-        let help = match (plain.parse::<f64>(), meant_by_comma(plain), meant(text)) {
+        let is_plain = ask.owner.section.is_plain(ask.at.last_key()) || *at != ask.at;
+        let value =
+            meant_within(text, ask.range).filter(|it| !is_plain || !it.starts_with(['[', '{']));
+        let quotes =
+            if self.written(at).starts_with(['"', '\'']) { ", without quotes" } else { "" };
+        let help = match (plain.parse::<f64>(), meant_by_comma(plain), value) {
             _ if is_open => "close the bracket: [0.2, 0.5], or { low = 0.2, high = 0.5 }".into(),
-            (Ok(number), ..) if number.is_finite() => format!("write {plain}, without quotes"),
-            (_, Some(number), _) => format!("write {number}, without quotes"),
+            (Ok(number), ..) if number.is_finite() && !quotes.is_empty() => {
+                format!("write {plain}{quotes}")
+            }
+            (_, Some(number), _) => format!("write {number}{quotes}"),
             (.., Some(value)) => format!("write {value}"),
             _ if ask.at.last_key() == "patience" => {
                 "write months, such as 12, or [6, 24] for uncertain ones; \"none\" where only costs bring it down"
                     .into()
             }
-            _ if ask.owner.section.is_plain(ask.at.last_key()) => "write one number".into(),
+            _ if is_plain => "write one number".into(),
             _ => "write a number such as 0.4, or [0.2, 0.5] for an uncertain one".into(),
         };
         self.refuse(mistake.hint(help))

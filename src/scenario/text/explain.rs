@@ -3,6 +3,8 @@
 use crate::scenario::keys::{EVERY, Shape};
 use crate::scenario::mistake::meant::{meant, meant_by_comma, meant_date};
 use crate::scenario::text::place::shorten;
+use crate::scenario::text::spot::Spot;
+use crate::scenario::text::syntax::bare;
 
 /// What is wrong, and what to do.
 type Told = (String, String);
@@ -23,9 +25,9 @@ const SAID: [(&str, &str, &str); 40] = [
     ("invalid mantissa", NUMBER, DIGITS),
     ("invalid fraction", NUMBER, DIGITS),
     ("invalid exponent", NUMBER, "digits behind the e: 1e-3"),
-    ("invalid hexadecimal", NUMBER, DIGITS),
-    ("invalid octal", NUMBER, DIGITS),
-    ("invalid binary", NUMBER, DIGITS),
+    ("invalid hexadecimal", NUMBER, IN_DIGITS),
+    ("invalid octal", NUMBER, IN_DIGITS),
+    ("invalid binary", NUMBER, IN_DIGITS),
     ("unexpected leading zero", NUMBER, DIGITS),
     ("unexpected sign", NUMBER, "one sign before it, none for a number above 0"),
     ("`_` may only go", NUMBER, "a `_` stands between two digits only: 10_000"),
@@ -37,7 +39,7 @@ const SAID: [(&str, &str, &str); 40] = [
     ("too few unicode value digits", BACKSLASH, ONE_BACKSLASH),
     ("missing escaped value", BACKSLASH, ONE_BACKSLASH),
     ("invalid value, expected unicode", BACKSLASH, ONE_BACKSLASH),
-    ("unclosed", "this header is not closed", "write [talks] or [[party]]"),
+    ("unclosed", UNCLOSED_HEADER, "write [talks] or [[party]]"),
     ("missing value", NO_VALUE, OR_NOTHING),
     ("extra assignment", "one `=` is enough", ""),
     ("extra comma in array", "nothing stands between two commas", "one comma between two entries"),
@@ -53,21 +55,23 @@ const SAID: [(&str, &str, &str); 40] = [
     ("invalid key-value pair", NO_KEY, ONE_WORD),
     ("invalid key", NO_KEY, ONE_WORD),
     ("unexpected `=` in array", NO_NAMES, IN_BRACES),
-    ("integers with a radix", NUMBER, DIGITS),
-    ("radix must be lowercase", NUMBER, DIGITS),
+    ("integers with a radix", NUMBER, IN_DIGITS),
+    ("radix must be lowercase", NUMBER, IN_DIGITS),
     ("redundant integer", NUMBER, DIGITS),
     ("redundant numeric sign", NUMBER, "one sign before it, none for a number above 0"),
 ];
 const BACKSLASH: &str = "a backslash has a meaning of its own in a text in double quotes";
 const ONE_BACKSLASH: &str = "write `\\\\` for one backslash";
 const UNCLOSED: &str = "this text is not closed";
+const UNCLOSED_HEADER: &str = "this header is not closed";
 const NUMBER: &str = "this number is not written as TOML wants it";
 const DIGITS: &str = "a digit on both sides of the point and no zero in front: 0.5, 5.0, 5";
+const IN_DIGITS: &str = "write it in digits: 0.5, 5";
 const NESTED: &str = "tables and lists are nested too deep here";
 const NO_VALUE: &str = "nothing stands after `=`";
 const OR_NOTHING: &str = "give it a value, or leave the line out";
 const NAMELESS: &str = "in { } every value has its name before it";
-const NAMED: &str = "write low = 0.2, high = 0.5";
+const NAMED: &str = "such as low = 0.2, high = 0.5";
 const STRAY: &str = "something is left over on this line";
 const ONE_A_LINE: &str =
     "one key a line; a comma between the entries of a list; a remark begins with #";
@@ -75,6 +79,7 @@ const NO_NAMES: &str = "a list in [ ] has no names in it";
 const IN_BRACES: &str = "names stand in braces: { low = 0.2, high = 0.5 }";
 const NO_DATE: &str = "there is no such date";
 const DATE: &str = "a date is written 2026-01-24";
+const POINT: &str = "a number has a point, not a comma";
 const COLON: &str = "a name and its value have `=` between them, not `:`";
 const EQUALS: &str = "a key and its value have `=` between them";
 const NO_KEY: &str = "this is not a key";
@@ -83,8 +88,9 @@ const UNREAD: &str = "this value cannot be read as it is written";
 /// How an uncertain number is written.
 const FORMS: &str = "write the number itself; an uncertain one is [0.2, 0.5], { low = 0.2, mode = 0.3, high = 0.5 } or { mean = 0.3, sd = 0.1 }";
 
-/// In plain words. The line is without its remark; the token is what the reader stumbled over.
-pub(super) fn explain(message: &str, line: &str, token: &str) -> Told {
+/// In plain words.
+pub(super) fn explain(message: &str, spot: &Spot<'_>) -> Told {
+    let (line, token) = (spot.line, spot.token);
     let begins = |starts: &[&str]| starts.iter().any(|start| message.starts_with(start));
     let value = value_of(line).unwrap_or_default();
     let opens = |text: &str| text.starts_with(['{', '[']);
@@ -95,18 +101,25 @@ pub(super) fn explain(message: &str, line: &str, token: &str) -> Told {
     if message == DUPLICATE {
         return twice(line, token);
     }
+    if let Some(found) = spot.decimal_comma().and_then(meant_by_comma) {
+        return told(POINT, &format!("write {found}"));
+    }
     if begins(&["invalid date", "invalid time"]) {
-        let range = || meant(written).filter(|_| written.matches('-').count() == 1);
+        let is_range = written.matches('-').count() == 1;
+        let range = || spot.meant(written).filter(|_| is_range);
         if let Some(found) = meant_date(value).or_else(range) {
             return told(UNREAD, &format!("write {found}"));
+        }
+        if is_range && !spot.takes_date() && spot.takes_number() {
+            return no_number(written, spot);
         }
     }
     // Of patience it is a word.
     if is_nothing(written) && !(line.starts_with("patience") && written == "none") {
-        return nothing_known();
+        return nothing_known(written, spot);
     }
     if begins(&VALUES) && !is_true {
-        return no_such_value(line, written, token, is_inside);
+        return no_such_value(spot, written, is_inside);
     }
     let of_key = begins(&["key with no value", "invalid unquoted key", "unquoted keys"]);
     let is_meant = value.starts_with('{') && meant(value).is_some();
@@ -116,13 +129,11 @@ pub(super) fn explain(message: &str, line: &str, token: &str) -> Told {
         if value.contains("\":") {
             return told(COLON, "such as { low = 0.2, high = 0.5 }");
         }
-        return told(
-            NAMELESS,
-            &meant(value).map_or(NAMED.into(), |found| format!("write {found}")),
-        );
+        let found = spot.meant(value).map(|found| format!("write {found}"));
+        return told(NAMELESS, found.as_deref().unwrap_or(NAMED));
     }
     if begins(&["unexpected key or value", "extra `=`"]) {
-        return stray(line, value);
+        return stray(spot, value);
     }
     if of_key {
         return no_value(line, token);
@@ -131,20 +142,30 @@ pub(super) fn explain(message: &str, line: &str, token: &str) -> Told {
         let title = format!("`{token}` was given a value before, and cannot be a table as well");
         return (title, "write it once, in one of the two ways".into());
     }
-    said(message, line, written)
+    said(message, spot, if is_inside { spot.entry } else { written })
 }
 
 /// As the table has it, with what is meant where that is known.
-fn said(message: &str, line: &str, written: &str) -> Told {
+fn said(message: &str, spot: &Spot<'_>, written: &str) -> Told {
+    let line = spot.line;
     let value = value_of(line).unwrap_or_default();
     let said = SAID.iter().find(|(start, ..)| message.starts_with(start));
     let (_, title, help) = *said.unwrap_or(&("", "this is not TOML", ONE_A_LINE));
     match title {
-        NUMBER => match whole_list(value).or_else(|| meant(written)) {
+        NUMBER => match spot.whole_list(value).or_else(|| spot.meant(written)) {
             Some(found) => told(UNREAD, &format!("write {found}")),
             None => told(title, help),
         },
         NAMELESS if value.contains("\":") => told(COLON, IN_BRACES),
+        // The reader looks for quotes where a name has no value.
+        UNCLOSED
+            if !line.contains(['\'', '"']) || (help.contains('\'') && !line.contains('\'')) =>
+        {
+            told("a name has no value on this line", IN_BRACES)
+        }
+        UNCLOSED_HEADER if line.ends_with(']') && line.contains(char::is_whitespace) => {
+            told("the name in a header has no blank in it", "such as [talks] or [[party]]")
+        }
         BACKSLASH if line.contains(":\\") => {
             told(title, "write / in place of \\, or put the path in single quotes")
         }
@@ -154,11 +175,6 @@ fn said(message: &str, line: &str, written: &str) -> Told {
 
 fn told(title: &str, help: &str) -> Told {
     (title.to_owned(), help.to_owned())
-}
-
-/// What is meant by the whole of a list, to be written in its place.
-fn whole_list(value: &str) -> Option<String> {
-    meant(value).filter(|_| value.starts_with('[') && value.ends_with(']'))
 }
 
 /// What stands after `=`.
@@ -183,7 +199,8 @@ fn twice(line: &str, token: &str) -> Told {
 }
 
 /// A value that is neither a number nor a text, a date, true or false.
-fn no_such_value(line: &str, written: &str, token: &str, is_inside: bool) -> Told {
+fn no_such_value(spot: &Spot<'_>, written: &str, is_inside: bool) -> Told {
+    let line = spot.line;
     let value = value_of(line).unwrap_or(line);
     if written.is_empty() || value.is_empty() {
         return told(NO_VALUE, OR_NOTHING);
@@ -192,8 +209,9 @@ fn no_such_value(line: &str, written: &str, token: &str, is_inside: bool) -> Tol
         let title = "these are not the quotes of a plain text file";
         return told(title, "use the straight ones: \"...\"");
     }
-    if let Some(number) = written.strip_suffix('%').filter(|share| is_number(share)) {
-        return per_cent(written, number.trim());
+    if written.strip_suffix('%').is_some_and(is_number) && [spot.entry, value].contains(&written) {
+        let help = meant(written).map_or("a share of 1: 0.05 is 5 per cent".into(), write);
+        return ("a number is written without %".into(), help);
     }
     if ["yes", "no", "on", "off"].contains(&written.to_lowercase().as_str()) {
         return told("write `true` or `false`", "");
@@ -205,9 +223,12 @@ fn no_such_value(line: &str, written: &str, token: &str, is_inside: bool) -> Tol
         let title = "a bound is not a number";
         return told(title, "write the range in which it lies, such as [0.2, 0.8]");
     }
-    let found = meant(written).filter(|_| !is_inside || !written.contains(' '));
-    if let Some(found) = whole_list(value).or(found) {
-        return told(UNREAD, &format!("write {found}"));
+    let entry = if is_inside { spot.entry } else { written };
+    if let Some(found) = spot.whole_list(value).or_else(|| spot.meant(entry)) {
+        return (UNREAD.into(), write(found));
+    }
+    if meant(entry).is_some() {
+        return no_number(entry, spot);
     }
     if ["//", "/*", " -- "].iter().any(|sign| written.contains(sign)) {
         return told("a remark begins with #", "write # in its place");
@@ -221,15 +242,15 @@ fn no_such_value(line: &str, written: &str, token: &str, is_inside: bool) -> Tol
     if written.contains('=') || (line.matches('=').count() > 1 && !line.contains(['{', '"'])) {
         return told("two keys on one line", "give each key a line of its own");
     }
-    if token.contains(';') {
+    if spot.token.contains(';') {
         let title = "entries have commas between them, not semicolons";
         return told(title, "such as [0.2, 0.5] or { low = 0.2, high = 0.5 }");
     }
-    no_word(line, written, is_inside)
+    no_word(spot, written, is_inside)
 }
 
 /// A value of which nobody can tell what it means.
-fn no_word(line: &str, written: &str, is_inside: bool) -> Told {
+fn no_word(spot: &Spot<'_>, written: &str, is_inside: bool) -> Told {
     if let Some((first, rest)) = written.split_once(char::is_whitespace)
         && is_inside
         && is_number(first)
@@ -257,11 +278,23 @@ fn no_word(line: &str, written: &str, is_inside: bool) -> Told {
         let title = format!("`{shown}` is not a number");
         return (title, "write 0.5, 5 or 1e-3; a text stands in quotes".into());
     }
-    if is_of_number(line, written) {
-        let help = "write a number such as 0.4, or [0.2, 0.5] for an uncertain one";
-        return (format!("`{shown}` is not a number"), help.into());
+    if spot.takes_number() {
+        return no_number(written, spot);
     }
     ("a text must stand in quotes".into(), format!("write \"{shown}\""))
+}
+
+/// Something else where only a number can stand.
+fn no_number(written: &str, spot: &Spot<'_>) -> Told {
+    let help = match spot.takes_range() {
+        true => "write a number such as 0.4, or [0.2, 0.5] for an uncertain one",
+        false => "write one number",
+    };
+    (format!("`{}` is not a number", shorten(written)), help.into())
+}
+
+fn write(found: String) -> String {
+    format!("write {found}")
 }
 
 fn is_number(text: &str) -> bool {
@@ -280,45 +313,39 @@ fn is_sum(written: &str) -> bool {
         })
 }
 
-/// Whether only a number can stand there: not a position, which may be the name of a level.
-fn is_of_number(line: &str, written: &str) -> bool {
-    let before = line.rfind(written).map_or(line, |at| &line[..at]);
-    let key = before.rsplit(['{', ',']).next().unwrap_or_default();
-    let key = key.trim().trim_end_matches('=').trim();
-    let key = key.rsplit('.').next().unwrap_or_default();
-    let is_position = ["ideal", "red_line", "status_quo", "patience"].contains(&key);
-    !is_position && EVERY.iter().any(|section| section.is_number(key))
-}
-
-fn per_cent(token: &str, number: &str) -> Told {
-    let help = match meant(token) {
-        Some(share) => format!("write {share}; on a range in per cent {number}"),
-        None => "a share of 1: 0.05 is 5 per cent".to_owned(),
-    };
-    ("a number is written without %".into(), help)
-}
-
-fn stray(line: &str, value: &str) -> Told {
-    if let Some(meant) = meant_by_comma(value) {
-        return ("a number has a point, not a comma".into(), format!("write {meant}"));
+fn stray(spot: &Spot<'_>, value: &str) -> Told {
+    let line = spot.line;
+    if line.starts_with('[') && line.contains("] ") {
+        let title = "a header stands on a line of its own";
+        return told(title, "write the keys on the lines below it");
+    }
+    if let Some(found) = meant_by_comma(value) {
+        return (POINT.into(), write(found));
     }
     if line.contains("==") {
         return told("one `=` is enough", "");
     }
     if let Some(bare) = value.strip_suffix(',').filter(|_| !value.contains(['[', '{'])) {
-        return ("no comma stands at the end of a line".into(), format!("write {}", shorten(bare)));
+        return match bare.trim() {
+            "" => told(NO_VALUE, OR_NOTHING),
+            bare => ("no comma stands at the end of a line".into(), write(shorten(bare))),
+        };
     }
-    if let Some(found) = meant(value) {
-        return (UNREAD.into(), format!("write {found}"));
+    if let Some(found) = spot.meant(value) {
+        return (UNREAD.into(), write(found));
     }
-    if value.starts_with(['"', '\'']) && !value.contains(',') {
+    let is_text = value.starts_with(['"', '\'']);
+    if is_text && !value.contains(',') {
         let title = "the text ends before the line does: a quote within it looks like its end";
         return told(
             title,
             "a text with \" in it stands in single quotes, one with ' in double quotes",
         );
     }
-    if value.contains(',') && value.starts_with(['"', '\'']) {
+    if is_text && bare(value).any(|(_, sign)| sign == '=') {
+        return told("two keys on one line", "give each key a line of its own");
+    }
+    if is_text {
         return ("a list stands in brackets".into(), format!("write [{}]", shorten(value)));
     }
     told(STRAY, ONE_A_LINE)
@@ -330,16 +357,29 @@ fn is_nothing(token: &str) -> bool {
     words.contains(&token.to_lowercase().as_str())
 }
 
-fn nothing_known() -> Told {
-    let help = "write the range in which it lies, such as [0.2, 0.8]; or leave the line out for the default";
-    told("there is no word for a value that is not known", help)
+fn nothing_known(written: &str, spot: &Spot<'_>) -> Told {
+    let is_word = ["none", "unknown"].contains(&written.to_lowercase().as_str());
+    if is_word && spot.takes_text() {
+        return ("a text must stand in quotes".into(), format!("write \"{written}\""));
+    }
+    let range = "write the range in which it lies, such as [0.2, 0.8]";
+    if is_word && spot.takes_position() {
+        let help = format!("write \"{written}\" where a level is called so; else {range}");
+        return ("a text must stand in quotes".into(), help);
+    }
+    let help = match spot.takes_range() {
+        true => format!("{range}; or leave the line out for the default"),
+        false => "leave it out, or write what it is".into(),
+    };
+    ("there is no word for a value that is not known".into(), help)
 }
 
 fn no_value(line: &str, token: &str) -> Told {
     if token == ":" && line.contains('=') && !line.contains(":=") {
         return told(COLON, "such as { low = 0.2, high = 0.5 }");
     }
-    let colon = line.split_once(':').filter(|(key, _)| !key.contains(['=', '"']));
+    let colon =
+        line.split_once(':').filter(|(key, _)| !key.trim().is_empty() && !key.contains(['=', '"']));
     if let Some((key, _)) = colon {
         let key = shorten(key.trim().trim_start_matches("- "));
         return (format!("{EQUALS}, not `:`"), format!("write {key} = ..."));

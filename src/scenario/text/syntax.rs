@@ -5,6 +5,7 @@ use crate::scenario::mistake::message::Mistake;
 use crate::scenario::text::explain::{DUPLICATE, explain};
 use crate::scenario::text::place::Place;
 use crate::scenario::text::scan;
+use crate::scenario::text::spot::Spot;
 use std::ops::Range;
 
 /// Errors of syntax that are looked at.
@@ -31,15 +32,17 @@ pub(in crate::scenario) fn mistakes(
         .collect();
     found.sort_by_key(|(span, _)| span.start);
     found.dedup_by_key(|(span, _)| line_of(text, span.start));
-    // Below a header that stands twice every key seems to stand twice.
-    let twice = |span: &Range<usize>| text[line_of(text, span.start)].trim_start().starts_with('[');
-    if let Some(first) = found.iter().position(|(span, said)| *said == DUPLICATE && twice(span)) {
-        let mut at = 0;
-        found.retain(|(span, said)| {
-            at += 1;
-            at <= first + 1 || *said != DUPLICATE || twice(span)
-        });
-    }
+    // Below a header that stands twice every key seems to stand twice; behind one that is broken every header too.
+    let of_header =
+        |span: &Range<usize>| text[line_of(text, span.start)].trim_start().starts_with('[');
+    let (mut is_twice, mut is_broken) = (false, false);
+    found.retain(|(span, said)| {
+        let (header, duplicate) = (of_header(span), *said == DUPLICATE);
+        let is_told = !duplicate || !(is_broken || is_twice && !header);
+        is_twice |= header && duplicate;
+        is_broken |= header && !duplicate && !said.starts_with("cannot extend");
+        is_told
+    });
     let mut mistakes: Vec<Mistake> =
         found.into_iter().map(|(span, message)| in_words(text, file, span, message)).collect();
     if let Some(open) = unclosed {
@@ -102,10 +105,11 @@ fn in_words(text: &str, file: usize, span: Range<usize>, message: &str) -> Mista
         let title = format!("there is {what} character here (U+{number:04X})");
         return Mistake::at(place, title).hint(help);
     }
-    let (title, help) = explain(message, line, token);
+    let indent = whole.len() - whole.trim_start().len();
+    let at = (span.start - around.start).saturating_sub(indent);
+    let (title, help) = explain(message, &Spot::of(line, at, token));
     let underlined = if span.is_empty() && !line.is_empty() {
-        let start = around.start + whole.len() - whole.trim_start().len();
-        start..start + line.len()
+        around.start + indent..around.start + indent + line.len()
     } else {
         span.start..stop
     };
@@ -127,11 +131,13 @@ fn remark(line: &str) -> usize {
 }
 
 /// The characters of a line outside of texts, to its remark.
-fn bare(line: &str) -> impl Iterator<Item = (usize, char)> {
-    let (mut quote, mut is_over) = (None, false);
+pub(super) fn bare(line: &str) -> impl Iterator<Item = (usize, char)> {
+    let (mut quote, mut is_over, mut is_escaped) = (None, false, false);
     line.char_indices().filter(move |(_, letter)| {
         let is_inside = quote.is_some() || is_over;
         match (quote, letter) {
+            _ if is_escaped => is_escaped = false,
+            (Some('"'), '\\') => is_escaped = true,
             (None, '"' | '\'') => quote = Some(*letter),
             (Some(open), _) if open == *letter => quote = None,
             _ => {}

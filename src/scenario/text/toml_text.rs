@@ -1,5 +1,6 @@
 //! A text to a tree of nodes that know where they stand.
 
+use crate::scenario::mistake::meant::meant;
 use crate::scenario::mistake::message::Mistake;
 use crate::scenario::text::place::{Place, letter_at, shorten};
 use crate::scenario::text::scan;
@@ -102,10 +103,21 @@ impl Convert {
     }
 
     fn too_large(&mut self, place: Place, written: &str) -> Body {
-        let (what, says) = match written {
-            "0x" | "0o" | "0b" => ("not a number", "write it in digits: 0.5, 5"),
-            _ => ("too large a number", "numbers go up to about 1e308, whole ones to about 9e18"),
+        let radix = written.get(..2).and_then(|start| match start {
+            "0x" => Some(16),
+            "0o" => Some(8),
+            "0b" => Some(2),
+            _ => None,
+        });
+        let is_digits =
+            |radix| written.len() > 2 && written[2..].chars().all(|c| c.is_digit(radix));
+        let is_one = radix.map_or(written.parse::<f64>().is_ok(), is_digits);
+        let says = match is_one {
+            true => "numbers go up to about 1e308, whole ones to about 9e18".to_owned(),
+            false => meant(written)
+                .map_or("write it in digits: 0.5, 5".into(), |found| format!("write {found}")),
         };
+        let what = if is_one { "too large a number" } else { "not a number" };
         let title = format!("{} is {what}", shorten(written));
         self.mistakes.push(Mistake::at(place, title).says(says));
         Body::Spoilt

@@ -103,8 +103,13 @@ fn unreadable(path: &Path, error: &std::io::Error) -> Refusal {
 #[cfg(feature = "files")]
 fn foreign(path: &Path) -> &'static str {
     let is_part = |sign| path.iter().any(|part| part.to_string_lossy().starts_with(sign));
+    // A file may be called ~draft.toml; a folder of somebody has something in it.
+    let of_home = || {
+        path.parent()
+            .is_some_and(|folder| folder.iter().any(|part| part.to_string_lossy().starts_with('~')))
+    };
     match path.to_string_lossy() {
-        _ if is_part('~') => "~ stands for nobody's folder here: write the path out",
+        _ if of_home() => "~ stands for nobody's folder here: write the path out",
         _ if is_part('$') || is_part('%') => {
             "nothing is put in place of a variable here: write the path out"
         }

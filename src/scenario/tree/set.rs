@@ -42,9 +42,10 @@ pub(in crate::scenario) fn change(
         let mistake = Mistake::at(place, "a path has no blanks in it");
         return refused(match option {
             "--with" => {
-                mistake.hint(format!("a name ends with a colon: {option} \"{name}: {key}{rest}\""))
+                let named = for_shell(&format!("{name}: {key}{rest}"));
+                mistake.hint(format!("a name ends with a colon: {option} {named}"))
             }
-            _ => mistake.hint(format!("write {option} {key}{rest}")),
+            _ => mistake.hint(format!("write {option} {}", for_shell(&format!("{key}{rest}")))),
         });
     }
     let key = way.steps.last().map_or(whole, |(_, place)| *place);
@@ -56,11 +57,29 @@ pub(in crate::scenario) fn change(
         let place = Place::new(file, start + second..start + value.trim().len());
         let mistake = Mistake::at(place, "a second setting begins here");
         return refused(mistake.hint(match option {
-            "--with" => format!("part them with a semicolon: {option} \"{one}; {other}\""),
-            _ => format!("give each its own: {option} {one} {option} {other}"),
+            "--with" => {
+                let both = for_shell(&format!("{one}; {other}"));
+                format!("part them with a semicolon: {option} {both}")
+            }
+            _ => {
+                let [one, other] = [&one, other].map(for_shell);
+                format!("give each its own: {option} {one} {option} {other}")
+            }
         }));
     }
     Ok((way.change(tree, node)?, mistakes))
+}
+
+/// What is typed for a text on a command line: in quotes where a shell would take it for something else.
+fn for_shell(text: &str) -> String {
+    let is_safe = |c: char| c.is_ascii_alphanumeric() || "._-=/:,+@%".contains(c);
+    match text {
+        _ if text.chars().all(is_safe) => text.to_owned(),
+        _ if text.contains(['"', '$', '`', '\\', '!']) => {
+            format!("'{}'", text.replace('\'', "'\\''"))
+        }
+        _ => format!("\"{text}\""),
+    }
 }
 
 /// Where a second setting begins in the value of one: behind a blank or another sign that parts, a path that can be set.
