@@ -193,6 +193,7 @@ impl<'a, G: Game> Driving<'a, G> {
         let ties = Ties::of(self.game);
         let is_tied = (0..self.game.uncertain().len()).any(|input| ties.is_tied(input));
         let repeats = self.plan.repeats();
+        let known_from = deep.unwrap_or(survey).clone().pooled();
         let plan = |of: &Survey| {
             super::case::Plan::of(self.plan.seed(), of.ledger.played(), of.ledger.repeats)
         };
@@ -216,7 +217,7 @@ impl<'a, G: Game> Driving<'a, G> {
             beyond_inputs: beyond_inputs(chance, luck.map(|[_, total]| total), has_luck, asked),
             combinations: combinations(survey, luck).filter(|_| rows > 0 && !is_tied),
             luck_of_draws: luck.map(|luck| luck.map(Share::inside)),
-            inputs: influences(self.game, &ties, [survey, deep.unwrap_or(survey)], shares, scale),
+            inputs: influences(self.game, &ties, [survey, &known_from], shares, scale),
         }
     }
 }

@@ -137,6 +137,15 @@ impl Part {
         &self.cells
     }
 
+    /// The same draws in 200 cells: of more repeats than that their share is as good as what they estimate.
+    pub fn pooled(&self) -> Self {
+        let mut cells = vec![0; BINS];
+        for (cell, draws) in self.cells.iter().enumerate() {
+            cells[(cell * BINS / self.cells.len()).min(BINS - 1)] += draws;
+        }
+        Part { cells, ..*self }
+    }
+
     /// The sum over draws of what belongs to their cells.
     pub fn sum_of(&self, of_cell: impl Fn(usize) -> f64) -> f64 {
         let cells = self.cells.iter().enumerate().filter(|(_, draws)| **draws > 0);

@@ -163,6 +163,16 @@ impl Survey {
         }
     }
 
+    /// The same, with draws told apart by no more than 200 cells.
+    pub fn pooled(mut self) -> Self {
+        if self.all.cells().len() > BINS {
+            let parts = self.inputs.iter_mut().flat_map(|input| &mut input.parts);
+            parts.chain(&mut self.by_group).for_each(|part| *part = part.pooled());
+            self.all = self.all.pooled();
+        }
+        self
+    }
+
     /// How many inputs there are.
     pub fn inputs(&self) -> usize {
         self.inputs.len()
@@ -233,8 +243,8 @@ impl Survey {
     pub fn believed(&self, part: &Part) -> Option<Believed> {
         match self.asked.is_likelihood() {
             _ if part.draws == 0 => None,
-            true => Some(Believed::of_probability(part)),
-            false => Some(Believed::of_means(part)),
+            true if part.cells().len() < BINS => Some(Believed::of_probability(part)),
+            _ => Some(Believed::of_means(part)),
         }
     }
 }

@@ -307,6 +307,20 @@ fn what_knowing_is_worth_is_covered() {
 }
 
 #[test]
+fn many_repeats_are_pooled() {
+    let survey = surveyed(
+        &Function::new(3, mean_of_two),
+        HAPPENS,
+        Plan::new(9, 4_000, 1_200).expect("small"),
+    );
+    let expected = 1.0 / 6.0 - 1.0 / 8.0;
+    agree(&narrowings(&survey.pooled(), &[0, 1, 2]), &[expected, expected, 0.0], 0.01);
+    let halves = Function::new(2, |u: &[f64]| if u[0] + u[1] <= 1.0 { 1.0 } else { 0.0 });
+    let survey = surveyed(&halves, HAPPENS, Plan::new(9, 4_000, 300).expect("small"));
+    agree(&narrowings(&survey.pooled(), &[0, 1]), &[0.25, 0.25], 0.03);
+}
+
+#[test]
 fn what_is_not_seen_in_every_repeat_counts_where_it_is() {
     // x1 where x2 is below 0.8, else nothing to see: x1 has all of the variance of what is seen.
     let seen = |u: &[f64]| if u[1] < 0.8 { u[0] } else { f64::NAN };
