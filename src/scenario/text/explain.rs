@@ -2,9 +2,9 @@
 
 use crate::scenario::keys::{EVERY, Shape};
 use crate::scenario::mistake::meant::{meant, meant_by_comma, meant_date};
+use crate::scenario::text::bare::bare;
 use crate::scenario::text::place::shorten;
 use crate::scenario::text::spot::Spot;
-use crate::scenario::text::syntax::bare;
 
 /// What is wrong, and what to do.
 type Told = (String, String);

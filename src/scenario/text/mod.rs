@@ -1,5 +1,6 @@
 //! Texts of files: where something stands, how TOML is read, how a scenario is written.
 
+mod bare;
 pub(in crate::scenario) mod explain;
 pub(in crate::scenario) mod place;
 pub(in crate::scenario) mod scan;

@@ -2,7 +2,7 @@
 
 use crate::scenario::keys::{EVERY, PARTS};
 use crate::scenario::mistake::meant::{meant, meant_by_comma};
-use crate::scenario::text::syntax::bare;
+use crate::scenario::text::bare::bare;
 
 /// Keys under which a text may stand that is no other's name.
 const TEXTS: [&str; 9] =

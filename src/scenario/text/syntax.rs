@@ -2,6 +2,7 @@
 
 use crate::engine::visible::is_hidden;
 use crate::scenario::mistake::message::Mistake;
+use crate::scenario::text::bare::bare;
 use crate::scenario::text::explain::{DUPLICATE, explain};
 use crate::scenario::text::place::Place;
 use crate::scenario::text::scan;
@@ -128,23 +129,6 @@ fn stray_letter(line: &str) -> Option<(usize, char)> {
 /// Where the remark of a line begins; its length where it has none.
 fn remark(line: &str) -> usize {
     bare(line).find(|(_, letter)| *letter == '#').map_or(line.len(), |(at, _)| at)
-}
-
-/// The characters of a line outside of texts, to its remark.
-pub(super) fn bare(line: &str) -> impl Iterator<Item = (usize, char)> {
-    let (mut quote, mut is_over, mut is_escaped) = (None, false, false);
-    line.char_indices().filter(move |(_, letter)| {
-        let is_inside = quote.is_some() || is_over;
-        match (quote, letter) {
-            _ if is_escaped => is_escaped = false,
-            (Some('"'), '\\') => is_escaped = true,
-            (None, '"' | '\'') => quote = Some(*letter),
-            (Some(open), _) if open == *letter => quote = None,
-            _ => {}
-        }
-        is_over |= !is_inside && *letter == '#';
-        !is_inside
-    })
 }
 
 /// Blanks other than those of ASCII, and what is hidden.
