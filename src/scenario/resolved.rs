@@ -113,7 +113,7 @@ impl Scenario {
     /// # Errors
     /// All mistakes, where there are any.
     pub fn with<S: AsRef<str>>(&self, sets: &[S]) -> Result<Self, Mistakes> {
-        Scenario::checked(self.loaded.clone(), self.file.clone(), sets, SET)
+        self.with_option(sets, SET)
     }
 
     /// The same, where messages call the changes by the option that they came from, such as `--with`.

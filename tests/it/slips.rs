@@ -321,7 +321,8 @@ fn what_is_proposed_can_stand_there() {
     let rounds = |value: &str| sound().replacen("rounds = 5", &format!("rounds = {value}"), 1);
     let end = |line: &str| format!("{}{line}\n", sound());
     let rows = [
-        (ideal("\"40-60%\""), "write [40, 60]", "0.4"),
+        (ideal("\"40-60%\""), "write [0.4, 0.6], or [40, 60] where", "without quotes"),
+        (top("talks.hesitation = \"2%\""), "write 0.02, or 2 where", "write 2"),
         (ideal("40 - 60%"), "write [0.4, 0.6], or [40, 60] where", "comma"),
         (ideal("0.4 ± 0.1"), "{ mean = 0.4, sd = 0.1 } where 0.1 is the standard", "comma"),
         (ideal("30,5"), "write 30.5", "low"),
@@ -349,7 +350,7 @@ fn what_is_proposed_can_stand_there() {
     }
     let scenario = Scenario::parse(&ideal("0"), "x.toml").expect("sound");
     let set = |set: &str| scenario.with(&[set]).map_or_else(|told| told.to_string(), |_| "".into());
-    assert!(set("party.n.issues.w.ideal=40%").contains("write 40"));
+    assert!(set("party.n.issues.w.ideal=40%").contains("write 0.4, or 40 where"));
     let comma = set("party.n.no_deal=0,5");
     assert!(comma.contains("write 0.5") && !comma.contains("without quotes"), "{comma}");
     assert!(set("party.n.no_deal=\"0.5\"").contains("write 0.5, without quotes"));

@@ -55,7 +55,7 @@ pub struct Sensitivity {
     pub name: String,
     /// Whether the answer is a likelihood; else it is a position on an issue, in the issue's own units.
     pub is_likelihood: bool,
-    /// Of the sample from which it is known what knowing an input is worth; none where that is the survey.
+    /// Of the sample from which it is known what knowing an input is worth; none where that is the survey, or nothing is uncertain.
     pub deep: Option<super::case::Plan>,
     /// Rows of the design; none were played where nothing is uncertain.
     pub rows: u64,
@@ -134,7 +134,7 @@ pub struct Driving<'a, G: Game> {
     rows: u64,
     survey: Pass<'a, G, Surveying, Luck>,
     /// Fewer draws with more repeats: the survey's own repeats hardly show how far its draws lie apart.
-    /// None where the survey has as many.
+    /// None where the survey has as many, or nothing is uncertain.
     deep: Option<Pass<'a, G, Surveying, Luck>>,
     design: Pass<'a, G, Watching, Design>,
 }
@@ -155,7 +155,7 @@ impl<'a, G: Game> Driving<'a, G> {
             plan,
             rows,
             survey: surveyed(plan),
-            deep: deep(&plan).map(surveyed),
+            deep: deep(&plan).filter(|_| !game.uncertain().is_empty()).map(surveyed),
             design: Pass::at_points(games, Watching::new(asked, shape, rows), plan, design),
         }
     }
@@ -211,8 +211,7 @@ impl<'a, G: Game> Driving<'a, G> {
             negotiations: rows * Shape::of(self.game).of_row() * repeats,
             overall: overall.map(|likelihood| scale.likelihood(likelihood)),
             range: survey.range(&survey.all).map(|ends| ends.map(|end| scale.at(end))),
-            deviation: knowing::deviation(deep.unwrap_or(survey))
-                .map(|deviation| deviation * scale.width),
+            deviation: knowing::deviation(&known_from).map(|deviation| deviation * scale.width),
             chance_share: chance,
             beyond_inputs: beyond_inputs(chance, luck.map(|[_, total]| total), has_luck, asked),
             combinations: combinations(survey, luck).filter(|_| rows > 0 && !is_tied),
@@ -239,7 +238,8 @@ impl<G: Game> Work for Driving<'_, G> {
         let survey = share(self.survey.next_batch(), self.survey.batches());
         let deep_done = self.deep.as_ref().map(|deep| share(deep.next_batch(), deep.batches()));
         let design = share(self.design.next_batch(), self.design.batches());
-        let of_deep = deep(&self.plan).map_or(0, |plan| plan.draws() * plan.repeats());
+        let of_deep = self.deep.as_ref().and(deep(&self.plan));
+        let of_deep = of_deep.map_or(0, |plan| plan.draws() * plan.repeats());
         let of_design = self.rows * Shape::of(self.game).of_row() * self.plan.repeats();
         let of_survey = self.plan.draws() * self.plan.repeats();
         let parts = [(survey, of_survey), (deep_done.unwrap_or(1.0), of_deep), (design, of_design)];

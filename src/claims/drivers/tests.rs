@@ -1,11 +1,13 @@
 //! Plain functions with known indices, run through the same estimators as the talks.
 
-use super::chance;
 use super::design::{Design, Shape, Watching};
 use super::knowing::{deviation, narrowings};
 use super::share::Share;
 use super::shares::{self, Shares};
 use super::survey::{Survey, Surveying};
+use super::{Driving, chance};
+use crate::claims::case::Case;
+use crate::claims::work::Work;
 use crate::engine::{
     Answers, Asked, Basis, Correlation, Game, Inputs, Kind, Member, Pass, Plan, Quantity,
     QuantityId, Question, QuestionId, Range, Seat,
@@ -318,6 +320,31 @@ fn many_repeats_are_pooled() {
     let halves = Function::new(2, |u: &[f64]| if u[0] + u[1] <= 1.0 { 1.0 } else { 0.0 });
     let survey = surveyed(&halves, HAPPENS, Plan::new(9, 4_000, 300).expect("small"));
     agree(&narrowings(&survey.pooled(), &[0, 1]), &[0.25, 0.25], 0.03);
+}
+
+#[test]
+fn a_deep_sample_is_played_where_the_survey_is_not_deep_itself() {
+    let study = |game: &Function<fn(&[f64]) -> f64>, draws: u64, repeats: u64| {
+        let plan = Plan::new(9, draws, repeats).expect("small");
+        let mut driving = Driving::new(&Case::named("a study"), game, HAPPENS, plan, 256);
+        while driving.advance(64) {}
+        let (done, all) = driving.progress();
+        assert_eq!(done, all);
+        let found = driving.finish();
+        assert_eq!(found.played(), all);
+        (found.deep.map(|deep| (deep.draws, deep.repeats)), found.deviation.expect("it answers"))
+    };
+    let game = Function::new(2, mean_of_two as fn(&[f64]) -> f64);
+    // As triangles lie, 1/6 from their median; of 4,000 draws to within four standard errors of 0.0019.
+    for (draws, repeats, expected) in
+        [(16_000, 4, Some((4_000, 16))), (4_000, 16, None), (4_000, 400, None)]
+    {
+        let (deep, deviation) = study(&game, draws, repeats);
+        assert_eq!(deep, expected);
+        assert!((deviation - 1.0 / 6.0).abs() < 0.0076, "{repeats} repeats: {deviation}");
+    }
+    let known = Function::new(0, (|_: &[f64]| 0.3) as fn(&[f64]) -> f64);
+    assert_eq!(study(&known, 1_000, 4).0, None);
 }
 
 #[test]

@@ -11,13 +11,12 @@ pub(in crate::scenario) fn meant(value: &str) -> Option<String> {
     meant_within(value, Range::ANY)
 }
 
-/// The same of a number that must lie in a range, which may tell whether it counts per cent.
+/// The same of a number that must lie in a range: one that ends at 1 cannot count per cent. One that ends at 100 need not.
 pub(in crate::scenario) fn meant_within(value: &str, range: Range) -> Option<String> {
     let [share, count] = [HUNDRED, 1.0].map(|hundred| form(value, hundred));
     let share = share?;
     let count = count.filter(|count| *count != share);
     Some(match count {
-        Some(count) if range.most == HUNDRED => with_sd(&count),
         Some(count) if range.most > 1.0 => {
             format!("{}, or {count} where the scale counts per cent", with_sd(&share))
         }
@@ -279,12 +278,12 @@ mod tests {
     }
 
     #[test]
-    fn a_range_tells_whether_it_counts_per_cent() {
+    fn a_range_that_ends_at_one_counts_no_per_cent() {
         let hundred = Range::closed(0.0, 100.0);
         assert_eq!(meant_within("40%", Range::UNIT).as_deref(), Some("0.4"));
-        assert_eq!(meant_within("40-60%", hundred).as_deref(), Some("[40, 60]"));
-        let spread = "{ mean = 40, sd = 5 } where 5 is the standard deviation";
-        assert_eq!(meant_within("40% ± 5%", hundred).as_deref(), Some(spread));
+        // A share of a scale in per cent, or a hesitation of 0..100.
+        let both = "[0.4, 0.6], or [40, 60] where the scale counts per cent";
+        assert_eq!(meant_within("40-60%", hundred).as_deref(), Some(both));
     }
 
     #[test]
