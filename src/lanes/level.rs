@@ -1,34 +1,82 @@
 //! Which SIMD level runs: found at run time, or asked for in a test.
 
+use fearless_simd::Level as Found;
+
 /// A SIMD level that this machine has. Every level gives the same bits; they differ in speed.
 #[derive(Clone, Copy, Debug)]
-pub struct Level(pub(crate) fearless_simd::Level);
+pub struct Level(pub(crate) Copied);
+
+/// Every level is one more copy of all that is generic over it, so that there are two where most machines are: that of
+/// the last ten years, and the one that all have. (SSE4.2 is hardly quicker than SSE2; AVX-512 is on few machines.)
+#[cfg(target_arch = "x86_64")]
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Copied {
+    Avx2(fearless_simd::Avx2),
+    Sse2(fearless_simd::Sse2),
+}
+
+/// Elsewhere the library knows one level.
+#[cfg(not(target_arch = "x86_64"))]
+pub(crate) type Copied = Found;
 
 impl Level {
     /// The best level of this machine.
+    #[cfg(target_arch = "x86_64")]
     pub fn best() -> Self {
-        Level(fearless_simd::Level::new())
+        Found::new().as_avx2().map_or_else(Self::least, |token| Level(Copied::Avx2(token)))
+    }
+
+    /// The one level that there is.
+    #[cfg(not(target_arch = "x86_64"))]
+    pub fn best() -> Self {
+        Level(Found::new())
     }
 
     /// Every level that this machine has, the best first.
     pub fn all() -> Vec<(&'static str, Self)> {
-        let best = fearless_simd::Level::new();
-        let mut levels = vec![("best", Level(best))];
-        #[cfg(any(target_arch = "x86", target_arch = "x86_64"))]
-        {
-            use fearless_simd::Simd;
-            levels.extend(best.as_avx2().map(|s| ("AVX2", Level(s.level()))));
-            levels.extend(best.as_sse4_2().map(|s| ("SSE4.2", Level(s.level()))));
-            levels.extend(best.as_sse2().map(|s| ("SSE2", Level(s.level()))));
-        }
-        levels
+        let best = ("best", Self::best());
+        #[cfg(target_arch = "x86_64")]
+        return vec![best, ("SSE2", Self::least())];
+        #[cfg(not(target_arch = "x86_64"))]
+        vec![best]
+    }
+
+    /// The level that every machine has.
+    #[cfg(target_arch = "x86_64")]
+    fn least() -> Self {
+        Level(Copied::Sse2(Found::new().as_sse2().expect("every machine of this kind has SSE2")))
     }
 }
 
 /// Runs generic lane code at a level: `at_level!(level, simd => step(simd, &mut talks))`.
+#[cfg(target_arch = "x86_64")]
+macro_rules! at_level {
+    ($level:expr, $simd:ident => $body:expr) => {
+        match $level.0 {
+            $crate::lanes::Copied::Avx2($simd) => $crate::lanes::with_token!($simd => $body),
+            $crate::lanes::Copied::Sse2($simd) => $crate::lanes::with_token!($simd => $body),
+        }
+    };
+}
+
+#[cfg(not(target_arch = "x86_64"))]
 macro_rules! at_level {
     ($level:expr, $simd:ident => $body:expr) => {
         fearless_simd::dispatch!($level.0, $simd => $body)
     };
 }
 pub(crate) use at_level;
+
+/// Compiles generic lane code with the instructions of its level.
+#[cfg(target_arch = "x86_64")]
+macro_rules! with_token {
+    ($simd:ident => $body:expr) => {
+        fearless_simd::Simd::vectorize(
+            $simd,
+            #[inline(always)]
+            || $body,
+        )
+    };
+}
+#[cfg(target_arch = "x86_64")]
+pub(crate) use with_token;
