@@ -103,6 +103,11 @@ impl Case {
         Case { plan, ..self }
     }
 
+    /// The day of the last round, where the case has dates.
+    pub fn until(&self) -> Option<Date> {
+        self.day(self.rounds?)
+    }
+
     /// The day of a round, where the case has dates.
     pub fn day(&self, round: u32) -> Option<Date> {
         let days = f64::from(round) * self.days_between_rounds?;

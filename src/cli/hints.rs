@@ -16,6 +16,7 @@ pub fn words(hint: Hint) -> &'static str {
         Hint::Defaults => "(--defaults lists the others too)",
         Hint::ForPrograms => " (--json lists them)",
         Hint::OtherForms => ", --csv or --json",
+        Hint::More => " All: --full. A page: --html\u{a0}PAGE.",
         Hint::Lever => " --lever",
         _ => "",
     }

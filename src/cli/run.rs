@@ -55,6 +55,9 @@ pub struct Run {
     #[arg(long, value_name = "MANIFEST", value_parser = path())]
     #[arg(conflicts_with_all = ["file", "changes", "draws", "repeats", "seed", "precision", "out"])]
     rerun: Option<PathBuf>,
+    /// Prints all that the run comes to, with every interval, in place of one screen
+    #[arg(long, conflicts_with = "json")]
+    full: bool,
     /// Says what took how long, on standard error
     #[arg(long)]
     timings: bool,
@@ -101,8 +104,7 @@ impl Run {
         let done = self.play(&job, &mut timings)?;
         timings.done("summing up");
         let findings = &done.findings;
-        let printed =
-            self.show.print(|| report::json(findings), |page| report::text(findings, page));
+        let printed = self.show.print(|| report::json(findings), |page| self.text(findings, page));
         timings.done("printing");
         let remark = keep(folder.as_ref(), &job, &done, &mut timings);
         if self.timings {
@@ -111,6 +113,10 @@ impl Run {
         printed?;
         self.show.remark(&remark?);
         self.end(done)
+    }
+
+    fn text(&self, findings: &Findings, page: &Reader) -> String {
+        if self.full { report::text(findings, page) } else { report::screen(findings, page) }
     }
 
     fn job(&self) -> Result<Job, Failure> {

@@ -53,8 +53,8 @@ impl Level {
 macro_rules! at_level {
     ($level:expr, $simd:ident => $body:expr) => {
         match $level.0 {
-            $crate::lanes::Copied::Avx2($simd) => $crate::lanes::with_token!($simd => $body),
-            $crate::lanes::Copied::Sse2($simd) => $crate::lanes::with_token!($simd => $body),
+            $crate::lanes::level::Copied::Avx2($simd) => $crate::lanes::level::with_token!($simd => $body),
+            $crate::lanes::level::Copied::Sse2($simd) => $crate::lanes::level::with_token!($simd => $body),
         }
     };
 }

@@ -7,7 +7,7 @@
 
 mod eight;
 mod exponential;
-mod level;
+pub(crate) mod level;
 mod logarithm;
 mod mask;
 mod numbers;
@@ -18,8 +18,7 @@ pub use eight::{Eight, WIDTH};
 pub use fearless_simd::Simd;
 pub use level::Level;
 pub(crate) use level::at_level;
-#[cfg(target_arch = "x86_64")]
-pub(crate) use level::{Copied, with_token};
+
 pub use mask::Mask;
 pub use numbers::Lanes;
 pub use words::Words;

@@ -117,6 +117,8 @@ pub enum Style {
     Remarks,
     /// Names, each with numbers that stay on one line.
     Numbers,
+    /// Names, paragraphs beside them: of both as much as one line holds.
+    Cut,
 }
 
 /// Likelihoods along one axis from nothing to `most`.
@@ -144,6 +146,8 @@ pub struct Bar {
     /// The likelihood, and both ends of its interval.
     pub at: f64,
     pub interval: (f64, f64),
+    /// What stands behind it.
+    pub beside: String,
     /// What stands below it.
     pub notes: Vec<Text>,
 }

@@ -28,6 +28,8 @@ pub enum Hint {
     ForPrograms,
     /// The report for programs or spreadsheets, in a list.
     OtherForms,
+    /// All of a report, as sentences.
+    More,
     /// A lever looked at alone; its path and range follow.
     Lever,
 }
@@ -36,7 +38,7 @@ pub enum Hint {
 pub type Words = fn(Hint) -> &'static str;
 
 impl Hint {
-    const ALL: [Hint; 12] = [
+    const ALL: [Hint; 13] = [
         Hint::RaiseDraws,
         Hint::MoreDraws,
         Hint::MoreRepeats,
@@ -48,6 +50,7 @@ impl Hint {
         Hint::Defaults,
         Hint::ForPrograms,
         Hint::OtherForms,
+        Hint::More,
         Hint::Lever,
     ];
 

@@ -31,7 +31,12 @@ pub use render::page::Page;
 pub use say::numbers::whole;
 pub use telling::Telling;
 
-/// A run for readers, with a line break at its end.
+/// A run on one screen, with a line break at its end.
+pub fn screen(findings: &Findings, page: impl Into<Reader>) -> String {
+    laid_out(say::screen::screen(findings), page)
+}
+
+/// All of a run for readers, with a line break at its end.
 pub fn text(findings: &Findings, page: impl Into<Reader>) -> String {
     laid_out(say::run::run(findings), page)
 }

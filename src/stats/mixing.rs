@@ -46,6 +46,25 @@ impl Mixing {
         ps.iter().map(|p| scaled(self.quantile(*p))).collect()
     }
 
+    /// The share of the same distribution that lies below each of some points.
+    pub fn below(&self, mean: f64, variance: f64, points: &[f64]) -> Vec<f64> {
+        let scaled = self.scaled(mean, variance);
+        let below = |point: f64| -> f64 {
+            let part = |(i, weight): (usize, &f64)| {
+                let ends = [-0.5, 0.5].map(|half| scaled((i as f64 + half) * SPACING));
+                match ends {
+                    [low, high] if high > low => {
+                        weight * ((point - low) / (high - low)).clamp(0.0, 1.0)
+                    }
+                    [at, _] if at < point => *weight,
+                    _ => 0.0,
+                }
+            };
+            self.weights.iter().enumerate().map(part).sum()
+        };
+        points.iter().map(|point| below(*point)).collect()
+    }
+
     /// Where the points of the distribution lie when it is scaled about its mean to the variance, moved to the mean, and
     /// held within 0..1.
     fn scaled(&self, mean: f64, variance: f64) -> impl Fn(f64) -> f64 + use<> {

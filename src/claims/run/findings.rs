@@ -1,7 +1,8 @@
 //! Everything that one run comes to, as plain data: all that a report needs.
 
+use super::by_date::{ByDate, by_date};
 use super::drivers::{Driver, drivers};
-use super::funnel::{Funnel, Losses};
+use super::funnel::{Funnel, Reached};
 use super::outside::{Outside, outside};
 use super::recorded::{Recorded, named};
 use super::spread::Spread;
@@ -27,8 +28,8 @@ pub struct Findings {
     pub ends: [Likelihood; 5],
     /// Where deals die.
     pub funnel: Funnel,
-    /// How many die between two steps of it.
-    pub losses: Losses,
+    /// The same step by step, each with all before it, and what is lost at it.
+    pub steps: Vec<Reached>,
     /// Some capital refused at least once.
     pub refused: Likelihood,
     /// By signatory, named by its capital: agreed in the room but never settled, it among those that refused last.
@@ -41,6 +42,8 @@ pub struct Findings {
     pub spread: Option<Spread>,
     /// When.
     pub timing: Timing,
+    /// How likely a settlement is by some dates on the way.
+    pub settled_by: Vec<ByDate>,
     /// On what terms, by issue.
     pub terms: Vec<Terms>,
     /// What the unsettled stuck on, by issue.
@@ -82,17 +85,19 @@ fn summarised(case: &Case, table: &Table, ledger: &Ledger, even: &Ledger) -> Fin
         table.signatories().iter().map(|index| parties[*index].clone()).collect();
     let ratifier = |party: &Label| Label { name: party.ratifier(), ..party.clone() };
     let capitals: Vec<Label> = signatories.iter().map(ratifier).collect();
-    let funnel = Funnel::of(table, ledger);
+    let case = case.clone().played(Plan::of(case.plan.seed, ledger.played(), ledger.repeats));
+    let timing = Timing::of(table, ledger, even);
     Findings {
-        case: case.clone().played(Plan::of(case.plan.seed, ledger.played(), ledger.repeats)),
+        settled_by: by_date(&case, &timing.settled_by),
+        case,
         ends: asks.ends.map(event),
-        funnel,
-        losses: Losses::of(table, ledger, &funnel),
+        funnel: Funnel::of(table, ledger),
+        steps: Reached::of(table, ledger),
         refused: event(asks.refused),
         lost_to_capital: named(&capitals, &asks.lost_to, event),
         recorded: Recorded::of(table, ledger, even),
         spread: Spread::of(even, settled(table)),
-        timing: Timing::of(table, ledger, even),
+        timing,
         terms: terms(table, even),
         sticking: sticking(table, even),
         drivers: drivers(table, even, settled(table)),

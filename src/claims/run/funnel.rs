@@ -1,11 +1,11 @@
-//! Where deals die: the steps from a zone of agreement to a settlement that still holds, and what is lost between them.
+//! Where deals die: the steps from good faith to a settlement that still holds, each by itself and each with all before it.
 
 use crate::claims::likelihood::Likelihood;
 use crate::engine::{Asked, Ledger};
-use crate::games::talks::Table;
+use crate::games::talks::{Step, StepAsked, Table};
 use serde::Serialize;
 
-/// The steps of a deal, each a part of the one before.
+/// The steps of a deal, each by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Funnel {
     /// A zone of agreement existed at the first round.
@@ -22,19 +22,15 @@ pub struct Funnel {
     pub holds_24: Option<Likelihood>,
 }
 
-/// Shares of all negotiations that are lost between two steps, counted.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-pub struct Losses {
-    /// There never was a zone of agreement.
-    pub without_zone: Likelihood,
-    /// There was one, and no text was agreed.
-    pub in_the_room: Likelihood,
-    /// A text was agreed, and none ratified.
-    pub in_the_capitals: Likelihood,
-    /// Settled, and broken within a year; none where fewer months are played.
-    pub within_12: Option<Likelihood>,
-    /// Settled, and broken in the second year (within two where the first is not known).
-    pub within_24: Option<Likelihood>,
+/// A step of a deal with all steps before it, so that no step is likelier than the one before.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Reached {
+    /// Which step.
+    pub step: Step,
+    /// It and all before it.
+    pub likelihood: Likelihood,
+    /// All before it, and not this one: counted.
+    pub lost: Likelihood,
 }
 
 impl Funnel {
@@ -55,23 +51,16 @@ impl Funnel {
     }
 }
 
-impl Losses {
-    /// From what was counted.
-    pub fn of(table: &Table, ledger: &Ledger, funnel: &Funnel) -> Self {
-        let asks = table.asks();
-        let [in_the_room, in_the_capitals] =
-            asks.lost.map(|lost| known(ledger, Asked::Event(lost)));
-        let broken = |within: u32| {
-            let broken = asks.broken.iter().find(|broken| broken.within == within)?;
-            Some(known(ledger, Asked::Event(broken.question)))
+impl Reached {
+    /// By step, in their order.
+    pub fn of(table: &Table, ledger: &Ledger) -> Vec<Self> {
+        let event = |question| known(ledger, Asked::Event(question));
+        let reached = |asked: &StepAsked| Reached {
+            step: asked.step,
+            likelihood: event(asked.reached),
+            lost: event(asked.lost),
         };
-        Losses {
-            without_zone: funnel.zone_ever.contrary(),
-            in_the_room,
-            in_the_capitals,
-            within_12: broken(12),
-            within_24: broken(24),
-        }
+        table.asks().steps.iter().map(reached).collect()
     }
 }
 

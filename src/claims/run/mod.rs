@@ -1,5 +1,6 @@
 //! What one run of the talks comes to: how likely each end is, where deals die, when, on what terms, what drives it.
 
+pub(super) mod by_date;
 pub(super) mod drivers;
 pub(super) mod findings;
 pub(super) mod funnel;
@@ -11,3 +12,4 @@ pub(super) mod support;
 pub(super) mod terms;
 pub(super) mod timing;
 mod warnings;
+mod weights;

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 /// The distribution, over draws, of a probability: of the probability itself, not of the frequency
 /// among a draw's repeats, which chance alone scatters.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Spread {
     /// One draw in ten has a probability below this.
     pub p10: f64,
@@ -16,7 +16,14 @@ pub struct Spread {
     pub p90: f64,
     /// Share of the variance of the outcome that the inputs explain; the rest is chance within the talks.
     pub input_share: f64,
+    /// Shares of draws by their probability, in twenty parts of equal width.
+    pub histogram: Vec<f64>,
+    /// Share of draws with a probability above one half.
+    pub likelier_than_not: f64,
 }
+
+/// Parts of the histogram.
+const BINS: usize = 20;
 
 impl Spread {
     /// Of what the ledger's draws are told apart by. None where draws are not repeated: chance and ignorance cannot then
@@ -30,12 +37,31 @@ impl Spread {
         let between = all.answers.variance_of_probability(all.draws, repeats)?;
         let p = all.answers.share(all.draws, repeats);
         if !(p > 0.0 && p < 1.0) {
-            return p.is_finite().then_some(Spread { p10: p, p50: p, p90: p, input_share: 0.0 });
+            return p.is_finite().then(|| Spread::certain(p));
         }
         let mixing = Mixing::fit(draws_by);
         let quantiles = mixing.quantiles(p, between, &[0.1, 0.5, 0.9]);
         let input_share = (between / (p * (1.0 - p))).clamp(0.0, 1.0);
-        Some(Spread { p10: quantiles[0], p50: quantiles[1], p90: quantiles[2], input_share })
+        let edges: Vec<f64> = (1..BINS).map(|edge| edge as f64 / BINS as f64).collect();
+        let below = mixing.below(p, between, &edges);
+        let ends = below.iter().copied().chain([1.0]);
+        let starts = [0.0].into_iter().chain(below.iter().copied());
+        Some(Spread {
+            p10: quantiles[0],
+            p50: quantiles[1],
+            p90: quantiles[2],
+            input_share,
+            histogram: ends.zip(starts).map(|(end, start)| end - start).collect(),
+            likelier_than_not: 1.0 - below[BINS / 2 - 1],
+        })
+    }
+
+    /// Of what happens always, or never.
+    fn certain(p: f64) -> Self {
+        let mut histogram = vec![0.0; BINS];
+        histogram[((p * BINS as f64) as usize).min(BINS - 1)] = 1.0;
+        let likelier_than_not = if p > 0.5 { 1.0 } else { 0.0 };
+        Spread { p10: p, p50: p, p90: p, input_share: 0.0, histogram, likelier_than_not }
     }
 }
 
@@ -75,6 +101,12 @@ mod tests {
         for (quantile, expected) in quantiles.into_iter().zip([0.1, 0.5, 0.9]) {
             assert!((quantile - expected).abs() < 0.05, "{found:?}");
         }
+        // Half of the draws; four repeats tell their tenths to a few percent.
+        assert!((found.likelier_than_not - 0.5).abs() < 0.05, "{found:?}");
+        let all: f64 = found.histogram.iter().sum();
+        assert!((all - 1.0).abs() < 1e-9 && found.histogram.iter().all(|share| *share >= 0.0));
+        let lower: f64 = found.histogram[..10].iter().sum();
+        assert!((lower + found.likelier_than_not - 1.0).abs() < 1e-9);
     }
 
     #[test]
@@ -82,6 +114,7 @@ mod tests {
         let never = Slice { draws: 100, ..Slice::default() };
         let found = Spread::from(&never, 4, &[100, 0, 0, 0, 0]).expect("four repeats");
         assert_eq!((found.p10, found.p90, found.input_share), (0.0, 0.0, 0.0));
+        assert_eq!((found.histogram[0], found.likelier_than_not), (1.0, 0.0));
         assert_eq!(Spread::from(&never, 1, &[100, 0]), None);
     }
 }

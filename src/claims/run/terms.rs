@@ -1,5 +1,6 @@
 //! On what terms: where the settled texts lie, issue by issue, in the issue's own units and words.
 
+use super::weights::weights;
 use crate::claims::likelihood::Likelihood;
 use crate::engine::{Ledger, QuestionId};
 use crate::games::talks::{Issue, IssueLabel, Table};
@@ -25,6 +26,8 @@ pub struct Terms {
     pub unit: Option<String>,
     /// Whether it has levels in place of a scale.
     pub is_discrete: bool,
+    /// How much the signatories care about it: the mean of its shares of their weights.
+    pub weight: f64,
     /// Settlements counted.
     pub n: u64,
     /// None where nothing settled.
@@ -52,6 +55,8 @@ pub struct Place {
     pub levels: Option<Vec<(String, Likelihood)>>,
     /// The median in the words of the scale; none for a numeric scale.
     pub wording: Option<Wording>,
+    /// The words of the scale that lie nearest to `p10` and to `p90`; none for a numeric scale.
+    pub nearest: Option<[String; 2]>,
     /// The two clusters that the positions lie in, the lower first; none where there are not two, where draws are too few
     /// to tell (below a hundred), and for levels.
     pub clusters: Option<[Cluster; 2]>,
@@ -86,10 +91,11 @@ pub enum Wording {
 /// By issue, in the order of the file.
 pub(super) fn terms(table: &Table, ledger: &Ledger) -> Vec<Terms> {
     let asks = table.asks();
-    let issues = table.parts().issues.iter().zip(&table.labels().issues);
+    let issues = table.parts().issues.iter().zip(&table.labels().issues).zip(weights(table));
     let draws = ledger.count(asks.ends[0]).effective();
-    let of_issue = |((issue, label), question): ((&Issue, &IssueLabel), &QuestionId)| {
-        of(issue, label, ledger.positions(*question), draws)
+    let of_issue = |(((issue, label), weight), question): (_, &QuestionId)| Terms {
+        weight,
+        ..of(issue, label, ledger.positions(*question), draws)
     };
     issues.zip(&asks.terms).map(of_issue).collect()
 }
@@ -100,6 +106,7 @@ fn of(issue: &Issue, label: &IssueLabel, found: &Positions, draws: f64) -> Terms
         name: label.name.clone(),
         unit: label.unit.clone(),
         is_discrete: issue.levels.is_some(),
+        weight: 0.0,
         n: found.n(),
         place: Place::of(issue, label, found, draws),
     }
@@ -120,6 +127,7 @@ impl Place {
             histogram: found.coarse(BINS),
             levels: issue.levels.map(|levels| shares(levels, label, found, draws)),
             wording: Wording::of(&label.scale, median),
+            nearest: nearest(&label.scale, [found.quantile(0.1)?, found.quantile(0.9)?]),
             clusters: Cluster::two(issue, label, found, draws),
         })
     }
@@ -149,6 +157,18 @@ impl Cluster {
         let [low, high] = clusters(found)?;
         Some([of(&low)?, of(&high)?])
     }
+}
+
+/// The words of the scale nearest to two positions.
+fn nearest(scale: &[(f64, String)], positions: [f64; 2]) -> Option<[String; 2]> {
+    let distance = |word: &(f64, String), position: f64| (word.0 - position).abs();
+    let word = |position: f64| {
+        let nearest = scale
+            .iter()
+            .min_by(|one, other| distance(one, position).total_cmp(&distance(other, position)));
+        nearest.map(|(_, word)| word.clone())
+    };
+    Some([word(positions[0])?, word(positions[1])?])
 }
 
 fn in_units(issue: &Issue, position: f64) -> f64 {

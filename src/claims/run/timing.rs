@@ -34,6 +34,8 @@ pub struct Timing {
     pub settled_by: Vec<Likelihood>,
     /// By state (in the order of [`End::ALL`]) and round: the share of negotiations in it at the end of the round.
     pub states: [Vec<f64>; 5],
+    /// By month from 1 on: settled, and held for at least so many.
+    pub holds_by_month: Vec<f64>,
     /// None where nothing settled.
     pub round: Option<RoundOfSettlement>,
 }
@@ -45,9 +47,19 @@ impl Timing {
         Timing {
             settled_by: Likelihood::by_round(ledger, question),
             states: states(table, even),
+            holds_by_month: holds_by_month(table, even),
             round: RoundOfSettlement::of(&even.by_round(question)),
         }
     }
+}
+
+fn holds_by_month(table: &Table, ledger: &Ledger) -> Vec<f64> {
+    let months = 1..=table.parts().setting.aftermath_months;
+    let share = |month| {
+        let count = ledger.count_of(table.asks().holds(month)).expect("months are counted");
+        count.share(ledger.draws, ledger.repeats)
+    };
+    months.map(share).collect()
 }
 
 fn states(table: &Table, ledger: &Ledger) -> [Vec<f64>; 5] {

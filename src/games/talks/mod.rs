@@ -22,6 +22,8 @@ pub use table::parts::{
     Party, Role, Setting, Stance, Target, When,
 };
 pub(crate) use table::shape::DAYS_OF_MONTH;
+pub use table::steps::Step;
+pub(crate) use table::steps::StepAsked;
 pub use told::facts::{Fact, Seen};
 pub use told::given::{Given, GivenScratch};
 pub use told::observed::{Observed, State};

@@ -36,6 +36,7 @@ pub fn case(case: &Case) -> impl Serialize {
         as_of: case.as_of.map(iso),
         rounds: case.rounds,
         days_between_rounds: case.days_between_rounds,
+        until: case.until().map(iso),
         changed: &case.changed,
         parties: case.parties.iter().map(party).collect::<Vec<_>>(),
         issues: case.issues.iter().map(issue).collect::<Vec<_>>(),

@@ -2,9 +2,11 @@
 
 use super::check::classes;
 use super::envelope::envelope;
-use super::object::{Keyed, object};
+use super::object::{Keyed, iso, object};
 use super::observed::observed;
-use crate::claims::{Cluster, Driver, Findings, Likelihood, Named, Outside, Terms};
+use crate::claims::{
+    ByDate, Cluster, Driver, Findings, Likelihood, Named, Outside, Reached, Terms,
+};
 use crate::games::talks::End;
 use serde::Serialize;
 
@@ -21,7 +23,7 @@ fn claim(findings: &Findings) -> impl Serialize {
     let recorded = &findings.recorded;
     let terms = findings.terms.iter().map(|terms| (terms.id.as_str(), self::terms(terms)));
     let sticking = findings.sticking.iter();
-    let sticking = sticking.map(|issue| (issue.id.as_str(), issue.share.map(|share| share.p)));
+    let sticking = sticking.map(|issue| (issue.id.as_str(), issue.share));
     object! {
         ends: by_end(findings.ends.iter()),
         left: named(&recorded.left),
@@ -37,16 +39,18 @@ fn claim(findings: &Findings) -> impl Serialize {
             share_of_rounds: recorded.zone_share,
             barred_by_red_lines: recorded.barred,
         },
-        steps: steps(findings),
+        steps: findings.steps.iter().map(step).collect::<Vec<_>>(),
         refused: &findings.refused,
         refused_by: named(&recorded.refused_by),
         interim: named(&findings.interim),
         interim_at_end: named(&recorded.interim_at_end),
         spread: &findings.spread,
+        settled_by: findings.settled_by.iter().map(by_date).collect::<Vec<_>>(),
         settled_by_round: by_round(|likelihood| likelihood.p),
         settled_by_round_low: by_round(|likelihood| likelihood.low),
         settled_by_round_high: by_round(|likelihood| likelihood.high),
         states_by_round: by_end(timing.states.iter()),
+        holds_by_month: &timing.holds_by_month,
         round_of_settlement: &timing.round,
         terms: Keyed(terms.collect()),
         sticking: Keyed(sticking.collect()),
@@ -67,21 +71,15 @@ fn named(list: &[Named]) -> Keyed<'_, Likelihood> {
     Keyed(list.iter().map(|one| (one.id.as_str(), one.likelihood)).collect())
 }
 
-/// The steps of a deal, each with all before it, and what is lost at it.
-fn steps(findings: &Findings) -> Vec<impl Serialize> {
-    let (funnel, losses) = (&findings.funnel, &findings.losses);
-    let steps = [
-        ("zone_ever", Some(funnel.zone_ever), Some(losses.without_zone)),
-        ("agreed_in_room", Some(funnel.agreed_in_room), Some(losses.in_the_room)),
-        ("ratified", Some(funnel.ratified), Some(losses.in_the_capitals)),
-        ("holds_12", funnel.holds_12, losses.within_12),
-        ("holds_24", funnel.holds_24, losses.within_24),
-    ];
-    let step = |(of, step, lost): (&'static str, Option<Likelihood>, Option<Likelihood>)| {
-        let step = step?;
-        Some(object! { of: of, p: step.p, low: step.low, high: step.high, n: step.n, lost: lost })
-    };
-    steps.into_iter().filter_map(step).collect()
+/// A step of a deal with all before it, and what is lost at it.
+fn step(reached: &Reached) -> impl Serialize + use<> {
+    let Likelihood { p, low, high, n } = reached.likelihood;
+    object! { of: reached.step.word(), p: p, low: low, high: high, n: n, lost: reached.lost }
+}
+
+fn by_date(by: &ByDate) -> impl Serialize + use<> {
+    let Likelihood { p, low, high, n } = by.likelihood;
+    object! { date: by.date.map(iso), months: by.months, p: p, low: low, high: high, n: n }
 }
 
 /// By the words of the ends.
@@ -123,6 +121,7 @@ fn cluster(cluster: &Cluster) -> impl Serialize + use<> {
 fn driver(driver: &Driver) -> impl Serialize {
     object! {
         input: &driver.input,
+        name: &driver.name,
         unit: &driver.unit,
         low_value: driver.low_value,
         high_value: driver.high_value,

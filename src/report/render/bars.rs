@@ -24,11 +24,22 @@ pub fn bars(bars: &Bars, page: &Page) -> String {
         let notes: String = bar.notes.iter().map(|note| page.text(note)).collect();
         if taken > page.width {
             let line = format!("{} {}", bar.label, bar.figures.join(" "));
-            return page.paragraph(&line, 4, 6) + &notes;
+            return page.paragraph(&format!("{line} {}", bar.beside), 4, 6) + &notes;
         }
-        format!("{}  {}\n{notes}", figures(bar, &bars.drawn, widths), drawn(bar, bars, room))
+        let line = format!("{}  {}", figures(bar, &bars.drawn, widths), drawn(bar, bars, room));
+        beside(line, &bar.beside, page) + &notes
     };
     axis(&bars.drawn, taken + 2, room) + &bars.rows.iter().map(line).collect::<String>()
+}
+
+/// What stands behind a bar; below it where the line has no room.
+fn beside(line: String, text: &str, page: &Page) -> String {
+    let behind = format!("{line}   {text}");
+    match text {
+        "" => line + "\n",
+        _ if columns(&behind) <= page.width => behind + "\n",
+        _ => format!("{line}\n{}", page.paragraph(text, 6, 8)),
+    }
 }
 
 fn figures(bar: &Bar, drawn: &Drawn, widths: [usize; 3]) -> String {
@@ -96,8 +107,14 @@ mod tests {
     #[test]
     fn a_band_shows_its_interval() {
         let figures = [String::new(), String::new()];
-        let bar =
-            Bar { label: String::new(), figures, at: 0.5, interval: (0.4, 0.6), notes: Vec::new() };
+        let bar = Bar {
+            label: String::new(),
+            figures,
+            at: 0.5,
+            interval: (0.4, 0.6),
+            beside: String::new(),
+            notes: Vec::new(),
+        };
         assert_eq!(band(&bar, 1.0, 11), "│   ━●━    ");
         assert!(columns(&band(&bar, 0.6, 50)) <= 50);
     }

@@ -1,6 +1,6 @@
 //! Lists in lines: labels, and beside or below each what is said of it.
 
-use super::page::{Page, columns, one_line, padded, widest};
+use super::page::{Page, columns, cut, one_line, padded, widest};
 use crate::report::document::{Item, List, Style, TIE};
 
 /// Columns that paths take at most, where the page is wide enough for the values beside them.
@@ -20,6 +20,7 @@ pub fn list(list: &List, page: &Page) -> String {
         Style::Paths => all.min(WIDEST_PATH).min(page.width / 2),
         Style::Ids => all.min(page.width / 4),
         Style::Remarks => all.min(page.width / 2),
+        Style::Cut => all.min(page.width * 2 / 5),
         Style::Numbers => all,
     };
     let line = |(item, label): (&Item, &String)| {
@@ -32,6 +33,7 @@ pub fn list(list: &List, page: &Page) -> String {
             }
             Style::Remarks => of.within(&of.label_in_column(), indent + 2, page),
             Style::Numbers => of.on_one_line(page),
+            Style::Cut => of.cut(page),
         };
         let gap = if item.is_apart { "\n" } else { "" };
         let notes: String = item.notes.iter().map(|note| page.text(note)).collect();
@@ -73,6 +75,14 @@ impl Labelled<'_> {
     fn label_in_column(&self) -> String {
         let tie = TIE.to_string();
         padded(self.label, self.width).replace(' ', &tie) + &tie.repeat(2)
+    }
+
+    /// Side by side on one line, as much of both as it has room for.
+    fn cut(&self, page: &Page) -> String {
+        let label = padded(&cut(self.label, self.width), self.width);
+        let text = one_line(self.text);
+        let room = page.width.saturating_sub(self.indent + self.width + 2);
+        format!("{}{label}  {}\n", " ".repeat(self.indent), cut(&text, room))
     }
 
     /// Side by side where they fit on a line.

@@ -126,6 +126,21 @@ pub fn one_line(name: &str) -> String {
     words(&visible(name)).collect::<Vec<&str>>().join(" ")
 }
 
+/// As many words as so many columns hold; an ellipsis where there are more.
+pub fn cut(line: &str, room: usize) -> String {
+    if columns(line) <= room {
+        return line.to_owned();
+    }
+    let mut kept = String::new();
+    for word in words(line) {
+        if columns(&kept) + 1 + columns(word) + 4 > room {
+            break;
+        }
+        kept = if kept.is_empty() { word.to_owned() } else { format!("{kept} {word}") };
+    }
+    format!("{} ...", kept.trim_end_matches([',', ';'])).trim_start().to_owned()
+}
+
 /// The columns that a text takes.
 pub fn columns(text: &str) -> usize {
     text.width()

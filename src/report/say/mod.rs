@@ -9,6 +9,7 @@ pub mod drivers;
 mod meaning;
 pub mod numbers;
 pub mod run;
+pub mod screen;
 pub mod speed;
 pub mod sweep;
 pub mod target;

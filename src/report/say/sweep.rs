@@ -41,6 +41,7 @@ fn curve(sweep: &Sweep) -> Vec<Block> {
         figures: [percent(likelihood), interval(likelihood)],
         at: likelihood.p,
         interval: (likelihood.low, likelihood.high),
+        beside: String::new(),
         notes: Vec::new(),
     };
     let most = end_of_axis(row);

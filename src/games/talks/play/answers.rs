@@ -4,6 +4,7 @@ use crate::engine::{Answers, lanes};
 use crate::games::talks::play::outcome::End;
 use crate::games::talks::play::talks::Talks;
 use crate::games::talks::table::Table;
+use crate::games::talks::table::steps::Step;
 use crate::lanes::WIDTH;
 
 /// Appends what the first `count` negotiations side by side answer.
@@ -41,12 +42,7 @@ pub(crate) fn answer(table: &Table, talks: &Talks, count: usize, answers: &mut A
     answers.event(asks.agreed, log.agreed_ever);
     answers.event(asks.ratified, settled);
     answers.event(asks.refused, lanes(|lane| log.refusals[lane] > 0));
-    answers.event(asks.lost[0], talks.zone.ever() & !log.agreed_ever);
-    answers.event(asks.lost[1], log.agreed_ever & !settled);
-    for broken in &asks.broken {
-        let held = lanes(|lane| (broken.after..broken.within).contains(&log.months_held[lane]));
-        answers.event(broken.question, held & settled);
-    }
+    answer_steps(table, talks, answers);
     for (deal, question) in asks.interim.iter().enumerate() {
         answers.event(*question, lanes(|lane| log.interim_ever[lane] >> deal & 1 == 1));
     }
@@ -56,6 +52,24 @@ pub(crate) fn answer(table: &Table, talks: &Talks, count: usize, answers: &mut A
         answers.event(*lost, refused_last & !settled);
     }
     answer_numbers(table, talks, settled, answers);
+}
+
+/// Each step with all before it, and what is lost at it.
+fn answer_steps(table: &Table, talks: &Talks, answers: &mut Answers) {
+    let log = &talks.log;
+    let mut so_far = u8::MAX;
+    for asked in &table.asks().steps {
+        let step = match asked.step {
+            Step::GoodFaith => log.good_faith,
+            Step::Zone => talks.zone.ever(),
+            Step::Room => log.agreed_ever,
+            Step::Ratified => ended(talks, End::Settled),
+            Step::Holds(months) => lanes(|lane| log.months_held[lane] >= months),
+        };
+        answers.event(asked.lost, so_far & !step);
+        so_far &= step;
+        answers.event(asked.reached, so_far);
+    }
 }
 
 fn answer_numbers(table: &Table, talks: &Talks, settled: u8, answers: &mut Answers) {

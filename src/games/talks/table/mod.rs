@@ -7,6 +7,7 @@ pub(crate) mod parts;
 pub(crate) mod questions;
 pub(crate) mod separate;
 pub(crate) mod shape;
+pub(crate) mod steps;
 pub(crate) mod uses;
 
 use crate::engine::{Quantity, QuantityId};

@@ -5,6 +5,7 @@ use crate::games::talks::play::outcome::End;
 use crate::games::talks::table::labels::{IssueLabel, Label, Labels, within};
 use crate::games::talks::table::parts::{Issue, Parts};
 use crate::games::talks::table::shape::Shape;
+use crate::games::talks::table::steps::{Step, StepAsked};
 use crate::games::talks::table::uses::Reach;
 
 /// The questions of the talks, and where each stands in the list.
@@ -34,11 +35,8 @@ pub(crate) struct Questions {
     pub refused_by: Vec<QuestionId>,
     /// By signatory: agreed in the room but never settled, and its capital refused the last text refused.
     pub lost_to: Vec<QuestionId>,
-    /// Between the steps of the funnel up to ratification: a zone and no agreement, agreement and no ratification.
-    pub lost: [QuestionId; 2],
-    /// Settled and broken within a year; holding for a year and broken in the second (within two where only two years
-    /// are known): each with the months. Not where fewer months are played.
-    pub broken: Vec<Broken>,
+    /// The steps of a deal, in their order.
+    pub steps: Vec<StepAsked>,
     /// The round of a settlement, a collapse, a decision.
     pub rounds: [QuestionId; 3],
     pub months_held: QuestionId,
@@ -57,16 +55,6 @@ pub(crate) struct Zones {
     pub share: QuestionId,
     /// None where no signatory has a red line.
     pub barred: Option<QuestionId>,
-}
-
-/// Settlements that are broken in a year.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Broken {
-    pub question: QuestionId,
-    /// Months that they held at the least.
-    pub after: u32,
-    /// Months within which they were broken.
-    pub within: u32,
 }
 
 /// The list that is being written.
@@ -131,14 +119,13 @@ impl List {
         parties.map(capital).collect()
     }
 
-    fn of_broken(&mut self, months: u32) -> Vec<Broken> {
-        let years = [12, 24].into_iter().filter(|within| *within <= months);
-        let broken = |within| {
-            let question =
-                self.event(&format!("lost.within_{within}"), "a settlement that was broken");
-            Broken { question, after: within - 12, within }
+    fn of_steps(&mut self, months: u32) -> Vec<StepAsked> {
+        let asked = |step: Step| StepAsked {
+            step,
+            reached: self.event(&format!("step.{}", step.word()), "a step with all before it"),
+            lost: self.event(&format!("lost.{}", step.word()), step.loss()),
         };
-        years.map(broken).collect()
+        Step::all(months).map(asked).collect()
     }
 
     fn of_terms(&mut self, parts: &Parts, settled: QuestionId) -> Vec<QuestionId> {
@@ -195,11 +182,7 @@ impl Questions {
             interim: list.of_deals("interim", "", labels),
             refused_by: list.of_capitals("refused", labels, shape),
             lost_to: list.of_capitals("lost", labels, shape),
-            lost: [
-                list.event("lost.in_the_room", "a zone of agreement and no agreement"),
-                list.event("lost.in_the_capitals", "agreement in the room and no ratification"),
-            ],
-            broken: list.of_broken(months),
+            steps: list.of_steps(months),
             terms: list.of_terms(parts, settled),
             rounds: list.of_rounds(rounds, ends),
             months_held: list.ask(

@@ -1,6 +1,7 @@
 //! Where deals die: a bar a step, and what was lost between two.
 
-use crate::claims::{Findings, Likelihood};
+use crate::claims::{Findings, Likelihood, Reached};
+use crate::games::talks::Step;
 use crate::report::document::{Bar, Bars, Block, Drawn, Text};
 use crate::report::say::numbers::{interval, likely, percent};
 
@@ -10,57 +11,69 @@ const WORTH_A_LINE: f64 = 0.005;
 /// What a reader must know to read the first line.
 const ZONE: &str = "(zone of agreement: some text is worth no less than no deal to every side)";
 
-/// The steps from a zone of agreement to a settlement that holds.
+/// The steps from good faith to a settlement that holds, each with all before it.
 pub fn where_deals_die(findings: &Findings) -> Vec<Block> {
-    let bars = Bars { rows: steps(findings), most: 1.0, drawn: Drawn::Filled };
+    let mut rows: Vec<Bar> = findings.steps.iter().filter_map(|step| row(step, findings)).collect();
+    if !findings.recorded.could_break {
+        let last = rows.last_mut().expect("there are steps");
+        last.notes.push(Text::new(3, 1, NOBODY_BREAKS));
+    }
+    let bars = Bars { rows, most: 1.0, drawn: Drawn::Filled };
     vec![Block::heading("Where deals die", ZONE), Block::Bars(bars)]
 }
 
-/// A step, and what was lost on the way to it.
-fn step(label: &str, likelihood: Likelihood, loss: String) -> Bar {
+/// A step, and what was lost on the way to it; nothing of what could not be otherwise.
+fn row(reached: &Reached, findings: &Findings) -> Option<Bar> {
+    let why = match reached.step {
+        Step::GoodFaith => lost(&reached.lost, BAD_FAITH),
+        Step::Zone => return Some(bar(reached, findings, zone(reached, findings))),
+        Step::Room => lost(&reached.lost, IN_THE_ROOM),
+        Step::Ratified => lost_in_the_capitals(reached, findings),
+        Step::Holds(_) => lost(&reached.lost, BROKEN),
+    };
+    is_modelled(reached, findings).then(|| bar(reached, findings, vec![why]))
+}
+
+/// Whether a step could be otherwise: nobody asks whether what is not modelled holds.
+pub fn is_modelled(reached: &Reached, findings: &Findings) -> bool {
+    match reached.step {
+        Step::GoodFaith => !reached.likelihood.is_always(),
+        Step::Zone | Step::Room => true,
+        Step::Ratified => findings.recorded.is_ratified,
+        Step::Holds(_) => findings.recorded.could_break,
+    }
+}
+
+fn bar(reached: &Reached, findings: &Findings, notes: Vec<String>) -> Bar {
+    let likelihood = &reached.likelihood;
+    let notes = notes.into_iter().filter(|note| !note.is_empty());
     Bar {
-        label: label.to_owned(),
-        figures: [percent(&likelihood), interval(&likelihood)],
+        label: label(reached.step, findings).to_owned(),
+        figures: [percent(likelihood), interval(likelihood)],
         at: likelihood.p,
         interval: (likelihood.low, likelihood.high),
-        notes: Some(loss)
-            .filter(|loss| !loss.is_empty())
-            .map(|loss| Text::new(3, 1, loss))
-            .into_iter()
-            .collect(),
+        beside: String::new(),
+        notes: notes.map(|note| Text::new(3, 1, note)).collect(),
     }
 }
 
-fn steps(findings: &Findings) -> Vec<Bar> {
-    let (funnel, losses) = (&findings.funnel, &findings.losses);
-    let mut steps = vec![
-        step("a zone of agreement at the start", funnel.zone_at_start, barred(findings)),
-        step("... at any time", funnel.zone_ever, without_a_zone(findings)),
-        step("agreed in the room", funnel.agreed_in_room, lost(&losses.in_the_room, IN_THE_ROOM)),
-    ];
-    if findings.recorded.is_ratified {
-        let label = match findings.recorded.names_ratifiers {
-            true => "ratified by all who must",
-            false => "ratified by every capital",
-        };
-        steps.push(step(label, funnel.ratified, lost_in_the_capitals(findings)));
+/// What a step is called.
+pub fn label(step: Step, findings: &Findings) -> &'static str {
+    let signatories = findings.case.parties.iter().filter(|party| party.role == "signatory");
+    match step {
+        Step::GoodFaith if signatories.count() == 2 => "both bargain in good faith",
+        Step::GoodFaith => "all bargain in good faith",
+        Step::Zone => "a zone of agreement",
+        Step::Room => "agreed in the room",
+        Step::Ratified if findings.recorded.names_ratifiers => "ratified by all who must",
+        Step::Ratified => "ratified by every capital",
+        Step::Holds(12) => "still holding after 12 months",
+        Step::Holds(_) => "still holding after 24 months",
     }
-    if !findings.recorded.could_break {
-        let last = steps.last_mut().expect("there are steps");
-        last.notes.push(Text::new(3, 1, NOBODY_BREAKS));
-        return steps;
-    }
-    let years = [
-        ("still holding after 12 months", funnel.holds_12, losses.within_12),
-        ("still holding after 24 months", funnel.holds_24, losses.within_24),
-    ];
-    for (label, holds, loss) in years {
-        let why = loss.map(|loss| lost(&loss, BROKEN)).unwrap_or_default();
-        steps.extend(holds.map(|likelihood| step(label, likelihood, why)));
-    }
-    steps
 }
 
+/// Why some side never meant to sign.
+const BAD_FAITH: &str = "some side only went through the motions";
 /// Why a text that would have served everybody was not signed.
 const IN_THE_ROOM: &str =
     "some text would have served every side, but none was tabled that all would sign";
@@ -70,31 +83,24 @@ const NOBODY_BREAKS: &str =
 /// Why a settlement ended.
 const BROKEN: &str = "a side broke it once no deal was worth more to it";
 
-/// Where red lines alone are in the way.
-fn barred(findings: &Findings) -> String {
-    match findings.recorded.barred.filter(|barred| barred.p >= WORTH_A_LINE) {
-        Some(barred) => format!("red lines alone bar one in {}", likely(&barred)),
-        None => String::new(),
-    }
-}
-
-fn without_a_zone(findings: &Findings) -> String {
-    let never = &findings.losses.without_zone;
-    if never.p < WORTH_A_LINE {
-        return String::new();
-    }
+/// Since when there is a zone, and what bars one.
+fn zone(reached: &Reached, findings: &Findings) -> Vec<String> {
+    let at_start = format!("{} at the start", likely(&findings.funnel.zone_at_start));
+    let barred = findings.recorded.barred.filter(|barred| barred.p >= WORTH_A_LINE);
+    let barred =
+        barred.map(|barred| format!("; red lines alone bar one then in {}", likely(&barred)));
     let within = if findings.recorded.barred.is_some() { " within all red lines" } else { "" };
-    format!(
-        "{} never had one: no text{within} was worth as much as no deal to every side",
-        likely(never)
-    )
+    let never = format!("no text{within} was ever worth as much as no deal to every side");
+    let never =
+        if reached.lost.p < WORTH_A_LINE { String::new() } else { lost(&reached.lost, &never) };
+    vec![at_start + &barred.unwrap_or_default(), never]
 }
 
 fn lost(loss: &Likelihood, why: &str) -> String {
     if loss.is_never() { String::new() } else { format!("{} lost: {why}", likely(loss)) }
 }
 
-fn lost_in_the_capitals(findings: &Findings) -> String {
+fn lost_in_the_capitals(reached: &Reached, findings: &Findings) -> String {
     let refusing = findings.lost_to_capital.iter().filter(|party| !party.likelihood.is_never());
     let refused: Vec<String> =
         refusing.map(|party| format!("{} in {}", party.name, likely(&party.likelihood))).collect();
@@ -103,14 +109,14 @@ fn lost_in_the_capitals(findings: &Findings) -> String {
         findings.lost_to_capital.iter().find(|party| !party.likelihood.is_never()),
         refused.len(),
     ) {
-        (Some(only), 1) => lost(&only.likelihood, &format!("{} refused the text", only.name)),
+        (Some(only), 1) => lost(&reached.lost, &format!("{} refused the text", only.name)),
         (Some(_), _) => {
             let what = match findings.recorded.names_ratifiers {
                 true => "the last text was not ratified",
                 false => "a capital refused the last text",
             };
-            lost(&findings.losses.in_the_capitals, &format!("{what}, {}", refused.join(", ")))
+            lost(&reached.lost, &format!("{what}, {}", refused.join(", ")))
         }
-        (None, _) => lost(&findings.losses.in_the_capitals, "the text was not ratified"),
+        (None, _) => lost(&reached.lost, "the text was not ratified"),
     }
 }

@@ -2,7 +2,7 @@
 
 mod drivers;
 mod ends;
-mod funnel;
+pub(super) mod funnel;
 mod headline;
 mod observed;
 mod sticking;
