@@ -1,8 +1,9 @@
 //! What people read: the report on findings made by hand.
 
 use negsim::claims::{
-    Advice, Case, Classes, Driver, Findings, Funnel, Likelihood, Losses, Named, Outside, Place,
-    Plan, Recorded, RoundOfSettlement, Share, Spread, Stand, Sticking, Support, Terms, Timing,
+    Advice, Case, Classes, Driver, Findings, Funnel, IssuePositions, Likelihood, Losses, Middle, Named,
+    Opinions, Outside, Place,
+    Plan, Recorded, RoundOfSettlement, SecondOpinions, Share, Spread, Stand, Sticking, Support, Terms, Timing,
     Warning, Wording,
 };
 use negsim::games::talks::{Date, OutsideView};
@@ -64,6 +65,8 @@ fn neighbours() -> Findings {
         spread: Some(Spread { p10: 0.08, p50: 0.30, p90: 0.61, input_share: 0.42 }),
         timing: timing(settled),
         terms: vec![water(), dam(), years(), troops()],
+        positions: positions(),
+        second_opinions: second_opinions(),
         sticking: sticking(),
         drivers: drivers(),
         outside_views: vec![outside_view()],
@@ -101,6 +104,37 @@ fn losses(funnel: &Funnel, draws: f64) -> Losses {
         in_the_capitals: lost(funnel.agreed_in_room, funnel.ratified),
         within_12: in_year(Some(funnel.ratified), funnel.holds_12),
         within_24: in_year(funnel.holds_12.or(Some(funnel.ratified)), funnel.holds_24),
+    }
+}
+
+fn positions() -> Vec<IssuePositions> {
+    let around = |p50: f64| Middle { p10: p50 - 0.1, p50, p90: p50 + 0.1 };
+    let by = |party: &str, p50: f64| (party.to_owned(), around(p50));
+    vec![IssuePositions {
+        id: "water".into(),
+        status_quo: around(0.2),
+        ideals: vec![by("north", 0.1), by("south", 0.9)],
+        red_lines: vec![by("south", 0.4)],
+    }]
+}
+
+fn second_opinions() -> SecondOpinions {
+    let of = |id: &str, name: &str, unit: Option<&str>, at: [f64; 8]| Opinions {
+        id: id.into(),
+        name: name.into(),
+        unit: unit.map(str::to_owned),
+        is_worded: unit.is_none(),
+        at: at.map(Some),
+    };
+    let water = [0.614, 1.0, 0.61, 0.58, 0.66, 0.65, 0.6512, 0.7];
+    let years = [11.2, 12.0, 10.96, 10.8, 9.5, 9.25, 9.125, 10.0];
+    SecondOpinions {
+        issues: vec![
+            of("water", "Division of the water", None, water),
+            of("years", "Duration of the agreement", Some("years"), years),
+        ],
+        floors: vec![0.2, 0.3],
+        worth: [0.61, 0.62, 0.63, 0.64].map(|worth| Some(vec![worth, worth])),
     }
 }
 

@@ -31,11 +31,22 @@ pub(crate) struct Maximin {
 impl Maximin {
     /// Starts anew, with what each side has apart from the issues.
     pub(crate) fn solve(&mut self, spare: &[f64], issues: usize, options: &[(usize, Vec<f64>)]) {
+        self.solve_for(spare, issues, options, |_| 1.0);
+    }
+
+    /// The same, sides counting in the sum as they are weighed there.
+    pub(crate) fn solve_for(
+        &mut self,
+        spare: &[f64],
+        issues: usize,
+        options: &[(usize, Vec<f64>)],
+        counts: impl Fn(usize) -> f64,
+    ) {
         self.sides = spare.len();
         self.issues = issues;
         self.issue_of.clear();
         self.issue_of.extend(options.iter().map(|(issue, _)| *issue));
-        self.fill(spare, options);
+        self.fill(spare, options, counts);
         self.climb(0);
         self.climb(1);
     }
@@ -56,7 +67,12 @@ impl Maximin {
     }
 
     /// The first option of every issue is where it starts; the least surplus is that of the side that has least of them.
-    fn fill(&mut self, spare: &[f64], options: &[(usize, Vec<f64>)]) {
+    fn fill(
+        &mut self,
+        spare: &[f64],
+        options: &[(usize, Vec<f64>)],
+        counts: impl Fn(usize) -> f64,
+    ) {
         let (width, least) = (self.width(), self.width() - 2);
         self.rows.clear();
         self.rows.resize((self.issues + self.sides) * width, 0.0);
@@ -87,7 +103,8 @@ impl Maximin {
         }
         self.goals[0][least] = 1.0;
         for (option, (_, worth)) in options.iter().enumerate() {
-            self.goals[1][option] = worth.iter().sum();
+            let counted = worth.iter().enumerate().map(|(side, worth)| counts(side) * worth);
+            self.goals[1][option] = counted.sum();
         }
         self.make_feasible(least);
     }
