@@ -1,10 +1,9 @@
 //! What people read: the report on findings made by hand.
 
 use negsim::claims::{
-    Advice, Case, Classes, Driver, Findings, Funnel, IssuePositions, Likelihood, Losses, Middle, Named,
-    Opinions, Outside, Place,
-    Plan, Recorded, RoundOfSettlement, SecondOpinions, Share, Spread, Stand, Sticking, Support, Terms, Timing,
-    Warning, Wording,
+    Advice, Case, Classes, Driver, Findings, Funnel, IssuePositions, Likelihood, Losses, Middle,
+    Named, Opinions, Outside, Place, Plan, Recorded, RoundOfSettlement, SecondOpinions, Share,
+    Spread, Stand, Sticking, Support, Terms, Timing, Warning, Wording,
 };
 use negsim::games::talks::{Date, OutsideView};
 use negsim::report::{Page, json, text};
@@ -130,8 +129,8 @@ fn second_opinions() -> SecondOpinions {
     let years = [11.2, 12.0, 10.96, 10.8, 9.5, 9.25, 9.125, 10.0];
     SecondOpinions {
         issues: vec![
-            of("water", "Division of the water", None, water),
-            of("years", "Duration of the agreement", Some("years"), years),
+            of("water", "Share of the river's water", None, water),
+            of("years", "Duration", Some("years"), years),
         ],
         floors: vec![0.2, 0.3],
         worth: [0.61, 0.62, 0.63, 0.64].map(|worth| Some(vec![worth, worth])),

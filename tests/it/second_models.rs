@@ -34,7 +34,7 @@ const EMISSIONS: [(f64, f64, f64); 10] = [
 
 fn emissions() -> String {
     let mut toml = String::from(
-        "format = 2\ntitle = \"Car emissions\"\n[talks]\nrounds = 1\ndays_between_rounds = 7\n\
+        "title = \"Car emissions\"\nrounds = 1\ndays_between_rounds = 7\n\
          [[issue]]\nid = \"delay\"\nrange = [4, 10]\nunit = \"years\"\nstatus_quo = 4\n",
     );
     for (i, (power, position, salience)) in EMISSIONS.iter().enumerate() {
@@ -72,8 +72,8 @@ fn car_emissions_come_to_the_published_mean() {
 /// Two linear issues: a's ideals (1, 0) with weights 0.6 and 0.4, b's (0, 1) with 0.5 each; no deal is worth 0.4 and 0.35.
 fn two(first: &str, second: &str) -> String {
     format!(
-        "format = 2\ntitle = \"Two issues\"\n[talks]\nrounds = 1\ndays_between_rounds = 7\n\
-         [[issue]]\nid = \"x\"\nstatus_quo = 0.3\n[[issue]]\nid = \"y\"\nstatus_quo = 0.3\n{first}{second}"
+        "title = \"Two issues\"\nrounds = 1\ndays_between_rounds = 7\n\
+         [[issue]]\nid = \"x\"\nscale = [\"low\", \"high\"]\nstatus_quo = 0.3\n[[issue]]\nid = \"y\"\nscale = [\"low\", \"high\"]\nstatus_quo = 0.3\n{first}{second}"
     )
 }
 
@@ -88,7 +88,8 @@ fn two_linear_issues_by_hand() {
     // The frontier goes from (1, 0) by y up to (1, 1), where a has 0.6 and b 0.5, and then by x down to (0, 1). Surpluses
     // over no deal: 0.2 and 0.15 at (1, 1); going down on x by d: 0.2 - 0.6d and 0.15 + 0.5d.
     let text = |model| [at(&found, 0, model), at(&found, 1, model)];
-    let is = |model, x: f64, y: f64| text(model).into_iter().zip([x, y]).for_each(|(f, k)| close(f, k));
+    let is =
+        |model, x: f64, y: f64| text(model).into_iter().zip([x, y]).for_each(|(f, k)| close(f, k));
     is(Model::Egalitarian, 1.0 - 0.05 / 1.1, 1.0);
     // 0.5(0.2 - 0.6d) = 0.6(0.15 + 0.5d)
     is(Model::Nash, 1.0 - 0.01 / 0.6, 1.0);
@@ -122,4 +123,84 @@ fn without_influence_or_a_text_there_is_none() {
         assert_eq!(issue.at[4..], [None; 4]);
     }
     assert_eq!(found.worth, [const { None }; 4]);
+}
+
+const STANDS: &str = r#"
+title = "Where they stand"
+rounds = 1
+days_between_rounds = 7
+[[issue]]
+id = "price"
+range = [4, 10]
+unit = "years"
+status_quo = [4, 6]
+[[issue]]
+id = "status"
+levels = ["none", "some", "more", "all"]
+status_quo = "none"
+[[party]]
+id = "a"
+role = "signatory"
+[party.issues]
+price = { ideal = [4, 10], weight = 0.5, red_line = 5, bars = "below" }
+status = { ideal = { any = ["none", "more"], weights = [1, 3] }, weight = 0.5 }
+[[party]]
+id = "b"
+role = "signatory"
+[party.issues]
+price = { points = [[4, 0], [7, 1], [10, 0.5]], weight = 1 }
+[[party]]
+id = "c"
+role = "guarantor"
+[party.issues]
+price = { ideal = 4, weight = 1, red_line = 8 }
+"#;
+
+#[test]
+fn positions_stand_in_the_units_of_their_issues() {
+    let scenario = negsim::Scenario::parse(STANDS, "stands.toml").expect("a scenario");
+    let plan = negsim::Plan::new(0, 4, 1).expect("small");
+    let findings = negsim::forecast(&scenario, plan).expect("nothing was observed");
+    let json = negsim::report::json(&findings);
+    let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    let price = &json["positions"]["price"];
+    let around = |value: &serde_json::Value, known: [f64; 3]| {
+        let near = |(key, known): (&str, f64)| close(value[key].as_f64(), known);
+        ["p10", "p50", "p90"].into_iter().zip(known).for_each(near);
+    };
+    around(&price["status_quo"], [4.2, 5.0, 5.8]);
+    around(&price["ideal"]["a"], [4.6, 7.0, 9.4]);
+    around(&price["ideal"]["b"], [7.0; 3]);
+    around(&price["red_line"]["a"], [5.0; 3]);
+    let keys = |value: &serde_json::Value| {
+        value.as_object().expect("an object").keys().cloned().collect::<Vec<_>>()
+    };
+    assert_eq!(keys(&price["ideal"]), ["a", "b", "c"]);
+    // Who neither signs nor provides has no red line that counts.
+    assert_eq!(keys(&price["red_line"]), ["a"]);
+    let status = &json["positions"]["status"];
+    around(&status["ideal"]["a"], [0.0, 2.0 / 3.0, 2.0 / 3.0]);
+    assert_eq!((keys(&status["ideal"]), keys(&status["red_line"])), (vec!["a".into()], vec![]));
+    let opinions = &json["second_opinions"]["status"];
+    let ids: Vec<&str> = Model::ALL.iter().map(|model| model.id()).collect();
+    let mut found = keys(opinions);
+    found.sort_by_key(|key| ids.iter().position(|id| id == key));
+    assert_eq!(found, ids);
+    // One party alone lists it: what it wants is best for all.
+    ids.iter().for_each(|id| close(opinions[*id].as_f64(), 2.0 / 3.0));
+}
+
+#[test]
+fn texts_stand_on_levels() {
+    let river = include_str!("../../scenarios/abu_dhabi.toml");
+    let found = opinions(river);
+    let status = found.issues.iter().find(|issue| issue.id == "status").expect("there is one");
+    for at in &status.at[4..] {
+        let level = 3.0 * at.expect("there is a text");
+        assert!((level - level.round()).abs() < 1e-12, "{at:?}");
+    }
+    // Everybody has at least what it can live with.
+    for worth in found.worth.iter().flatten() {
+        assert!(worth.iter().zip(&found.floors).all(|(worth, floor)| *worth >= floor - 1e-9));
+    }
 }

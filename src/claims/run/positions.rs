@@ -33,7 +33,10 @@ fn of(table: &Table, k: usize) -> IssuePositions {
     let ideal = |curve: &Curve| match curve {
         Curve::Ideal(id, _) => spread(*id),
         Curve::Points(points) => {
-            let best = points.iter().copied().reduce(|best, next| if next.1 > best.1 { next } else { best });
+            let best = points
+                .iter()
+                .copied()
+                .reduce(|best, next| if next.1 > best.1 { next } else { best });
             let at = in_units(issue, best.expect("a curve has points").0);
             Middle { p10: at, p50: at, p90: at }
         }

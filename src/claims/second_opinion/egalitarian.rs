@@ -2,7 +2,7 @@
 //!
 //! - Models: fairness by equal gains, in the units in which values are written.
 //! - Equation: argmax of the least surplus; of several texts the one with the largest sum.
-//! - Source: Kalai (1977) "Proportional Solutions to Bargaining Situations"; Rawls (1971) for the maximin.
+//! - Source: Kalai (1977) "Proportional Solutions to Bargaining Situations".
 //! - Units: surplus in value, compared between signatories.
 //! - Leaves out: that values of different signatories may not be comparable.
 

@@ -6,7 +6,7 @@
 //! - Source: Kalai, Smorodinsky (1975) "Other Solutions to Nash's Bargaining Problem"; the maximin of shares for more than
 //!   two (Imai 1983).
 //! - Units: shares of a surplus; no comparison between signatories.
-//! - Leaves out: none where some signatory cannot gain.
+//! - Leaves out: cases in which some signatory cannot gain: there is none.
 
 use super::texts::{Found, best, least_and_sum};
 use crate::games::talks::{CLOSE, Stakes};
@@ -21,7 +21,8 @@ pub(super) fn kalai_smorodinsky(stakes: &Stakes) -> Option<Found> {
     };
     let scale = (0..stakes.spare.len()).map(most).collect::<Option<Vec<f64>>>()?;
     let score = |surplus: &[f64]| {
-        let shares: Vec<f64> = surplus.iter().zip(&scale).map(|(gain, scale)| gain * scale).collect();
+        let shares: Vec<f64> =
+            surplus.iter().zip(&scale).map(|(gain, scale)| gain * scale).collect();
         least_and_sum(&shares)
     };
     best(stakes, score, |field| field.maximin(&scale)).filter(|found| found.score.0 > CLOSE)

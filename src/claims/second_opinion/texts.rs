@@ -135,7 +135,8 @@ impl<'a> Field<'a> {
             let program = Program { spare: scaled(self.spare, scale), scale, bound: false };
             return self.solve(&program, |_| 1.0);
         }
-        let rescaled: Vec<Vec<Choice>> = self.issues.iter().map(|all| rescaled(all, scale)).collect();
+        let rescaled: Vec<Vec<Choice>> =
+            self.issues.iter().map(|all| rescaled(all, scale)).collect();
         let mut text = vec![0.0; rescaled.len()];
         let open: Vec<usize> = (0..rescaled.len()).collect();
         Even::default().solve(&scaled(self.spare, scale), &rescaled, &open, &mut text);

@@ -25,8 +25,7 @@ pub(super) fn utilitarian(stakes: &Stakes) -> Option<Found> {
 fn solve(field: &Field) -> Vec<f64> {
     let ones = vec![1.0; field.spare.len()];
     let richest: Vec<Vec<Choice>> = field.issues.iter().map(|choices| richest(choices)).collect();
-    let tied =
-        Field { spare: field.spare, issues: richest.iter().map(Vec::as_slice).collect() };
+    let tied = Field { spare: field.spare, issues: richest.iter().map(Vec::as_slice).collect() };
     let text = tied.maximin(&ones);
     let (least, _) = least_and_sum(&field.surplus(&text));
     if least >= -CLOSE { text } else { field.most_together(|_| 1.0) }

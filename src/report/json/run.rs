@@ -4,7 +4,10 @@ use super::check::classes;
 use super::envelope::envelope;
 use super::object::{Keyed, object};
 use super::observed::observed;
-use crate::claims::{Cluster, Driver, Findings, IssuePositions, Likelihood, Middle, Model, Named, Opinions, Outside, Terms};
+use crate::claims::{
+    Cluster, Driver, Findings, IssuePositions, Likelihood, Middle, Model, Named, Opinions, Outside,
+    Terms,
+};
 use crate::games::talks::End;
 use serde::Serialize;
 

@@ -4,12 +4,14 @@ use super::terms::digits;
 use crate::claims::{Findings, Model, Opinions, SecondOpinions};
 use crate::report::document::{Block, Column, Layout, Row, Table, Text};
 
-/// What weighed wishes come to, and what texts solve.
-const OF_WISHES: &str = "What all want, weighed by influence and weight: their mean and median, and the mean of a \
-    Condorcet election by chance, in the long run (Markov) and after one round of contests (uniform).";
-const OF_TEXTS: &str = "The text with the largest product of gains over no deal (Nash), with equal shares of what each \
-    could gain (Kalai-Smorodinsky, K-S), with the largest least gain (least), with the largest sum (sum).";
-const NO_TEXT: &str = "No text leaves every signatory with more than no deal, so there is none of Nash and the like.";
+/// What weighed wishes come to.
+const OF_WISHES: &str = "What all want, by influence and weight: mean, median, and the mean of a Condorcet election by \
+    chance, in the long run (Markov) and after one round (uniform).";
+/// What texts solve.
+const OF_TEXTS: &str = "Of gains over no deal: the text with the largest product (Nash), share of what each could gain \
+    (K-S, Kalai-Smorodinsky), least gain, sum of gains.";
+/// Where there is none of these.
+const NO_TEXT: &str = "No text gives every signatory what no deal is worth to it: there is none of Nash and the like.";
 
 /// A row an issue; nothing where no model has an answer.
 pub fn second_opinions(findings: &Findings) -> Vec<Block> {
@@ -24,7 +26,8 @@ pub fn second_opinions(findings: &Findings) -> Vec<Block> {
         layout: Layout::Names,
     };
     let explanation = "(models that know nothing of rounds, every input at its median)";
-    let legends = [(*first < 4).then_some(OF_WISHES), Some(if *last < 4 { NO_TEXT } else { OF_TEXTS })];
+    let legends =
+        [(*first < 4).then_some(OF_WISHES), Some(if *last < 4 { NO_TEXT } else { OF_TEXTS })];
     let legends = legends.into_iter().flatten().map(|legend| Block::text(2, 0, legend));
     [Block::heading("Second opinions", explanation), Block::Table(table)]
         .into_iter()
