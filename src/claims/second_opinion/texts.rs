@@ -34,6 +34,13 @@ pub(super) struct Field<'a> {
     pub issues: Vec<&'a [Choice]>,
 }
 
+/// The texts of a field that give everybody enough.
+pub(super) struct Enough<'a, 'f> {
+    field: &'f Field<'a>,
+    program: Maximin,
+    options: Vec<(usize, Vec<f64>)>,
+}
+
 /// Of all texts the one that scores most, `solve` finding it where all can be mixed. Scores may not fall where a surplus
 /// rises.
 pub(super) fn best(
@@ -41,15 +48,8 @@ pub(super) fn best(
     score: impl Fn(&[f64]) -> (f64, f64),
     mut solve: impl FnMut(&Field) -> Vec<f64>,
 ) -> Option<Found> {
-    let open = stakes.open.as_ref()?;
-    let counts: Vec<usize> = open.iter().map(ways).collect();
-    let all = counts.iter().fold(1, |all: usize, count| all.saturating_mul(*count));
-    if all > MOST_COMBINATIONS {
-        return None;
-    }
     let mut best: Option<Found> = None;
-    for combination in 0..all {
-        let field = Field::of(stakes, open, &counts, combination);
+    for field in fields(stakes)? {
         let most = field.most();
         let is_hopeful = best.as_ref().is_none_or(|best| score(&most).0 > best.score.0 - EQUAL);
         if !is_hopeful || !suits(&most) {
@@ -66,8 +66,17 @@ pub(super) fn best(
     best
 }
 
+/// Every combination of what cannot be mixed.
+pub(super) fn fields(stakes: &Stakes) -> Option<impl Iterator<Item = Field<'_>>> {
+    let open = stakes.open.as_ref()?;
+    let counts: Vec<usize> = open.iter().map(ways).collect();
+    let all = counts.iter().fold(1, |all: usize, count| all.saturating_mul(*count));
+    (all <= MOST_COMBINATIONS)
+        .then(|| (0..all).map(move |combination| Field::of(stakes, open, &counts, combination)))
+}
+
 /// Whether every signatory has at least what it can live with.
-fn suits(surplus: &[f64]) -> bool {
+pub(super) fn suits(surplus: &[f64]) -> bool {
     surplus.iter().all(|surplus| *surplus >= -CLOSE)
 }
 
@@ -108,7 +117,7 @@ impl<'a> Field<'a> {
     }
 
     /// By signatory: the most that it could have.
-    fn most(&self) -> Vec<f64> {
+    pub fn most(&self) -> Vec<f64> {
         let more = |one: f64, other: f64| if other > one { other } else { one };
         let of = |i: usize| {
             let best = |choices: &&[Choice]| {
@@ -131,56 +140,57 @@ impl<'a> Field<'a> {
     /// The text of which the least surplus is largest, each signatory's as it is scaled; of several the one with the
     /// largest sum.
     pub fn maximin(&self, scale: &[f64]) -> Vec<f64> {
-        if self.spare.len() > 2 {
-            let program = Program { spare: scaled(self.spare, scale), scale, bound: false };
-            return self.solve(&program, |_| 1.0);
-        }
+        let spare = scaled(self.spare, scale);
         let rescaled: Vec<Vec<Choice>> =
             self.issues.iter().map(|all| rescaled(all, scale)).collect();
-        let mut text = vec![0.0; rescaled.len()];
-        let open: Vec<usize> = (0..rescaled.len()).collect();
-        Even::default().solve(&scaled(self.spare, scale), &rescaled, &open, &mut text);
-        text
+        if spare.len() == 2 {
+            let mut text = vec![0.0; rescaled.len()];
+            let open: Vec<usize> = (0..rescaled.len()).collect();
+            Even::default().solve(&spare, &rescaled, &open, &mut text);
+            return text;
+        }
+        let mut program = Maximin::default();
+        program.solve(&spare, rescaled.len(), &options(rescaled.iter().map(Vec::as_slice)));
+        self.text(&program)
     }
 
-    /// The text that gives most together, each signatory's surplus counting as it does there, and everybody enough.
-    pub fn most_together(&self, counts: impl Fn(usize) -> f64) -> Vec<f64> {
-        let ones = vec![1.0; self.spare.len()];
-        let program = Program { spare: self.spare.to_vec(), scale: &ones, bound: true };
-        self.solve(&program, counts)
+    /// The texts that give everybody enough, where there are any.
+    pub fn enough(&self) -> Enough<'a, '_> {
+        // Somebody who always has just enough: to give the others more than that is no gain.
+        let mut options = options(self.issues.iter().copied());
+        options.iter_mut().for_each(|(_, worth)| worth.push(0.0));
+        let spare = [self.spare, &[0.0]].concat();
+        let mut program = Maximin::default();
+        program.solve(&spare, self.issues.len(), &options);
+        Enough { field: self, program, options }
     }
 
-    fn solve(&self, program: &Program, counts: impl Fn(usize) -> f64) -> Vec<f64> {
-        let Program { spare, scale, bound } = program;
-        let mut spare = spare.clone();
-        let options = self.issues.iter().enumerate().flat_map(|(k, choices)| {
-            choices.iter().map(move |(_, worth)| {
-                let mut worth = scaled(worth, scale);
-                // Somebody who always has just enough: to give the others more than that is no gain.
-                worth.extend(bound.then_some(0.0));
-                (k, worth)
-            })
-        });
-        let options: Vec<(usize, Vec<f64>)> = options.collect();
-        spare.extend(bound.then_some(0.0));
-        let mut solver = Maximin::default();
-        let counts = |i: usize| if i < self.spare.len() { counts(i) } else { 0.0 };
-        solver.solve_for(&spare, self.issues.len(), &options, counts);
+    /// Where a program that was solved puts every issue.
+    fn text(&self, program: &Maximin) -> Vec<f64> {
         let mut option = 0..;
         let mut position = |choices: &&[Choice]| {
             let shares = choices.iter().zip(&mut option);
-            shares.map(|((at, _), option)| at * solver.share(option)).sum()
+            shares.map(|((at, _), option)| at * program.share(option)).sum()
         };
         self.issues.iter().map(&mut position).collect()
     }
 }
 
-/// What a linear program starts from.
-struct Program<'a> {
-    spare: Vec<f64>,
-    scale: &'a [f64],
-    /// Whether enough is enough.
-    bound: bool,
+impl Enough<'_, '_> {
+    /// The one that gives most together, each signatory's surplus counting as it does there.
+    pub fn most(&mut self, counts: impl Fn(usize) -> f64) -> Vec<f64> {
+        let sides = self.field.spare.len();
+        self.program.turn(&self.options, |i| if i < sides { counts(i) } else { 0.0 });
+        self.field.text(&self.program)
+    }
+}
+
+/// Choices with their issues.
+fn options<'a>(issues: impl Iterator<Item = &'a [Choice]>) -> Vec<(usize, Vec<f64>)> {
+    let of_issue = |(k, choices): (usize, &'a [Choice])| {
+        choices.iter().map(move |(_, worth)| (k, worth.clone()))
+    };
+    issues.enumerate().flat_map(of_issue).collect()
 }
 
 fn scaled(numbers: &[f64], scale: &[f64]) -> Vec<f64> {

@@ -28,7 +28,7 @@ fn solve(field: &Field) -> Vec<f64> {
     let tied = Field { spare: field.spare, issues: richest.iter().map(Vec::as_slice).collect() };
     let text = tied.maximin(&ones);
     let (least, _) = least_and_sum(&field.surplus(&text));
-    if least >= -CLOSE { text } else { field.most_together(|_| 1.0) }
+    if least >= -CLOSE { text } else { field.enough().most(|_| 1.0) }
 }
 
 /// The choices that give most together.
