@@ -133,6 +133,7 @@ fn second_opinions() -> SecondOpinions {
             of("years", "Duration", Some("years"), years),
         ],
         floors: vec![0.2, 0.3],
+        is_crowded: false,
         worth: [0.61, 0.62, 0.63, 0.64].map(|worth| Some(vec![worth, worth])),
     }
 }

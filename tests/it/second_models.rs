@@ -122,7 +122,7 @@ fn without_influence_or_a_text_there_is_none() {
         assert!(issue.at[..4].iter().all(Option::is_some));
         assert_eq!(issue.at[4..], [None; 4]);
     }
-    assert_eq!(found.worth, [const { None }; 4]);
+    assert_eq!((found.worth, found.is_crowded), ([const { None }; 4], false));
 }
 
 const STANDS: &str = r#"

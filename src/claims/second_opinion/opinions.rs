@@ -4,7 +4,7 @@ use super::condorcet::Contests;
 use super::egalitarian::egalitarian;
 use super::kalai_smorodinsky::kalai_smorodinsky;
 use super::nash::nash;
-use super::texts::Found;
+use super::texts::{Found, fields};
 use super::utilitarian::utilitarian;
 use super::voice::voices;
 use super::weighted_mean::weighted_mean;
@@ -70,6 +70,8 @@ pub struct SecondOpinions {
     /// Of the last four models, in their order: what the text is worth to each signatory, 0..1, in the same terms as the
     /// least that it can live with. None where there is no such text.
     pub worth: [Option<Vec<f64>>; 4],
+    /// Whether levels and dents have too many combinations for texts to be looked for.
+    pub is_crowded: bool,
 }
 
 /// Where the models put one issue.
@@ -98,6 +100,7 @@ pub fn second_opinions(table: &Table) -> SecondOpinions {
     SecondOpinions {
         issues: issues.map(|k| Opinions::of(table, &stakes, &texts, k)).collect(),
         worth: texts.map(|found| found.map(|found| worth(&found, &stakes.floors))),
+        is_crowded: stakes.open.is_some() && fields(&stakes).is_none(),
         floors: stakes.floors,
     }
 }

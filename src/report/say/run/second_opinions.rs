@@ -10,8 +10,11 @@ const OF_WISHES: &str = "What all want, by influence and weight: mean, median, a
 /// What texts solve.
 const OF_TEXTS: &str = "Of gains over no deal: the text with the largest product (Nash), share of what each could gain \
     (K-S, Kalai-Smorodinsky), least gain, sum of gains.";
-/// Where there is none of these.
+/// Where there is none of these, and why.
 const NO_TEXT: &str = "No text gives every signatory what no deal is worth to it: there is none of Nash and the like.";
+
+const TOO_MANY: &str =
+    "Levels have too many combinations for the texts of Nash and the like to be looked for.";
 
 /// A row an issue; nothing where no model has an answer.
 pub fn second_opinions(findings: &Findings) -> Vec<Block> {
@@ -26,8 +29,12 @@ pub fn second_opinions(findings: &Findings) -> Vec<Block> {
         layout: Layout::Names,
     };
     let explanation = "(models that know nothing of rounds, every input at its median)";
-    let legends =
-        [(*first < 4).then_some(OF_WISHES), Some(if *last < 4 { NO_TEXT } else { OF_TEXTS })];
+    let of_texts = match (*last < 4, opinions.is_crowded) {
+        (false, _) => OF_TEXTS,
+        (true, false) => NO_TEXT,
+        (true, true) => TOO_MANY,
+    };
+    let legends = [(*first < 4).then_some(OF_WISHES), Some(of_texts)];
     let legends = legends.into_iter().flatten().map(|legend| Block::text(2, 0, legend));
     [Block::heading("Second opinions", explanation), Block::Table(table)]
         .into_iter()
