@@ -35,6 +35,7 @@ mod running;
 mod scenarios;
 mod schema;
 mod second_keys;
+mod second_models;
 mod second_opinion;
 mod several;
 mod slips;

@@ -1,11 +1,11 @@
 //! What people read: the report on findings made by hand.
 
 use negsim::claims::{
-    Advice, Case, Classes, Driver, Findings, Funnel, Likelihood, Losses, Named, Outside, Place,
-    Plan, Recorded, RoundOfSettlement, Share, Spread, Stand, Sticking, Support, Terms, Timing,
-    Warning, Wording,
+    Advice, ByDate, Case, Classes, Driver, Findings, Funnel, IssuePositions, Likelihood, Middle,
+    Named, Opinions, Outside, Place, Plan, Reached, Recorded, RoundOfSettlement, SecondOpinions,
+    Share, Spread, Stand, Sticking, Support, Terms, Timing, Warning, Wording,
 };
-use negsim::games::talks::{Date, OutsideView};
+use negsim::games::talks::{Date, OutsideView, Step};
 use negsim::report::{Page, json, text};
 use unicode_width::UnicodeWidthStr;
 
@@ -40,7 +40,8 @@ fn neighbours() -> Findings {
             likely(0.094, 0.0917, 0.0963),
         ],
         funnel,
-        losses: losses(&funnel, 25_000.0),
+        steps: steps(&funnel, 25_000.0),
+        settled_by: settled_by(),
         refused: likely(0.081, 0.0791, 0.0829),
         lost_to_capital: vec![
             named("north", "the North's capital", likely(0.021, 0.0199, 0.0221)),
@@ -61,9 +62,11 @@ fn neighbours() -> Findings {
             refused_by: vec![named("south", "The South", likely(0.06, 0.0582, 0.0619))],
             interim_at_end: vec![named("truce", "Truce on the dam", likely(0.31, 0.3058, 0.3142))],
         },
-        spread: Some(Spread { p10: 0.08, p50: 0.30, p90: 0.61, input_share: 0.42 }),
+        spread: Some(spread(0.08, 0.30, 0.61, 0.42)),
         timing: timing(settled),
         terms: vec![water(), dam(), years(), troops()],
+        positions: positions(),
+        second_opinions: second_opinions(),
         sticking: sticking(),
         drivers: drivers(),
         outside_views: vec![outside_view()],
@@ -90,17 +93,74 @@ fn case() -> Case {
     }
 }
 
-/// What is lost between the steps, as far as the steps alone tell.
-fn losses(funnel: &Funnel, draws: f64) -> Losses {
-    let lost =
-        |from: Likelihood, to: Likelihood| Likelihood::at_widest(from.p - to.p, draws, from.n);
-    let in_year = |from: Option<Likelihood>, to: Option<Likelihood>| Some(lost(from?, to?));
-    Losses {
-        without_zone: funnel.zone_ever.contrary(),
-        in_the_room: lost(funnel.zone_ever, funnel.agreed_in_room),
-        in_the_capitals: lost(funnel.agreed_in_room, funnel.ratified),
-        within_12: in_year(Some(funnel.ratified), funnel.holds_12),
-        within_24: in_year(funnel.holds_12.or(Some(funnel.ratified)), funnel.holds_24),
+/// The steps of talks in good faith, and what is lost between them, as far as the steps alone tell.
+fn steps(funnel: &Funnel, draws: f64) -> Vec<Reached> {
+    let all = Likelihood { p: 1.0, low: 1.0, high: 1.0, n: funnel.zone_ever.n };
+    let years = [(Step::Holds(12), funnel.holds_12), (Step::Holds(24), funnel.holds_24)];
+    let years = years.into_iter().filter_map(|(step, likelihood)| Some((step, likelihood?)));
+    let first = [
+        (Step::GoodFaith, all),
+        (Step::Zone, funnel.zone_ever),
+        (Step::Room, funnel.agreed_in_room),
+        (Step::Ratified, funnel.ratified),
+    ];
+    let mut before = all;
+    let step = |(step, likelihood): (Step, Likelihood)| {
+        let lost = Likelihood::at_widest(before.p - likelihood.p, draws, likelihood.n);
+        before = likelihood;
+        Reached { step, likelihood, lost }
+    };
+    first.into_iter().chain(years).map(step).collect()
+}
+
+fn settled_by() -> Vec<ByDate> {
+    let date = Some(Date { year: 2026, month: 4, day: 30 });
+    let last = Date { year: 2026, month: 7, day: 25 };
+    vec![
+        ByDate { date, months: 3.0, round: 13, likelihood: likely(0.12, 0.117, 0.123) },
+        ByDate {
+            date: Some(last),
+            months: 6.0,
+            round: 26,
+            likelihood: likely(0.314, 0.310, 0.3182),
+        },
+    ]
+}
+
+fn spread(p10: f64, p50: f64, p90: f64, input_share: f64) -> Spread {
+    let histogram = vec![0.05; 20];
+    Spread { p10, p50, p90, input_share, histogram, likelier_than_not: 0.22 }
+}
+
+fn positions() -> Vec<IssuePositions> {
+    let around = |p50: f64| Middle { p10: p50 - 0.1, p50, p90: p50 + 0.1 };
+    let by = |party: &str, p50: f64| (party.to_owned(), around(p50));
+    vec![IssuePositions {
+        id: "water".into(),
+        status_quo: around(0.2),
+        ideals: vec![by("north", 0.1), by("south", 0.9)],
+        red_lines: vec![by("south", 0.4)],
+    }]
+}
+
+fn second_opinions() -> SecondOpinions {
+    let of = |id: &str, name: &str, unit: Option<&str>, at: [f64; 8]| Opinions {
+        id: id.into(),
+        name: name.into(),
+        unit: unit.map(str::to_owned),
+        is_worded: unit.is_none(),
+        at: at.map(Some),
+    };
+    let water = [0.614, 1.0, 0.61, 0.58, 0.66, 0.65, 0.6512, 0.7];
+    let years = [11.2, 12.0, 10.96, 10.8, 9.5, 9.25, 9.125, 10.0];
+    SecondOpinions {
+        issues: vec![
+            of("water", "Share of the river's water", None, water),
+            of("years", "Duration", Some("years"), years),
+        ],
+        floors: vec![0.2, 0.3],
+        is_crowded: false,
+        worth: [0.61, 0.62, 0.63, 0.64].map(|worth| Some(vec![worth, worth])),
     }
 }
 
@@ -115,6 +175,7 @@ fn timing(settled: Likelihood) -> Timing {
             vec![1.0, 0.521],
             vec![0.0, 0.094],
         ],
+        holds_by_month: vec![0.31, 0.30],
         round: Some(RoundOfSettlement {
             p10,
             p25,
@@ -139,6 +200,8 @@ fn place(p10: f64, p50: f64, p90: f64, wording: Option<Wording>) -> Place {
         p50_high: p50,
         histogram: vec![1_570; 20],
         levels: None,
+        nearest: Some(["equal shares".into(), "all to the south".into()])
+            .filter(|_| wording.is_some()),
         wording,
     }
 }
@@ -150,6 +213,7 @@ fn terms(id: &str, name: &str, place: Place) -> Terms {
         name: name.into(),
         unit: None,
         is_discrete,
+        weight: 0.25,
         n: 31_400,
         place: Some(place),
     }
@@ -245,10 +309,10 @@ fn hopeless() -> Findings {
         holds_12: Some(never),
         holds_24: None,
     };
-    found.losses = losses(&found.funnel, 25_000.0);
+    found.steps = steps(&found.funnel, 25_000.0);
     found.lost_to_capital.iter_mut().for_each(|party| party.likelihood = never);
     found.interim.clear();
-    found.spread = Some(Spread { p10: 0.0, p50: 0.0, p90: 0.0, input_share: 0.0 });
+    found.spread = Some(spread(0.0, 0.0, 0.0, 0.0));
     found.timing.round = None;
     found.terms.iter_mut().for_each(|terms| (terms.n, terms.place) = (0, None));
     found.drivers.clear();
@@ -269,7 +333,7 @@ fn rough() -> Findings {
     found.case.plan = Plan { seed: 7, draws: 50, repeats: 1, negotiations: 50 };
     found.ends[0] = few(0.3, 0.19, 0.44);
     found.funnel.ratified = few(0.3, 0.19, 0.44);
-    found.losses = losses(&found.funnel, 50.0);
+    found.steps = steps(&found.funnel, 50.0);
     found.spread = None;
     found.drivers.iter_mut().for_each(|driver| driver.share = None);
     let text = "Only 50 draws of the uncertain inputs: the spread and what drives it are rough.";
@@ -353,7 +417,7 @@ fn only_one() -> Findings {
         holds_12: None,
         holds_24: None,
     };
-    found.losses = losses(&found.funnel, 1.0);
+    found.steps = steps(&found.funnel, 1.0);
     found.lost_to_capital.iter_mut().for_each(|party| party.likelihood = never);
     found.interim.clear();
     found.spread = None;

@@ -95,12 +95,15 @@ fn one_driver_carries_all_and_one_carries_nothing() {
 #[test]
 fn losses_add_up_to_what_was_lost() {
     let found = findings(&uniform_probability());
-    let (funnel, losses) = (&found.funnel, &found.losses);
-    let lost = losses.without_zone.p + losses.in_the_room.p + losses.in_the_capitals.p;
-    assert!((lost - (1.0 - funnel.ratified.p)).abs() < 1e-12);
-    let broken = [losses.within_12, losses.within_24].map(|loss| loss.expect("two years").p);
-    let holds = funnel.holds_24.expect("two years");
-    assert!((broken[0] + broken[1] - (funnel.ratified.p - holds.p)).abs() < 1e-12);
+    let mut before = 1.0;
+    for step in &found.steps {
+        assert!((before - step.likelihood.p - step.lost.p).abs() < 1e-12, "{step:?}");
+        before = step.likelihood.p;
+    }
+    // In good faith a settlement has passed every step before it.
+    assert!((found.steps[3].likelihood.p - found.funnel.ratified.p).abs() < 1e-12);
+    let holds = found.funnel.holds_24.expect("two years");
+    assert!((before - holds.p).abs() < 1e-12);
 }
 
 #[test]

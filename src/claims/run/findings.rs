@@ -4,6 +4,7 @@ use super::by_date::{ByDate, by_date};
 use super::drivers::{Driver, drivers};
 use super::funnel::{Funnel, Reached};
 use super::outside::{Outside, outside};
+use super::positions::{IssuePositions, positions};
 use super::recorded::{Recorded, named};
 use super::spread::Spread;
 use super::sticking::{Sticking, sticking};
@@ -15,6 +16,7 @@ use crate::claims::asked;
 use crate::claims::case::{Case, Plan};
 use crate::claims::likelihood::{Likelihood, Named};
 use crate::claims::observed::seen::Observed;
+use crate::claims::second_opinion::opinions::{SecondOpinions, second_opinions};
 use crate::claims::warning::Warning;
 use crate::engine::{self, Asked, Counting, Game, Ledger};
 use crate::games::talks::{Label, Table};
@@ -46,6 +48,10 @@ pub struct Findings {
     pub settled_by: Vec<ByDate>,
     /// On what terms, by issue.
     pub terms: Vec<Terms>,
+    /// Where the sides stand, by issue.
+    pub positions: Vec<IssuePositions>,
+    /// Where models that know nothing of rounds put the terms.
+    pub second_opinions: SecondOpinions,
     /// What the unsettled stuck on, by issue.
     pub sticking: Vec<Sticking>,
     /// Which unknowns move the likelihood, the strongest first.
@@ -99,6 +105,8 @@ fn summarised(case: &Case, table: &Table, ledger: &Ledger, even: &Ledger) -> Fin
         spread: Spread::of(even, settled(table)),
         timing,
         terms: terms(table, even),
+        positions: positions(table),
+        second_opinions: second_opinions(table),
         sticking: sticking(table, even),
         drivers: drivers(table, even, settled(table)),
         outside_views: outside(&table.labels().outside_views, asks.list(), ledger),

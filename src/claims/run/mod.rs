@@ -5,6 +5,7 @@ pub(super) mod drivers;
 pub(super) mod findings;
 pub(super) mod funnel;
 pub(super) mod outside;
+pub(super) mod positions;
 pub(super) mod recorded;
 pub(super) mod spread;
 pub(super) mod sticking;

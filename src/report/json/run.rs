@@ -5,7 +5,8 @@ use super::envelope::envelope;
 use super::object::{Keyed, iso, object};
 use super::observed::observed;
 use crate::claims::{
-    ByDate, Cluster, Driver, Findings, Likelihood, Named, Outside, Reached, Terms,
+    ByDate, Cluster, Driver, Findings, IssuePositions, Likelihood, Middle, Model, Named, Opinions,
+    Outside, Reached, Terms,
 };
 use crate::games::talks::End;
 use serde::Serialize;
@@ -22,6 +23,10 @@ fn claim(findings: &Findings) -> impl Serialize {
         |end: fn(&Likelihood) -> f64| timing.settled_by.iter().map(end).collect::<Vec<_>>();
     let recorded = &findings.recorded;
     let terms = findings.terms.iter().map(|terms| (terms.id.as_str(), self::terms(terms)));
+    let positions = findings.positions.iter();
+    let positions = positions.map(|issue| (issue.id.as_str(), self::positions(issue)));
+    let opinions = findings.second_opinions.issues.iter();
+    let opinions = opinions.map(|issue| (issue.id.as_str(), self::opinions(issue)));
     let sticking = findings.sticking.iter();
     let sticking = sticking.map(|issue| (issue.id.as_str(), issue.share));
     object! {
@@ -53,10 +58,12 @@ fn claim(findings: &Findings) -> impl Serialize {
         holds_by_month: &timing.holds_by_month,
         round_of_settlement: &timing.round,
         terms: Keyed(terms.collect()),
+        positions: Keyed(positions.collect()),
         sticking: Keyed(sticking.collect()),
         sticking_n: findings.sticking.iter().map(|issue| issue.count).sum::<u64>(),
         drivers: findings.drivers.iter().map(driver).collect::<Vec<_>>(),
         outside_view: findings.outside_views.iter().map(outside).collect::<Vec<_>>(),
+        second_opinions: Keyed(opinions.collect()),
         observed: findings.observed.as_ref().map(observed),
         counts: object! {
             #[serde(flatten)]
@@ -107,6 +114,27 @@ fn terms(terms: &Terms) -> impl Serialize {
         #[serde(flatten)]
         levels: Keyed(levels.into_iter().collect()),
     }
+}
+
+fn positions(issue: &IssuePositions) -> impl Serialize {
+    object! {
+        status_quo: middle(issue.status_quo),
+        ideal: by_party(&issue.ideals),
+        red_line: by_party(&issue.red_lines),
+    }
+}
+
+fn by_party(list: &[(String, Middle)]) -> Keyed<'_, impl Serialize> {
+    Keyed(list.iter().map(|(id, position)| (id.as_str(), middle(*position))).collect())
+}
+
+fn middle(middle: Middle) -> impl Serialize + use<> {
+    object! { p10: middle.p10, p50: middle.p50, p90: middle.p90 }
+}
+
+/// By model; null where it has no answer.
+fn opinions(issue: &Opinions) -> impl Serialize + use<> {
+    Keyed(Model::ALL.iter().map(|model| model.id()).zip(issue.at).collect())
 }
 
 fn cluster(cluster: &Cluster) -> impl Serialize + use<> {

@@ -40,6 +40,24 @@ impl Maximin {
         self.climb(1);
     }
 
+    /// Goes on from a solution to another sum, in which sides count as they are weighed there; the least surplus stays.
+    pub(crate) fn turn(&mut self, options: &[(usize, Vec<f64>)], counts: impl Fn(usize) -> f64) {
+        let counted = |worth: &Vec<f64>| {
+            worth.iter().enumerate().map(|(side, worth)| counts(side) * worth).sum()
+        };
+        let sums: Vec<f64> = options.iter().map(|(_, worth)| counted(worth)).collect();
+        let width = self.width();
+        let goal = &mut self.goals[1];
+        goal.fill(0.0);
+        goal[..sums.len()].copy_from_slice(&sums);
+        for (row, column) in self.rows.chunks(width).zip(&self.basis) {
+            if let Some(sum) = sums.get(*column) {
+                goal.iter_mut().zip(row).for_each(|(entry, own)| *entry -= sum * own);
+            }
+        }
+        self.climb(1);
+    }
+
     /// How much of an issue stands on an option.
     pub(crate) fn share(&self, option: usize) -> f64 {
         let row = self.basis.iter().position(|column| *column == option);
@@ -191,6 +209,32 @@ mod tests {
         let options = [(0, vec![0.1, 0.5]), (1, vec![0.0, 0.2]), (1, vec![0.0, 0.7])];
         let shares = solve(&[0.0, 0.0], 2, &options);
         assert!((shares[0] - 1.0).abs() < 1e-12 && (shares[2] - 1.0).abs() < 1e-12, "{shares:?}");
+    }
+
+    #[test]
+    fn another_sum_is_that_of_a_new_start() {
+        // Two issues that the sides weigh otherwise; a third side has just enough whatever stands.
+        let options = [
+            (0, vec![0.0, 0.5, 0.0]),
+            (0, vec![0.6, 0.0, 0.0]),
+            (1, vec![0.0, 0.5, 0.0]),
+            (1, vec![0.4, 0.0, 0.0]),
+        ];
+        let mut program = Maximin::default();
+        program.solve(&[-0.3, -0.2, 0.0], 2, &options);
+        for (side, most) in [(0, 0.6 + 0.24 - 0.3), (1, 0.75 - 0.2), (0, 0.6 + 0.24 - 0.3)] {
+            program.turn(&options, |other| if other == side { 1.0 } else { 0.0 });
+            let has = |i: usize| -> f64 {
+                let spare = [-0.3, -0.2][i];
+                let worth = options.iter().enumerate();
+                spare + worth.map(|(n, (_, worth))| worth[i] * program.share(n)).sum::<f64>()
+            };
+            assert!(
+                (has(side) - most).abs() < 1e-12 && has(1 - side) > -1e-12,
+                "{} {most}",
+                has(side)
+            );
+        }
     }
 
     #[test]

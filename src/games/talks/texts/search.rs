@@ -330,7 +330,7 @@ impl Problem {
 }
 
 /// What side i has of a position, straight between the options.
-fn along(options: &[(f64, Vec<f64>)], position: f64, i: usize) -> f64 {
+pub(crate) fn along(options: &[(f64, Vec<f64>)], position: f64, i: usize) -> f64 {
     let Some(place) = options.iter().position(|(at, _)| *at >= position) else {
         return options[options.len() - 1].1[i];
     };

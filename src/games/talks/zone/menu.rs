@@ -140,6 +140,29 @@ impl Menu {
         weight * world.load(&self.values[option * self.signatories + i])
     }
 
+    /// The options of one lane, rising, each once: the position, and what it adds to every signatory's value.
+    pub(crate) fn choices<S: Simd>(
+        &self,
+        world: World<S>,
+        held: &[Eight],
+        lane: usize,
+    ) -> Vec<(f64, Vec<f64>)> {
+        let worth = |option: usize, i: usize| {
+            let mut worth = Eight::ZERO;
+            self.worth(world, held, option, i).store(&mut worth);
+            worth.0[lane]
+        };
+        let open = (0..self.len()).filter(|option| self.open[*option] >> lane & 1 == 1);
+        let choice = |option: usize| {
+            let values = (0..self.signatories).map(|i| worth(option, i));
+            (self.positions[option].0[lane], values.collect())
+        };
+        let mut choices: Vec<(f64, Vec<f64>)> = open.map(choice).collect();
+        choices.sort_by(|one, other| one.0.total_cmp(&other.0));
+        choices.dedup_by(|one, other| one.0 - other.0 < CLOSE);
+        choices
+    }
+
     /// What a signatory's best option adds to its value.
     #[inline(always)]
     pub(crate) fn most<S: Simd>(&self, world: World<S>, held: &[Eight], i: usize) -> Lanes<S> {

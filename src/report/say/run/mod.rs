@@ -5,6 +5,7 @@ mod ends;
 pub(super) mod funnel;
 mod headline;
 mod observed;
+mod second_opinions;
 mod sticking;
 pub(super) mod terms;
 mod trust;
@@ -30,6 +31,7 @@ fn outcome(findings: &Findings) -> Vec<Block> {
     let mut blocks = ends::ends(findings);
     blocks.push(when::when(findings));
     blocks.extend(terms::terms(findings));
+    blocks.extend(second_opinions::second_opinions(findings));
     blocks.extend(sticking::sticking(findings));
     blocks
 }
