@@ -6,12 +6,13 @@ use super::goal::{Goal, Precise, Stop};
 use super::hints;
 use super::keep::{Folder, JSON, Manifest, SCENARIO, TEXT};
 use super::options::{PlanOptions, ScenarioOptions, ShowOptions, path};
+use super::page::PageOptions;
 use super::refusing;
 use super::rerun::Kept;
 use super::subject::Subject;
 use super::terminal;
 use super::timings::Timings;
-use negsim::claims::{Findings, Precision, Warning, asked, summarise_given};
+use negsim::claims::{Findings, Precision, Warning, asked, inventory, summarise_given};
 use negsim::engine::Game;
 use negsim::report::{self, Page, Reader};
 use negsim::scenario::Scenario;
@@ -49,6 +50,8 @@ pub struct Run {
     /// run or the new one; one negsim at a time keeps a run in a folder.
     #[arg(long, value_name = "DIR", value_parser = path())]
     out: Option<PathBuf>,
+    #[command(flatten)]
+    page: PageOptions,
     /// Plays a kept run again, from its manifest: is every bit the same?
     ///
     /// Plays the scenario beside the manifest, and fails with exit code 1 where anything differs, saying what.
@@ -71,6 +74,7 @@ Examples:
   negsim run talks.toml                                  how likely is a settlement, and why
   negsim run talks.toml --set party.north.no_deal=0.5    what if one number were another
   negsim run talks.toml --precision 0.1                  as long as it takes for ±0.1 points
+  negsim run talks.toml --html page.html                 a page of figures to look at and to print
   negsim run talks.toml --out kept                       keeps the reports and a manifest
   negsim run --rerun kept/manifest.json                  the same again: are the bits the same?
   negsim run - --json < talks.toml | jq .ends.settled    for programs";
@@ -95,6 +99,7 @@ impl Run {
     /// Reads, plays, prints.
     pub fn run(&self) -> Result<(), Failure> {
         let mut timings = Timings::start();
+        self.page.check()?;
         let folder = self.out.as_deref().map(Folder::open).transpose()?;
         let job = self.job()?;
         timings.done("reading");
@@ -104,11 +109,13 @@ impl Run {
         let printed =
             self.show.print(|| report::json(findings), |page| report::text(findings, page));
         timings.done("printing");
+        let page = self.page.write(|| page(findings, &job.subject.scenario));
         let remark = keep(folder.as_ref(), &job, &done, &mut timings);
         if self.timings {
             terminal::tell(&timings.table());
         }
         printed?;
+        self.show.remark(&page?);
         self.show.remark(&remark?);
         self.end(done)
     }
@@ -188,6 +195,13 @@ impl Done {
             (TEXT, report::text(&self.findings, page)),
         ]
     }
+}
+
+/// The page of a run, with every input of its scenario.
+fn page(findings: &Findings, scenario: &Scenario) -> String {
+    let basis = |path: &str| scenario.basis(path);
+    let inventory = inventory(findings.case.clone(), scenario.table(), &basis);
+    report::page(findings, Some(&inventory))
 }
 
 /// Keeps a run, or compares it with the one that it repeats; what came of it, for a reader.

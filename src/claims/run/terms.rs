@@ -25,6 +25,8 @@ pub struct Terms {
     pub unit: Option<String>,
     /// Whether it has levels in place of a scale.
     pub is_discrete: bool,
+    /// Both ends of the scale, in its own units.
+    pub range: (f64, f64),
     /// Settlements counted.
     pub n: u64,
     /// None where nothing settled.
@@ -100,6 +102,7 @@ fn of(issue: &Issue, label: &IssueLabel, found: &Positions, draws: f64) -> Terms
         name: label.name.clone(),
         unit: label.unit.clone(),
         is_discrete: issue.levels.is_some(),
+        range: issue.range,
         n: found.n(),
         place: Place::of(issue, label, found, draws),
     }
