@@ -44,8 +44,7 @@ impl PageOptions {
 
 /// Writes beside the file, then puts it into its place.
 fn replace(path: &Path, text: &str) -> io::Result<()> {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let beside = folder(path).join(format!(".{name}.{}", std::process::id()));
+    let beside = folder(path).join(format!(".negsim-page-{}", std::process::id()));
     let written = write(&beside, text).and_then(|()| fs::rename(&beside, path));
     if written.is_err() {
         // Why it failed says more than that this failed too.

@@ -116,5 +116,5 @@ fn inputs(inputs: &[Rests]) -> Markup {
     };
     let list = Markup::block("ul", "inputs", inputs.iter().map(input).collect());
     let summary = format!("Every input, {} in all, with what it rests on", inputs.len());
-    Markup::block("section", "figure", folded(&summary, list))
+    Markup::block("section", "figure all", folded(&summary, list))
 }

@@ -121,19 +121,34 @@ main{padding:1.25rem 1rem 2rem}
 h1{font-size:1.7rem}h2{font-size:1.3rem}
 .answers div,.list{grid-template-columns:1fr;gap:0}
 .list dd{margin-bottom:.5rem}
+.strips .row>.figures{grid-column:1/3;grid-row:2}
+.strips .row>.drawing{grid-row:3}
 }
 @page{size:A4;margin:13mm 14mm}
 @media print{
-html{font-size:10pt}
+html{font-size:9pt;line-height:1.4}
 main{max-width:none;padding:0}
-.figure{break-inside:avoid;margin-top:1.2rem}
+h1{font-size:1.9rem}
+.asked{font-size:1rem;max-width:none;margin-top:.3rem}
+.facts,.explanation,.note{max-width:none}
+.answers{margin-top:.6rem}
+.answers div{padding:.2rem 0}
+.answers dd{max-width:none}
+.figure{break-inside:avoid;margin-top:1.1rem;padding-top:.6rem}
 .figure.front{break-after:page}
-.figure.long{break-inside:auto}
-h2,h3,.explanation{break-after:avoid}
+.figure.front+.figure{border-top:0;padding-top:0;margin-top:0}
+.figure.long{break-inside:auto;break-before:page;border-top:0}
+.figure.all{border-top:0}
+.row{padding:0}
+.figure>.explanation{margin-bottom:.6rem}
+.about,h2,h3,.explanation{break-after:avoid;break-inside:avoid}
 details:not([open]){display:none}
-.headline{grid-template-columns:15.5rem 1fr;gap:1.5rem}
-.row{grid-template-columns:11rem minmax(0,1fr) 8.5rem}
+.headline{grid-template-columns:250px minmax(0,1fr);gap:1.5rem}
+.legend{margin-top:.6rem;gap:.15rem}
+.legend li{grid-template-columns:1.8rem 4.4rem 1fr}
+.row{grid-template-columns:13rem minmax(0,1fr) 9.5rem}
 .row>.drawing{grid-column:2;grid-row:1}
 .row>.below{grid-column:2/4}
+.ladders{grid-template-columns:repeat(2,minmax(0,1fr));gap:.25rem 2rem}
 }
 ";

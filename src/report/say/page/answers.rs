@@ -17,7 +17,11 @@ pub fn asked(findings: &Findings) -> Vec<String> {
         Some(day) => format!("Do they settle by {}?", date(day)),
         None => "Do they settle?".to_owned(),
     };
-    let summary = case.summary.as_ref().map(|summary| format!("{summary} {question}"));
+    // Many a summary asks the question itself.
+    let summary = case.summary.as_ref().map(|summary| match summary.contains('?') {
+        true => summary.clone(),
+        false => format!("{summary} {question}"),
+    });
     let known = case.as_of.map(|day| format!("As known on {}", date(day)));
     let facts = [calendar(case), known, table(&case.parties)];
     let facts: Vec<String> = facts.into_iter().flatten().collect();

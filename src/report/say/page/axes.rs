@@ -6,7 +6,7 @@ use crate::report::say::numbers::trimmed;
 use crate::report::sheet::Axis;
 
 /// Where an axis of likelihoods ends, and how far its ticks are apart, in percent.
-const ENDS: [(f64, f64); 13] = [
+const ENDS: [(f64, f64); 18] = [
     (0.01, 0.005),
     (0.02, 0.01),
     (0.05, 0.01),
@@ -16,9 +16,14 @@ const ENDS: [(f64, f64); 13] = [
     (1.0, 0.5),
     (2.0, 1.0),
     (5.0, 1.0),
-    (10.0, 5.0),
+    (10.0, 2.0),
+    (15.0, 5.0),
     (20.0, 5.0),
+    (30.0, 10.0),
+    (40.0, 10.0),
     (50.0, 10.0),
+    (60.0, 20.0),
+    (80.0, 20.0),
     (100.0, 25.0),
 ];
 /// Labels of a calendar that have room on a telephone.

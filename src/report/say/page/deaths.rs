@@ -22,8 +22,8 @@ pub fn figure(findings: &Findings) -> Figure {
     Figure {
         about: "Where deals die",
         title: title(findings),
-        explanation: "Of all negotiations; what is dashed is lost at that step. A zone of agreement: some text is worth no \
-                      less than no deal to every side."
+        explanation: "Of all negotiations; what is dashed is lost at that step, and the short line under a bar is its \
+                      95\u{a0}% interval. A zone of agreement: some text is worth no less than no deal to every side."
             .to_owned(),
         parts,
         notes: Vec::new(),
@@ -167,6 +167,7 @@ fn worst(mut losses: Vec<(&'static str, Likelihood)>) -> String {
             of_hundred(one.p),
             of_hundred(other.p)
         ),
+        [(place, one), ..] if one.is_always() => format!("Every negotiation fails {place}"),
         [(place, one)] if one.p < 0.5 => format!("What fails, fails {place}: {}", counted_of(one)),
         [(place, one), ..] if one.low > 0.5 => {
             format!("Most negotiations fail {place}: {}", counted_of(one))
@@ -242,6 +243,7 @@ mod tests {
             said(&[("at home", 0.29, 0.02), ("in the room", 0.3, 0.02)]),
             "About as many fail in the room as at home: 30 of 100 and 29 of 100"
         );
+        assert_eq!(said(&[("at home", 1.0, 0.0)]), "Every negotiation fails at home");
         assert_eq!(said(&[("at home", 0.04, 0.01)]), "What fails, fails at home: 4 of 100");
         // "Most" of an estimate that may be a half.
         assert_eq!(

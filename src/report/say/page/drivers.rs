@@ -13,11 +13,9 @@ use crate::report::sheet::{Cell, Figure, Numbers, Part, Piece, Swing, Swings};
 const DRAWN: usize = 8;
 const LISTED: usize = 30;
 
-/// What moves it; none where every input is known.
+/// What moves it; none where every input is known, or where nothing moves it.
 pub fn figure(findings: &Findings) -> Option<Figure> {
-    if findings.drivers.is_empty() {
-        return None;
-    }
+    let title = title(findings)?;
     let shown: Vec<&Driver> = visible(findings).take(DRAWN).collect();
     let swings = (!shown.is_empty()).then(|| Part::Swings(swings(&shown)));
     let chance = chance(findings);
@@ -26,7 +24,7 @@ pub fn figure(findings: &Findings) -> Option<Figure> {
     let chance = chance.into_iter().flat_map(|pieces| [heading(), Part::Stack(pieces)]);
     Some(Figure {
         about: "What drives it",
-        title: title(findings)?,
+        title,
         explanation: match shown.is_empty() {
             true => String::new(),
             false => "How likely a settlement is where one input is low, and where it is high. Behind each: its share of \
@@ -45,7 +43,8 @@ fn visible(findings: &Findings) -> impl Iterator<Item = &Driver> {
 
 /// The input that explains most, unless that is noise or the next explains as much within what is known.
 pub fn title(findings: &Findings) -> Option<String> {
-    if findings.drivers.is_empty() {
+    let settled = &findings.ends[0];
+    if findings.drivers.is_empty() || settled.is_never() || settled.is_always() {
         return None;
     }
     let shown: Vec<&Driver> = visible(findings).take(2).collect();
@@ -123,10 +122,6 @@ fn shares(share: &Share) -> String {
 /// What differs between possible worlds, and what differs between negotiations of one.
 fn chance(findings: &Findings) -> Option<Vec<Piece>> {
     let spread = findings.spread.as_ref().filter(|_| findings.support.uncertain > 0)?;
-    let settled = &findings.ends[0];
-    if settled.is_never() || settled.is_always() {
-        return None;
-    }
     let piece = |shade, share: f64, label: &str| Piece {
         shade,
         share,

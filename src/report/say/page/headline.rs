@@ -2,7 +2,7 @@
 
 use super::axes::Percents;
 use super::cells::{self, LIKELIHOOD, heads, likelihood, perhaps, share};
-use super::hundred::{negotiations, of_hundred, squares};
+use super::hundred::{negotiations, of_hundred, parts_of, rounded};
 use crate::claims::{Findings, Likelihood, Outside};
 use crate::games::talks::End;
 use crate::report::say::numbers::{about, likely, percent};
@@ -72,9 +72,15 @@ fn settlements(findings: &Findings) -> Vec<Ending> {
     ]
 }
 
+/// As many squares settle as the title says; the rest of the hundred, and what of settlements holds, are shared out.
 fn groups(findings: &Findings) -> Vec<Squares> {
+    let settled = rounded(findings.ends[End::Settled as usize].p);
     let endings = endings(findings);
-    let numbers = squares(&endings.iter().map(|ending| ending.p).collect::<Vec<f64>>());
+    let is_settled = |ending: &&Ending| matches!(ending.tone, Tone::Settled | Tone::Broken);
+    let (of_settled, others): (Vec<&Ending>, Vec<&Ending>) = endings.iter().partition(is_settled);
+    let shares = |endings: &[&Ending]| endings.iter().map(|one| one.p).collect::<Vec<f64>>();
+    let mut numbers = parts_of(settled, &shares(&of_settled));
+    numbers.extend(parts_of(100 - settled.min(100), &shares(&others)));
     let group = |(ending, number): (&Ending, usize)| Squares {
         tone: ending.tone,
         number,
@@ -104,9 +110,11 @@ fn strips(findings: &Findings) -> Strips {
     Strips { axis: percents.axis, rows }
 }
 
-/// Where the likelihood lies as the unknowns vary; nothing where nothing is unknown, or nobody can tell.
+/// Where the likelihood lies as the unknowns vary; nothing where they move nothing, or nobody can tell.
 fn over_the_inputs(findings: &Findings, percents: &Percents) -> Option<Strip> {
-    let spread = findings.spread.as_ref().filter(|_| findings.support.uncertain > 0)?;
+    let settled = &findings.ends[End::Settled as usize];
+    let is_moved = findings.support.uncertain > 0 && !settled.is_never() && !settled.is_always();
+    let spread = findings.spread.as_ref().filter(|_| is_moved)?;
     Some(Strip {
         label: "What is not known about the parties moves it: the middle 80\u{a0}% of possible worlds, and their median"
             .to_owned(),
@@ -123,7 +131,7 @@ pub fn range(low: f64, high: f64) -> String {
     if low == high {
         return low;
     }
-    format!("{} to {high}", low.trim_end_matches(" of\u{a0}100"))
+    format!("{} to {high}", low.trim_end_matches("\u{a0}of\u{a0}100"))
 }
 
 fn outside(outside: &Outside, percents: &Percents) -> Strip {

@@ -4,29 +4,34 @@ use crate::claims::Likelihood;
 use crate::report::say::numbers::whole;
 use crate::report::say::words::counted;
 
-/// Whole numbers that sum to a hundred, each as near to its share as that allows: largest remainders, the earlier first.
-pub fn squares(shares: &[f64]) -> Vec<usize> {
+/// Whole numbers that sum to `all`, each as near to its share as that allows: largest remainders, the earlier first.
+pub fn parts_of(all: usize, shares: &[f64]) -> Vec<usize> {
     let sum: f64 = shares.iter().sum();
     if sum <= 0.0 {
         return vec![0; shares.len()];
     }
-    let exact: Vec<f64> = shares.iter().map(|share| 100.0 * share / sum).collect();
+    let exact: Vec<f64> = shares.iter().map(|share| all as f64 * share / sum).collect();
     // What should be whole and is a rounding below it, is whole.
-    let mut squares: Vec<usize> = exact.iter().map(|one| (one + 1e-9).floor() as usize).collect();
+    let mut parts: Vec<usize> = exact.iter().map(|one| (one + 1e-9).floor() as usize).collect();
     let mut order: Vec<usize> = (0..shares.len()).collect();
     let rest = |place: &usize| exact[*place] - (exact[*place] + 1e-9).floor();
     order.sort_by(|one, other| rest(other).total_cmp(&rest(one)).then(one.cmp(other)));
-    let given: usize = squares.iter().sum();
-    order.iter().take(100_usize.saturating_sub(given)).for_each(|place| squares[*place] += 1);
-    squares
+    let given: usize = parts.iter().sum();
+    order.iter().take(all.saturating_sub(given)).for_each(|place| parts[*place] += 1);
+    parts
+}
+
+/// A share of a hundred as a sentence says it: 9.4 are nine.
+pub fn rounded(share: f64) -> usize {
+    format!("{:.0}", 100.0 * share).parse().unwrap_or(0)
 }
 
 /// `13 of 100`, `under 1 of 100`; an estimate that may be nothing or everything but was not counted as such.
 pub fn of_hundred(share: f64) -> String {
     match share {
-        _ if share < 0.005 => "under 1 of\u{a0}100".to_owned(),
-        _ if share >= 0.995 => "over 99 of\u{a0}100".to_owned(),
-        _ => format!("{:.0} of\u{a0}100", 100.0 * share),
+        _ if share < 0.005 => "under\u{a0}1\u{a0}of\u{a0}100".to_owned(),
+        _ if share >= 0.995 => "over\u{a0}99\u{a0}of\u{a0}100".to_owned(),
+        _ => format!("{}\u{a0}of\u{a0}100", rounded(share)),
     }
 }
 
@@ -50,8 +55,8 @@ pub fn negotiations(likelihood: &Likelihood, one: &str, many: &str) -> String {
         _ if likelihood.p < 0.005 => format!("Fewer than 1 of 100 negotiations {many}"),
         _ if likelihood.p >= 0.995 => format!("More than 99 of 100 negotiations {many}"),
         _ => {
-            let number = format!("{:.0}", 100.0 * likelihood.p);
-            let verb = if number == "1" { one } else { many };
+            let number = rounded(likelihood.p);
+            let verb = if number == 1 { one } else { many };
             let about = if likelihood.high - likelihood.low >= 0.1 { "About " } else { "" };
             format!("{about}{number} of 100 negotiations {verb}")
         }
@@ -63,14 +68,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn squares_are_a_hundred() {
-        assert_eq!(squares(&[0.125, 0.125, 0.75]), [13, 12, 75]);
-        assert_eq!(squares(&[1.0 / 3.0; 3]), [34, 33, 33]);
-        assert_eq!(squares(&[0.004, 0.996]), [0, 100]);
-        assert_eq!(squares(&[0.29, 0.71]), [29, 71]);
-        assert_eq!(squares(&[0.0, 1.0]), [0, 100]);
-        assert_eq!(squares(&[]), Vec::<usize>::new());
-        assert_eq!(squares(&[0.0, 0.0]), [0, 0]);
+    fn parts_sum_to_the_whole() {
+        assert_eq!(parts_of(100, &[0.125, 0.125, 0.75]), [13, 12, 75]);
+        assert_eq!(parts_of(100, &[1.0 / 3.0; 3]), [34, 33, 33]);
+        assert_eq!(parts_of(100, &[0.004, 0.996]), [0, 100]);
+        assert_eq!(parts_of(100, &[0.29, 0.71]), [29, 71]);
+        assert_eq!(parts_of(9, &[0.056, 0.038]), [5, 4]);
+        assert_eq!(parts_of(100, &[0.0, 1.0]), [0, 100]);
+        assert_eq!(parts_of(0, &[0.0, 0.0]), [0, 0]);
     }
 
     #[test]

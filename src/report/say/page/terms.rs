@@ -4,8 +4,8 @@ use super::cells::{count, heads, number, share, words};
 use super::hundred::of_hundred;
 use crate::claims::{Cluster, Findings, Likelihood, Place, Terms, Wording};
 use crate::games::talks::IssueLabel;
-use crate::report::say::numbers::{likely, trimmed};
-use crate::report::say::run::terms::{digits, words as placed_words};
+use crate::report::say::numbers::{likely, percent, trimmed};
+use crate::report::say::run::terms::digits;
 use crate::report::say::words::{counted, listed};
 use crate::report::sheet::{Cell, Figure, Ladder, LadderBar, Mark, Numbers, Part};
 
@@ -13,8 +13,8 @@ use crate::report::sheet::{Cell, Figure, Ladder, LadderBar, Mark, Numbers, Part}
 const MOST_LEVELS: usize = 3;
 /// Half the height of a level's bar, at most.
 const HALF_BAR: f64 = 0.045;
-/// Numbers along a scale without words.
-const STEPS: usize = 4;
+/// Steps along a scale without words.
+const MOST_NUMBERS: f64 = 5.0;
 
 /// On what terms they settle; none where nothing does.
 pub fn figure(findings: &Findings) -> Option<Figure> {
@@ -112,10 +112,10 @@ fn in_units(terms: &Terms, value: f64) -> String {
 fn sentence(terms: &Terms, place: &Place) -> String {
     let of = |low: f64, middle: f64, high: f64, wording: &Option<Wording>| {
         let digits = digits(low, middle, high, wording.is_some());
-        let words = wording.as_ref().map(|wording| format!(": {}", placed_words(wording)));
+        let words = wording.as_ref().map(|_| format!(": {}", position(terms, middle, wording)));
         let words = words.unwrap_or_default();
         format!(
-            "{middle:.digits$} (middle 80\u{a0}% {low:.digits$} to\u{a0}{high:.digits$}){}{words}",
+            "{middle:.digits$}{}, middle 80\u{a0}% {low:.digits$} to\u{a0}{high:.digits$}{words}",
             unit(terms)
         )
     };
@@ -172,14 +172,30 @@ fn marks(_: &Terms) -> Vec<Mark> {
     Vec::new()
 }
 
-/// Numbers along a scale that has no words.
+/// Round numbers along a scale that has no words.
 fn numbers(terms: &Terms) -> Vec<(f64, String)> {
     let (low, high) = terms.range;
-    let tick = |step: usize| {
-        let at = step as f64 / STEPS as f64;
-        (at, format!("{}{}", in_units(terms, low + at * (high - low)), unit(terms)))
-    };
-    (0..=STEPS).map(tick).collect()
+    round_numbers(low, high)
+        .into_iter()
+        .map(|value| {
+            ((value - low) / (high - low), format!("{}{}", trimmed(value, 6), unit(terms)))
+        })
+        .collect()
+}
+
+/// At most six multiples of a round number from one end to the other.
+fn round_numbers(low: f64, high: f64) -> Vec<f64> {
+    let mut unit = 1e-6;
+    while unit * 50.0 < high - low {
+        unit *= 10.0;
+    }
+    let steps = [1.0, 2.0, 2.5, 5.0, 10.0].map(|step| step * unit);
+    let step = steps.into_iter().find(|step| high - low <= step * MOST_NUMBERS);
+    let step = step.unwrap_or(high - low);
+    let (first, last) = ((low / step - 1e-9).ceil(), (high / step + 1e-9).floor());
+    (0..=(last - first).clamp(0.0, MOST_NUMBERS) as usize)
+        .map(|place| (first + place as f64) * step)
+        .collect()
 }
 
 fn histogram(counts: &[u64]) -> Vec<LadderBar> {
@@ -203,7 +219,7 @@ fn level_bars(levels: &[(String, Likelihood)]) -> Vec<LadderBar> {
             from: middle - half,
             to: middle + half,
             length: share.p,
-            figures: crate::report::say::numbers::percent(share),
+            figures: if share.is_never() { "never".to_owned() } else { percent(share) },
         }
     };
     levels.iter().enumerate().map(bar).collect()
@@ -240,6 +256,16 @@ fn in_brackets(unit: &Option<String>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_scale_without_words_has_round_numbers() {
+        assert_eq!(round_numbers(19.0, 45.0), [20.0, 30.0, 40.0]);
+        assert_eq!(round_numbers(0.0, 100.0), [0.0, 20.0, 40.0, 60.0, 80.0, 100.0]);
+        assert_eq!(round_numbers(0.0, 3.0), [0.0, 1.0, 2.0, 3.0]);
+        assert_eq!(round_numbers(-1.0, 1.0), [-1.0, -0.5, 0.0, 0.5, 1.0]);
+        let tiny: Vec<String> = round_numbers(0.0, 0.3).iter().map(|at| trimmed(*at, 6)).collect();
+        assert_eq!(tiny, ["0", "0.1", "0.2", "0.3"]);
+    }
 
     #[test]
     fn the_most_frequent_level_is_named_alone_only_where_it_is_the_most_frequent() {

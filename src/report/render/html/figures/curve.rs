@@ -4,7 +4,7 @@ use crate::report::render::html::draw::{axis_across, axis_up, line, path, plot, 
 use crate::report::render::html::markup::Markup;
 use crate::report::sheet::{Curve, CurvePoint};
 
-const HEIGHT: f64 = 220.0;
+const HEIGHT: f64 = 190.0;
 const FOOT: f64 = 26.0;
 
 /// A curve over its two axes.

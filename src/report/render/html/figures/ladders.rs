@@ -46,7 +46,10 @@ fn ladder(ladder: &Ladder) -> Markup {
 
 fn drawn(ladder: &Ladder, at: &impl Fn(f64) -> f64) -> Markup {
     let begin = if ladder.marks.is_empty() { RANGES } else { MARKS };
-    let rung = |(place, _): &(f64, String)| line("grid", (0.0, at(*place)), (1.0, at(*place)));
+    // No line through the numbers behind bars.
+    let is_numbered = ladder.bars.iter().any(|bar| !bar.figures.is_empty());
+    let end = if is_numbered { begin } else { 1.0 };
+    let rung = |(place, _): &(f64, String)| line("grid", (0.0, at(*place)), (end, at(*place)));
     let bar = |bar: &LadderBar| {
         // A number behind the bar needs room.
         let room = if bar.figures.is_empty() { 1.0 } else { 0.72 };

@@ -5,7 +5,9 @@ use crate::report::render::html::draw::{dot, line, plot};
 use crate::report::render::html::markup::Markup;
 use crate::report::sheet::{Shape, Swing, Swings};
 
-const HEIGHT: f64 = 34.0;
+const HEIGHT: f64 = 30.0;
+/// How far above or below its dot an interval lies.
+const ASIDE: f64 = 9.0;
 
 /// Inputs above one axis.
 pub fn swings(swings: &Swings) -> Markup {
@@ -18,13 +20,13 @@ pub fn swings(swings: &Swings) -> Markup {
     let key = Markup::fixed(
         "<p class=\"keys\"><svg width=\"14\" height=\"14\" aria-hidden=\"true\"><circle class=\"hollow\" cx=\"7\" cy=\"7\" r=\"5\"/></svg> \
          the input in its lowest tenth <svg width=\"14\" height=\"14\" aria-hidden=\"true\"><circle class=\"dot\" cx=\"7\" cy=\"7\" r=\"5\"/></svg> \
-         in its highest; thin lines: 95 % intervals</p>",
+         in its highest; thin lines above and below: their 95 % intervals</p>",
     );
     key.and(rows(swings.rows.iter().map(one).collect(), &swings.axis))
 }
 
 fn drawn(swing: &Swing) -> Markup {
-    let (upper, middle, lower) = (10.0, HEIGHT / 2.0, HEIGHT - 10.0);
+    let middle = HEIGHT / 2.0;
     let whisker = |end: Option<(f64, (f64, f64))>, y| {
         end.map(|(_, (low, high))| line("whisker", (low, y), (high, y)))
     };
@@ -37,6 +39,6 @@ fn drawn(swing: &Swing) -> Markup {
         swing.low.map(|(at, _)| dot(Shape::Circle, "hollow", (at, middle))),
         swing.high.map(|(at, _)| dot(Shape::Circle, "dot", (at, middle))),
     ];
-    let whiskers = [whisker(swing.low, upper - 6.0), whisker(swing.high, lower + 6.0)];
+    let whiskers = [whisker(swing.low, middle - ASIDE), whisker(swing.high, middle + ASIDE)];
     whiskers.into_iter().chain([swung]).chain(dots).flatten().collect()
 }
