@@ -40,8 +40,8 @@ svg{display:block;overflow:visible}
 .headline>*{min-width:0}
 .legend{list-style:none;padding:0;margin-top:1rem;display:grid;gap:.3rem;font-size:.9rem}
 .legend li{display:grid;grid-template-columns:1.6rem 5.6rem 1fr;align-items:start;gap:.3rem}
-.legend.wide{grid-template-columns:repeat(auto-fit,minmax(min(100%,19rem),1fr))}
-.legend.wide li{grid-template-columns:1.6rem 4rem 1fr}
+.legend.wide{gap:.3rem 2rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,19rem),1fr))}
+.legend.wide li{grid-template-columns:1.6rem auto 1fr;gap:.5rem}
 .figures{font-variant-numeric:tabular-nums;font-weight:600}
 .row{display:grid;grid-template-columns:17rem minmax(0,1fr) 10.5rem;gap:0 1rem;align-items:center;padding:.1rem 0}
 .row>.name{font-size:.9rem;line-height:1.3;padding:.2rem 0}
@@ -60,7 +60,7 @@ svg{display:block;overflow:visible}
 .ladder{min-width:0;break-inside:avoid}
 .both{display:grid;grid-template-columns:minmax(0,2fr) minmax(0,3fr);gap:.75rem;margin-top:.8rem}
 .words{list-style:none;padding:0;position:relative;text-align:right;font-size:.8125rem;line-height:18px}
-.words li{position:absolute;right:0;left:0;transform:translateY(-50%)}
+.words li{position:absolute;right:0;left:0;transform:translateY(-50%);display:-webkit-box;-webkit-box-orient:vertical;overflow:hidden}
 .keys{display:block;margin-bottom:.5rem}
 .keys svg{display:inline;vertical-align:-2px}
 .list{display:grid;grid-template-columns:10rem 1fr;gap:.35rem 1rem;margin-top:1rem;font-size:.9rem}

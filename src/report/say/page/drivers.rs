@@ -4,7 +4,7 @@ use super::axes::Percents;
 use super::cells::{heads, number, perhaps, share, words};
 use super::hundred::of_hundred;
 use crate::claims::{Driver, Findings, Likelihood, Share};
-use crate::report::say::numbers::{likely, roughly, sized};
+use crate::report::say::numbers::{about, likely, sized};
 use crate::report::say::units::behind;
 use crate::report::say::words::{capital, within};
 use crate::report::sheet::{Cell, Figure, Numbers, Part, Piece, Swing, Swings};
@@ -27,8 +27,8 @@ pub fn figure(findings: &Findings) -> Option<Figure> {
         title,
         explanation: match shown.is_empty() {
             true => String::new(),
-            false => "How likely a settlement is where one input is low, and where it is high. Behind each: its share of \
-                      what all inputs explain alone."
+            false => "How likely a settlement is where one input is low, and where it is high; in bold its share of what \
+                      the inputs explain."
                 .to_owned(),
         },
         parts: swings.into_iter().chain(chance).collect(),
@@ -99,13 +99,16 @@ fn swings(shown: &[&Driver]) -> Swings {
     Swings { axis: percents.axis, rows }
 }
 
-/// `below 0.25: 8 of 100; above 0.75: 17 of 100 (months)`
+/// `below 0.25: 8 of 100, above 0.75: 17 of 100 (months)`
 fn note(driver: &Driver) -> String {
     let value = |value| sized(value, driver.high_value - driver.low_value);
-    let unit = behind("\u{a0}", &driver.unit);
+    let unit = match behind("", &driver.unit) {
+        none if none.is_empty() => none,
+        unit => format!(" ({unit})"),
+    };
     match (&driver.low_tenth, &driver.high_tenth) {
         (Some(low), Some(high)) => format!(
-            "below {}{unit}: {}; above {}{unit}: {}",
+            "below\u{a0}{}: {}, above\u{a0}{}: {}{unit}",
             value(driver.low_value),
             of_hundred(low.p),
             value(driver.high_value),
@@ -126,7 +129,7 @@ fn chance(findings: &Findings) -> Option<Vec<Piece>> {
         shade,
         share,
         label: label.to_owned(),
-        figures: roughly(share),
+        figures: about(share),
     };
     Some(vec![
         piece(

@@ -29,7 +29,7 @@ pub fn figure(findings: &Findings) -> Option<Figure> {
         across: calendar(case, rounds),
         up: percents.axis.clone(),
         points: [start].into_iter().chain(points).collect(),
-        marks: vec![(f64::from(round.p50) / end, format!("median {median}"))],
+        marks: vec![(f64::from(round.p50) / end, format!("half by {median}"))],
     };
     Some(Figure {
         about: "When",

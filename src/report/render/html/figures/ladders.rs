@@ -6,7 +6,8 @@ use crate::report::sheet::{Ladder, LadderBar, Mark, Shape};
 
 /// Pixels of a line of words, and letters of one on a narrow page.
 const LINE: f64 = 18.0;
-const LETTERS: usize = 19;
+const LETTERS: usize = 17;
+const MOST_LINES: usize = 5;
 /// The least room above the highest and below the lowest place.
 const MARGIN: f64 = 14.0;
 const LOWEST: f64 = 180.0;
@@ -28,7 +29,7 @@ fn ladder(ladder: &Ladder) -> Markup {
     let at = |place: f64| margin + (1.0 - place) * height;
     let whole = height + 2.0 * margin;
     let word = |(place, word): &(f64, String)| {
-        let style = format!("top:{:.1}px", at(*place));
+        let style = format!("top:{:.1}px;-webkit-line-clamp:{}", at(*place), lines(word));
         Markup::element("li", &[("style", &style)], Markup::text(word))
     };
     let style = format!("height:{whole:.1}px");
@@ -98,8 +99,9 @@ fn key(marks: &[Mark]) -> Markup {
     Markup::block("ul", "legend wide", marks.iter().map(one).collect())
 }
 
+/// The lines that a word takes; a longer one is cut.
 fn lines(word: &str) -> f64 {
-    word.chars().count().div_ceil(LETTERS).max(1) as f64
+    word.chars().count().div_ceil(LETTERS).clamp(1, MOST_LINES) as f64
 }
 
 /// Room above and below the scale: half of the words at its ends stand there.
