@@ -333,7 +333,7 @@ fn the_tables_behind_figures_equal_the_report_for_programs() {
         let found = found("input", &|_| true).expect("inputs are listed");
         let found = [0, 1, 4, 5, 8].map(|place| found[place]);
         assert_eq!(found[..], expected, "{name}");
-        let bare = json["counts"]["bare"].as_f64().expect("counted");
+        let bare = json["counts"]["without_reason"].as_f64().expect("counted");
         assert_eq!(row("what numbers rest on", "a bare guess"), [bare], "{name}");
     }
 }

@@ -105,7 +105,7 @@ mod tests {
         assert!((axis.at(0.5) - 1.0).abs() < 1e-12 && axis.axis.ticks.len() == 6);
         assert_eq!(axis.axis.ticks[5].1, "50\u{a0}%");
         assert!((Percents::up_to([0.5], "").at(0.5) - 1.0).abs() < 1e-12);
-        assert!(Percents::up_to([0.51], "").at(0.5) < 0.6);
+        assert!(Percents::up_to([0.61], "").at(0.5) < 0.7);
         assert_eq!(Percents::up_to([], "").axis.ticks.len(), 3);
         assert_eq!(Percents::whole("").axis.ticks.len(), 5);
     }
