@@ -34,9 +34,9 @@ impl PageOptions {
     }
 
     /// Writes the page, where one is asked for; where it lies, for a reader.
-    pub fn write(&self, page: impl FnOnce() -> String) -> Result<String, Failure> {
+    pub fn write(&self, page: impl FnOnce() -> Result<String, Failure>) -> Result<String, Failure> {
         let Some(path) = &self.html else { return Ok(String::new()) };
-        replace(path, &page())
+        replace(path, &page()?)
             .map_err(|error| Failure::of_run(format!("--html {}: {error}", path.display())))?;
         Ok(format!("the page: {}", path.display()))
     }

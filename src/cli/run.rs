@@ -5,15 +5,18 @@ use super::failure::Failure;
 use super::goal::{Goal, Precise, Stop};
 use super::hints;
 use super::keep::{Folder, JSON, Manifest, SCENARIO, TEXT};
-use super::options::{PlanOptions, ScenarioOptions, ShowOptions, path};
+use super::options::{PlanOptions, ScenarioOptions, ShowOptions, ThreadOptions, path};
 use super::page::PageOptions;
 use super::refusing;
 use super::rerun::Kept;
 use super::subject::Subject;
 use super::terminal;
 use super::timings::Timings;
-use negsim::claims::{Findings, Precision, Warning, asked, inventory, summarise_given};
+use negsim::claims::{
+    Case, Findings, Precision, Search, Trace, Warning, Work, asked, inventory, summarise_given,
+};
 use negsim::engine::Game;
+use negsim::games::talks::Given;
 use negsim::report::{self, Page, Reader};
 use negsim::scenario::Scenario;
 use negsim::simulate_before;
@@ -109,7 +112,7 @@ impl Run {
         let printed =
             self.show.print(|| report::json(findings), |page| report::text(findings, page));
         timings.done("printing");
-        let page = self.page.write(|| page(findings, &job.subject.scenario));
+        let page = self.page.write(|| page(findings, &job, &self.plan.luck.threads));
         let remark = keep(folder.as_ref(), &job, &done, &mut timings);
         if self.timings {
             terminal::tell(&timings.table());
@@ -197,11 +200,30 @@ impl Done {
     }
 }
 
-/// The page of a run, with every input of its scenario.
-fn page(findings: &Findings, scenario: &Scenario) -> String {
+/// The page of a run, with every input of its scenario and a typical settlement.
+fn page(findings: &Findings, job: &Job, threads: &ThreadOptions) -> Result<String, Failure> {
+    let scenario = &job.subject.scenario;
     let basis = |path: &str| scenario.basis(path);
-    let inventory = inventory(findings.case.clone(), scenario.table(), &basis);
-    report::page(findings, Some(&inventory))
+    let inputs = inventory(findings.case.clone(), scenario.table(), &basis);
+    let given = job.subject.given(&job.goal.plan);
+    let typical = match job.subject.is_observed() {
+        // Too few of so few negotiations would go as was seen.
+        true => None,
+        false => threads.run(|| typical(&findings.case, &given))?,
+    };
+    Ok(report::page(findings, Some(&inputs), typical.as_ref()))
+}
+
+/// The typical settlement among a few negotiations; none where none of them settles.
+fn typical<'a>(case: &Case, given: &'a Given<'a>) -> Option<Trace<'a>> {
+    let mut search = Search::at_a_glance(given, case.plan.seed);
+    while search.advance(1) {}
+    let (found, searched) = (search.found()?, report::whole(search.searched()));
+    let why = format!(
+        "the one nearest to the medians of round and terms, of {} settlements among the first {searched} negotiations",
+        report::whole(found.of_kind)
+    );
+    Trace::of(case, given, found.draw, found.repeat, why)
 }
 
 /// Keeps a run, or compares it with the one that it repeats; what came of it, for a reader.

@@ -38,9 +38,9 @@ pub fn text(findings: &Findings, page: impl Into<Reader>) -> String {
 }
 
 /// A run as a page of figures: one file for any browser and for paper, which loads nothing and runs nothing. With an
-/// inventory it lists every input with what it rests on.
-pub fn page(findings: &Findings, inventory: Option<&Inventory>) -> String {
-    render::html::html(&say::page::sheet(findings, inventory))
+/// inventory it lists every input with what it rests on, with the story of a settlement it shows how the offers moved.
+pub fn page(findings: &Findings, inventory: Option<&Inventory>, typical: Option<&Trace>) -> String {
+    render::html::html(&say::page::sheet(findings, inventory, typical))
 }
 
 /// A comparison for readers.

@@ -39,6 +39,8 @@ pub enum Part {
     Steps(Steps),
     Ladders(Vec<Ladder>),
     Swings(Swings),
+    /// Courses of one negotiation, and whose its lines are.
+    Courses(Vec<Course>, Vec<String>),
     Stack(Vec<Piece>),
     /// Labels, and what is to be said of each.
     List(Vec<(&'static str, String)>),
@@ -195,6 +197,19 @@ pub struct Swing {
     pub low: Option<(f64, (f64, f64))>,
     pub high: Option<(f64, (f64, f64))>,
     pub share: String,
+}
+
+/// What was asked for on one issue, as it moved; places 0..1 of the axis and from the foot of the scale.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Course {
+    pub name: String,
+    /// What stands at the top of the scale, and at its foot.
+    pub top: String,
+    pub foot: String,
+    pub across: Axis,
+    pub lines: Vec<Vec<(f64, f64)>>,
+    /// The text that was agreed.
+    pub agreed: (f64, f64),
 }
 
 /// A piece of a whole.

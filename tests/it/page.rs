@@ -1,8 +1,9 @@
 //! The page of figures: well-formed whatever a scenario says, equal to the report for programs, and fit to be looked at.
 
 use crate::command_line::{SMALL, refusal, run_with, text};
-use negsim::claims::inventory;
+use negsim::claims::{Search, Trace, Work, inventory};
 use negsim::engine::Plan;
+use negsim::games::talks::Given;
 use negsim::{Scenario, forecast, report};
 use serde_json::Value;
 use std::fs;
@@ -46,9 +47,17 @@ fn played(scenario: &Scenario, name: &str) -> Played {
     let findings = forecast(scenario, Plan::new(0, 600, 4).expect("small")).expect("enough");
     let basis = |path: &str| scenario.basis(path);
     let inputs = inventory(findings.case.clone(), scenario.table(), &basis);
+    let plan = Plan::new(0, 600, 4).expect("small");
+    let given = Given::new(scenario.table(), scenario.observed(), &plan);
+    let mut search = Search::at_a_glance(&given, 0);
+    while search.advance(1) {}
+    let found = search.found();
+    let typical = found.and_then(|one| {
+        Trace::of(&findings.case, &given, one.draw, one.repeat, "an example".to_owned())
+    });
     Played {
         name: name.to_owned(),
-        page: report::page(&findings, Some(&inputs)),
+        page: report::page(&findings, Some(&inputs), typical.as_ref()),
         json: serde_json::from_str(&report::json(&findings)).expect("JSON"),
     }
 }

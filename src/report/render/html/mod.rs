@@ -56,7 +56,8 @@ fn figure(figure: &Figure, place: usize) -> Markup {
         .and(parts.collect())
         .and(paragraphs("note", &figure.notes))
         .and(tables);
-    let is_long = figure.parts.iter().any(|part| matches!(part, Part::Ladders(_)));
+    let is_long =
+        figure.parts.iter().any(|part| matches!(part, Part::Ladders(_) | Part::Courses(..)));
     let class = match place {
         0 => "figure front",
         _ if is_long => "figure long",
@@ -73,6 +74,7 @@ fn part(part: &Part, figure: &Figure) -> Markup {
         Part::Steps(steps) => figures::steps(steps),
         Part::Ladders(ladders) => figures::ladders(ladders),
         Part::Swings(swings) => figures::swings(swings),
+        Part::Courses(courses, names) => figures::courses(courses, names),
         Part::Stack(pieces) => figures::stack(pieces),
         Part::List(items) => list(items),
     }

@@ -12,6 +12,8 @@ use crate::report::sheet::{Cell, Figure, Numbers, Part, Piece, Swing, Swings};
 /// Inputs that are drawn, and those whose numbers are given.
 const DRAWN: usize = 8;
 const LISTED: usize = 30;
+/// Units that the name of an input says already.
+const NAMED: [&str; 2] = ["weight", "shape"];
 
 /// What moves it; none where every input is known, or where nothing moves it.
 pub fn figure(findings: &Findings) -> Option<Figure> {
@@ -103,7 +105,7 @@ fn swings(shown: &[&Driver]) -> Swings {
 fn note(driver: &Driver) -> String {
     let value = |value| sized(value, driver.high_value - driver.low_value);
     let unit = match behind("", &driver.unit) {
-        none if none.is_empty() => none,
+        none if none.is_empty() || NAMED.contains(&none.as_str()) => String::new(),
         unit => format!(" ({unit})"),
     };
     match (&driver.low_tenth, &driver.high_tenth) {

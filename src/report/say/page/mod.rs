@@ -10,19 +10,21 @@ mod hundred;
 mod inputs;
 mod support;
 mod terms;
+mod typical;
 mod when;
 
-use crate::claims::{Findings, Inventory};
+use crate::claims::{Findings, Inventory, Trace};
 use crate::report::sheet::{Figure, Sheet};
 
-/// The page of a run; with an inventory, every input with what it rests on.
-pub fn sheet(findings: &Findings, inventory: Option<&Inventory>) -> Sheet {
+/// The page of a run; with an inventory, every input with what it rests on; with a negotiation, how its offers moved.
+pub fn sheet(findings: &Findings, inventory: Option<&Inventory>, typical: Option<&Trace>) -> Sheet {
     let figures: Vec<Option<Figure>> = vec![
         Some(headline::figure(findings)),
         when::figure(findings),
         Some(deaths::figure(findings)),
         terms::figure(findings),
         drivers::figure(findings),
+        typical.and_then(typical::figure),
         Some(support::figure(findings)),
     ];
     Sheet {

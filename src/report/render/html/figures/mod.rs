@@ -1,5 +1,6 @@
 //! Figures drawn: one file a kind.
 
+mod courses;
 mod curve;
 mod headline;
 mod ladders;
@@ -8,6 +9,7 @@ mod stack;
 mod steps;
 mod swings;
 
+pub use courses::courses;
 pub use curve::curve;
 pub use headline::headline;
 pub use ladders::ladders;
