@@ -17,6 +17,11 @@ pub struct PageOptions {
 }
 
 impl PageOptions {
+    /// Whether a page is asked for.
+    pub fn is_asked(&self) -> bool {
+        self.html.is_some()
+    }
+
     /// Refuses a place that cannot be one of a page: better now than after the run.
     pub fn check(&self) -> Result<(), Failure> {
         let Some(page) = &self.html else { return Ok(()) };

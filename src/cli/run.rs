@@ -113,6 +113,9 @@ impl Run {
             self.show.print(|| report::json(findings), |page| report::text(findings, page));
         timings.done("printing");
         let page = self.page.write(|| page(findings, &job, &self.plan.luck.threads));
+        if self.page.is_asked() {
+            timings.done("the page");
+        }
         let remark = keep(folder.as_ref(), &job, &done, &mut timings);
         if self.timings {
             terminal::tell(&timings.table());

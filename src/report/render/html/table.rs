@@ -14,7 +14,7 @@ pub fn table(numbers: &Numbers) -> Markup {
     let head = Markup::element("thead", &[], Markup::element("tr", &[], columns));
     let body = Markup::element("tbody", &[], numbers.rows.iter().map(row).collect());
     let table = Markup::element("table", &[], head.and(body));
-    let frame = [("class", "scroll"), ("tabindex", "0"), ("role", "region")];
+    let frame = [("class", "scroll"), ("tabindex", "0"), ("role", "group")];
     Markup::element("div", &[&frame[..], &[("aria-label", "The numbers")]].concat(), table)
 }
 
