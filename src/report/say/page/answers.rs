@@ -90,15 +90,43 @@ fn sure(findings: &Findings) -> String {
         _ if findings.support.uncertain == 0 => {
             "Every input is given as known: all that varies is chance within the talks.".to_owned()
         }
-        None => "How far what is not known moves that cannot be told from so few negotiations."
+        None => "How far what is not known moves that cannot be told: no possible world was played more than once."
             .to_owned(),
         Some(_) if settled.is_never() || settled.is_always() => {
             "That holds for everything that the ranges of the file allow.".to_owned()
         }
-        Some(spread) => format!(
-            "Over what is not known about the parties it is {} in four of five possible worlds, and {} in the median one.",
-            range(spread.p10, spread.p90),
-            of_hundred(spread.p50)
-        ),
+        Some(spread) => over_the_worlds([spread.p10, spread.p50, spread.p90], settled.p),
+    }
+}
+
+/// Where four of five possible worlds lie; and where the average does, if not among them.
+fn over_the_worlds([low, middle, high]: [f64; 3], mean: f64) -> String {
+    let skew = match mean {
+        mean if mean > high => ": on average it is more, since a few worlds settle far more often",
+        mean if mean < low => ": on average it is less, since a few worlds settle far less often",
+        _ => "",
+    };
+    format!(
+        "Over what is not known about the parties it is {} in four of five possible worlds, and {} in the median one{skew}.",
+        range(low, high),
+        of_hundred(middle)
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_average_beyond_four_of_five_worlds_is_explained() {
+        let said = |worlds, mean| over_the_worlds(worlds, mean).replace('\u{a0}', " ");
+        assert_eq!(
+            said([0.001, 0.3, 0.62], 0.31),
+            "Over what is not known about the parties it is under 1 to 62 of 100 in four of five possible worlds, and 30 of \
+             100 in the median one."
+        );
+        assert!(said([0.0, 0.001, 0.004], 0.016).ends_with(
+            "and under 1 of 100 in the median one: on average it is more, since a few worlds settle far more often."
+        ));
     }
 }
