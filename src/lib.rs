@@ -19,7 +19,7 @@
 //! ```
 //!
 //! [`Findings`] are plain data: how likely each end is ([`Likelihood`]), where deals die, when, on what terms, what drives
-//! it, and what they are about (their [`Case`]). [`report::text`] and [`report::json`] print them. Rounds already held are
+//! it, and what they are about (their [`Case`]). [`report::text`], [`report::json`] and [`report::page`] print them. Rounds already held are
 //! taken into account.
 //!
 //! # A table in code

@@ -19,6 +19,8 @@ const REPEATS: u64 = 4;
 const DRAWS: u64 = 25_000;
 /// Draws among which the typical settlement is searched.
 const DRAWS_OF_TYPICAL: u64 = 5_000;
+/// Negotiations among which it is searched for a picture.
+const NEGOTIATIONS_AT_A_GLANCE: u64 = 2_000;
 /// Of negotiations with more rounds fewer are searched, in proportion.
 const LONG: u64 = 500;
 /// The same where rounds are already held: a draw needs more repeats, some of which go as was seen.
@@ -92,7 +94,16 @@ impl<'a> Search<'a> {
     /// Among the negotiations of that seed.
     pub fn new(given: &'a Given<'a>, seed: u64, pick: Pick) -> Self {
         let fewer = if given.weighing().is_some() { FEWER } else { 1 };
-        let plan = Plan::new(seed, pick.draws(given.table()) / fewer, repeats(given));
+        Search::among(given, seed, pick, pick.draws(given.table()) / fewer)
+    }
+
+    /// The typical settlement among so few negotiations of that seed that nobody waits for it: for a picture.
+    pub fn at_a_glance(given: &'a Given<'a>, seed: u64) -> Self {
+        Search::among(given, seed, Pick::Typical, NEGOTIATIONS_AT_A_GLANCE / repeats(given))
+    }
+
+    fn among(given: &'a Given<'a>, seed: u64, pick: Pick, draws: u64) -> Self {
+        let plan = Plan::new(seed, draws, repeats(given));
         let picking = Picking { pick, chance: Key::new(seed, "trace", Kind::Once) };
         let plan = plan.expect("within the bounds of a plan");
         Search { pass: Pass::new(core::slice::from_ref(given), picking, plan), pick }

@@ -19,6 +19,7 @@ mod lever;
 mod memory;
 mod new;
 mod options;
+mod page;
 mod playing;
 mod progress;
 mod refusing;

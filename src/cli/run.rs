@@ -5,14 +5,18 @@ use super::failure::Failure;
 use super::goal::{Goal, Precise, Stop};
 use super::hints;
 use super::keep::{Folder, JSON, Manifest, SCENARIO, TEXT};
-use super::options::{PlanOptions, ScenarioOptions, ShowOptions, path};
+use super::options::{PlanOptions, ScenarioOptions, ShowOptions, ThreadOptions, path};
+use super::page::PageOptions;
 use super::refusing;
 use super::rerun::Kept;
 use super::subject::Subject;
 use super::terminal;
 use super::timings::Timings;
-use negsim::claims::{Findings, Precision, Warning, asked, summarise_given};
+use negsim::claims::{
+    Case, Findings, Precision, Search, Trace, Warning, Work, asked, inventory, summarise_given,
+};
 use negsim::engine::Game;
+use negsim::games::talks::Given;
 use negsim::report::{self, Page, Reader};
 use negsim::scenario::Scenario;
 use negsim::simulate_before;
@@ -49,6 +53,8 @@ pub struct Run {
     /// run or the new one; one negsim at a time keeps a run in a folder.
     #[arg(long, value_name = "DIR", value_parser = path())]
     out: Option<PathBuf>,
+    #[command(flatten)]
+    page: PageOptions,
     /// Plays a kept run again, from its manifest: is every bit the same?
     ///
     /// Plays the scenario beside the manifest, and fails with exit code 1 where anything differs, saying what.
@@ -74,6 +80,7 @@ Examples:
   negsim run talks.toml                                  how likely is a settlement, and why
   negsim run talks.toml --set party.north.no_deal=0.5    what if one number were another
   negsim run talks.toml --precision 0.1                  as long as it takes for ±0.1 points
+  negsim run talks.toml --html page.html                 a page of figures to look at and to print
   negsim run talks.toml --out kept                       keeps the reports and a manifest
   negsim run --rerun kept/manifest.json                  the same again: are the bits the same?
   negsim run - --json < talks.toml | jq .ends.settled    for programs";
@@ -98,6 +105,7 @@ impl Run {
     /// Reads, plays, prints.
     pub fn run(&self) -> Result<(), Failure> {
         let mut timings = Timings::start();
+        self.page.check()?;
         let folder = self.out.as_deref().map(Folder::open).transpose()?;
         let job = self.job()?;
         timings.done("reading");
@@ -106,11 +114,16 @@ impl Run {
         let findings = &done.findings;
         let printed = self.show.print(|| report::json(findings), |page| self.text(findings, page));
         timings.done("printing");
+        let page = self.page.write(|| page(findings, &job, &self.plan.luck.threads));
+        if self.page.is_asked() {
+            timings.done("the page");
+        }
         let remark = keep(folder.as_ref(), &job, &done, &mut timings);
         if self.timings {
             terminal::tell(&timings.table());
         }
         printed?;
+        self.show.remark(&page?);
         self.show.remark(&remark?);
         self.end(done)
     }
@@ -194,6 +207,32 @@ impl Done {
             (TEXT, report::text(&self.findings, page)),
         ]
     }
+}
+
+/// The page of a run, with every input of its scenario and a typical settlement.
+fn page(findings: &Findings, job: &Job, threads: &ThreadOptions) -> Result<String, Failure> {
+    let scenario = &job.subject.scenario;
+    let basis = |path: &str| scenario.basis(path);
+    let inputs = inventory(findings.case.clone(), scenario.table(), &basis);
+    let given = job.subject.given(&job.goal.plan);
+    let typical = match job.subject.is_observed() {
+        // Too few of so few negotiations would go as was seen.
+        true => None,
+        false => threads.run(|| typical(&findings.case, &given))?,
+    };
+    Ok(report::page(findings, Some(&inputs), typical.as_ref()))
+}
+
+/// The typical settlement among a few negotiations; none where none of them settles.
+fn typical<'a>(case: &Case, given: &'a Given<'a>) -> Option<Trace<'a>> {
+    let mut search = Search::at_a_glance(given, case.plan.seed);
+    while search.advance(1) {}
+    let (found, searched) = (search.found()?, report::whole(search.searched()));
+    let why = format!(
+        "the one nearest to the medians of round and terms, of {} settlements among the first {searched} negotiations",
+        report::whole(found.of_kind)
+    );
+    Trace::of(case, given, found.draw, found.repeat, why)
 }
 
 /// Keeps a run, or compares it with the one that it repeats; what came of it, for a reader.

@@ -9,9 +9,10 @@ mod json;
 mod reader;
 mod render;
 mod say;
+mod sheet;
 mod telling;
 
-use crate::claims::{Comparison, Findings, Sensitivity, Sweep, Targets, Trace};
+use crate::claims::{Comparison, Findings, Inventory, Sensitivity, Sweep, Targets, Trace};
 use document::Document;
 use render::terminal::terminal;
 
@@ -39,6 +40,12 @@ pub fn screen(findings: &Findings, page: impl Into<Reader>) -> String {
 /// All of a run for readers, with a line break at its end.
 pub fn text(findings: &Findings, page: impl Into<Reader>) -> String {
     laid_out(say::run::run(findings), page)
+}
+
+/// A run as a page of figures: one file for any browser and for paper, which loads nothing and runs nothing. With an
+/// inventory it lists every input with what it rests on, with the story of a settlement it shows how the offers moved.
+pub fn page(findings: &Findings, inventory: Option<&Inventory>, typical: Option<&Trace>) -> String {
+    render::html::html(&say::page::sheet(findings, inventory, typical))
 }
 
 /// A comparison for readers.

@@ -27,6 +27,7 @@ mod messages;
 mod monotone;
 mod observed;
 mod old_names;
+mod page;
 mod random_scenarios;
 mod readme;
 mod report;

@@ -214,6 +214,7 @@ fn terms(id: &str, name: &str, place: Place) -> Terms {
         unit: None,
         is_discrete,
         weight: 0.25,
+        range: (0.0, 1.0),
         n: 31_400,
         place: Some(place),
     }
@@ -230,7 +231,7 @@ fn dam() -> Terms {
 
 fn years() -> Terms {
     let place = place(5.1, 7.25, 9.4, None);
-    Terms { unit: Some("years".into()), ..terms("years", "Duration", place) }
+    Terms { unit: Some("years".into()), range: (0.0, 30.0), ..terms("years", "Duration", place) }
 }
 
 fn troops() -> Terms {

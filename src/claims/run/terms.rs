@@ -28,6 +28,8 @@ pub struct Terms {
     pub is_discrete: bool,
     /// How much the signatories care about it: the mean of its shares of their weights.
     pub weight: f64,
+    /// Both ends of the scale, in its own units.
+    pub range: (f64, f64),
     /// Settlements counted.
     pub n: u64,
     /// None where nothing settled.
@@ -107,6 +109,7 @@ fn of(issue: &Issue, label: &IssueLabel, found: &Positions, draws: f64) -> Terms
         unit: label.unit.clone(),
         is_discrete: issue.levels.is_some(),
         weight: 0.0,
+        range: issue.range,
         n: found.n(),
         place: Place::of(issue, label, found, draws),
     }

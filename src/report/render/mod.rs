@@ -2,6 +2,7 @@
 
 mod bars;
 mod grid;
+pub mod html;
 mod list;
 pub mod page;
 mod table;

@@ -134,7 +134,7 @@ fn owner(path: &str) -> &str {
 }
 
 /// What a number rests on, a line each.
-fn basis(input: &Input) -> Vec<String> {
+pub(super) fn basis(input: &Input) -> Vec<String> {
     let basis = &input.basis;
     if basis.default {
         return vec!["the model's default".to_owned()];

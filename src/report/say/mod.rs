@@ -8,6 +8,7 @@ pub mod distributions;
 pub mod drivers;
 mod meaning;
 pub mod numbers;
+pub mod page;
 pub mod run;
 pub mod screen;
 pub mod speed;

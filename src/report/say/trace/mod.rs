@@ -2,7 +2,7 @@
 
 mod ending;
 mod head;
-mod names;
+pub(super) mod names;
 mod outside;
 mod rounds;
 mod texts;

@@ -1,0 +1,18 @@
+//! Figures drawn: one file a kind.
+
+mod courses;
+mod curve;
+mod headline;
+mod ladders;
+mod rows;
+mod stack;
+mod steps;
+mod swings;
+
+pub use courses::courses;
+pub use curve::curve;
+pub use headline::headline;
+pub use ladders::ladders;
+pub use stack::stack;
+pub use steps::steps;
+pub use swings::swings;

@@ -1,0 +1,30 @@
+//! Rows that share one axis: a name, a drawing, a number; where the page is narrow, the drawing stands below.
+
+use crate::report::render::html::draw::{axis_across, line, plot};
+use crate::report::render::html::markup::Markup;
+use crate::report::sheet::Axis;
+
+/// Room for the labels of an axis.
+const AXIS: f64 = 24.0;
+
+/// One row: its name, what is drawn, its number, and what stands below.
+pub fn row(name: Markup, drawing: Markup, number: &str, notes: &[String]) -> Markup {
+    let notes = notes.iter().map(|note| Markup::line("p", "below", note));
+    let content = Markup::block("div", "name", name)
+        .and(Markup::block("div", "drawing", drawing))
+        .and(Markup::line("div", "figures", number))
+        .and(notes.collect());
+    Markup::block("div", "row", content)
+}
+
+/// Rows above the axis that they share, with what it measures.
+pub fn rows(rows: Markup, axis: &Axis) -> Markup {
+    let foot = plot(&axis.title, "", AXIS, axis_across(axis, 0.5));
+    let foot = Markup::block("div", "drawing", foot.and(Markup::line("p", "measure", &axis.title)));
+    Markup::block("div", "rows", rows.and(Markup::block("div", "row foot", foot)))
+}
+
+/// The lines of an axis behind a row.
+pub fn grid(axis: &Axis, height: f64) -> Markup {
+    axis.ticks.iter().map(|(at, _)| line("grid", (*at, 0.0), (*at, height))).collect()
+}

@@ -1,0 +1,120 @@
+//! Axes: likelihoods from nothing to somewhere round, and the calendar of the talks.
+
+use crate::claims::Case;
+use crate::games::talks::Date;
+use crate::report::say::numbers::trimmed;
+use crate::report::sheet::Axis;
+
+/// Where an axis of likelihoods ends, and how far its ticks are apart, in percent.
+const ENDS: [(f64, f64); 18] = [
+    (0.01, 0.005),
+    (0.02, 0.01),
+    (0.05, 0.01),
+    (0.1, 0.05),
+    (0.2, 0.1),
+    (0.5, 0.1),
+    (1.0, 0.5),
+    (2.0, 1.0),
+    (5.0, 1.0),
+    (10.0, 2.0),
+    (15.0, 5.0),
+    (20.0, 5.0),
+    (30.0, 10.0),
+    (40.0, 10.0),
+    (50.0, 10.0),
+    (60.0, 20.0),
+    (80.0, 20.0),
+    (100.0, 25.0),
+];
+/// Labels of a calendar that have room on a telephone.
+const MOST_DATES: usize = 5;
+
+/// Likelihoods along an axis.
+pub struct Percents {
+    most: f64,
+    pub axis: Axis,
+}
+
+impl Percents {
+    /// An axis on which the largest of these has room.
+    pub fn up_to(values: impl IntoIterator<Item = f64>, title: &str) -> Self {
+        let largest = values.into_iter().fold(
+            0.0,
+            |most: f64, value| {
+                if value > most { value } else { most }
+            },
+        );
+        let ends = ENDS.iter().find(|(end, _)| *end >= 100.0 * largest);
+        let (end, step) = *ends.unwrap_or(&ENDS[ENDS.len() - 1]);
+        let steps = (end / step + 0.5) as usize;
+        let tick = |place: usize| {
+            let label = format!("{}\u{a0}%", trimmed(step * place as f64, 3));
+            (place as f64 / steps as f64, label)
+        };
+        let axis = Axis { ticks: (0..=steps).map(tick).collect(), title: title.to_owned() };
+        Percents { most: end / 100.0, axis }
+    }
+
+    /// All of them: from nothing to everything.
+    pub fn whole(title: &str) -> Self {
+        Percents::up_to([1.0], title)
+    }
+
+    /// How far along a likelihood lies.
+    pub fn at(&self, likelihood: f64) -> f64 {
+        let share = likelihood / self.most;
+        if share > 1.0 { 1.0 } else { share }
+    }
+
+    /// Both ends of an interval.
+    pub fn both(&self, (low, high): (f64, f64)) -> (f64, f64) {
+        (self.at(low), self.at(high))
+    }
+}
+
+/// Days or rounds from the start to the last round.
+pub fn calendar(case: &Case, rounds: usize) -> Axis {
+    let step = rounds.div_ceil(MOST_DATES).max(1);
+    let ticks = (0..=rounds).step_by(step);
+    let is_dated = case.day(0).is_some();
+    let tick = |round: usize| {
+        let label = match case.day(round as u32) {
+            Some(day) => short(day),
+            None => round.to_string(),
+        };
+        (round as f64 / rounds.max(1) as f64, label)
+    };
+    let title = if is_dated { "Date" } else { "Round" };
+    Axis { ticks: ticks.map(tick).collect(), title: title.to_owned() }
+}
+
+/// `24 Jan`
+pub fn short(day: Date) -> String {
+    const MONTHS: [&str; 12] =
+        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    format!("{}\u{a0}{}", day.day, MONTHS[usize::from(day.month.clamp(1, 12)) - 1])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_axis_ends_at_or_above_what_lies_on_it() {
+        let axis = Percents::up_to([0.12, 0.42], "");
+        assert!((axis.at(0.5) - 1.0).abs() < 1e-12 && axis.axis.ticks.len() == 6);
+        assert_eq!(axis.axis.ticks[5].1, "50\u{a0}%");
+        assert!((Percents::up_to([0.5], "").at(0.5) - 1.0).abs() < 1e-12);
+        assert!(Percents::up_to([0.61], "").at(0.5) < 0.7);
+        assert_eq!(Percents::up_to([], "").axis.ticks.len(), 3);
+        assert_eq!(Percents::whole("").axis.ticks.len(), 5);
+    }
+
+    #[test]
+    fn a_calendar_has_room_on_a_telephone() {
+        for rounds in [1, 5, 6, 24, 400] {
+            let axis = calendar(&Case::named(""), rounds);
+            assert!(axis.ticks.len() <= MOST_DATES + 1, "{rounds}");
+        }
+    }
+}

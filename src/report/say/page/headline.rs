@@ -1,0 +1,223 @@
+//! How likely: a hundred squares by how the talks end, beside strips with the likelihood, its range and the outside views.
+
+use super::axes::Percents;
+use super::cells::{self, LIKELIHOOD, heads, likelihood, perhaps, share};
+use super::hundred::{negotiations, of_hundred, parts_of, rounded};
+use crate::claims::{Findings, Likelihood, Outside};
+use crate::games::talks::End;
+use crate::report::say::numbers::{about, likely, percent};
+use crate::report::say::words::{counted, listed, within};
+use crate::report::sheet::{Cell, Figure, Numbers, Part, Squares, Strip, Strips, Tone};
+
+/// How the talks end, of a hundred, and how sure anyone can be.
+pub fn figure(findings: &Findings) -> Figure {
+    let settled = findings.ends[End::Settled as usize];
+    Figure {
+        about: "How likely",
+        title: title(&settled),
+        explanation: "Each square stands for one of 100 negotiations.".to_owned(),
+        parts: vec![Part::Headline(groups(findings), strips(findings))],
+        notes: notes(findings),
+        tables: vec![ends_table(findings), range_table(findings)],
+    }
+}
+
+/// The finding.
+pub fn title(settled: &Likelihood) -> String {
+    negotiations(settled, "ends in a settlement", "end in a settlement")
+}
+
+/// How a negotiation may end; what of a settlement is known for how long it holds.
+struct Ending {
+    tone: Tone,
+    label: &'static str,
+    p: f64,
+    known: Option<Likelihood>,
+}
+
+fn endings(findings: &Findings) -> Vec<Ending> {
+    let end = |tone, label, end: End| {
+        let known = findings.ends[end as usize];
+        Ending { tone, label, p: known.p, known: Some(known) }
+    };
+    let mut all = settlements(findings);
+    all.extend([
+        end(Tone::Decided, "decided outside the room", End::Decided),
+        end(Tone::Collapsed, "broken off, or ended by a deadline", End::Collapsed),
+        end(Tone::Suspended, "suspended at the last round", End::Suspended),
+        end(Tone::Talking, "still talking after the last round", End::Talking),
+    ]);
+    all.retain(|ending| ending.p > 0.0 || ending.tone == Tone::Settled);
+    all
+}
+
+fn settlements(findings: &Findings) -> Vec<Ending> {
+    let settled = findings.ends[End::Settled as usize];
+    let whole =
+        |label| vec![Ending { tone: Tone::Settled, label, p: settled.p, known: Some(settled) }];
+    let holds = match (findings.funnel.holds_24, findings.funnel.holds_12) {
+        _ if !findings.recorded.could_break => return whole("settled"),
+        (Some(two), _) => {
+            (two, "settled, and holds for two years", "settled, broken within two years")
+        }
+        (None, Some(one)) => {
+            (one, "settled, and holds for a year", "settled, broken within a year")
+        }
+        (None, None) => return whole("settled"),
+    };
+    let (holding, held, broken) = holds;
+    vec![
+        Ending { tone: Tone::Settled, label: held, p: holding.p, known: Some(holding) },
+        Ending { tone: Tone::Broken, label: broken, p: settled.p - holding.p, known: None },
+    ]
+}
+
+/// As many squares settle as the title says; the rest of the hundred, and what of settlements holds, are shared out.
+fn groups(findings: &Findings) -> Vec<Squares> {
+    let settled = rounded(findings.ends[End::Settled as usize].p);
+    let endings = endings(findings);
+    let is_settled = |ending: &&Ending| matches!(ending.tone, Tone::Settled | Tone::Broken);
+    let (of_settled, others): (Vec<&Ending>, Vec<&Ending>) = endings.iter().partition(is_settled);
+    let shares = |endings: &[&Ending]| endings.iter().map(|one| one.p).collect::<Vec<f64>>();
+    let mut numbers = parts_of(settled, &shares(&of_settled));
+    numbers.extend(parts_of(100 - settled.min(100), &shares(&others)));
+    let group = |(ending, number): (&Ending, usize)| Squares {
+        tone: ending.tone,
+        number,
+        label: ending.label.to_owned(),
+        figures: ending.known.map_or_else(|| about(ending.p), |known| percent(&known)),
+    };
+    endings.iter().zip(numbers).map(group).collect()
+}
+
+fn strips(findings: &Findings) -> Strips {
+    let settled = findings.ends[End::Settled as usize];
+    let views = findings.outside_views.iter();
+    let simulated = views.clone().filter_map(|view| Some(view.simulated?.high));
+    let ends = views.map(|view| view.view.high).chain(simulated);
+    let range = findings.spread.iter().map(|spread| spread.p90);
+    let percents = Percents::up_to(ends.chain(range).chain([settled.high]), "Likelihood");
+    let case = Strip {
+        label: "This case, all negotiations together, with its 95\u{a0}% interval".to_owned(),
+        figures: likely(&settled),
+        at: Some(percents.at(settled.p)),
+        interval: Some(percents.both((settled.low, settled.high))),
+        ..Strip::default()
+    };
+    let mut rows = vec![case];
+    rows.extend(over_the_inputs(findings, &percents));
+    rows.extend(findings.outside_views.iter().map(|view| outside(view, &percents)));
+    Strips { axis: percents.axis, rows }
+}
+
+/// Where the likelihood lies as the unknowns vary; nothing where they move nothing, or nobody can tell.
+fn over_the_inputs(findings: &Findings, percents: &Percents) -> Option<Strip> {
+    let settled = &findings.ends[End::Settled as usize];
+    let is_moved = findings.support.uncertain > 0 && !settled.is_never() && !settled.is_always();
+    let spread = findings.spread.as_ref().filter(|_| is_moved)?;
+    Some(Strip {
+        label: "What is not known about the parties moves it: the middle 80\u{a0}% of possible worlds, and their median"
+            .to_owned(),
+        figures: range(spread.p10, spread.p90),
+        band: Some(percents.both((spread.p10, spread.p90))),
+        median: Some(percents.at(spread.p50)),
+        ..Strip::default()
+    })
+}
+
+/// `1 to 42 of 100`
+pub fn range(low: f64, high: f64) -> String {
+    let (low, high) = (of_hundred(low), of_hundred(high));
+    if low == high {
+        return low;
+    }
+    format!("{} to {high}", low.trim_end_matches("\u{a0}of\u{a0}100"))
+}
+
+fn outside(outside: &Outside, percents: &Percents) -> Strip {
+    let view = &outside.view;
+    let of = match view.event.as_str() {
+        "settled" => String::new(),
+        _ => format!(" of {}, with this case", within(&outside.of)),
+    };
+    let wider =
+        if view.is_upper_bound { "; a wider event: this case should lie below" } else { "" };
+    let known = outside.simulated.filter(|_| view.event != "settled");
+    Strip {
+        label: format!("Outside view{of}: {}{wider}", view.reference),
+        figures: base_rate(outside),
+        at: known.map(|known| percents.at(known.p)),
+        interval: known.map(|known| percents.both((known.low, known.high))),
+        band: Some(percents.both((view.low, view.high))),
+        ..Strip::default()
+    }
+}
+
+/// `10 to 19 %`
+pub fn base_rate(outside: &Outside) -> String {
+    let (low, high) = (about(outside.view.low), about(outside.view.high));
+    if low == high {
+        return low;
+    }
+    format!("{} to {high}", low.trim_end_matches(['%', '\u{a0}']))
+}
+
+fn notes(findings: &Findings) -> Vec<String> {
+    let plan = &findings.case.plan;
+    let played = format!(
+        "{} were played: {} of what is not known, each {}. The intervals are the simulation's own noise; they cover \
+         neither what the model leaves out nor inputs that are wrong.",
+        counted(plan.negotiations, "negotiation"),
+        counted(plan.draws, "set"),
+        match plan.repeats {
+            1 => "once".to_owned(),
+            2 => "twice".to_owned(),
+            more => counted(more, "time"),
+        }
+    );
+    [in_force(findings), Some(played)].into_iter().flatten().collect()
+}
+
+/// Interim deals that hold at the end, however the talks ended.
+fn in_force(findings: &Findings) -> Option<String> {
+    let deals = findings.recorded.interim_at_end.iter().filter(|deal| !deal.likelihood.is_never());
+    let deals: Vec<String> =
+        deals.map(|deal| format!("“{}” in {}", deal.name, likely(&deal.likelihood))).collect();
+    (!deals.is_empty())
+        .then(|| format!("In force at the end, however the talks ended: {}.", listed(&deals)))
+}
+
+fn ends_table(findings: &Findings) -> Numbers {
+    let row = |ending: &Ending| {
+        let cells = match &ending.known {
+            Some(known) => likelihood(known),
+            None => [share(ending.p), Cell::Nothing, Cell::Nothing, Cell::Nothing],
+        };
+        [vec![cells::words(ending.label)], cells.to_vec()].concat()
+    };
+    let settled = &findings.ends[End::Settled as usize];
+    let mut rows: Vec<Vec<Cell>> = endings(findings).iter().map(row).collect();
+    rows.insert(0, [vec![cells::words("settled in all")], likelihood(settled).to_vec()].concat());
+    Numbers { columns: heads(&["how it ends"], &LIKELIHOOD), rows }
+}
+
+fn range_table(findings: &Findings) -> Numbers {
+    let mut rows = Vec::new();
+    if let Some(spread) = &findings.spread {
+        let worlds = [
+            ("one possible world in ten lies below", spread.p10),
+            ("half of them", spread.p50),
+            ("nine in ten", spread.p90),
+        ];
+        rows.extend(worlds.map(|(label, p)| vec![cells::words(label), share(p)]));
+    }
+    let view = |outside: &Outside| {
+        let view = &outside.view;
+        let label = format!("outside view: {}", view.reference);
+        let ends = vec![cells::words(label), Cell::Nothing, share(view.low), share(view.high)];
+        [ends, perhaps(outside.simulated.as_ref())[..1].to_vec()].concat()
+    };
+    rows.extend(findings.outside_views.iter().map(view));
+    let columns = ["likelihood", "from", "to", "this case"];
+    Numbers { columns: heads(&["what is not known, and outside views"], &columns), rows }
+}

@@ -1,0 +1,249 @@
+//! A page of figures, as data: what is drawn where on its axis, and every word; no widths, no colours, no markup.
+
+/// A page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sheet {
+    pub title: String,
+    /// What is asked, and what is known of it.
+    pub asked: Vec<String>,
+    /// The answers, each behind its question.
+    pub answers: Vec<(&'static str, String)>,
+    pub figures: Vec<Figure>,
+    /// Every input, with what it rests on.
+    pub inputs: Vec<Rests>,
+}
+
+/// A finding with what shows it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    /// What it is about, in a word or two.
+    pub about: &'static str,
+    /// The finding.
+    pub title: String,
+    /// How to read it.
+    pub explanation: String,
+    pub parts: Vec<Part>,
+    /// What is to be said below it.
+    pub notes: Vec<String>,
+    /// The numbers behind it.
+    pub tables: Vec<Numbers>,
+}
+
+/// One part of a figure.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Part {
+    Heading(String),
+    /// Squares, and strips beside them.
+    Headline(Vec<Squares>, Strips),
+    Curve(Curve),
+    Steps(Steps),
+    Ladders(Vec<Ladder>),
+    Swings(Swings),
+    /// Courses of one negotiation, and whose its lines are.
+    Courses(Vec<Course>, Vec<String>),
+    Stack(Vec<Piece>),
+    /// Labels, and what is to be said of each.
+    List(Vec<(&'static str, String)>),
+}
+
+/// Values or dates along an axis: how far along, 0..1, and what stands there.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Axis {
+    pub ticks: Vec<(f64, String)>,
+    /// What it measures.
+    pub title: String,
+}
+
+/// How something ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    Settled,
+    Broken,
+    Collapsed,
+    Decided,
+    Talking,
+    Suspended,
+}
+
+/// So many squares of a hundred.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Squares {
+    pub tone: Tone,
+    pub number: usize,
+    pub label: String,
+    pub figures: String,
+}
+
+/// Likelihoods above one another on one axis.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Strips {
+    pub axis: Axis,
+    pub rows: Vec<Strip>,
+}
+
+/// A place with its interval, a band, or both; all 0..1 of the axis.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Strip {
+    pub label: String,
+    pub figures: String,
+    pub at: Option<f64>,
+    pub interval: Option<(f64, f64)>,
+    pub band: Option<(f64, f64)>,
+    /// Where half lie below.
+    pub median: Option<f64>,
+    /// Columns of equal width from 0 to 1 of likelihood, with their heights 0..1, cut off at the end of the axis: how far
+    /// along each ends.
+    pub columns: Vec<(f64, f64)>,
+}
+
+/// A share as it grows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Curve {
+    pub name: String,
+    pub across: Axis,
+    pub up: Axis,
+    pub points: Vec<CurvePoint>,
+    /// Places across that are marked, with what stands there.
+    pub marks: Vec<(f64, String)>,
+}
+
+/// One point of a curve; all 0..1 of the axes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct CurvePoint {
+    pub across: f64,
+    pub up: f64,
+    pub low: f64,
+    pub high: f64,
+}
+
+/// Bars under one another.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Steps {
+    pub axis: Axis,
+    pub rows: Vec<Step>,
+}
+
+/// A bar, and what the one above it had more.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    pub label: String,
+    pub figures: String,
+    pub at: f64,
+    pub interval: (f64, f64),
+    /// How far the bar above it went, where it is one step further.
+    pub before: Option<f64>,
+    /// What was lost, and where.
+    pub lost: Vec<String>,
+}
+
+/// A scale upright, and what lies on it; all 0..1 from its foot.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ladder {
+    pub name: String,
+    /// Its words.
+    pub words: Vec<(f64, String)>,
+    /// Bars that lie at heights: from, to, and how long.
+    pub bars: Vec<LadderBar>,
+    /// Ranges beside the scale: low end, middle, high end.
+    pub ranges: Vec<(f64, f64, f64)>,
+    /// What else lies on it: ideals, red lines, what stands today, second opinions.
+    pub marks: Vec<Mark>,
+    pub sentence: String,
+}
+
+/// A bar of a ladder.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LadderBar {
+    pub from: f64,
+    pub to: f64,
+    pub length: f64,
+    /// Its number, where it stands for itself.
+    pub figures: String,
+}
+
+/// A place on a ladder, with a range.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Mark {
+    pub shape: Shape,
+    pub label: String,
+    pub at: f64,
+    pub low: f64,
+    pub high: f64,
+}
+
+/// What a dot looks like.
+#[allow(dead_code, reason = "ladders have marks of one kind a shape")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    Circle,
+    Square,
+    Diamond,
+    Triangle,
+}
+
+/// From where to where an input moves a likelihood.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Swings {
+    pub axis: Axis,
+    pub rows: Vec<Swing>,
+}
+
+/// One input; places 0..1 of the axis, each with its interval.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Swing {
+    pub name: String,
+    /// What its lowest and its highest tenth are.
+    pub note: String,
+    pub low: Option<(f64, (f64, f64))>,
+    pub high: Option<(f64, (f64, f64))>,
+    pub share: String,
+}
+
+/// What was asked for on one issue, as it moved; places 0..1 of the axis and from the foot of the scale.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Course {
+    pub name: String,
+    /// What stands at the top of the scale, and at its foot.
+    pub top: String,
+    pub foot: String,
+    pub across: Axis,
+    pub lines: Vec<Vec<(f64, f64)>>,
+    /// The text that was agreed.
+    pub agreed: (f64, f64),
+}
+
+/// A piece of a whole.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Piece {
+    /// How dark it is: 0 the surest.
+    pub shade: usize,
+    pub share: f64,
+    pub label: String,
+    pub figures: String,
+}
+
+/// The numbers behind a figure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Numbers {
+    pub columns: Vec<String>,
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// One cell of a table.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell {
+    Words(String),
+    /// A number as it is, and as it is read.
+    Number(f64, String),
+    Nothing,
+}
+
+/// An input with what it rests on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rests {
+    pub path: String,
+    pub name: String,
+    pub value: String,
+    pub basis: Vec<String>,
+    pub quotes: Vec<String>,
+}

@@ -1,0 +1,495 @@
+//! The page of figures: well-formed whatever a scenario says, equal to the report for programs, and fit to be looked at.
+
+use crate::command_line::{SMALL, refusal, run_with, text};
+use negsim::claims::{Search, Trace, Work, inventory};
+use negsim::engine::Plan;
+use negsim::games::talks::Given;
+use negsim::{Scenario, forecast, report};
+use serde_json::Value;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Bytes of the largest page: it goes into a letter.
+const LARGEST: usize = 300_000;
+
+/// Nothing settles: no text is worth as much as no deal to both.
+const HOPELESS: &str = r#"
+title = "A quarrel"
+rounds = 5
+issue = [{ id = "price", scale = ["low", "high"] }]
+
+[[party]]
+id = "buyer"
+role = "signatory"
+no_deal = [0.8, 0.9]
+issues = { price = { ideal = 0, weight = 1 } }
+
+[[party]]
+id = "seller"
+role = "signatory"
+no_deal = 0.9
+issues = { price = { ideal = 1, weight = 1 } }
+"#;
+
+/// A page with the same findings for programs.
+struct Played {
+    name: String,
+    page: String,
+    json: Value,
+}
+
+fn play(toml: &str, name: &str) -> Played {
+    played(&Scenario::parse(toml, name).unwrap_or_else(|mistakes| panic!("{mistakes}")), name)
+}
+
+fn played(scenario: &Scenario, name: &str) -> Played {
+    let findings = forecast(scenario, Plan::new(0, 600, 4).expect("small")).expect("enough");
+    let basis = |path: &str| scenario.basis(path);
+    let inputs = inventory(findings.case.clone(), scenario.table(), &basis);
+    let plan = Plan::new(0, 600, 4).expect("small");
+    let given = Given::new(scenario.table(), scenario.observed(), &plan);
+    let mut search = Search::at_a_glance(&given, 0);
+    while search.advance(1) {}
+    let found = search.found();
+    let typical = found.and_then(|one| {
+        Trace::of(&findings.case, &given, one.draw, one.repeat, "an example".to_owned())
+    });
+    Played {
+        name: name.to_owned(),
+        page: report::page(&findings, Some(&inputs), typical.as_ref()),
+        json: serde_json::from_str(&report::json(&findings)).expect("JSON"),
+    }
+}
+
+/// The page of every scenario that is shipped, of one that never settles, and of one full of tricks.
+fn all() -> Vec<Played> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios");
+    let entries = fs::read_dir(folder).expect("scenarios are shipped");
+    let files = entries.map(|entry| entry.expect("readable").path());
+    let mut files: Vec<PathBuf> =
+        files.filter(|f| f.extension().is_some_and(|e| e == "toml")).collect();
+    files.sort();
+    let shipped = files.iter().map(|file| {
+        let scenario = Scenario::read(file).unwrap_or_else(|mistakes| panic!("{mistakes}"));
+        played(&scenario, &file.file_stem().expect("it has a name").to_string_lossy())
+    });
+    shipped.chain([play(HOPELESS, "hopeless"), play(&hostile(), "hostile")]).collect()
+}
+
+/// Tricks in every text that a file may hold.
+fn hostile() -> String {
+    let trick = r#"</style></title><script>alert(1)</script><img src=x onerror=alert(1)>\" onload=\"alert(1)' & \u202Eabc"#;
+    let long = "w".repeat(400);
+    format!(
+        r#"
+title = "{trick}"
+summary = "{trick}"
+rounds = 8
+as_of = 2026-01-01
+
+[[issue]]
+id = "price"
+name = "{trick}"
+scale = ["{trick}", "{long}", "מחיר 12"]
+
+[[issue]]
+id = "fee"
+range = [0, 30]
+unit = "{trick}"
+
+[[party]]
+id = "buyer"
+name = "{trick}"
+role = "signatory"
+no_deal = {{ low = 0.1, high = 0.3, source = "https://example.org/\"><script>", quote = "{trick}" }}
+patience = 1
+issues = {{ price = {{ ideal = 0, weight = 1 }}, fee = {{ ideal = 0, weight = 0.2 }} }}
+
+[[party]]
+id = "seller"
+role = "signatory"
+no_deal = {{ value = 0.2, assumption = "{trick}" }}
+patience = 1
+issues = {{ price = {{ ideal = 1, weight = 1 }}, fee = {{ ideal = 30, weight = 0.1 }} }}
+
+[[outside_view]]
+event = "settled"
+low = 0.1
+high = 0.4
+reference = "{trick}"
+"#
+    )
+}
+
+/// What stands in a page: a tag with its attributes, the end of one, or a text.
+#[derive(Debug)]
+enum Piece<'a> {
+    Start(&'a str, Vec<(&'a str, &'a str)>),
+    End(&'a str),
+    Text(&'a str),
+}
+
+/// The pieces of a page that is written as this program writes them; anything else is a mistake.
+fn pieces(page: &str) -> Vec<Piece<'_>> {
+    let mut rest = page.strip_prefix("<!doctype html>\n").expect("it says what it is");
+    let mut pieces = Vec::new();
+    while !rest.is_empty() {
+        let Some(tag) = rest.strip_prefix('<') else {
+            let end = rest.find('<').unwrap_or(rest.len());
+            pieces.push(Piece::Text(&rest[..end]));
+            rest = &rest[end..];
+            continue;
+        };
+        let name_end = tag.find([' ', '>', '/']).expect("a tag ends");
+        if let Some(name) = tag.strip_prefix('/') {
+            let end = name.find('>').expect("a tag ends");
+            pieces.push(Piece::End(&name[..end]));
+            rest = &name[end + 1..];
+            continue;
+        }
+        let (name, mut inner) = tag.split_at(name_end);
+        let mut attributes = Vec::new();
+        while let Some(attribute) = inner.strip_prefix(' ') {
+            let (key, value) = attribute.split_once("=\"").expect("every attribute has a value");
+            let (value, after) = value.split_once('"').expect("a value ends");
+            attributes.push((key, value));
+            inner = after;
+        }
+        let is_closed = inner.starts_with("/>");
+        inner = inner.strip_prefix("/>").or(inner.strip_prefix('>')).expect("a tag ends");
+        pieces.push(Piece::Start(name, attributes));
+        pieces.extend(is_closed.then_some(Piece::End(name)));
+        rest = inner;
+    }
+    pieces
+}
+
+/// Elements and attributes that a page may have: none of them loads or runs anything.
+const ELEMENTS: &str = "html head meta title style body main header section h1 h2 h3 p dl dt dd div ul li strong code \
+                        blockquote span details summary table thead tbody tr th td data svg desc g path line rect text \
+                        circle";
+const ATTRIBUTES: &str = "lang charset name content http-equiv class style scope tabindex role aria-label aria-hidden value \
+                          width height viewBox preserveAspectRatio x y x1 y1 x2 y2 cx cy r d text-anchor overflow \
+                          vector-effect";
+
+#[test]
+fn every_page_is_whole_and_loads_and_runs_nothing() {
+    for Played { name, page, .. } in all() {
+        assert!(page.len() < LARGEST, "{name} has {} bytes", page.len());
+        let mut open: Vec<&str> = Vec::new();
+        for piece in pieces(&page) {
+            match piece {
+                Piece::Start(element, attributes) => {
+                    let is_known = ELEMENTS.split(' ').any(|known| known == element);
+                    assert!(is_known, "{name}: <{element}>");
+                    for (key, value) in attributes {
+                        let is_known = ATTRIBUTES.split(' ').any(|known| known == key);
+                        assert!(is_known, "{name}: {key}=\"{value}\"");
+                        let is_place = key != "style"
+                            || value.starts_with("top:")
+                            || value.starts_with("height:");
+                        assert!(is_place, "{name}: style=\"{value}\"");
+                    }
+                    if element != "meta" {
+                        open.push(element);
+                    }
+                }
+                Piece::End(element) => assert_eq!(open.pop(), Some(element), "{name}"),
+                Piece::Text(text) => {
+                    let is_plain = open.last() == Some(&"style") || !text.contains('>');
+                    assert!(is_plain, "{name}: {text}");
+                }
+            }
+        }
+        assert!(open.is_empty(), "{name}: {open:?} stay open");
+        let style = page.split("<style>").nth(1).and_then(|rest| rest.split("</style>").next());
+        let style = style.expect("it has a style");
+        for loads in ["url(", "@import", "@font-face", "http"] {
+            assert!(!style.contains(loads), "{name}: {loads}");
+        }
+        assert!(!page.contains("<script") && !page.contains("<img"), "{name}");
+        assert!(!page.contains('\u{202e}'), "{name}: a text turns the page round");
+    }
+}
+
+#[test]
+fn tricks_are_shown_and_not_run() {
+    let Played { page, .. } = play(&hostile(), "hostile");
+    let shown = "&lt;/style&gt;&lt;/title&gt;&lt;script&gt;alert(1)&lt;/script&gt;";
+    assert!(page.matches(shown).count() >= 6, "{}", page.matches(shown).count());
+    assert!(page.contains("&quot; onload=&quot;alert(1)&#39; &amp; \\u202Eabc"));
+    assert!(page.contains("\u{2068}מחיר\u{2069} 12"), "what runs to the left is isolated");
+}
+
+/// A row of a table: the head of its first column, its first cell, its numbers as they are.
+struct Row {
+    head: String,
+    label: String,
+    numbers: Vec<f64>,
+}
+
+/// The rows of all tables.
+fn rows(page: &str) -> Vec<Row> {
+    let (mut rows, mut head, mut label): (Vec<Row>, _, _) = (Vec::new(), String::new(), None);
+    for piece in pieces(page) {
+        match piece {
+            Piece::Start("table", _) => head.clear(),
+            Piece::Start("th", attributes) => label = Some(attributes.contains(&("scope", "row"))),
+            Piece::End("th") => label = None,
+            Piece::Text(text) => match label {
+                Some(true) => {
+                    let label = text.replace('\u{a0}', " ").replace("&#39;", "'");
+                    rows.push(Row { head: head.clone(), label, numbers: Vec::new() });
+                }
+                Some(false) if head.is_empty() => head.push_str(text),
+                _ => {}
+            },
+            Piece::Start("data", attributes) => {
+                let value = attributes[0].1.parse().expect("a number");
+                rows.last_mut().expect("it stands in a row").numbers.push(value);
+            }
+            _ => {}
+        }
+    }
+    rows
+}
+
+fn likelihood(of: &Value) -> Vec<f64> {
+    ["p", "low", "high", "n"].iter().filter_map(|key| of[key].as_f64()).collect()
+}
+
+#[test]
+fn the_tables_behind_figures_equal_the_report_for_programs() {
+    for Played { name, page, json } in all().into_iter().filter(|one| one.name != "hostile") {
+        let rows = rows(&page);
+        let found = |head: &str, is: &dyn Fn(&str) -> bool| {
+            let row = rows.iter().find(|row| row.head == head && is(&row.label));
+            row.map(|row| row.numbers.clone())
+        };
+        let row = |head: &str, label: &str| {
+            let row = found(head, &|one| one == label);
+            row.unwrap_or_else(|| panic!("{name}: no {label} below {head}"))
+        };
+        assert_eq!(
+            row("how it ends", "settled in all"),
+            likelihood(&json["ends"]["settled"]),
+            "{name}"
+        );
+        let ends = [
+            ("decided outside the room", "decided"),
+            ("broken off, or ended by a deadline", "collapsed"),
+            ("suspended at the last round", "suspended"),
+            ("still talking after the last round", "talking"),
+        ];
+        for (label, end) in ends {
+            let expected = likelihood(&json["ends"][end]);
+            let is_seen = expected[0] > 0.0;
+            let found = found("how it ends", &|one| one == label);
+            assert_eq!(found, is_seen.then_some(expected), "{name} {label}");
+        }
+        let median = json["spread"]["p50"].as_f64().expect("repeats");
+        assert_eq!(row("what is not known, and outside views", "half of them"), [median], "{name}");
+        for step in json["steps"].as_array().expect("steps") {
+            let id = format!("({})", step["of"].as_str().expect("an id"));
+            let Some(found) = found("step", &|label| label.ends_with(&id)) else { continue };
+            assert_eq!(found[..4], likelihood(step), "{name} {id}");
+            assert_eq!(found[4..], likelihood(&step["lost"])[..3], "{name} {id}");
+        }
+        if json["ends"]["settled"]["p"] == 0.0 {
+            assert!(!page.contains("On what terms"), "{name}");
+            continue;
+        }
+        let rounds = json["settled_by_round"].as_array().expect("rounds");
+        for (place, by) in rounds.iter().enumerate() {
+            let start = format!("round {},", place + 1);
+            let is_it =
+                |label: &str| label.starts_with(&start) || label == &start[..start.len() - 1];
+            let found = found("settled by", &|label| is_it(&label.to_lowercase()));
+            let found = found.unwrap_or_else(|| panic!("{name}: {start}"));
+            assert_eq!(Some(found[0]), by.as_f64(), "{name} {start}");
+        }
+        for issue in json["case"]["issues"].as_array().expect("issues") {
+            let terms = &json["terms"][issue["id"].as_str().expect("an id")];
+            let unit = issue["unit"].as_str().map(|unit| format!(" ({unit})")).unwrap_or_default();
+            let label = format!("{}{unit}", issue["name"].as_str().expect("a name"));
+            if let Some(levels) = terms["levels"].as_object() {
+                for (word, share) in levels {
+                    let found = row("terms", &format!("{label}: {word}"));
+                    assert_eq!(Some(found[0]), share.as_f64(), "{name} {label}");
+                }
+                continue;
+            }
+            let expected = ["p10", "p50", "p90", "mean", "n"];
+            let expected: Vec<f64> =
+                expected.iter().filter_map(|key| terms[key].as_f64()).collect();
+            assert_eq!(row("terms", &label), expected, "{name} {label}");
+        }
+        for issue in json["case"]["issues"].as_array().expect("issues") {
+            let share = json["sticking"][issue["id"].as_str().expect("an id")].as_f64();
+            let stuck = found("failures stick on", &|label| Some(label) == issue["name"].as_str());
+            assert!(stuck.is_none() || stuck.map(|row| row[0]) == share, "{name}");
+        }
+        let strongest = &json["drivers"][0];
+        let expected = [
+            strongest["low_value"].as_f64(),
+            strongest["low_tenth"]["p"].as_f64(),
+            strongest["high_value"].as_f64(),
+            strongest["high_tenth"]["p"].as_f64(),
+            strongest["share"].as_f64(),
+        ];
+        let expected: Vec<f64> = expected.into_iter().map(|one| one.expect("known")).collect();
+        let found = found("input", &|_| true).expect("inputs are listed");
+        let found = [0, 1, 4, 5, 8].map(|place| found[place]);
+        assert_eq!(found[..], expected, "{name}");
+        let bare = json["counts"]["without_reason"].as_f64().expect("counted");
+        assert_eq!(row("what numbers rest on", "a bare guess"), [bare], "{name}");
+    }
+}
+
+/// A folder of its own, empty.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).expect("it can be made");
+    folder
+}
+
+#[test]
+fn the_page_is_written_beside_the_report_and_replaced_whole() {
+    let folder = folder("page_written");
+    let file = folder.join("page.html");
+    let name = file.display().to_string();
+    fs::write(&file, "old").expect("writable");
+    let plain = run_with(SMALL, &["run", "-", "--draws", "300"]);
+    let output = run_with(SMALL, &["run", "-", "--draws", "300", "--html", &name]);
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(output.stdout, plain.stdout, "the report is the same");
+    assert_eq!(text(&output.stderr), format!("the page: {name}\n"));
+    let page = fs::read_to_string(&file).expect("written");
+    assert!(page.starts_with("<!doctype html>\n") && page.ends_with("</html>\n"));
+    assert_eq!(fs::read_dir(&folder).expect("readable").count(), 1, "nothing else is left");
+    let quiet = run_with(SMALL, &["run", "-", "--draws", "300", "--quiet", "--html", &name]);
+    assert_eq!((quiet.status.code(), text(&quiet.stderr)), (Some(0), ""));
+    assert_eq!(fs::read_to_string(&file).expect("written"), page, "the same bits");
+}
+
+#[test]
+fn a_place_that_cannot_be_a_page_is_refused() {
+    let folder = folder("page_refused");
+    let here = folder.display().to_string();
+    let refused = |page: &str, code, why: &str| {
+        let output = run_with(SMALL, &["run", "-", "--draws", "300", "--html", page]);
+        if code == 2 {
+            refusal(&output);
+        }
+        assert_eq!(output.status.code(), Some(code), "{page}");
+        assert!(text(&output.stderr).contains(why), "{}", text(&output.stderr));
+    };
+    refused("-", 2, "error: --html -: a page is a file; name one");
+    refused(&here, 2, "that is a folder; name a file in it");
+    refused(&format!("{here}/none/page.html"), 2, "there is no such folder");
+    refused(&format!("{here}/{}.html", "n".repeat(300)), 1, "error: --html");
+    assert_eq!(fs::read_dir(&folder).expect("readable").count(), 0, "nothing is left");
+}
+
+/// A browser without a window, where one is installed.
+fn browser(profile: &Path) -> Option<Command> {
+    let names = ["chromium", "chromium-browser", "google-chrome"];
+    let is_there = |name: &&str| {
+        let found = Command::new(name).arg("--version").output();
+        found.is_ok_and(|output| output.status.success())
+    };
+    let Some(name) = names.into_iter().find(|name| is_there(name)) else {
+        println!("skipped: no {} is installed, so nobody looked at the pages", names.join(", "));
+        return None;
+    };
+    let mut command = Command::new(name);
+    command.arg(format!("--user-data-dir={}", profile.display())).args([
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--allow-file-access-from-files",
+        "--enable-logging=stderr",
+        "--virtual-time-budget=20000",
+    ]);
+    Some(command)
+}
+
+/// Opens pages at three widths and writes into its own title what does not fit.
+const LOOK: &str = r#"<!doctype html><title>looking</title><body><script>
+const found = [];
+function look(name, frame) {
+  const page = frame.contentDocument, width = page.documentElement.clientWidth;
+  const say = (what) => found.push(name + ' at ' + width + ': ' + what);
+  if (page.documentElement.scrollWidth > width) say('is ' + page.documentElement.scrollWidth + ' wide');
+  const box = (one) => one.getBoundingClientRect();
+  for (const one of page.body.querySelectorAll('*')) {
+    if (one.closest('.scroll') || !box(one).width) continue;
+    if (box(one).right > width + 0.5 || box(one).left < -0.5)
+      say('<' + one.tagName + ' class=' + one.getAttribute('class') + '> sticks out: ' + one.textContent.slice(0, 60));
+  }
+  const meet = (a, b) => a.left < b.right - 0.5 && b.left < a.right - 0.5 && a.top < b.bottom - 0.5 && b.top < a.bottom - 0.5;
+  const apart = (list, what) => list.forEach((one, place) => list.slice(place + 1).forEach((other) => {
+    if (box(one).width && box(other).width && meet(box(one), box(other)))
+      say(what + ' meet: ' + one.textContent.slice(0, 40) + ' | ' + other.textContent.slice(0, 40));
+  }));
+  for (const words of page.querySelectorAll('.words')) apart([...words.children], 'words');
+  // Whoever writes four hundred letters for a word of a scale has it cut.
+  for (const word of page.querySelectorAll('.words li'))
+    if (word.scrollHeight > word.clientHeight + 1 && word.textContent.length < 90) say('is cut: ' + word.textContent);
+  for (const plot of page.querySelectorAll('svg.plot')) apart([...plot.querySelectorAll('text')], 'labels');
+  for (const row of page.querySelectorAll('.row')) apart([...row.children], 'parts of a row');
+  for (const row of page.querySelectorAll('.headline')) apart([...row.children], 'parts of the headline');
+}
+const names = [NAMES], widths = [390, 1024, 1600];
+let open = names.length * widths.length;
+for (const name of names) for (const width of widths) {
+  const frame = document.createElement('iframe');
+  frame.width = width; frame.height = 900; frame.src = name;
+  frame.onload = () => { look(name, frame); if (--open === 0) document.title = 'looked: ' + found.join(' ;; '); };
+  document.body.append(frame);
+}
+</script>"#;
+
+#[test]
+fn in_a_browser_nothing_overflows_or_meets_and_nothing_is_said() {
+    let folder = folder("page_in_a_browser");
+    let Some(mut browser) = browser(&folder.join("profile")) else { return };
+    let pages = all();
+    for Played { name, page, .. } in &pages {
+        fs::write(folder.join(format!("{name}.html")), page).expect("writable");
+    }
+    let names: Vec<String> = pages.iter().map(|page| format!("'{}.html'", page.name)).collect();
+    fs::write(folder.join("look.html"), LOOK.replace("NAMES", &names.join(","))).expect("writable");
+    let url = format!("file://{}", folder.join("look.html").display());
+    let output = browser.args(["--dump-dom", &url]).output().expect("it starts");
+    let seen = String::from_utf8_lossy(&output.stdout);
+    let title = seen.split("<title>").nth(1).and_then(|rest| rest.split("</title>").next());
+    let found = title.expect("it has a title").strip_prefix("looked: ");
+    let found = found.unwrap_or_else(|| panic!("it did not look: {seen:.400}"));
+    assert_eq!(found, "", "{}", found.replace(" ;; ", "\n"));
+    let said = String::from_utf8_lossy(&output.stderr);
+    let said: Vec<&str> = said.lines().filter(|line| line.contains("CONSOLE")).collect();
+    assert!(said.is_empty(), "{said:?}");
+}
+
+#[test]
+fn a_page_prints_on_paper() {
+    let folder = folder("page_on_paper");
+    let Some(mut browser) = browser(&folder.join("profile")) else { return };
+    let page = folder.join("page.html");
+    fs::write(&page, play(&hostile(), "hostile").page).expect("writable");
+    let paper = folder.join("page.pdf");
+    let to = format!("--print-to-pdf={}", paper.display());
+    let url = format!("file://{}", page.display());
+    let output = browser.args([&to, "--no-pdf-header-footer", &url]).output().expect("it starts");
+    assert!(output.status.success());
+    let bytes = fs::read(&paper).expect("printed");
+    let text = String::from_utf8_lossy(&bytes);
+    assert!(text.starts_with("%PDF") && text.matches("/Type /Page\n").count() >= 2);
+}
