@@ -31,6 +31,7 @@ impl PageOptions {
                 "a page is a file; name one, such as page.html: standard output has the report"
             }
             () if page.is_dir() => "that is a folder; name a file in it, such as page.html",
+            () if page.exists() && !page.is_file() => "that is no file that can be replaced",
             () if page.file_name().is_none() => "name a file, such as page.html",
             () if !folder.is_dir() => "there is no such folder",
             () => return Ok(()),
@@ -47,8 +48,9 @@ impl PageOptions {
     }
 }
 
-/// Writes beside the file, then puts it into its place.
+/// Writes beside the file, or beside what it links to, then puts it into its place.
 fn replace(path: &Path, text: &str) -> io::Result<()> {
+    let path = &fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
     let beside = folder(path).join(format!(".negsim-page-{}", std::process::id()));
     let written = write(&beside, text).and_then(|()| fs::rename(&beside, path));
     if written.is_err() {

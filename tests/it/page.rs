@@ -369,6 +369,14 @@ fn the_page_is_written_beside_the_report_and_replaced_whole() {
     let page = fs::read_to_string(&file).expect("written");
     assert!(page.starts_with("<!doctype html>\n") && page.ends_with("</html>\n"));
     assert_eq!(fs::read_dir(&folder).expect("readable").count(), 1, "nothing else is left");
+    #[cfg(unix)]
+    {
+        let link = folder.join("link.html");
+        std::os::unix::fs::symlink("page.html", &link).expect("it can be made");
+        fs::write(&file, "old").expect("writable");
+        run_with(SMALL, &["run", "-", "--draws", "300", "--html", &link.display().to_string()]);
+        assert!(link.is_symlink() && fs::read_to_string(&file).expect("written") == page);
+    }
     let quiet = run_with(SMALL, &["run", "-", "--draws", "300", "--quiet", "--html", &name]);
     assert_eq!((quiet.status.code(), text(&quiet.stderr)), (Some(0), ""));
     assert_eq!(fs::read_to_string(&file).expect("written"), page, "the same bits");
@@ -388,6 +396,9 @@ fn a_place_that_cannot_be_a_page_is_refused() {
     };
     refused("-", 2, "error: --html -: a page is a file; name one");
     refused(&here, 2, "that is a folder; name a file in it");
+    if cfg!(unix) {
+        refused("/dev/null", 2, "that is no file that can be replaced");
+    }
     refused(&format!("{here}/none/page.html"), 2, "there is no such folder");
     refused(&format!("{here}/{}.html", "n".repeat(300)), 1, "error: --html");
     assert_eq!(fs::read_dir(&folder).expect("readable").count(), 0, "nothing is left");
