@@ -165,6 +165,10 @@ pub struct LadderBar {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mark {
     pub shape: Shape,
+    /// Whether only its outline is drawn.
+    pub is_hollow: bool,
+    /// Which of the lanes beside the scale it lies in, from the left.
+    pub lane: usize,
     pub label: String,
     pub at: f64,
     pub low: f64,
@@ -172,7 +176,6 @@ pub struct Mark {
 }
 
 /// What a dot looks like.
-#[allow(dead_code, reason = "ladders have marks of one kind a shape")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
     Circle,

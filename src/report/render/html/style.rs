@@ -94,6 +94,7 @@ td.number,.legend .label,.ways .label{font-size:inherit}
 .dot{fill:var(--ink);stroke:var(--paper);stroke-width:1}
 .hollow{fill:var(--paper);stroke:var(--ink);stroke-width:2}
 .mark{fill:var(--decided);stroke:var(--paper);stroke-width:1}
+.mark.hollow{fill:var(--paper);stroke:var(--decided);stroke-width:2}
 .swing{stroke:var(--ink);stroke-width:2}
 path.mark,line.mark{vector-effect:non-scaling-stroke}
 line.mark{stroke:var(--soft);stroke-dasharray:4 3}

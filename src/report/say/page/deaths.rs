@@ -59,10 +59,9 @@ fn why(reached: &Reached, findings: &Findings) -> String {
     match reached.step {
         talks::Step::GoodFaith => lost(&reached.lost, "some side only went through the motions"),
         talks::Step::Zone => without_a_zone(reached, findings),
-        talks::Step::Room => lost(
-            &reached.lost,
-            "there was such a text, but none was tabled that all would sign",
-        ),
+        talks::Step::Room => {
+            lost(&reached.lost, "there was such a text, but none was tabled that all would sign")
+        }
         talks::Step::Ratified => in_the_capitals(reached, findings),
         talks::Step::Holds(_) => {
             lost(&reached.lost, "a side broke it once no deal was worth more to it")

@@ -8,6 +8,7 @@ mod drivers;
 mod headline;
 mod hundred;
 mod inputs;
+mod marks;
 mod support;
 mod terms;
 mod typical;

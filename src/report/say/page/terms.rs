@@ -2,11 +2,14 @@
 
 use super::cells::{count, heads, number, share, words};
 use super::hundred::of_hundred;
-use crate::claims::{Cluster, Findings, Likelihood, Place, Terms, Wording};
+use super::marks::marks;
+use crate::claims::{
+    Cluster, Findings, IssuePositions, Likelihood, Middle, Model, Opinions, Place, Terms, Wording,
+};
 use crate::games::talks::IssueLabel;
 use crate::report::say::numbers::{likely, percent, trimmed};
 use crate::report::say::run::terms::digits;
-use crate::report::say::words::{counted, listed};
+use crate::report::say::words::{counted, listed, whose};
 use crate::report::sheet::{Cell, Figure, Ladder, LadderBar, Mark, Numbers, Part};
 
 /// Levels that a sentence names.
@@ -21,7 +24,9 @@ pub fn figure(findings: &Findings) -> Option<Figure> {
     let placed: Vec<(&Terms, &Place)> =
         findings.terms.iter().filter_map(|terms| Some((terms, terms.place.as_ref()?))).collect();
     let (first, _) = placed.first()?;
-    let ladders = placed.iter().map(|(terms, place)| ladder(terms, place, label(findings, terms)));
+    let ladders = placed
+        .iter()
+        .map(|(terms, place)| ladder(terms, place, label(findings, terms), marks(findings, terms)));
     Some(Figure {
         about: "On what terms",
         title: title(findings)?,
@@ -32,7 +37,11 @@ pub fn figure(findings: &Findings) -> Option<Figure> {
         ),
         parts: vec![Part::Ladders(ladders.collect())],
         notes: Vec::new(),
-        tables: vec![table(&placed)],
+        tables: vec![
+            table(&placed),
+            opinions(&findings.second_opinions.issues),
+            positions(findings),
+        ],
     })
 }
 
@@ -142,7 +151,7 @@ fn sentence(terms: &Terms, place: &Place) -> String {
     }
 }
 
-fn ladder(terms: &Terms, place: &Place, label: Option<&IssueLabel>) -> Ladder {
+fn ladder(terms: &Terms, place: &Place, label: Option<&IssueLabel>, marks: Vec<Mark>) -> Ladder {
     let scale = label.map(|label| label.scale.clone()).unwrap_or_default();
     let words = if scale.is_empty() { numbers(terms) } else { scale };
     let (low, high) = terms.range;
@@ -162,14 +171,9 @@ fn ladder(terms: &Terms, place: &Place, label: Option<&IssueLabel>) -> Ladder {
         words,
         bars,
         ranges,
-        marks: marks(terms),
+        marks,
         sentence: sentence(terms, place),
     }
-}
-
-/// What else lies on the scale of an issue; nothing yet.
-fn marks(_: &Terms) -> Vec<Mark> {
-    Vec::new()
 }
 
 /// Round numbers along a scale that has no words.
@@ -247,6 +251,45 @@ fn table(placed: &[(&Terms, &Place)]) -> Numbers {
     let columns =
         ["10\u{a0}% below (or share)", "median", "10\u{a0}% above", "mean", "settlements"];
     Numbers { columns: heads(&["terms"], &columns), rows: placed.iter().flat_map(row).collect() }
+}
+
+/// Where models that know nothing of rounds put the terms.
+fn opinions(issues: &[Opinions]) -> Numbers {
+    let row = |issue: &Opinions| -> Vec<Cell> {
+        let name = words(format!("{}{}", issue.name, in_brackets(&issue.unit)));
+        let at = issue.at.iter().map(|at| at.map_or(Cell::Nothing, number));
+        [name].into_iter().chain(at).collect()
+    };
+    let columns = Model::ALL.map(|model| model.id().replace('_', " "));
+    let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
+    Numbers {
+        columns: heads(&["second opinions"], &columns),
+        rows: issues.iter().map(row).collect(),
+    }
+}
+
+/// What the sides want and refuse, and what stands today.
+fn positions(findings: &Findings) -> Numbers {
+    let named = |id: &str| {
+        let party = findings.case.parties.iter().find(|party| party.id == id);
+        whose(party.map_or(id, |party| &party.name))
+    };
+    let row = |what: String, middle: &Middle| {
+        [vec![words(what)], [middle.p10, middle.p50, middle.p90].map(number).to_vec()].concat()
+    };
+    let of_issue = |(issue, terms): (&IssuePositions, &Terms)| -> Vec<Vec<Cell>> {
+        let today = row(format!("{}: today", terms.name), &issue.status_quo);
+        let of = |list: &[(String, Middle)], what: &str| -> Vec<Vec<Cell>> {
+            let one = |(id, middle): &(String, Middle)| {
+                row(format!("{}: {} {what}", terms.name, named(id)), middle)
+            };
+            list.iter().map(one).collect()
+        };
+        [vec![today], of(&issue.ideals, "ideal"), of(&issue.red_lines, "red line")].concat()
+    };
+    let rows = findings.positions.iter().zip(&findings.terms).flat_map(of_issue).collect();
+    let columns = ["10\u{a0}% below", "median", "10\u{a0}% above"];
+    Numbers { columns: heads(&["positions"], &columns), rows }
 }
 
 fn in_brackets(unit: &Option<String>) -> String {

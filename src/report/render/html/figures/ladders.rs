@@ -18,7 +18,8 @@ const MARKS: f64 = 0.45;
 
 /// A ladder an issue.
 pub fn ladders(ladders: &[Ladder]) -> Markup {
-    let marked = ladders.iter().find(|ladder| !ladder.marks.is_empty());
+    let most = ladders.iter().max_by_key(|ladder| ladder.marks.len());
+    let marked = most.filter(|ladder| !ladder.marks.is_empty());
     let key = marked.map(|ladder| key(&ladder.marks)).unwrap_or_default();
     key.and(Markup::block("div", "ladders", ladders.iter().map(ladder).collect()))
 }
@@ -68,12 +69,12 @@ fn drawn(ladder: &Ladder, at: &impl Fn(f64) -> f64) -> Markup {
             (x, at(*middle)),
         ))
     };
-    let lanes = ladder.marks.len().max(1) as f64;
-    let mark = |(place, mark): (usize, &Mark)| {
-        let x = (MARKS - RANGES) * (place as f64 + 0.5) / lanes;
+    let lanes = ladder.marks.iter().map(|mark| mark.lane + 1).max().unwrap_or(1) as f64;
+    let mark = |mark: &Mark| {
+        let x = (MARKS - RANGES) * (mark.lane as f64 + 0.5) / lanes;
         line("whisker", (x, at(mark.low)), (x, at(mark.high))).and(dot(
             mark.shape,
-            "mark",
+            class(mark),
             (x, at(mark.at)),
         ))
     };
@@ -84,14 +85,18 @@ fn drawn(ladder: &Ladder, at: &impl Fn(f64) -> f64) -> Markup {
         .collect::<Markup>()
         .and(line("axis", (begin, at(1.0)), (begin, at(0.0))))
         .and(ladder.bars.iter().map(bar).collect())
-        .and(ladder.marks.iter().enumerate().map(mark).collect())
+        .and(ladder.marks.iter().map(mark).collect())
         .and(ladder.ranges.iter().map(range).collect())
+}
+
+fn class(mark: &Mark) -> &'static str {
+    if mark.is_hollow { "mark hollow" } else { "mark" }
 }
 
 fn key(marks: &[Mark]) -> Markup {
     let one = |mark: &Mark| {
         let key = [("class", "key"), ("width", "22"), ("height", "22"), ("aria-hidden", "true")];
-        let drawing = dot(mark.shape, "mark", (0.5, 11.0));
+        let drawing = dot(mark.shape, class(mark), (0.5, 11.0));
         let content =
             Markup::element("svg", &key, drawing).and(Markup::line("span", "label", &mark.label));
         Markup::element("li", &[], content)
