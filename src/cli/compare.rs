@@ -9,7 +9,7 @@ use super::subject::Subject;
 use negsim::claims::{Comparing, Comparison, Contender, asked};
 use negsim::engine::{Asked, Game, Plan};
 use negsim::games::talks::Given;
-use negsim::report::{self, whole};
+use negsim::report::{self, Reader, whole};
 use std::path::Path;
 
 /// Compares scenarios with the first of them, with the same luck for all: is one really better, or is it noise?
@@ -30,6 +30,9 @@ pub struct Compare {
     of: Option<String>,
     #[command(flatten)]
     plan: PlanOptions,
+    /// Prints every row with its intervals, and a sentence a row, in place of one screen
+    #[arg(long, conflicts_with = "json")]
+    full: bool,
     #[command(flatten)]
     show: ShowOptions,
 }
@@ -67,10 +70,8 @@ impl Compare {
         let comparison = comparing.finish();
         self.refuse(&games, &comparison)
             .map_err(|failure| if is_all { failure } else { failure.interrupted() })?;
-        self.show.print(
-            || report::comparison_json(&comparison),
-            |page| report::comparison_text(&comparison, page),
-        )?;
+        self.show
+            .print(|| report::comparison_json(&comparison), |page| self.text(&comparison, page))?;
         if is_all {
             return Ok(());
         }
@@ -80,6 +81,13 @@ impl Compare {
             whole(comparison.plan.negotiations),
             whole(plan.draws() * plan.repeats())
         )))
+    }
+
+    fn text(&self, comparison: &Comparison, page: &Reader) -> String {
+        match self.full {
+            true => report::comparison_text(comparison, page),
+            false => report::comparison_screen(comparison, page),
+        }
     }
 
     /// Fails where one of the scenarios was seen to go as too few draws of it do.

@@ -16,7 +16,8 @@ pub fn words(hint: Hint) -> &'static str {
         Hint::Defaults => "(--defaults lists the others too)",
         Hint::ForPrograms => " (--json lists them)",
         Hint::OtherForms => ", --csv or --json",
-        Hint::More => " All: --full. A page: --html\u{a0}PAGE.",
+        Hint::Full => " All: --full.",
+        Hint::Figures => " A page: --html\u{a0}PAGE.",
         Hint::Lever => " --lever",
         _ => "",
     }

@@ -28,8 +28,10 @@ pub enum Hint {
     ForPrograms,
     /// The report for programs or spreadsheets, in a list.
     OtherForms,
-    /// All of a report, as sentences.
-    More,
+    /// All of a report, as a sentence.
+    Full,
+    /// A page of figures, as a sentence.
+    Figures,
     /// A lever looked at alone; its path and range follow.
     Lever,
 }
@@ -38,7 +40,7 @@ pub enum Hint {
 pub type Words = fn(Hint) -> &'static str;
 
 impl Hint {
-    const ALL: [Hint; 13] = [
+    const ALL: [Hint; 14] = [
         Hint::RaiseDraws,
         Hint::MoreDraws,
         Hint::MoreRepeats,
@@ -50,7 +52,8 @@ impl Hint {
         Hint::Defaults,
         Hint::ForPrograms,
         Hint::OtherForms,
-        Hint::More,
+        Hint::Full,
+        Hint::Figures,
         Hint::Lever,
     ];
 

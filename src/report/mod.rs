@@ -48,7 +48,12 @@ pub fn page(findings: &Findings, inventory: Option<&Inventory>, typical: Option<
     render::html::html(&say::page::sheet(findings, inventory, typical))
 }
 
-/// A comparison for readers.
+/// A comparison on one screen.
+pub fn comparison_screen(comparison: &Comparison, page: impl Into<Reader>) -> String {
+    laid_out(say::compare::screen(comparison), page)
+}
+
+/// All of a comparison for readers.
 pub fn comparison_text(comparison: &Comparison, page: impl Into<Reader>) -> String {
     laid_out(say::compare::compare(comparison), page)
 }

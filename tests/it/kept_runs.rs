@@ -37,7 +37,7 @@ fn replace(file: &Path, old: &str, new: &str) {
 #[test]
 fn a_kept_run_is_all_that_was_said() {
     let folder = folder("kept").join("in/here");
-    let output = keep(&folder, &["--seed", "5"]);
+    let output = keep(&folder, &["--seed", "5", "--full"]);
     assert_eq!(output.status.code(), Some(0));
     assert!(text(&output.stderr).starts_with("kept in "));
     let read = |name: &str| fs::read(folder.join(name)).expect("it is kept");

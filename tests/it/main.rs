@@ -35,6 +35,7 @@ mod reproducibility;
 mod running;
 mod scenarios;
 mod schema;
+mod screen;
 mod second_keys;
 mod second_models;
 mod second_opinion;

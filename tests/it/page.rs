@@ -326,7 +326,7 @@ fn the_tables_behind_figures_equal_the_report_for_programs() {
             assert_eq!(row("terms", &label), expected, "{name} {label}");
         }
         for issue in json["case"]["issues"].as_array().expect("issues") {
-            let share = json["sticking"][issue["id"].as_str().expect("an id")].as_f64();
+            let share = json["sticking"][issue["id"].as_str().expect("an id")]["p"].as_f64();
             let stuck = found("failures stick on", &|label| Some(label) == issue["name"].as_str());
             assert!(stuck.is_none() || stuck.map(|row| row[0]) == share, "{name}");
         }
@@ -412,6 +412,8 @@ fn browser(profile: &Path) -> Option<Command> {
         found.is_ok_and(|output| output.status.success())
     };
     let Some(name) = names.into_iter().find(|name| is_there(name)) else {
+        let is_wanted = std::env::var_os("NEGSIM_BROWSER").is_some();
+        assert!(!is_wanted, "NEGSIM_BROWSER says that there is a browser, and none is found");
         println!("skipped: no {} is installed, so nobody looked at the pages", names.join(", "));
         return None;
     };

@@ -34,7 +34,7 @@ pub fn bars(bars: &Bars, page: &Page) -> String {
 
 /// What stands behind a bar; below it where the line has no room.
 fn beside(line: String, text: &str, page: &Page) -> String {
-    let behind = format!("{line}   {text}");
+    let behind = format!("{line}  {text}");
     match text {
         "" => line + "\n",
         _ if columns(&behind) <= page.width => behind + "\n",

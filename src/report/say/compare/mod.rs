@@ -1,15 +1,19 @@
 //! Scenarios against the first of them: for each a table of what both have, then a plain sentence a row.
 
 mod digits;
+mod rows;
+mod screen;
 mod sentences;
 mod table;
 
 use super::case;
 use super::warnings::cautions;
 use super::words::counted;
-use crate::claims::{Against, Compared, Comparison, Row, Warning, What};
+use crate::claims::{Against, Comparison, Row, What};
 use crate::report::document::{Block, Document, apart};
 use digits::digits;
+use rows::{all_cautions, from_where, in_order, is_of_one};
+pub use screen::screen;
 use sentences::sentence;
 use table::table;
 
@@ -67,42 +71,6 @@ fn in_words(rows: &[&Row], name: &str, negotiations: &str, against: &Against) ->
     sentences
 }
 
-/// The settlement, the steps on the way to it and after it, then the other ends and all else. Ratified by every capital
-/// is the same as settled.
-fn in_order(against: &Against) -> Vec<&Row> {
-    let rank = |row: &Row| match row.first.of.as_str() {
-        "settled" => 0,
-        "zone_at_start" | "zone_ever" | "agreed_in_room" => 1,
-        of if of.starts_with("holds_") => 2,
-        "refused" => 3,
-        _ if row.what == What::Likelihood => 4,
-        _ if row.what == What::Interim => 5,
-        _ if row.what == What::Round => 6,
-        _ => 7,
-    };
-    let mut rows: Vec<&Row> = against
-        .rows
-        .iter()
-        .filter(|row| is_of_one(against) || row.first.of != "ratified")
-        .collect();
-    rows.sort_by_key(|row| rank(row));
-    rows
-}
-
-/// `("Abu Dhabi", abu_dhabi.toml)`: the title, where that is not its name, and the file, where there is one.
-fn from_where(scenario: &Compared) -> String {
-    let title = Some(format!("\"{}\"", scenario.case.title));
-    let title = title.filter(|_| scenario.name != scenario.case.title);
-    let file = Some(scenario.case.file.clone()).filter(|file| !file.is_empty());
-    let known: Vec<String> = title.into_iter().chain(file).collect();
-    if known.is_empty() { String::new() } else { format!("({})", known.join(", ")) }
-}
-
-/// Whether one question alone was asked.
-fn is_of_one(against: &Against) -> bool {
-    against.rows.len() == 1
-}
-
 fn narrowing(against: &Against) -> String {
     let of_one = is_of_one(against);
     let row = against.rows.iter().find(|row| of_one || row.first.of == "settled");
@@ -144,15 +112,4 @@ fn trust(comparison: &Comparison) -> Vec<Block> {
                   which nothing differs about one will look as if it did. They cover neither what the model leaves out \
                   nor inputs that are wrong.";
     [vec![Block::text(1, 0, legend)], cautions(all_cautions(comparison))].concat()
-}
-
-/// The cautions of all scenarios, each once.
-fn all_cautions(comparison: &Comparison) -> Vec<&Warning> {
-    let mut all: Vec<&Warning> = Vec::new();
-    for warning in comparison.scenarios.iter().flat_map(|scenario| &scenario.case.cautions) {
-        if all.iter().all(|one| one.text != warning.text) {
-            all.push(warning);
-        }
-    }
-    all
 }

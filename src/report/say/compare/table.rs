@@ -26,7 +26,14 @@ fn line(row: &Row) -> document::Row {
 }
 
 fn cells(row: &Row) -> [String; 4] {
-    let label = match &row.what {
+    let difference = row.difference.as_ref().map(|difference| shown(&row.what, difference));
+    let difference = difference.unwrap_or_default();
+    [label(row), value(row, &row.first), value(row, &row.second), difference]
+}
+
+/// What a row is called.
+pub fn label(row: &Row) -> String {
+    match &row.what {
         What::Likelihood if row.first.of == "zone_at_start" => "a zone at the start".to_owned(),
         What::Likelihood if row.first.of == "zone_ever" => "a zone at any time".to_owned(),
         What::Likelihood => row.name.replace("a settlement that holds for", "holding after"),
@@ -35,9 +42,7 @@ fn cells(row: &Row) -> [String; 4] {
         What::Terms { .. } if !row.is_of_terms() => row.name.clone(),
         What::Terms { unit: Some(unit), .. } => format!("mean terms: {}, {unit}", row.name),
         What::Terms { .. } => format!("mean terms: {}", row.name),
-    };
-    let difference = row.difference.as_ref().map(|difference| shown(&row.what, difference));
-    [label, value(row, &row.first), value(row, &row.second), difference.unwrap_or_default()]
+    }
 }
 
 fn value(row: &Row, answer: &Answer) -> String {
@@ -70,7 +75,7 @@ fn shown(what: &What, difference: &Difference) -> String {
 }
 
 /// `+4.1`, `-4.1`, `0.0`
-fn signed(value: f64, digits: usize) -> String {
+pub fn signed(value: f64, digits: usize) -> String {
     let plain = fixed(value, digits);
     let is_above = value > 0.0 && plain.bytes().any(|letter| (b'1'..=b'9').contains(&letter));
     if is_above { format!("+{plain}") } else { plain }

@@ -95,7 +95,11 @@ fn sure(findings: &Findings) -> String {
         Some(_) if settled.is_never() || settled.is_always() => {
             "That holds for everything that the ranges of the file allow.".to_owned()
         }
-        Some(spread) => over_the_worlds([spread.p10, spread.p50, spread.p90], settled.p),
+        Some(spread) => format!(
+            "{} In {} of the worlds a settlement is likelier than not.",
+            over_the_worlds([spread.p10, spread.p50, spread.p90], settled.p),
+            of_hundred(spread.likelier_than_not)
+        ),
     }
 }
 

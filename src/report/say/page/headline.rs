@@ -116,13 +116,24 @@ fn over_the_inputs(findings: &Findings, percents: &Percents) -> Option<Strip> {
     let is_moved = findings.support.uncertain > 0 && !settled.is_never() && !settled.is_always();
     let spread = findings.spread.as_ref().filter(|_| is_moved)?;
     Some(Strip {
-        label: "What is not known about the parties moves it: the middle 80\u{a0}% of possible worlds, and their median"
+        label: "What is not known about the parties moves it: the middle 80\u{a0}% of possible worlds, and their median; the columns show how many lie where"
             .to_owned(),
         figures: range(spread.p10, spread.p90),
         band: Some(percents.both((spread.p10, spread.p90))),
         median: Some(percents.at(spread.p50)),
+        columns: columns(&spread.histogram, percents),
         ..Strip::default()
     })
+}
+
+/// The shares of the worlds by their likelihood, as far as the axis goes.
+fn columns(histogram: &[f64], percents: &Percents) -> Vec<(f64, f64)> {
+    let most = histogram.iter().fold(0.0, |most: f64, one| if *one > most { *one } else { most });
+    let parts = histogram.len() as f64;
+    let starts_inside = |(part, _): &(usize, &f64)| percents.at(*part as f64 / parts) < 1.0;
+    let column =
+        |(part, share): (usize, &f64)| (percents.at((part + 1) as f64 / parts), share / most);
+    histogram.iter().enumerate().take_while(starts_inside).map(column).collect()
 }
 
 /// `1 to 42 of 100`

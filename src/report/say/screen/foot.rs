@@ -19,7 +19,7 @@ pub fn foot(findings: &Findings) -> Vec<Block> {
         caution(findings),
         Some(more(findings)),
     ];
-    lines.into_iter().flatten().map(Block::sentence).collect()
+    lines.into_iter().flatten().map(|line| Block::text(0, 1, line)).collect()
 }
 
 /// The two inputs that move it most, with its likelihood in their lowest and highest tenth.
@@ -77,7 +77,7 @@ fn more(findings: &Findings) -> String {
     let widest = findings.steps.iter().map(|step| &step.likelihood).chain([settled]);
     let half = |one: &Likelihood| 50.0 * (one.high - one.low);
     let widest = widest.map(half).fold(0.0, |most, one| if one > most { one } else { most });
-    format!("Chance of the simulation at most ±{} of 100.{}", rounded(widest), Hint::More)
+    format!("Chance alone: ±{} of 100 at most.{}{}", rounded(widest), Hint::Full, Hint::Figures)
 }
 
 /// One digit that is not zero; whole from one on.

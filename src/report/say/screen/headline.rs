@@ -32,10 +32,13 @@ fn dated(day: Date, other: Date) -> String {
 /// How likely, by when, in how many worlds, and what that number is.
 pub fn answer(findings: &Findings) -> Vec<Block> {
     let before = findings.observed.as_ref().map(before).unwrap_or_default();
-    let what = "That is how much of what this file allows settles in the model, not a calibrated \
-                forecast.";
+    let what = "That is how much of this file's ranges settles, not a calibrated forecast.";
     let sentences = [likelihood(findings), before, worlds(findings), what.to_owned()];
-    sentences.into_iter().filter(|text| !text.is_empty()).map(Block::sentence).collect()
+    sentences
+        .into_iter()
+        .filter(|text| !text.is_empty())
+        .map(|text| Block::text(0, 1, text))
+        .collect()
 }
 
 fn likelihood(findings: &Findings) -> String {
@@ -44,8 +47,10 @@ fn likelihood(findings: &Findings) -> String {
     match settled {
         none if none.is_never() => {
             let fewer = quoted(none.high, true);
-            format!("Settled in none of {played} negotiations: at the most in {fewer}.")
+            let negotiations = counted(none.n, "negotiation");
+            format!("Settled in none of {negotiations}: at the most in {fewer}.")
         }
+        all if all.is_always() && all.n == 1 => "Settled in the only negotiation.".to_owned(),
         all if all.is_always() => format!("Settled in all of {played} negotiations."),
         some => {
             let share = quoted(some.p, is_wide(findings));
@@ -67,7 +72,7 @@ fn before(observed: &Observed) -> String {
     format!("(Before the {rounds} already held: {} of 100.)", of_hundred(before))
 }
 
-/// `: 3 by 30 April, 5 by 30 June, 7 by 30 September`
+/// `: by 30 April 3, 30 June 5, 30 September 7`
 fn on_the_way(findings: &Findings) -> String {
     let Some((_, dates)) = findings.settled_by.split_last() else { return String::new() };
     let start = findings.case.as_of;
@@ -76,10 +81,10 @@ fn on_the_way(findings: &Findings) -> String {
             (Some(day), Some(start)) => dated(day, start),
             _ => format!("round\u{a0}{}", by.round),
         };
-        format!("{}\u{a0}by\u{a0}{when}", of_hundred(by.likelihood.p))
+        format!("{when}\u{a0}{}", of_hundred(by.likelihood.p).replace(' ', "\u{a0}"))
     };
     let shown: Vec<String> = dates.iter().map(one).collect();
-    if shown.is_empty() { String::new() } else { format!(": {}", shown.join(", ")) }
+    if shown.is_empty() { String::new() } else { format!(": by\u{a0}{}", shown.join(", ")) }
 }
 
 /// How far what is not known moves that.
@@ -96,23 +101,26 @@ fn worlds(findings: &Findings) -> String {
     }
 }
 
+/// `In half of the worlds under 1, in one of ten over 40, in one of 29 over 50.`
 fn ranges(spread: &Spread) -> String {
     if spread.p90 - spread.p10 < 0.02 {
         return "What is not known about the sides hardly moves that.".to_owned();
     }
-    let median = match spread.p50 {
-        small if small < 0.01 => "under 1".to_owned(),
-        large if large > 0.99 => "over 99".to_owned(),
-        middle => format!("under about {}", of_hundred(middle)),
+    let bound = |word: &str, share: f64| match share {
+        small if small < 0.01 => "under\u{a0}1".to_owned(),
+        large if large > 0.99 => "over\u{a0}99".to_owned(),
+        middle => format!("{word}\u{a0}{}", of_hundred(middle)),
+    };
+    // The half that says most, and the tail on the other side of it.
+    let (half, tenth) = match spread.p50 > 0.5 {
+        true => (bound("over", spread.p50), bound("under", spread.p10)),
+        false => (bound("under", spread.p50), bound("over", spread.p90)),
     };
     let likelier = match spread.likelier_than_not {
-        few if few < 0.005 => "in hardly any it is likelier than not".to_owned(),
-        all if all > 0.995 => "in nearly all it is likelier than not".to_owned(),
-        few if few < 0.3 => format!("it is likelier than not in {}", one_in(few)),
-        many => format!("it is likelier than not in {} of 100", of_hundred(many)),
+        few if few < 0.005 => "in hardly any over 50".to_owned(),
+        all if all > 0.995 => "in nearly all over 50".to_owned(),
+        few if few < 0.3 => format!("in {} over 50", one_in(few)),
+        many => format!("in {} of 100 over 50", of_hundred(many)),
     };
-    let tenth = of_hundred(spread.p90);
-    format!(
-        "In half of the worlds that the ranges allow {median}, in one of ten over {tenth}; {likelier}."
-    )
+    format!("In half of the worlds {half}, in one of ten {tenth}, {likelier}.")
 }

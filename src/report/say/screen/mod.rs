@@ -60,7 +60,7 @@ fn row(reached: &Reached, findings: &Findings) -> Bar {
 fn barred(findings: &Findings) -> String {
     match findings.recorded.barred {
         Some(barred) if barred.p >= 0.005 => {
-            format!("red lines alone bar one in {} at the start", of_hundred(barred.p))
+            format!("red lines bar one in {} at first", of_hundred(barred.p))
         }
         _ => String::new(),
     }
@@ -76,5 +76,5 @@ fn obstacle(findings: &Findings) -> Option<Block> {
         "More failures than on any other issue stick"
     };
     let text = format!("{most} on \"{}\" ({} of 100).", within(&issue.name), of_hundred(share));
-    (findings.sticking.len() > 1 && share > 0.0).then(|| Block::sentence(text))
+    (findings.sticking.len() > 1 && share > 0.0).then(|| Block::text(0, 1, text))
 }

@@ -14,11 +14,15 @@ pub fn outside(findings: &Findings) -> Option<Block> {
     let (low, high) = (of_hundred(outside.view.low), of_hundred(outside.view.high));
     let wider = if outside.view.is_upper_bound { "; a wider event" } else { "" };
     let low = if low == "none" { "0".to_owned() } else { low };
-    Some(Block::sentence(format!(
-        "Outside view{}: {low} to {high} of 100 ({}{wider}).",
-        of(outside),
-        short(&outside.view.reference)
-    )))
+    Some(Block::text(
+        0,
+        1,
+        format!(
+            "Outside view{}: {low} to {high} of 100 ({}{wider}).",
+            of(outside),
+            short(&outside.view.reference)
+        ),
+    ))
 }
 
 /// Of what, where it is no settlement.

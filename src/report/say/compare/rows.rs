@@ -1,0 +1,50 @@
+//! What is shown of a comparison, in which order, and what it is of.
+
+use crate::claims::{Against, Compared, Comparison, Row, Warning, What};
+
+/// The settlement, the steps on the way to it and after it, then the other ends and all else. Ratified by every capital
+/// is the same as settled.
+pub fn in_order(against: &Against) -> Vec<&Row> {
+    let rank = |row: &Row| match row.first.of.as_str() {
+        "settled" => 0,
+        "zone_at_start" | "zone_ever" | "agreed_in_room" => 1,
+        of if of.starts_with("holds_") => 2,
+        "refused" => 3,
+        _ if row.what == What::Likelihood => 4,
+        _ if row.what == What::Interim => 5,
+        _ if row.what == What::Round => 6,
+        _ => 7,
+    };
+    let mut rows: Vec<&Row> = against
+        .rows
+        .iter()
+        .filter(|row| is_of_one(against) || row.first.of != "ratified")
+        .collect();
+    rows.sort_by_key(|row| rank(row));
+    rows
+}
+
+/// `("Abu Dhabi", abu_dhabi.toml)`: the title, where that is not its name, and the file, where there is one.
+pub fn from_where(scenario: &Compared) -> String {
+    let title = Some(format!("\"{}\"", scenario.case.title));
+    let title = title.filter(|_| scenario.name != scenario.case.title);
+    let file = Some(scenario.case.file.clone()).filter(|file| !file.is_empty());
+    let known: Vec<String> = title.into_iter().chain(file).collect();
+    if known.is_empty() { String::new() } else { format!("({})", known.join(", ")) }
+}
+
+/// Whether one question alone was asked.
+pub fn is_of_one(against: &Against) -> bool {
+    against.rows.len() == 1
+}
+
+/// The cautions of all scenarios, each once.
+pub fn all_cautions(comparison: &Comparison) -> Vec<&Warning> {
+    let mut all: Vec<&Warning> = Vec::new();
+    for warning in comparison.scenarios.iter().flat_map(|scenario| &scenario.case.cautions) {
+        if all.iter().all(|one| one.text != warning.text) {
+            all.push(warning);
+        }
+    }
+    all
+}
