@@ -111,7 +111,7 @@ fn the_report_is_a_result_and_nothing_else_is_said() {
     assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), ""));
     let report = text(&output.stdout);
     assert!(
-        report.starts_with("A small quarrel: a settlement within 5\u{a0}rounds?\nSettled in "),
+        report.starts_with("A small quarrel: a settlement within 5 rounds?\nSettled in "),
         "{report}"
     );
     assert!(report.contains("Where deals die"));

@@ -169,7 +169,7 @@ fn a_comparison_is_of_what_is_done() {
     let arguments = ["compare", "-", "--with", "talks.hesitation=0.1", "--draws", FOR_EVER];
     let output = pressed(Some(SMALL), &arguments, &["-INT"], EARLY);
     assert_eq!(output.status.code(), Some(130));
-    assert!(text(&output.stdout).contains("In words"), "{}", text(&output.stdout));
+    assert!(text(&output.stdout).contains("what differs from it"), "{}", text(&output.stdout));
     assert!(text(&output.stderr).contains("Stopped"), "{}", text(&output.stderr));
 }
 

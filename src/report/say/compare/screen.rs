@@ -12,11 +12,12 @@ use crate::report::say::numbers::percent;
 use crate::report::say::words::counted;
 
 /// Rows that are told.
-const MOST: usize = 10;
+const MOST: usize = 8;
 /// What stands before a difference that chance could explain.
 const MARK: &str = "~";
 /// Questions that are told only with all the others.
-const DETAILS: [&str; 3] = ["zone_at_start", "holds_12", "refused"];
+const DETAILS: [&str; 5] =
+    ["zone_at_start", "zone_at_end", "barred_by_red_lines", "holds_12", "refused"];
 
 /// What a comparison shows on one screen.
 pub fn screen(comparison: &Comparison) -> Document {

@@ -83,7 +83,8 @@ fn on_the_way(findings: &Findings) -> String {
         };
         format!("{when}\u{a0}{}", of_hundred(by.likelihood.p).replace(' ', "\u{a0}"))
     };
-    let shown: Vec<String> = dates.iter().map(one).collect();
+    let known = dates.iter().filter(|by| !by.likelihood.is_never());
+    let shown: Vec<String> = known.map(one).collect();
     if shown.is_empty() { String::new() } else { format!(": by\u{a0}{}", shown.join(", ")) }
 }
 

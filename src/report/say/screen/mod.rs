@@ -60,7 +60,7 @@ fn row(reached: &Reached, findings: &Findings) -> Bar {
 fn barred(findings: &Findings) -> String {
     match findings.recorded.barred {
         Some(barred) if barred.p >= 0.005 => {
-            format!("red lines bar one in {} at first", of_hundred(barred.p))
+            format!("red lines bar {} at first", of_hundred(barred.p))
         }
         _ => String::new(),
     }
