@@ -6,8 +6,8 @@ use fearless_simd::Level as Found;
 #[derive(Clone, Copy, Debug)]
 pub struct Level(pub(crate) Copied);
 
-/// Every level is one more copy of all that is generic over it, so that there are two where most machines are: that of
-/// the last ten years, and the one that all have. (SSE4.2 is hardly quicker than SSE2; AVX-512 is on few machines.)
+/// Every level is one more copy of all that is generic over it, and takes as long to build: two are kept of the four that
+/// the library knows, the one that nearly all machines have and the one that all have.
 #[cfg(target_arch = "x86_64")]
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Copied {

@@ -18,7 +18,6 @@ pub use eight::{Eight, WIDTH};
 pub use fearless_simd::Simd;
 pub use level::Level;
 pub(crate) use level::at_level;
-
 pub use mask::Mask;
 pub use numbers::Lanes;
 pub use words::Words;

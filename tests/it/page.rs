@@ -290,6 +290,9 @@ fn the_tables_behind_figures_equal_the_report_for_programs() {
         }
         let median = json["spread"]["p50"].as_f64().expect("repeats");
         assert_eq!(row("what is not known, and outside views", "half of them"), [median], "{name}");
+        let worlds = json["spread"]["histogram"].as_array().expect("repeats");
+        let last = worlds.last().and_then(Value::as_f64).expect("twenty of them");
+        assert_eq!(row("likelihood in a possible world", "95 to 100 %"), [last], "{name}");
         for step in json["steps"].as_array().expect("steps") {
             let id = format!("({})", step["of"].as_str().expect("an id"));
             let Some(found) = found("step", &|label| label.ends_with(&id)) else { continue };

@@ -1,7 +1,8 @@
 //! Second opinions: what models that know nothing of rounds say, by hand.
 
-use crate::helpers::table;
-use negsim::claims::{Model, SecondOpinions, second_opinions};
+use crate::helpers::{case, ledger, table};
+use negsim::claims::{Model, SecondOpinions, second_opinions, summarise};
+use negsim::engine::Plan;
 use std::fmt::Write;
 
 fn opinions(toml: &str) -> SecondOpinions {
@@ -203,4 +204,14 @@ fn texts_stand_on_levels() {
     for worth in found.worth.iter().flatten() {
         assert!(worth.iter().zip(&found.floors).all(|(worth, floor)| *worth >= floor - 1e-9));
     }
+}
+
+#[test]
+fn an_issue_weighs_what_the_sides_give_it_on_average() {
+    // a gives 0.6 and 0.4 of its weights, b one half each.
+    let table = table(&two(A, B));
+    let ledger = ledger(&table, Plan::new(0, 4, 1).expect("small"));
+    let terms = summarise(&case(&table), &table, &ledger).terms;
+    let weights = [terms[0].weight, terms[1].weight];
+    assert!((weights[0] - 0.55).abs() < 1e-12 && (weights[1] - 0.45).abs() < 1e-12, "{weights:?}");
 }

@@ -106,6 +106,26 @@ fn losses_add_up_to_what_was_lost() {
     assert!((before - holds.p).abs() < 1e-12);
 }
 
+/// Exact case 5 with a side that means it in six of ten draws: a zone, and then a settlement, in half of all draws whoever
+/// means it. 25,000 draws; |z| < 3.29: α = 0.001 a step.
+#[test]
+fn steps_count_what_held_with_all_before_it() {
+    let b = "patience = \"none\"\nopening = 0\nno_deal = [0, 1]\ngood_faith = 0.6";
+    let found = findings(&pie(1, "", "", NEEDS_HALF, b, ""));
+    let near = |p: f64, exact: f64| {
+        let z = (p - exact) / (exact * (1.0 - exact) / 25_000.0).sqrt();
+        assert!(z.abs() < 3.29, "{p} is not {exact}: z = {z}");
+    };
+    near(found.funnel.zone_ever.p, 0.5);
+    let steps = found.steps.iter().map(|step| (step.likelihood.p, step.lost.p));
+    let [faith, zone, room, ratified] = steps.collect::<Vec<_>>()[..4] else { panic!("four") };
+    near(faith.0, 0.6);
+    near(faith.1, 0.4);
+    near(zone.0, 0.3);
+    near(zone.1, 0.3);
+    assert_eq!((room, ratified), ((zone.0, 0.0), (zone.0, 0.0)));
+}
+
 #[test]
 fn what_is_not_counted_by_draw_gets_the_widest_interval() {
     // Where a share was counted by draw, the interval for which nobody counted is never narrower.

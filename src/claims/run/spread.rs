@@ -56,6 +56,11 @@ impl Spread {
         })
     }
 
+    /// Whether what is not known hardly moves the probability: in nearly every draw it is the same.
+    pub fn is_narrow(&self) -> bool {
+        self.p90 - self.p10 < 0.02 && self.input_share < 0.05
+    }
+
     /// Of what happens always, or never.
     fn certain(p: f64) -> Self {
         let mut histogram = vec![0.0; BINS];
@@ -107,6 +112,13 @@ mod tests {
         assert!((all - 1.0).abs() < 1e-9 && found.histogram.iter().all(|share| *share >= 0.0));
         let lower: f64 = found.histogram[..10].iter().sum();
         assert!((lower + found.likelier_than_not - 1.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_few_draws_that_settle_always_are_no_narrow_spread() {
+        let found = spread(|u| if u < 0.02 { 1.0 } else { 0.0 });
+        assert!(found.p90 < 0.01 && found.input_share > 0.95 && !found.is_narrow(), "{found:?}");
+        assert!((found.likelier_than_not - 0.02).abs() < 0.005, "{found:?}");
     }
 
     #[test]

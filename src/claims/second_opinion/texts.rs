@@ -6,12 +6,14 @@
 //!   neighbouring choices are mixed at a time, of levels each is tried: every combination of those up to 4,096.
 //! - Source: Raiffa (1982) The Art and Science of Negotiation.
 //! - Units: surplus over no deal in value; positions 0..1.
-//! - Leaves out: above 4,096 combinations there is none.
+//! - Leaves out: above 4,096 combinations (fewer of many signatories) there is none.
 
 use crate::games::talks::{
     CLOSE, Choice, Even, MOST_COMBINATIONS, Maximin, Mixing, Open, Stakes, along,
 };
 
+/// Combinations times the cube of the signatories: a second or so, of those that are tried one by one.
+const MOST_WORK: usize = 1 << 25;
 /// Scores closer than this are equal.
 const EQUAL: f64 = 1e-12;
 
@@ -71,7 +73,8 @@ pub(super) fn fields(stakes: &Stakes) -> Option<impl Iterator<Item = Field<'_>>>
     let open = stakes.open.as_ref()?;
     let counts: Vec<usize> = open.iter().map(ways).collect();
     let all = counts.iter().fold(1, |all: usize, count| all.saturating_mul(*count));
-    (all <= MOST_COMBINATIONS)
+    let work = all.saturating_mul(stakes.spare.len().saturating_pow(3));
+    (all <= MOST_COMBINATIONS && (all == 1 || work <= MOST_WORK))
         .then(|| (0..all).map(move |combination| Field::of(stakes, open, &counts, combination)))
 }
 

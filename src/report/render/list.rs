@@ -20,7 +20,7 @@ pub fn list(list: &List, page: &Page) -> String {
         Style::Paths => all.min(WIDEST_PATH).min(page.width / 2),
         Style::Ids => all.min(page.width / 4),
         Style::Remarks => all.min(page.width / 2),
-        Style::Cut => all.min(page.width * 2 / 5),
+        Style::Cut => all.min(page.width / 3),
         Style::Numbers => all,
     };
     let line = |(item, label): (&Item, &String)| {

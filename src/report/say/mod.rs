@@ -6,6 +6,7 @@ mod classes;
 pub mod compare;
 pub mod distributions;
 pub mod drivers;
+mod hundred;
 mod meaning;
 pub mod numbers;
 pub mod page;

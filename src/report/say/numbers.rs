@@ -115,7 +115,8 @@ fn decimals(likelihood: &Likelihood) -> usize {
 fn shown_apart(share: f64, fewest: usize, most: usize) -> usize {
     let is_apart = |decimals: &usize| {
         let shown = 100.0 * share * power_of_ten(*decimals);
-        shown >= 0.5 && shown < 100.0 * power_of_ten(*decimals) - 0.5
+        // A half is rounded to the even neighbour, which may be nothing.
+        shown > 0.5 && shown < 100.0 * power_of_ten(*decimals) - 0.5
     };
     if share <= 0.0 || share >= 1.0 {
         return fewest;

@@ -9,6 +9,7 @@ use crate::report::document::{self, Block, Column, Document, Layout, Table, Text
 use crate::report::hint::Hint;
 use crate::report::say::case;
 use crate::report::say::numbers::percent;
+use crate::report::say::warnings::strongest;
 use crate::report::say::words::counted;
 
 /// Rows that are told.
@@ -142,13 +143,6 @@ fn foot(comparison: &Comparison) -> Vec<Block> {
         counted(comparison.plan.negotiations, "negotiation"),
         Hint::Full
     );
-    let cautions = all_cautions(comparison);
-    let caution = cautions.first().map(|caution| {
-        let more = match cautions.len() {
-            1 => String::new(),
-            more => format!(" ({} more)", more - 1),
-        };
-        format!("Caution: {}{more}", caution.text)
-    });
-    caution.into_iter().chain([legend]).map(|line| Block::text(0, 1, line)).collect()
+    let caution = strongest(all_cautions(comparison));
+    caution.into_iter().chain([Block::text(0, 1, legend)]).collect()
 }

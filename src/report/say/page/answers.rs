@@ -1,13 +1,14 @@
 //! What is asked, and the answers in a sentence each: the page in half a minute.
 
 use super::headline::{base_rate, range};
-use super::hundred::of_hundred;
 use super::support::caution;
 use super::{deaths, drivers, headline, support, terms, when};
 use crate::claims::{CaseParty, Findings};
 use crate::games::talks::End;
 use crate::report::say::case::calendar;
+use crate::report::say::hundred::of_hundred;
 use crate::report::say::numbers::date;
+use crate::report::say::run::headline::ALL_KNOWN;
 use crate::report::say::words::{counted, listed, within};
 
 /// The summary; who meets when; what was seen already.
@@ -88,7 +89,7 @@ fn sure(findings: &Findings) -> String {
     let spread = findings.spread.as_ref();
     match spread {
         _ if findings.support.uncertain == 0 => {
-            "Every input is given as known: all that varies is chance within the talks.".to_owned()
+            ALL_KNOWN.to_owned()
         }
         None => "How far what is not known moves that cannot be told: no possible world was played more than once."
             .to_owned(),

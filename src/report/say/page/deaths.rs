@@ -2,12 +2,12 @@
 
 use super::axes::Percents;
 use super::cells::{LIKELIHOOD, heads, likelihood, perhaps, words};
-use super::hundred::{counted_of, of_hundred};
 use crate::claims::{Findings, Likelihood, Reached, Sticking};
 use crate::games::talks;
+use crate::report::say::hundred::{counted_of, of_hundred};
 use crate::report::say::numbers::{likely, percent};
-use crate::report::say::run::funnel::{is_modelled, label};
-use crate::report::say::words::{counted, listed};
+use crate::report::say::run::funnel::{by_itself, is_modelled, label, lost};
+use crate::report::say::words::counted;
 use crate::report::sheet::{Cell, Figure, Numbers, Part, Step, Steps};
 
 /// Where deals die.
@@ -39,7 +39,7 @@ struct Stage {
     label: &'static str,
     reached: Likelihood,
     lost: Likelihood,
-    why: String,
+    notes: Vec<String>,
 }
 
 /// The steps, from all to what holds, each with all before it.
@@ -50,52 +50,16 @@ fn stages(findings: &Findings) -> Vec<Stage> {
         label: label(reached.step, findings),
         reached: reached.likelihood,
         lost: reached.lost,
-        why: why(reached, findings),
+        notes: notes(reached, findings),
     };
     steps.map(stage).collect()
 }
 
-fn why(reached: &Reached, findings: &Findings) -> String {
-    match reached.step {
-        talks::Step::GoodFaith => lost(&reached.lost, "some side only went through the motions"),
-        talks::Step::Zone => without_a_zone(reached, findings),
-        talks::Step::Room => {
-            lost(&reached.lost, "there was such a text, but none was tabled that all would sign")
-        }
-        talks::Step::Ratified => in_the_capitals(reached, findings),
-        talks::Step::Holds(_) => {
-            lost(&reached.lost, "a side broke it once no deal was worth more to it")
-        }
-    }
-}
-
-fn lost(loss: &Likelihood, why: &str) -> String {
-    if loss.is_never() { String::new() } else { format!("{} lost: {why}", counted_of(loss)) }
-}
-
-fn without_a_zone(reached: &Reached, findings: &Findings) -> String {
-    let barred = findings.recorded.barred.filter(|barred| barred.p >= 0.005);
-    let within = if findings.recorded.barred.is_some() { " within all red lines" } else { "" };
-    let why = format!("no text{within} was ever worth as much as no deal to every side");
-    let lines = barred.map(|barred| {
-        format!(" (at the start red lines alone bar one in {})", of_hundred(barred.p))
-    });
-    match lost(&reached.lost, &why) {
-        none if none.is_empty() => none,
-        why => why + &lines.unwrap_or_default(),
-    }
-}
-
-fn in_the_capitals(reached: &Reached, findings: &Findings) -> String {
-    let refusing = findings.lost_to_capital.iter().filter(|party| !party.likelihood.is_never());
-    let parts: Vec<String> = refusing
-        .map(|party| format!("{} in {}", party.name, of_hundred(party.likelihood.p)))
-        .collect();
-    let why = match parts.is_empty() {
-        true => "the text was not ratified".to_owned(),
-        false => format!("refused last by {}", listed(&parts)),
-    };
-    lost(&reached.lost, &why)
+fn notes(reached: &Reached, findings: &Findings) -> Vec<String> {
+    let is_zone = reached.step == talks::Step::Zone;
+    let zone = is_zone.then(|| by_itself(findings, counted_of));
+    let all = zone.into_iter().chain([lost(reached, findings, counted_of)]);
+    all.filter(|note| !note.is_empty()).collect()
 }
 
 fn steps(stages: &[Stage]) -> Steps {
@@ -115,7 +79,7 @@ fn steps(stages: &[Stage]) -> Steps {
         at: stage.reached.p,
         interval: (stage.reached.low, stage.reached.high),
         before: Some(before),
-        lost: Some(stage.why.clone()).filter(|why| !why.is_empty()).into_iter().collect(),
+        lost: stage.notes.clone(),
     };
     let rows = [all].into_iter().chain(stages.iter().zip(before).map(step)).collect();
     Steps { axis: percents.axis, rows }

@@ -2,8 +2,8 @@
 
 use super::axes::Percents;
 use super::cells::{heads, number, perhaps, share, words};
-use super::hundred::of_hundred;
 use crate::claims::{Driver, Findings, Likelihood, Share};
+use crate::report::say::hundred::of_hundred;
 use crate::report::say::numbers::{about, likely, sized};
 use crate::report::say::units::behind;
 use crate::report::say::words::{capital, within};

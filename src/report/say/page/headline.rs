@@ -2,10 +2,10 @@
 
 use super::axes::Percents;
 use super::cells::{self, LIKELIHOOD, heads, likelihood, perhaps, share};
-use super::hundred::{negotiations, of_hundred, parts_of, rounded};
 use crate::claims::{Findings, Likelihood, Outside};
 use crate::games::talks::End;
-use crate::report::say::numbers::{about, likely, percent};
+use crate::report::say::hundred::{negotiations, of_hundred, parts_of, rounded};
+use crate::report::say::numbers::{about, likely, percent, trimmed};
 use crate::report::say::words::{counted, listed, within};
 use crate::report::sheet::{Cell, Figure, Numbers, Part, Squares, Strip, Strips, Tone};
 
@@ -18,7 +18,10 @@ pub fn figure(findings: &Findings) -> Figure {
         explanation: "Each square stands for one of 100 negotiations.".to_owned(),
         parts: vec![Part::Headline(groups(findings), strips(findings))],
         notes: notes(findings),
-        tables: vec![ends_table(findings), range_table(findings)],
+        tables: [Some(ends_table(findings)), Some(range_table(findings)), worlds_table(findings)]
+            .into_iter()
+            .flatten()
+            .collect(),
     }
 }
 
@@ -110,20 +113,28 @@ fn strips(findings: &Findings) -> Strips {
     Strips { axis: percents.axis, rows }
 }
 
-/// Where the likelihood lies as the unknowns vary; nothing where they move nothing, or nobody can tell.
-fn over_the_inputs(findings: &Findings, percents: &Percents) -> Option<Strip> {
+/// Where the likelihood lies as the unknowns vary, and how many worlds lie where; nothing where they move nothing, or
+/// nobody can tell.
+fn over_the_inputs(findings: &Findings, percents: &Percents) -> Vec<Strip> {
     let settled = &findings.ends[End::Settled as usize];
     let is_moved = findings.support.uncertain > 0 && !settled.is_never() && !settled.is_always();
-    let spread = findings.spread.as_ref().filter(|_| is_moved)?;
-    Some(Strip {
-        label: "What is not known about the parties moves it: the middle 80\u{a0}% of possible worlds, and their median; the columns show how many lie where"
+    let Some(spread) = findings.spread.as_ref().filter(|_| is_moved) else { return Vec::new() };
+    let range = Strip {
+        label: "What is not known about the parties moves it: the middle 80\u{a0}% of possible worlds, and their median"
             .to_owned(),
         figures: range(spread.p10, spread.p90),
         band: Some(percents.both((spread.p10, spread.p90))),
         median: Some(percents.at(spread.p50)),
+        ..Strip::default()
+    };
+    let worlds = Strip {
+        label: "How many possible worlds lie where; in so many a settlement is likelier than not"
+            .to_owned(),
+        figures: of_hundred(spread.likelier_than_not),
         columns: columns(&spread.histogram, percents),
         ..Strip::default()
-    })
+    };
+    vec![range, worlds]
 }
 
 /// The shares of the worlds by their likelihood, as far as the axis goes.
@@ -210,6 +221,18 @@ fn ends_table(findings: &Findings) -> Numbers {
     let mut rows: Vec<Vec<Cell>> = endings(findings).iter().map(row).collect();
     rows.insert(0, [vec![cells::words("settled in all")], likelihood(settled).to_vec()].concat());
     Numbers { columns: heads(&["how it ends"], &LIKELIHOOD), rows }
+}
+
+/// The columns of possible worlds.
+fn worlds_table(findings: &Findings) -> Option<Numbers> {
+    let histogram = &findings.spread.as_ref()?.histogram;
+    let width = 100.0 / histogram.len() as f64;
+    let row = |(place, part): (usize, &f64)| {
+        let [from, to] = [place, place + 1].map(|edge| trimmed(width * edge as f64, 1));
+        vec![cells::words(format!("{from} to {to}\u{a0}%")), share(*part)]
+    };
+    let rows = histogram.iter().enumerate().map(row).collect();
+    Some(Numbers { columns: heads(&["likelihood in a possible world"], &["worlds"]), rows })
 }
 
 fn range_table(findings: &Findings) -> Numbers {

@@ -6,7 +6,6 @@ mod cells;
 mod deaths;
 mod drivers;
 mod headline;
-mod hundred;
 mod inputs;
 mod marks;
 mod support;

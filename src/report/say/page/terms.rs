@@ -1,12 +1,12 @@
 //! On what terms: an upright scale an issue, and where settlements lie on it.
 
 use super::cells::{count, heads, number, share, words};
-use super::hundred::of_hundred;
 use super::marks::marks;
 use crate::claims::{
     Cluster, Findings, IssuePositions, Likelihood, Middle, Model, Opinions, Place, Terms, Wording,
 };
 use crate::games::talks::IssueLabel;
+use crate::report::say::hundred::of_hundred;
 use crate::report::say::numbers::{likely, percent, trimmed};
 use crate::report::say::run::terms::digits;
 use crate::report::say::words::{counted, listed, whose};

@@ -1,6 +1,6 @@
 //! Where deals die: a bar a step, and what was lost between two.
 
-use crate::claims::{Findings, Likelihood, Reached};
+use crate::claims::{Findings, Likelihood, Named, Reached};
 use crate::games::talks::Step;
 use crate::report::document::{Bar, Bars, Block, Drawn, Text};
 use crate::report::say::numbers::{interval, likely, percent};
@@ -24,14 +24,9 @@ pub fn where_deals_die(findings: &Findings) -> Vec<Block> {
 
 /// A step, and what was lost on the way to it; nothing of what could not be otherwise.
 fn row(reached: &Reached, findings: &Findings) -> Option<Bar> {
-    let why = match reached.step {
-        Step::GoodFaith => lost(&reached.lost, BAD_FAITH),
-        Step::Zone => return Some(bar(reached, findings, zone(reached, findings))),
-        Step::Room => lost(&reached.lost, IN_THE_ROOM),
-        Step::Ratified => lost_in_the_capitals(reached, findings),
-        Step::Holds(_) => lost(&reached.lost, BROKEN),
-    };
-    is_modelled(reached, findings).then(|| bar(reached, findings, vec![why]))
+    let zone = (reached.step == Step::Zone).then(|| by_itself(findings, likely));
+    let notes = zone.into_iter().chain([lost(reached, findings, likely)]);
+    is_modelled(reached, findings).then(|| bar(reached, findings, notes.collect()))
 }
 
 /// Whether a step could be otherwise: nobody asks whether what is not modelled holds.
@@ -83,40 +78,56 @@ const NOBODY_BREAKS: &str =
 /// Why a settlement ended.
 const BROKEN: &str = "a side broke it once no deal was worth more to it";
 
-/// Since when there is a zone, and what bars one.
-fn zone(reached: &Reached, findings: &Findings) -> Vec<String> {
-    let at_start = format!("{} at the start", likely(&findings.funnel.zone_at_start));
+/// How often there is a zone whoever bargains in good faith, and what bars one.
+pub fn by_itself(findings: &Findings, shown: impl Fn(&Likelihood) -> String) -> String {
+    let (start, ever) = (&findings.funnel.zone_at_start, &findings.funnel.zone_ever);
     let barred = findings.recorded.barred.filter(|barred| barred.p >= WORTH_A_LINE);
-    let barred =
-        barred.map(|barred| format!("; red lines alone bar one then in {}", likely(&barred)));
-    let within = if findings.recorded.barred.is_some() { " within all red lines" } else { "" };
-    let never = format!("no text{within} was ever worth as much as no deal to every side");
-    let never =
-        if reached.lost.p < WORTH_A_LINE { String::new() } else { lost(&reached.lost, &never) };
-    vec![at_start + &barred.unwrap_or_default(), never]
+    let barred = barred
+        .map(|barred| format!("; red lines alone bar one at the start in {}", shown(&barred)));
+    format!(
+        "by itself: {} at the start, {} at any time{}",
+        shown(start),
+        shown(ever),
+        barred.unwrap_or_default()
+    )
 }
 
-fn lost(loss: &Likelihood, why: &str) -> String {
-    if loss.is_never() { String::new() } else { format!("{} lost: {why}", likely(loss)) }
-}
-
-fn lost_in_the_capitals(reached: &Reached, findings: &Findings) -> String {
-    let refusing = findings.lost_to_capital.iter().filter(|party| !party.likelihood.is_never());
-    let refused: Vec<String> =
-        refusing.map(|party| format!("{} in {}", party.name, likely(&party.likelihood))).collect();
-    // Where only one capital ever refuses, what it refused is the whole loss, and its draws were counted.
-    match (
-        findings.lost_to_capital.iter().find(|party| !party.likelihood.is_never()),
-        refused.len(),
-    ) {
-        (Some(only), 1) => lost(&reached.lost, &format!("{} refused the text", only.name)),
-        (Some(_), _) => {
-            let what = match findings.recorded.names_ratifiers {
-                true => "the last text was not ratified",
-                false => "a capital refused the last text",
-            };
-            lost(&reached.lost, &format!("{what}, {}", refused.join(", ")))
+/// What is lost at a step, and why; nothing where nothing is. `shown` puts a likelihood into figures.
+pub fn lost(
+    reached: &Reached,
+    findings: &Findings,
+    shown: impl Fn(&Likelihood) -> String,
+) -> String {
+    if reached.lost.is_never() {
+        return String::new();
+    }
+    let why = match reached.step {
+        Step::GoodFaith => BAD_FAITH.to_owned(),
+        Step::Zone => {
+            let lines = findings.recorded.barred.is_some();
+            let within = if lines { " within all red lines" } else { "" };
+            format!("no text{within} was ever worth as much as no deal to every side")
         }
-        (None, _) => lost(&reached.lost, "the text was not ratified"),
+        Step::Room => IN_THE_ROOM.to_owned(),
+        Step::Ratified => in_the_capitals(findings, &shown),
+        Step::Holds(_) => BROKEN.to_owned(),
+    };
+    format!("{} lost: {why}", shown(&reached.lost))
+}
+
+fn in_the_capitals(findings: &Findings, shown: &impl Fn(&Likelihood) -> String) -> String {
+    let refusing = findings.lost_to_capital.iter().filter(|party| !party.likelihood.is_never());
+    let what = match findings.recorded.names_ratifiers {
+        true => "the last text was not ratified",
+        false => "a capital refused the last text",
+    };
+    match refusing.collect::<Vec<_>>().as_slice() {
+        [] => "the text was not ratified".to_owned(),
+        // What the only capital that ever refuses refused is the whole loss.
+        [only] => format!("{} refused the text", only.name),
+        more => {
+            let of = |party: &&Named| format!("{} in {}", party.name, shown(&party.likelihood));
+            format!("{what}, {}", more.iter().map(of).collect::<Vec<String>>().join(", "))
+        }
     }
 }

@@ -8,6 +8,10 @@ use crate::report::say::case;
 use crate::report::say::numbers::{about, interval, likely, percent, roughly};
 use crate::report::say::words::{counted, within};
 
+/// Where no input is uncertain.
+pub const ALL_KNOWN: &str =
+    "Every input is given as known: all that varies is chance within the talks.";
+
 /// The title and what was played.
 pub fn title(findings: &Findings) -> Vec<Block> {
     let (case, plan) = (&findings.case, &findings.case.plan);
@@ -49,9 +53,7 @@ fn unknowns(findings: &Findings) -> String {
     let settled = &findings.ends[End::Settled as usize];
     let draws = findings.case.plan.draws;
     match &findings.spread {
-        _ if findings.support.uncertain == 0 => {
-            "Every input is given as known: all that varies is chance within the talks.".to_owned()
-        }
+        _ if findings.support.uncertain == 0 => ALL_KNOWN.to_owned(),
         None if draws < 2 => format!(
             "How far the unknowns move that cannot be told from one set of inputs{}.",
             Hint::MoreDraws
@@ -70,7 +72,7 @@ fn unknowns(findings: &Findings) -> String {
 
 fn range(spread: &Spread, mean: f64) -> String {
     let (low, middle, high) = (roughly(spread.p10), roughly(spread.p50), roughly(spread.p90));
-    let little = spread.p90 - spread.p10 < 0.02 && spread.input_share < 0.05;
+    let little = spread.is_narrow();
     let moves = if little { "hardly moves that: it lies" } else { "moves that" };
     let skew = match mean {
         mean if mean > spread.p90 && !little => {

@@ -3,7 +3,7 @@
 mod drivers;
 mod ends;
 pub(super) mod funnel;
-mod headline;
+pub(super) mod headline;
 mod observed;
 mod second_opinions;
 mod sticking;

@@ -1,35 +1,32 @@
 //! What moves it, what it rests on, what was changed, the strongest caution, and how to see more.
 
-use super::of_hundred::of_hundred;
-use crate::claims::{Driver, Findings, Likelihood};
+use super::terms;
+use crate::claims::{Classes, Driver, Findings, Likelihood};
 use crate::games::talks::End;
 use crate::report::document::Block;
 use crate::report::hint::Hint;
-use crate::report::say::numbers::{trimmed, whole};
+use crate::report::say::hundred::{at_most, so_many};
+use crate::report::say::numbers::whole;
+use crate::report::say::warnings::strongest;
 
 /// Inputs that are told.
 const MOST: usize = 2;
 
 /// The last lines of the screen.
 pub fn foot(findings: &Findings) -> Vec<Block> {
-    let lines = [
-        drivers(findings),
-        changed(findings),
-        rests_on(findings),
-        caution(findings),
-        Some(more(findings)),
-    ];
-    lines.into_iter().flatten().map(|line| Block::text(0, 1, line)).collect()
+    let lines = [drivers(findings), changed(findings), rests_on(findings)];
+    let lines = lines.into_iter().flatten().map(|line| Block::text(0, 1, line));
+    let caution = strongest(findings.warnings.iter().chain(&findings.case.cautions));
+    let more = Block::text(0, 1, more(findings));
+    lines.chain(caution).chain([more]).collect()
 }
 
 /// The two inputs that move it most, with its likelihood in their lowest and highest tenth.
 fn drivers(findings: &Findings) -> Option<String> {
-    let visible = findings.drivers.iter().filter(|driver| driver.is_visible());
-    let named = |driver: &Driver| {
-        let (low, high) = driver.low_tenth.zip(driver.high_tenth)?;
-        Some(format!("{} ({} to {})", driver.name, of_hundred(low.p), of_hundred(high.p)))
+    let named = |(driver, [low, high]): (&Driver, [Likelihood; 2])| {
+        format!("{} ({} to {})", driver.name, so_many(low.p), so_many(high.p))
     };
-    let shown: Vec<String> = visible.filter_map(named).take(MOST).collect();
+    let shown: Vec<String> = told(findings).map(named).collect();
     match shown.is_empty() {
         true if findings.support.uncertain == 0 => None,
         true => Some("What moves it: no single input stands out from chance.".to_owned()),
@@ -37,54 +34,52 @@ fn drivers(findings: &Findings) -> Option<String> {
     }
 }
 
+/// Those that stand out, each with its likelihood in its lowest and in its highest tenth.
+fn told(findings: &Findings) -> impl Iterator<Item = (&Driver, [Likelihood; 2])> {
+    let visible = findings.drivers.iter().filter(|driver| driver.is_visible());
+    let tenths = |driver: &Driver| Some([driver.low_tenth?, driver.high_tenth?]);
+    visible.filter_map(move |driver| Some((driver, tenths(driver)?))).take(MOST)
+}
+
 fn changed(findings: &Findings) -> Option<String> {
     let changed = &findings.case.changed;
     (!changed.is_empty()).then(|| format!("Changed: {}.", changed.join("; ")))
 }
 
+/// Of the numbers that the file gives, how many rest on what.
 fn rests_on(findings: &Findings) -> Option<String> {
     let support = &findings.support;
-    let classes = support.classes;
-    let counted = [
-        (classes.number, "sourced"),
-        (classes.direction, "in direction"),
-        (classes.argued, "argued"),
-        (classes.bare, "bare"),
-        (support.defaults, "defaults"),
-    ];
-    let shown: Vec<String> = counted
-        .iter()
-        .filter(|(many, _)| *many > 0)
-        .map(|(many, what)| format!("{} {what}", whole(*many as u64)))
-        .collect();
-    (!shown.is_empty()).then(|| format!("Rests on numbers: {}.", shown.join(", ")))
+    let Classes { number, direction, argued, bare } = support.classes;
+    let [number, direction, argued, bare, defaults] =
+        [number, direction, argued, bare, support.defaults].map(|many| whole(many as u64));
+    (support.classes.all() > 0).then(|| {
+        format!(
+            "Sources give {number} numbers, {direction} directions; {argued} argued, {bare} bare, {defaults} defaults."
+        )
+    })
 }
 
-/// The first one: the most general stand first.
-fn caution(findings: &Findings) -> Option<String> {
-    let cautions = || findings.warnings.iter().chain(&findings.case.cautions);
-    let more = match cautions().count() {
-        0 => return None,
-        1 => String::new(),
-        more => format!(" ({} more)", more - 1),
-    };
-    cautions().next().map(|caution| format!("Caution: {}{more}", caution.text))
-}
-
-/// How wide chance alone is, and where the rest is.
+/// How wide chance alone makes what stands on the screen, and where the rest is.
 fn more(findings: &Findings) -> String {
-    let settled = &findings.ends[End::Settled as usize];
-    let widest = findings.steps.iter().map(|step| &step.likelihood).chain([settled]);
-    let half = |one: &Likelihood| 50.0 * (one.high - one.low);
-    let widest = widest.map(half).fold(0.0, |most, one| if one > most { one } else { most });
-    format!("Chance alone: ±{} of 100 at most.{}{}", rounded(widest), Hint::Full, Hint::Figures)
+    let width = |one: &Likelihood| 0.5 * (one.high - one.low);
+    let widest = printed(findings).iter().map(width).fold(0.0, |a, b| if b > a { b } else { a });
+    format!(
+        "Chance: ±{} of 100 on the first number, at most ±{}.{}{}",
+        at_most(width(&findings.ends[End::Settled as usize])),
+        at_most(widest),
+        Hint::Full,
+        Hint::Figures
+    )
 }
 
-/// One digit that is not zero; whole from one on.
-fn rounded(number: f64) -> String {
-    match number {
-        large if large >= 0.95 => format!("{large:.0}"),
-        small if small >= 0.05 => format!("{small:.1}"),
-        tiny => trimmed(tiny, 4),
-    }
+/// Every likelihood that stands on the screen.
+fn printed(findings: &Findings) -> Vec<Likelihood> {
+    let settled = findings.ends[End::Settled as usize];
+    let steps = findings.steps.iter().map(|step| step.likelihood);
+    let dates = findings.settled_by.iter().filter(|_| !settled.is_always());
+    let dates = dates.map(|by| by.likelihood);
+    let stuck = findings.sticking.iter().filter_map(|issue| issue.share);
+    let drivers = told(findings).flat_map(|(_, tenths)| tenths);
+    let all = [settled].into_iter().chain(steps).chain(dates).chain(stuck).chain(drivers);
+    all.chain(findings.recorded.barred).chain(terms::printed(findings)).collect()
 }

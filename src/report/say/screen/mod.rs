@@ -2,16 +2,15 @@
 
 mod foot;
 mod headline;
-mod of_hundred;
 mod outside;
 mod terms;
 
 use crate::claims::{Findings, Likelihood, Reached};
 use crate::games::talks::Step;
 use crate::report::document::{Bar, Bars, Block, Document, Drawn};
+use crate::report::say::hundred::so_many;
 use crate::report::say::run::funnel::{is_modelled, label};
 use crate::report::say::words::within;
-use of_hundred::of_hundred;
 
 /// What a run comes to, on one screen.
 pub fn screen(findings: &Findings) -> Document {
@@ -48,7 +47,7 @@ fn row(reached: &Reached, findings: &Findings) -> Bar {
     let Likelihood { p, low, high, .. } = reached.likelihood;
     Bar {
         label: label(reached.step, findings).to_owned(),
-        figures: [of_hundred(p), String::new()],
+        figures: [so_many(p), String::new()],
         at: p,
         interval: (low, high),
         beside: if reached.step == Step::Zone { barred(findings) } else { String::new() },
@@ -60,21 +59,30 @@ fn row(reached: &Reached, findings: &Findings) -> Bar {
 fn barred(findings: &Findings) -> String {
     match findings.recorded.barred {
         Some(barred) if barred.p >= 0.005 => {
-            format!("red lines bar {} at first", of_hundred(barred.p))
+            format!("red lines bar {} at first", so_many(barred.p))
         }
         _ => String::new(),
     }
 }
 
-/// What most failures stick on, where there is more than one issue.
+/// What most failures stick on, where there is more than one issue, as far as chance lets it be told.
 fn obstacle(findings: &Findings) -> Option<Block> {
-    let known = findings.sticking.iter().filter_map(|issue| Some((issue, issue.share?.p)));
-    let (issue, share) = known.max_by(|one, other| one.1.total_cmp(&other.1))?;
-    let most = if share > 0.5 {
-        "Most failures stick"
-    } else {
-        "More failures than on any other issue stick"
+    let known =
+        findings.sticking.iter().filter_map(|issue| Some((within(&issue.name), issue.share?)));
+    let mut issues: Vec<(String, Likelihood)> = known.collect();
+    issues.sort_by(|one, other| other.1.p.total_cmp(&one.1.p));
+    let [(name, share), (second, next), ..] = issues.as_slice() else { return None };
+    let many = so_many(share.p);
+    let text = match share {
+        share if share.is_never() => return None,
+        share if share.low > 0.5 => format!("Most failures stick on \"{name}\" ({many} of 100)."),
+        share if share.low > next.high => {
+            format!("More failures stick on \"{name}\" than on any other issue ({many} of 100).")
+        }
+        _ => format!(
+            "About as many failures stick on \"{name}\" as on \"{second}\" ({many} and {} of 100).",
+            so_many(next.p)
+        ),
     };
-    let text = format!("{most} on \"{}\" ({} of 100).", within(&issue.name), of_hundred(share));
-    (findings.sticking.len() > 1 && share > 0.0).then(|| Block::text(0, 1, text))
+    Some(Block::text(0, 1, text))
 }

@@ -2,7 +2,7 @@
 
 use crate::claims::{Findings, Outside};
 use crate::report::document::Block;
-use crate::report::say::screen::of_hundred::of_hundred;
+use crate::report::say::hundred::so_many;
 use crate::report::say::words::within;
 
 /// Letters of its reference that are told.
@@ -11,7 +11,7 @@ const MOST: usize = 40;
 /// What comparable cases came to; nothing where the file names none.
 pub fn outside(findings: &Findings) -> Option<Block> {
     let outside = findings.outside_views.first()?;
-    let (low, high) = (of_hundred(outside.view.low), of_hundred(outside.view.high));
+    let (low, high) = (so_many(outside.view.low), so_many(outside.view.high));
     let wider = if outside.view.is_upper_bound { "; a wider event" } else { "" };
     let low = if low == "none" { "0".to_owned() } else { low };
     Some(Block::text(

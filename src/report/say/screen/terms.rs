@@ -1,8 +1,8 @@
 //! On what terms: the issues that weigh most, each in the words of its scale.
 
-use super::of_hundred::of_hundred;
 use crate::claims::{Cluster, Findings, Likelihood, Place, Terms, Wording};
 use crate::report::document::{Block, Item, List, Style};
+use crate::report::say::hundred::so_many;
 use crate::report::say::run::terms::digits;
 
 /// Issues that are told.
@@ -12,27 +12,38 @@ const WORTH_NAMING: f64 = 0.15;
 
 /// An issue a line, in the order of the file; nothing where nothing settled.
 pub fn terms(findings: &Findings) -> Vec<Block> {
-    let mut placed: Vec<(usize, &Terms, &Place)> = findings
-        .terms
-        .iter()
-        .enumerate()
-        .filter_map(|(at, terms)| Some((at, terms, terms.place.as_ref()?)))
-        .collect();
-    if placed.is_empty() {
+    let told = told(findings);
+    if told.is_empty() {
         return Vec::new();
     }
-    let left_out = placed.len().saturating_sub(MOST);
-    placed.sort_by(|one, other| other.1.weight.total_cmp(&one.1.weight));
-    placed.truncate(MOST);
-    placed.sort_by_key(|(at, ..)| *at);
-    let items = placed.iter().map(|(_, terms, place)| Item::new(&terms.name, line(terms, place)));
-    let list = List { items: items.collect(), depth: 2, style: Style::Cut };
-    let more = match left_out {
+    let more = match findings.terms.len() - told.len() {
         0 => String::new(),
         1 => "(one issue of less weight left out)".to_owned(),
         more => format!("({more} issues of less weight left out)"),
     };
+    let items = told.iter().map(|(terms, place)| Item::new(&terms.name, line(terms, place)));
+    let list = List { items: items.collect(), depth: 1, style: Style::Cut };
     vec![Block::heading("On what terms, if they settle", more), Block::List(list)]
+}
+
+/// The likelihoods that are told of them.
+pub fn printed(findings: &Findings) -> Vec<Likelihood> {
+    let of = |(_, place): (&Terms, &Place)| -> Vec<Likelihood> {
+        let levels = place.levels.iter().flatten().map(|(_, share)| *share);
+        let clusters = place.clusters.iter().flatten().map(|cluster| cluster.share);
+        levels.chain(clusters).collect()
+    };
+    told(findings).into_iter().flat_map(of).collect()
+}
+
+/// Those that weigh most, in the order of the file.
+fn told(findings: &Findings) -> Vec<(&Terms, &Place)> {
+    let placed = findings.terms.iter().filter_map(|terms| Some((terms, terms.place.as_ref()?)));
+    let mut placed: Vec<(usize, (&Terms, &Place))> = placed.enumerate().collect();
+    placed.sort_by(|one, other| other.1.0.weight.total_cmp(&one.1.0.weight));
+    placed.truncate(MOST);
+    placed.sort_by_key(|(at, _)| *at);
+    placed.into_iter().map(|(_, told)| told).collect()
 }
 
 fn line(terms: &Terms, place: &Place) -> String {
@@ -55,7 +66,7 @@ fn shares(levels: &[(String, Likelihood)]) -> String {
     let told = found.iter().enumerate().filter(is_told);
     let of = |place: usize| if place == 0 { " of 100" } else { "" };
     let shown =
-        told.map(|(place, (word, share))| format!("{word} ({}{})", of_hundred(share.p), of(place)));
+        told.map(|(place, (word, share))| format!("{word} ({}{})", so_many(share.p), of(place)));
     shown.collect::<Vec<_>>().join(", ")
 }
 
@@ -66,7 +77,7 @@ fn clusters(terms: &Terms, two: &[Cluster; 2]) -> String {
             Some(Wording::Between((_, low), (_, high))) => format!("between {low} and {high}"),
             None => range(terms, cluster.p10, cluster.p90),
         };
-        format!("{at} ({} of 100)", of_hundred(cluster.share.p))
+        format!("{at} ({} of 100)", so_many(cluster.share.p))
     };
     format!("one of two: {}, or {}", one(&two[0]), one(&two[1]))
 }
