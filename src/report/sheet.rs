@@ -96,15 +96,23 @@ pub struct Strip {
     pub columns: Vec<(f64, f64)>,
 }
 
-/// A share as it grows.
+/// Shares along one axis.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Curve {
     pub name: String,
     pub across: Axis,
     pub up: Axis,
-    pub points: Vec<CurvePoint>,
+    /// Whose they are; one alone needs no name.
+    pub lines: Vec<CurveLine>,
     /// Places across that are marked, with what stands there.
     pub marks: Vec<(f64, String)>,
+}
+
+/// One line of a curve.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CurveLine {
+    pub name: String,
+    pub points: Vec<CurvePoint>,
 }
 
 /// One point of a curve; all 0..1 of the axes.

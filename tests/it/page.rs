@@ -77,8 +77,13 @@ fn all() -> Vec<Played> {
     shipped.chain([play(HOPELESS, "hopeless"), play(&hostile(), "hostile")]).collect()
 }
 
+/// The pages of every command, by name.
+fn pages() -> Vec<(String, String)> {
+    all().into_iter().map(|one| (one.name, one.page)).collect()
+}
+
 /// Tricks in every text that a file may hold.
-fn hostile() -> String {
+pub fn hostile() -> String {
     let trick = r#"</style></title><script>alert(1)</script><img src=x onerror=alert(1)>\" onload=\"alert(1)' & \u202Eabc"#;
     let long = "w".repeat(400);
     format!(
@@ -175,7 +180,7 @@ const ATTRIBUTES: &str = "lang charset name content http-equiv class style scope
 
 #[test]
 fn every_page_is_whole_and_loads_and_runs_nothing() {
-    for Played { name, page, .. } in all() {
+    for (name, page) in pages() {
         assert!(page.len() < LARGEST, "{name} has {} bytes", page.len());
         let mut open: Vec<&str> = Vec::new();
         for piece in pieces(&page) {
@@ -223,14 +228,14 @@ fn tricks_are_shown_and_not_run() {
 }
 
 /// A row of a table: the head of its first column, its first cell, its numbers as they are.
-struct Row {
-    head: String,
-    label: String,
-    numbers: Vec<f64>,
+pub struct Row {
+    pub head: String,
+    pub label: String,
+    pub numbers: Vec<f64>,
 }
 
 /// The rows of all tables.
-fn rows(page: &str) -> Vec<Row> {
+pub fn rows(page: &str) -> Vec<Row> {
     let (mut rows, mut head, mut label): (Vec<Row>, _, _) = (Vec::new(), String::new(), None);
     for piece in pieces(page) {
         match piece {
@@ -255,7 +260,7 @@ fn rows(page: &str) -> Vec<Row> {
     rows
 }
 
-fn likelihood(of: &Value) -> Vec<f64> {
+pub fn likelihood(of: &Value) -> Vec<f64> {
     ["p", "low", "high", "n"].iter().filter_map(|key| of[key].as_f64()).collect()
 }
 
@@ -351,7 +356,7 @@ fn the_tables_behind_figures_equal_the_report_for_programs() {
 }
 
 /// A folder of its own, empty.
-fn folder(name: &str) -> PathBuf {
+pub fn folder(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).expect("it can be made");
@@ -476,11 +481,11 @@ for (const name of names) for (const width of widths) {
 fn in_a_browser_nothing_overflows_or_meets_and_nothing_is_said() {
     let folder = folder("page_in_a_browser");
     let Some(mut browser) = browser(&folder.join("profile")) else { return };
-    let pages = all();
-    for Played { name, page, .. } in &pages {
+    let pages = pages();
+    for (name, page) in &pages {
         fs::write(folder.join(format!("{name}.html")), page).expect("writable");
     }
-    let names: Vec<String> = pages.iter().map(|page| format!("'{}.html'", page.name)).collect();
+    let names: Vec<String> = pages.iter().map(|(name, _)| format!("'{name}.html'")).collect();
     fs::write(folder.join("look.html"), LOOK.replace("NAMES", &names.join(","))).expect("writable");
     let url = format!("file://{}", folder.join("look.html").display());
     let output = browser.args(["--dump-dom", &url]).output().expect("it starts");

@@ -100,11 +100,12 @@ path.mark,line.mark{vector-effect:non-scaling-stroke}
 line.mark{stroke:var(--soft);stroke-dasharray:4 3}
 .area{fill:var(--tint);stroke:none}
 .curve{fill:none;stroke:var(--settled);stroke-width:2.5;stroke-linejoin:round}
-.way-0,.way-1,.way-2,.way-3,.way-4{fill:none;stroke-width:2.25;stroke:var(--ink)}
+.way-0,.way-1,.way-2,.way-3,.way-4,.way-5{fill:none;stroke-width:2.25;stroke:var(--ink)}
 .way-1{stroke:var(--decided);stroke-dasharray:7 3}
 .way-2{stroke:var(--collapsed);stroke-dasharray:2 3}
 .way-3{stroke:var(--settled);stroke-dasharray:9 3 2 3}
 .way-4{stroke:var(--soft);stroke-width:1.25}
+.way-5{stroke:var(--collapsed);stroke-width:3.5}
 .ways{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.2rem 1.5rem;font-size:.9rem}
 .ways li{display:flex;gap:.5rem}
 .edge-settled{fill:none;stroke:var(--settled);stroke-width:2}

@@ -1,7 +1,7 @@
 //! What is asked, and the answers in a sentence each: the page in half a minute.
 
+use super::foot::caution;
 use super::headline::{base_rate, range};
-use super::support::caution;
 use super::{deaths, drivers, headline, support, terms, when};
 use crate::claims::{CaseParty, Findings};
 use crate::games::talks::End;

@@ -5,6 +5,7 @@ mod axes;
 mod cells;
 mod deaths;
 mod drivers;
+mod foot;
 mod headline;
 mod inputs;
 mod marks;

@@ -1,31 +1,16 @@
 //! What it rests on: sources and assumptions, cautions, how it was computed, and what the model leaves out.
 
 use super::cells::{count, heads, words};
-use crate::claims::{Advice, Classes, Findings, Support, Warning};
-use crate::report::say::case;
+use super::foot::{MEANING, foot};
+use crate::claims::{Classes, Findings, Support};
 use crate::report::say::numbers::whole;
-use crate::report::say::words::counted;
 use crate::report::sheet::{Figure, Numbers, Part, Piece};
-
-/// Digits of a fingerprint that tell scenarios apart.
-const FINGERPRINT: usize = 12;
-
-/// What no run of this model knows.
-const LEFT_OUT: &str = "Parties compare a text with no deal, not with the talks that they expect to come; nobody computes an \
-                        equilibrium. Nobody bluffs, signals or times an attack. Domestic politics is one threshold where a \
-                        text is ratified. No new issues and no new parties are found on the way, and every signatory must \
-                        consent. Outcomes stray from what models of this kind say by more than these ranges show: read the \
-                        ranges of terms as too narrow.";
-
-/// What this is and is not.
-const MEANING: &str = "A likelihood here is what follows from the ranges in the file and the mechanisms of the model. It is not \
-                       a frequency that anyone has observed, nor a calibrated forecast.";
 
 /// What it rests on.
 pub fn figure(findings: &Findings) -> Figure {
     let support = &findings.support;
     let stack = (support.classes.all() > 0).then(|| Part::Stack(pieces(support.classes)));
-    let list = Part::List(list(findings));
+    let list = Part::List(foot(&findings.case, &findings.warnings));
     Figure {
         about: "What it rests on",
         title: title(support),
@@ -85,45 +70,6 @@ fn pieces(classes: Classes) -> Vec<Piece> {
     };
     let pieces = numbers(classes).into_iter().enumerate().map(piece);
     pieces.filter(|piece| piece.share > 0.0).collect()
-}
-
-fn list(findings: &Findings) -> Vec<(&'static str, String)> {
-    let case = &findings.case;
-    let cautions = findings.warnings.iter().chain(&case.cautions);
-    let mut items: Vec<(&'static str, String)> =
-        cautions.map(|warning| ("Caution", caution(warning))).collect();
-    if !case.changed.is_empty() {
-        items.push(("Changed in the file", case.changed.join("; ")));
-    }
-    items.push(("How it was computed", computed(findings)));
-    items.push(("What the model leaves out", LEFT_OUT.to_owned()));
-    items
-}
-
-/// A warning, and what would help.
-pub fn caution(warning: &Warning) -> String {
-    match warning.advice {
-        Some(Advice::MoreDraws) => format!("{} More draws would help.", warning.text),
-        _ => warning.text.clone(),
-    }
-}
-
-fn computed(findings: &Findings) -> String {
-    let (case, plan) = (&findings.case, &findings.case.plan);
-    let digits: String = case.sha256.chars().take(FINGERPRINT).collect();
-    let file = match (case.file.as_str(), digits.as_str()) {
-        ("", "") => String::new(),
-        (file, "") => format!(" of {file}"),
-        ("" | "-", digits) => format!(" of the scenario with fingerprint {digits}"),
-        (file, digits) => format!(" of {file} (fingerprint {digits})"),
-    };
-    format!(
-        "{}{file}: {}, {}, by negsim {}. The same file, plan and seed give the same numbers.",
-        counted(plan.negotiations, "negotiation"),
-        case::draws(plan),
-        case::seed(plan),
-        env!("CARGO_PKG_VERSION")
-    )
 }
 
 fn table(support: &Support) -> Numbers {

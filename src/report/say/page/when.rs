@@ -5,7 +5,7 @@ use super::cells::{LIKELIHOOD, heads, likelihood, words};
 use crate::claims::{Case, Findings, Likelihood, RoundOfSettlement};
 use crate::report::say::numbers::date;
 use crate::report::say::words::{capital, counted};
-use crate::report::sheet::{Curve, CurvePoint, Figure, Numbers, Part};
+use crate::report::sheet::{Curve, CurveLine, CurvePoint, Figure, Numbers, Part};
 
 /// When settlements come; none where none does.
 pub fn figure(findings: &Findings) -> Option<Figure> {
@@ -28,7 +28,10 @@ pub fn figure(findings: &Findings) -> Option<Figure> {
         name: "The likelihood of a settlement by date".to_owned(),
         across: calendar(case, rounds),
         up: percents.axis.clone(),
-        points: [start].into_iter().chain(points).collect(),
+        lines: vec![CurveLine {
+            name: String::new(),
+            points: [start].into_iter().chain(points).collect(),
+        }],
         marks: vec![(f64::from(round.p50) / end, format!("half by {median}"))],
     };
     Some(Figure {

@@ -1,20 +1,24 @@
 //! A share as it grows, within the band of its interval.
 
+use super::ways::{self, way};
 use crate::report::render::html::draw::{axis_across, axis_up, line, path, plot, stretched, text};
 use crate::report::render::html::markup::Markup;
-use crate::report::sheet::{Curve, CurvePoint};
+use crate::report::sheet::{Curve, CurveLine, CurvePoint};
 
 const HEIGHT: f64 = 190.0;
 const FOOT: f64 = 26.0;
 
-/// A curve over its two axes.
+/// Curves over their two axes, with a key where there are several.
 pub fn curve(curve: &Curve, description: &str) -> Markup {
-    let line_of = |end: fn(&CurvePoint) -> f64| -> Vec<(f64, f64)> {
-        curve.points.iter().map(|point| (point.across, end(point))).collect()
-    };
-    let mut band = line_of(|point| point.high);
-    band.extend(line_of(|point| point.low).into_iter().rev());
-    let drawn = path("area", &band, true).and(path("curve", &line_of(|point| point.up), false));
+    let is_alone = curve.lines.len() == 1;
+    let line_class = |place| if is_alone { "curve" } else { way(place) };
+    let areas = curve.lines.iter().map(|line| path("area", &band(line), true));
+    let ways = curve
+        .lines
+        .iter()
+        .enumerate()
+        .map(|(place, line)| path(line_class(place), &points(line, |point| point.up), false));
+    let drawn = areas.chain(ways).collect();
     let frame = Markup::element(
         "svg",
         &[("width", "100%"), ("height", &HEIGHT.to_string())],
@@ -35,5 +39,18 @@ pub fn curve(curve: &Curve, description: &str) -> Markup {
         .and(axis_across(&curve.across, HEIGHT));
     let drawing = plot(&curve.name, description, HEIGHT + FOOT, content);
     let measures = Markup::line("p", "measure", &curve.up.title);
-    Markup::block("div", "graph", measures.and(drawing))
+    let names: Vec<&str> = curve.lines.iter().map(|line| line.name.as_str()).collect();
+    let keys = if is_alone { Markup::default() } else { ways::keys(&names) };
+    keys.and(Markup::block("div", "graph", measures.and(drawing)))
+}
+
+fn points(line: &CurveLine, height: fn(&CurvePoint) -> f64) -> Vec<(f64, f64)> {
+    line.points.iter().map(|point| (point.across, height(point))).collect()
+}
+
+/// Up along the upper ends of the intervals, and back along the lower ones.
+fn band(line: &CurveLine) -> Vec<(f64, f64)> {
+    let mut band = points(line, |point| point.high);
+    band.extend(points(line, |point| point.low).into_iter().rev());
+    band
 }

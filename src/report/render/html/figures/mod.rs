@@ -8,6 +8,7 @@ mod rows;
 mod stack;
 mod steps;
 mod swings;
+mod ways;
 
 pub use courses::courses;
 pub use curve::curve;
