@@ -55,6 +55,7 @@ pub use run::terms::{Cluster, Place, Terms, Wording};
 pub use run::timing::{RoundOfSettlement, Timing};
 pub use score::precision::{BATCHES_BETWEEN_LOOKS, MOST_NEGOTIATIONS, Precision};
 pub use score::speed::{Estimate, Repetition, Speed, rounds_played};
+pub use second_opinion::gains::{Gains, Pair};
 pub use second_opinion::opinions::{Model, Opinions, SecondOpinions, second_opinions};
 pub use trace::{Found, Pick, Search, Trace};
 pub use warning::{Advice, Warning};

@@ -8,6 +8,7 @@
 //! - Leaves out: what led to a settlement; two settlements of the same round and text are taken for alike.
 
 use super::case::{Case, Plan as Played};
+use super::second_opinion::gains::{Gains, gains};
 use super::work::Work;
 use crate::engine::{Answers, Asked, Batch, Game, Pass, Plan, QuestionId, Watcher};
 use crate::games::talks::{End, Given, Story, Table};
@@ -69,6 +70,8 @@ pub struct Trace<'a> {
     pub chosen: String,
     /// The uncertain inputs (by their place among them), the farthest from its median first.
     pub unusual: Vec<usize>,
+    /// Who would gain; none where too many combinations would have to be tried, or the red lines leave no text.
+    pub gains: Option<Gains>,
 }
 
 impl Pick {
@@ -168,7 +171,8 @@ impl<'a> Trace<'a> {
         let mut unusual: Vec<usize> = (0..story.quantiles.len()).collect();
         let off = |place: &usize| (story.quantiles[*place] - 0.5).abs();
         unusual.sort_by(|one, other| off(other).total_cmp(&off(one)));
-        Some(Trace { table: given.table(), case, story, chosen, unusual })
+        let gains = gains(given.table(), &story);
+        Some(Trace { table: given.table(), case, story, chosen, unusual, gains })
     }
 }
 

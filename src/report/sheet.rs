@@ -41,6 +41,8 @@ pub enum Part {
     Swings(Swings),
     /// Courses of one negotiation, and whose its lines are.
     Courses(Vec<Course>, Vec<String>),
+    Timeline(Timeline),
+    Planes(Vec<Plane>),
     Stack(Vec<Piece>),
     /// Labels, and what is to be said of each.
     List(Vec<(&'static str, String)>),
@@ -219,8 +221,47 @@ pub struct Course {
     pub foot: String,
     pub across: Axis,
     pub lines: Vec<Vec<(f64, f64)>>,
-    /// The text that was agreed.
-    pub agreed: (f64, f64),
+    /// The text that was agreed, where one was.
+    pub agreed: Option<(f64, f64)>,
+}
+
+/// What happened when, a row a kind.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Timeline {
+    pub axis: Axis,
+    pub rows: Vec<Happening>,
+}
+
+/// One kind of what happened; places 0..1 of the axis.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Happening {
+    pub label: String,
+    pub figures: String,
+    pub at: Vec<f64>,
+    /// From where to where it lasted.
+    pub lasted: Vec<(f64, f64)>,
+}
+
+/// What texts give two sides; places 0..1 of the axes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plane {
+    pub name: String,
+    pub across: Axis,
+    pub up: Axis,
+    /// Where no deal lies.
+    pub no_deal: (f64, f64),
+    /// The most that the two could have.
+    pub frontier: Vec<(f64, f64)>,
+    pub marks: Vec<PlaneMark>,
+}
+
+/// What a text gives them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlaneMark {
+    pub shape: Shape,
+    pub is_hollow: bool,
+    pub label: String,
+    pub at: (f64, f64),
 }
 
 /// A piece of a whole.

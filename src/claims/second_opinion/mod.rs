@@ -2,6 +2,8 @@
 
 mod condorcet;
 mod egalitarian;
+mod frontier;
+pub(super) mod gains;
 mod kalai_smorodinsky;
 mod nash;
 pub(super) mod opinions;

@@ -2,7 +2,7 @@
 
 use super::envelope::envelope;
 use super::object::{Keyed, object};
-use crate::claims::Trace;
+use crate::claims::{Gains, Model, Pair, Trace};
 use crate::games::talks::{End, Label, Round};
 use serde::Serialize;
 
@@ -40,6 +40,8 @@ fn claim<'a>(trace: &'a Trace<'a>) -> impl Serialize {
         good_faith: words.by_signatory(story.good_faith.iter().copied()),
         reading: words.by_signatory(story.reading.iter().copied()),
         trust_at_start: words.trust(story.trust_at_start.iter().map(|bond| bond.2)),
+        // What texts are worth before the first meeting; null where too many would have to be tried.
+        gains: trace.gains.as_ref().map(|gains| words.gains(gains)),
         rounds: story.rounds.iter().map(|round| words.round(round)).collect::<Vec<_>>(),
     }
 }
@@ -113,6 +115,26 @@ impl<'a> Words<'a> {
 
     fn by_label<T: Copy>(self, labels: &'a [Label], values: &[T]) -> By<'a, T> {
         Keyed(labels.iter().zip(values).map(|(label, value)| (label.id.as_str(), *value)).collect())
+    }
+
+    fn gains(self, gains: &'a Gains) -> impl Serialize + 'a {
+        let worth = |worth: &[f64]| self.by_signatory(worth.iter().copied());
+        let solutions = Model::ALL[4..].iter().zip(&gains.solutions);
+        let solution = |(model, found): (&Model, &'a Option<Vec<f64>>)| {
+            (model.id(), found.as_ref().map(|found| worth(found)))
+        };
+        let frontier = |pair: &'a Pair| {
+            let sides = [pair.sides.0, pair.sides.1].map(|side| self.signatory(side));
+            object! { of: sides, points: &pair.frontier }
+        };
+        object! {
+            no_deal: worth(&gains.no_deal),
+            settled: gains.settled.as_ref().map(|settled| worth(settled)),
+            texts: Keyed(solutions.map(solution).collect()),
+            // By how much some text gives every side more than the settled one.
+            left: gains.left,
+            frontiers: gains.pairs.iter().map(frontier).collect::<Vec<_>>(),
+        }
     }
 
     fn round(self, round: &'a Round) -> impl Serialize + 'a {

@@ -56,8 +56,9 @@ fn figure(figure: &Figure, place: usize) -> Markup {
         .and(parts.collect())
         .and(paragraphs("note", &figure.notes))
         .and(tables);
-    let is_long =
-        figure.parts.iter().any(|part| matches!(part, Part::Ladders(_) | Part::Courses(..)));
+    let is_long = figure.parts.iter().any(|part| {
+        matches!(part, Part::Ladders(_) | Part::Courses(..) | Part::Timeline(_) | Part::Planes(_))
+    });
     let class = match place {
         0 => "figure front",
         _ if is_long => "figure long",
@@ -75,6 +76,8 @@ fn part(part: &Part, figure: &Figure) -> Markup {
         Part::Ladders(ladders) => figures::ladders(ladders),
         Part::Swings(swings) => figures::swings(swings),
         Part::Courses(courses, names) => figures::courses(courses, names),
+        Part::Timeline(timeline) => figures::timeline(timeline),
+        Part::Planes(planes) => figures::planes(planes),
         Part::Stack(pieces) => figures::stack(pieces),
         Part::List(items) => list(items),
     }

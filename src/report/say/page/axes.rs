@@ -28,6 +28,12 @@ const ENDS: [(f64, f64); 18] = [
 ];
 /// Labels of a calendar that have room on a telephone.
 const MOST_DATES: usize = 5;
+/// Steps along an axis of values.
+const MOST_NUMBERS: f64 = 5.0;
+/// Room beside the first and the last value, as a share of what lies between them.
+const ROOM: f64 = 0.04;
+/// Values that lie closer are drawn as if they did not.
+const NARROWEST: f64 = 0.05;
 
 /// Likelihoods along an axis.
 pub struct Percents {
@@ -72,6 +78,50 @@ impl Percents {
     }
 }
 
+/// Values along an axis.
+pub struct Values {
+    low: f64,
+    high: f64,
+    pub axis: Axis,
+}
+
+/// An axis on which all of these have room, with a little beside them.
+pub fn values(all: impl IntoIterator<Item = f64>, title: &str) -> Values {
+    let ends = |(low, high): (f64, f64), one: f64| {
+        (if one < low { one } else { low }, if one > high { one } else { high })
+    };
+    let (low, high) = all.into_iter().fold((f64::INFINITY, f64::NEG_INFINITY), ends);
+    let (low, high) = if low <= high { (low, high) } else { (0.0, 1.0) };
+    let beside = if high - low > NARROWEST { ROOM * (high - low) } else { NARROWEST };
+    let mut axis = Values { low: low - beside, high: high + beside, axis: Axis::default() };
+    let tick = |value: f64| (axis.at(value), trimmed(value, 6));
+    let ticks = round_numbers(axis.low, axis.high).into_iter().map(tick).collect();
+    axis.axis = Axis { ticks, title: title.to_owned() };
+    axis
+}
+
+impl Values {
+    /// How far along a value lies.
+    pub fn at(&self, value: f64) -> f64 {
+        ((value - self.low) / (self.high - self.low)).clamp(0.0, 1.0)
+    }
+}
+
+/// At most six multiples of a round number from one end to the other.
+pub fn round_numbers(low: f64, high: f64) -> Vec<f64> {
+    let mut unit = 1e-6;
+    while unit * 50.0 < high - low {
+        unit *= 10.0;
+    }
+    let steps = [1.0, 2.0, 2.5, 5.0, 10.0].map(|step| step * unit);
+    let step = steps.into_iter().find(|step| high - low <= step * MOST_NUMBERS);
+    let step = step.unwrap_or(high - low);
+    let (first, last) = ((low / step - 1e-9).ceil(), (high / step + 1e-9).floor());
+    (0..=(last - first).clamp(0.0, MOST_NUMBERS) as usize)
+        .map(|place| (first + place as f64) * step)
+        .collect()
+}
+
 /// Days or rounds from the start to the last round.
 pub fn calendar(case: &Case, rounds: usize) -> Axis {
     let step = rounds.div_ceil(MOST_DATES).max(1);
@@ -108,6 +158,19 @@ mod tests {
         assert!(Percents::up_to([0.61], "").at(0.5) < 0.7);
         assert_eq!(Percents::up_to([], "").axis.ticks.len(), 3);
         assert_eq!(Percents::whole("").axis.ticks.len(), 5);
+    }
+
+    #[test]
+    fn values_have_round_numbers() {
+        assert_eq!(round_numbers(19.0, 45.0), [20.0, 30.0, 40.0]);
+        assert_eq!(round_numbers(0.0, 100.0), [0.0, 20.0, 40.0, 60.0, 80.0, 100.0]);
+        assert_eq!(round_numbers(0.0, 3.0), [0.0, 1.0, 2.0, 3.0]);
+        assert_eq!(round_numbers(-1.0, 1.0), [-1.0, -0.5, 0.0, 0.5, 1.0]);
+        let tiny: Vec<String> = round_numbers(0.0, 0.3).iter().map(|at| trimmed(*at, 6)).collect();
+        assert_eq!(tiny, ["0", "0.1", "0.2", "0.3"]);
+        let axis = values([0.2, 0.6], "");
+        assert!(axis.at(0.2) > 0.0 && axis.at(0.6) < 1.0 && axis.axis.ticks.len() >= 3);
+        assert!(values([0.5], "").axis.ticks.len() >= 2 && values([], "").at(0.5) == 0.5);
     }
 
     #[test]

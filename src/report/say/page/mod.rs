@@ -6,6 +6,8 @@ mod cells;
 mod deaths;
 mod drivers;
 mod foot;
+mod gains;
+mod happened;
 mod headline;
 mod inputs;
 mod marks;
@@ -26,6 +28,7 @@ pub fn sheet(findings: &Findings, inventory: Option<&Inventory>, typical: Option
         terms::figure(findings),
         drivers::figure(findings),
         typical.and_then(typical::figure),
+        typical.and_then(gains::figure),
         Some(support::figure(findings)),
     ];
     Sheet {

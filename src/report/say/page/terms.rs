@@ -1,5 +1,6 @@
 //! On what terms: an upright scale an issue, and where settlements lie on it.
 
+use super::axes::round_numbers;
 use super::cells::{count, heads, number, share, words};
 use super::marks::marks;
 use crate::claims::{
@@ -16,8 +17,6 @@ use crate::report::sheet::{Cell, Figure, Ladder, LadderBar, Mark, Numbers, Part}
 const MOST_LEVELS: usize = 3;
 /// Half the height of a level's bar, at most.
 const HALF_BAR: f64 = 0.045;
-/// Steps along a scale without words.
-const MOST_NUMBERS: f64 = 5.0;
 
 /// On what terms they settle; none where nothing does.
 pub fn figure(findings: &Findings) -> Option<Figure> {
@@ -187,21 +186,6 @@ fn numbers(terms: &Terms) -> Vec<(f64, String)> {
         .collect()
 }
 
-/// At most six multiples of a round number from one end to the other.
-fn round_numbers(low: f64, high: f64) -> Vec<f64> {
-    let mut unit = 1e-6;
-    while unit * 50.0 < high - low {
-        unit *= 10.0;
-    }
-    let steps = [1.0, 2.0, 2.5, 5.0, 10.0].map(|step| step * unit);
-    let step = steps.into_iter().find(|step| high - low <= step * MOST_NUMBERS);
-    let step = step.unwrap_or(high - low);
-    let (first, last) = ((low / step - 1e-9).ceil(), (high / step + 1e-9).floor());
-    (0..=(last - first).clamp(0.0, MOST_NUMBERS) as usize)
-        .map(|place| (first + place as f64) * step)
-        .collect()
-}
-
 fn histogram(counts: &[u64]) -> Vec<LadderBar> {
     let most = counts.iter().max().copied().unwrap_or(0).max(1) as f64;
     let parts = counts.len().max(1) as f64;
@@ -299,16 +283,6 @@ fn in_brackets(unit: &Option<String>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_scale_without_words_has_round_numbers() {
-        assert_eq!(round_numbers(19.0, 45.0), [20.0, 30.0, 40.0]);
-        assert_eq!(round_numbers(0.0, 100.0), [0.0, 20.0, 40.0, 60.0, 80.0, 100.0]);
-        assert_eq!(round_numbers(0.0, 3.0), [0.0, 1.0, 2.0, 3.0]);
-        assert_eq!(round_numbers(-1.0, 1.0), [-1.0, -0.5, 0.0, 0.5, 1.0]);
-        let tiny: Vec<String> = round_numbers(0.0, 0.3).iter().map(|at| trimmed(*at, 6)).collect();
-        assert_eq!(tiny, ["0", "0.1", "0.2", "0.3"]);
-    }
 
     #[test]
     fn the_most_frequent_level_is_named_alone_only_where_it_is_the_most_frequent() {

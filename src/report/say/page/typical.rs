@@ -2,6 +2,7 @@
 
 use super::axes::calendar;
 use super::cells::{heads, number, words};
+use super::happened::timeline;
 use crate::claims::Trace;
 use crate::games::talks::Round;
 use crate::report::say::numbers::{date, trimmed};
@@ -19,14 +20,16 @@ pub fn figure(trace: &Trace) -> Option<Figure> {
         None => format!("in round\u{a0}{}", last.round),
     };
     let issues = 0..trace.table.labels().issues.len();
-    let courses = issues.map(|issue| course(trace, issue)).collect();
+    let courses = [conceded(trace)].into_iter().chain(issues.map(|issue| course(trace, issue)));
+    let happened = timeline(trace).map(Part::Timeline);
+    let courses = Part::Courses(courses.collect(), names(trace));
     Some(Figure {
         about: "One negotiation",
         title: format!("One typical settlement: signed {when} on {}", text(trace, agreed)),
         explanation:
             "What each side asked for, round by round, up to the text that was agreed (the dot)."
                 .to_owned(),
-        parts: vec![Part::Courses(courses, names(trace))],
+        parts: [courses].into_iter().chain(happened).collect(),
         notes: vec![format!(
             "It is {}: an example, not a forecast. Draw\u{a0}{}, repeat\u{a0}{}.",
             trace.chosen, trace.story.draw, trace.story.repeat
@@ -69,7 +72,25 @@ fn course(trace: &Trace, issue: usize) -> Course {
         foot,
         across: calendar(&trace.case, rounds.len()),
         lines: (0..names(trace).len()).map(line).collect(),
-        agreed: (1.0, trace.story.text[issue]),
+        agreed: Some((1.0, trace.story.text[issue])),
+    }
+}
+
+/// How far each side has come down from what it asked for at first.
+fn conceded(trace: &Trace) -> Course {
+    let rounds = &trace.story.rounds;
+    let end = rounds.len().max(1) as f64;
+    let line = |place: usize| {
+        let at = |round: &Round| Some((f64::from(round.round) / end, *round.conceded.get(place)?));
+        rounds.iter().filter_map(at).collect()
+    };
+    Course {
+        name: "How far each side has come down".to_owned(),
+        top: "to what it can just live with".to_owned(),
+        foot: "not at all".to_owned(),
+        across: calendar(&trace.case, rounds.len()),
+        lines: (0..trace.table.signatories().len()).map(line).collect(),
+        agreed: None,
     }
 }
 

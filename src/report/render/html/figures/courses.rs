@@ -20,10 +20,11 @@ fn course(course: &Course) -> Markup {
     let (y, height) = (MARGIN.to_string(), (HEIGHT - 2.0 * MARGIN).to_string());
     let frame = [("y", y.as_str()), ("width", "100%"), ("height", height.as_str())];
     let ways = Markup::element("svg", &frame, stretched(filled.map(way).collect()));
-    let (x, up) = course.agreed;
-    let agreed = dot(Shape::Circle, "dot", (x, MARGIN + (1.0 - up) * (HEIGHT - 2.0 * MARGIN)));
+    let agreed = course.agreed.map(|(x, up)| {
+        dot(Shape::Circle, "dot", (x, MARGIN + (1.0 - up) * (HEIGHT - 2.0 * MARGIN)))
+    });
     let ends = [MARGIN, HEIGHT - MARGIN].map(|y| line("grid", (0.0, y), (1.0, y)));
-    let content = ends.into_iter().collect::<Markup>().and(ways).and(agreed);
+    let content = ends.into_iter().collect::<Markup>().and(ways).and(agreed.unwrap_or_default());
     let more = format!("From {} at the foot to {} at the top", course.foot, course.top);
     let drawing = content.and(axis_across(&course.across, HEIGHT));
     let content = Markup::element("h3", &[], Markup::text(&course.name))
