@@ -293,6 +293,9 @@ fn the_tables_behind_figures_equal_the_report_for_programs() {
             let found = found("how it ends", &|one| one == label);
             assert_eq!(found, is_seen.then_some(expected), "{name} {label}");
         }
+        let in_force = &json["open_in_force"];
+        let shown = found("how it ends", &|label| label.ends_with("interim deal in force"));
+        assert_eq!(shown, in_force.is_object().then(|| likelihood(in_force)), "{name}");
         let median = json["spread"]["p50"].as_f64().expect("repeats");
         assert_eq!(row("what is not known, and outside views", "half of them"), [median], "{name}");
         let worlds = json["spread"]["histogram"].as_array().expect("repeats");

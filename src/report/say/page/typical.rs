@@ -21,7 +21,8 @@ pub fn figure(trace: &Trace) -> Option<Figure> {
     };
     let issues = 0..trace.table.labels().issues.len();
     let courses = [conceded(trace)].into_iter().chain(issues.map(|issue| course(trace, issue)));
-    let happened = timeline(trace).map(Part::Timeline);
+    let heading = Part::Heading("What happened, and when".to_owned());
+    let happened = timeline(trace).map(|timeline| [heading, Part::Timeline(timeline)]);
     let courses = Part::Courses(courses.collect(), names(trace));
     Some(Figure {
         about: "One negotiation",
@@ -29,7 +30,7 @@ pub fn figure(trace: &Trace) -> Option<Figure> {
         explanation:
             "What each side asked for, round by round, up to the text that was agreed (the dot)."
                 .to_owned(),
-        parts: [courses].into_iter().chain(happened).collect(),
+        parts: [courses].into_iter().chain(happened.into_iter().flatten()).collect(),
         notes: vec![format!(
             "It is {}: an example, not a forecast. Draw\u{a0}{}, repeat\u{a0}{}.",
             trace.chosen, trace.story.draw, trace.story.repeat
