@@ -139,7 +139,9 @@ h1{font-size:1.7rem}h2{font-size:1.3rem}
 @page{size:A4;margin:13mm 14mm}
 @media print{
 html{font-size:9pt;line-height:1.4}
-main{max-width:none;padding:0}
+main{max-width:none;padding:0 7px}
+.graph{padding-left:52px}
+.graph>.measure{margin-left:-52px}
 h1{font-size:1.9rem}
 .asked{font-size:1rem;max-width:none;margin-top:.3rem}
 .facts,.explanation,.note{max-width:none}

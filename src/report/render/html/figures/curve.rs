@@ -30,7 +30,7 @@ pub fn curve(curve: &Curve, description: &str) -> Markup {
         let (anchor, shift) = if *at > 0.5 { ("end", -0.01) } else { ("start", 0.01) };
         line("mark", (*at, 0.0), (*at, HEIGHT)).and(text(
             "label",
-            (at + shift, 14.0),
+            (at + shift, HEIGHT - 8.0),
             anchor,
             label,
         ))
