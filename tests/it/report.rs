@@ -68,6 +68,7 @@ fn neighbours() -> Findings {
         terms: vec![water(), dam(), years(), troops()],
         positions: positions(),
         second_opinions: second_opinions(),
+        typical: Vec::new(),
         sticking: sticking(),
         drivers: drivers(),
         outside_views: vec![outside_view()],
