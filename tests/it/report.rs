@@ -69,6 +69,7 @@ fn neighbours() -> Findings {
         positions: positions(),
         second_opinions: second_opinions(),
         typical: Vec::new(),
+        trust: None,
         sticking: sticking(),
         drivers: drivers(),
         outside_views: vec![outside_view()],

@@ -26,6 +26,33 @@ fn talks_that_stay_open_under_an_interim_deal_are_counted() {
 }
 
 #[test]
+fn trust_at_the_end_is_that_of_the_last_round() {
+    let scenario = shipped("abu_dhabi");
+    let findings = forecast(&scenario, Plan::new(3, 150, 2).expect("small")).expect("enough");
+    let signs = scenario.table().signatories();
+    let mean = |story: &Story| {
+        let last = story.rounds.last().expect("there are rounds");
+        let among = last
+            .trust
+            .iter()
+            .filter(|(one, other, _)| signs.contains(one) && signs.contains(other));
+        let all: Vec<f64> = among.map(|bond| bond.2).collect();
+        all.iter().sum::<f64>() / all.len() as f64
+    };
+    let stories = (0..300).map(|play| Story::of(scenario.table(), 3, play / 2, play % 2));
+    let (settled, unsettled): (Vec<Story>, Vec<Story>) =
+        stories.partition(|story| story.outcome.end == End::Settled);
+    let trust = findings.trust.expect("promises rest on it");
+    for (stories, found) in [(settled, trust.settled), (unsettled, trust.unsettled)] {
+        let found = found.expect("there are both");
+        let known = stories.iter().map(mean).sum::<f64>() / stories.len() as f64;
+        assert_eq!(found.n, stories.len() as u64);
+        assert!((found.mean - known).abs() < 1e-8, "{found:?} {known}");
+        assert!(found.low < known && known < found.high);
+    }
+}
+
+#[test]
 fn typical_settlements_stand_for_all_and_can_be_told() {
     let scenario = shipped("two_neighbours");
     let plan = Plan::new(5, 1, 1).expect("small");

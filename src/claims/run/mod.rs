@@ -12,5 +12,6 @@ pub(super) mod sticking;
 pub(super) mod support;
 pub(super) mod terms;
 pub(super) mod timing;
+pub(super) mod trust;
 mod warnings;
 mod weights;

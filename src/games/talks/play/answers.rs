@@ -93,6 +93,11 @@ fn answer_numbers(table: &Table, talks: &Talks, settled: u8, answers: &mut Answe
     }
     let months = |lane: usize| f64::from(log.months_held[lane]);
     answers.number(asks.months_held, &where_in(settled, &months));
+    if let Some([where_settled, where_not]) = asks.trust_at_end {
+        let trust = |lane: usize| mean_trust(table, talks, lane);
+        answers.number(where_settled, &where_in(settled, &trust));
+        answers.number(where_not, &where_in(!settled, &trust));
+    }
     let issue = |lane: usize| log.sticking[lane].map_or(f64::NAN, f64::from);
     answers.number(asks.sticking, &where_in(!settled, &issue));
     if let Some(question) = asks.suspended_in {
@@ -100,6 +105,13 @@ fn answer_numbers(table: &Table, talks: &Talks, settled: u8, answers: &mut Answe
             answers.in_round(question, round + 1, *lanes);
         }
     }
+}
+
+/// The mean of what every signatory trusts every other.
+fn mean_trust(table: &Table, talks: &Talks, lane: usize) -> f64 {
+    let bonds = || table.shape().among_signatories.iter().flatten();
+    let sum: f64 = bonds().map(|bond| talks.trust.by_bond()[*bond].0[lane]).sum();
+    sum / bonds().count() as f64
 }
 
 /// The lanes that ended so.

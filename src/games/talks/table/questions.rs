@@ -37,6 +37,8 @@ pub(crate) struct Questions {
     pub refused_by: Vec<QuestionId>,
     /// By signatory: agreed in the room but never settled, and its capital refused the last text refused.
     pub lost_to: Vec<QuestionId>,
+    /// Trust among the signatories at the end, where they settled and where not; none where trust moves nothing.
+    pub trust_at_end: Option<[QuestionId; 2]>,
     /// The steps of a deal, in their order.
     pub steps: Vec<StepAsked>,
     /// The round of a settlement, a collapse, a decision.
@@ -88,6 +90,14 @@ impl List {
                 self.event("barred_by_red_lines", "red lines alone in the way at the start")
             }),
         }
+    }
+
+    fn of_trust(&mut self) -> [QuestionId; 2] {
+        ["settled", "unsettled"].map(|end| {
+            let name = format!("trust among the signatories at the end, {end}");
+            let kind = Kind::Position { range: (0.0, 1.0), levels: None };
+            self.ask(Question::new(format!("at_end.trust_{end}"), &name, kind))
+        })
     }
 
     fn of_decisions(&mut self) -> [QuestionId; 2] {
@@ -187,6 +197,7 @@ impl Questions {
             interim: list.of_deals("interim", "", labels),
             refused_by: list.of_capitals("refused", labels, shape),
             lost_to: list.of_capitals("lost", labels, shape),
+            trust_at_end: shape.uses.trust.then(|| list.of_trust()),
             steps: list.of_steps(months),
             terms: list.of_terms(parts, settled),
             rounds: list.of_rounds(rounds, ends),

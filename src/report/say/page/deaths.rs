@@ -7,6 +7,7 @@ use crate::games::talks;
 use crate::report::say::hundred::{counted_of, of_hundred};
 use crate::report::say::numbers::{likely, percent};
 use crate::report::say::run::funnel::{by_itself, is_modelled, label, lost};
+use crate::report::say::run::trusting::sentence;
 use crate::report::say::words::counted;
 use crate::report::sheet::{Cell, Figure, Numbers, Part, Step, Steps};
 
@@ -28,7 +29,7 @@ pub fn figure(findings: &Findings) -> Figure {
                       95\u{a0}% interval. A zone of agreement: some text is worth no less than no deal to every side."
             .to_owned(),
         parts,
-        notes: Vec::new(),
+        notes: sentence(findings).map(|trust| format!("Trust {trust}.")).into_iter().collect(),
         tables,
     }
 }

@@ -10,6 +10,7 @@ mod second_opinions;
 mod sticking;
 pub(super) mod terms;
 mod trust;
+pub(super) mod trusting;
 mod typical;
 mod when;
 
@@ -37,5 +38,6 @@ fn outcome(findings: &Findings) -> Vec<Block> {
     blocks.extend(typical::typical(findings));
     blocks.extend(second_opinions::second_opinions(findings));
     blocks.extend(sticking::sticking(findings));
+    blocks.extend(trusting::trusting(findings));
     blocks
 }
