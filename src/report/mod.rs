@@ -73,6 +73,11 @@ pub fn sweep_text(sweep: &Sweep, page: impl Into<Reader>) -> String {
     laid_out(say::sweep::sweep(sweep), page)
 }
 
+/// A sweep as a page of figures: a curve along one number, a row a level, or a map over two.
+pub fn sweep_page(sweep: &Sweep) -> String {
+    render::html::html(&say::page::sweep::sheet(sweep))
+}
+
 /// One negotiation for readers.
 pub fn trace_text(trace: &Trace, telling: Telling, page: impl Into<Reader>) -> String {
     laid_out(say::trace::trace(trace, telling), page)

@@ -57,7 +57,14 @@ fn figure(figure: &Figure, place: usize) -> Markup {
         .and(paragraphs("note", &figure.notes))
         .and(tables);
     let is_long = figure.parts.iter().any(|part| {
-        matches!(part, Part::Ladders(_) | Part::Courses(..) | Part::Timeline(_) | Part::Planes(_))
+        matches!(
+            part,
+            Part::Ladders(_)
+                | Part::Courses(..)
+                | Part::Timeline(_)
+                | Part::Planes(_)
+                | Part::Told(_)
+        )
     });
     let class = match place {
         0 => "figure front",
@@ -72,6 +79,10 @@ fn part(part: &Part, figure: &Figure) -> Markup {
         Part::Heading(text) => Markup::element("h3", &[], Markup::text(text)),
         Part::Headline(squares, strips) => figures::headline(squares, strips),
         Part::Curve(curve) => figures::curve(curve, &figure.explanation),
+        Part::Along(curve, range) => figures::along(curve, *range, &figure.explanation),
+        Part::Map(map) => figures::map(map, &figure.title),
+        Part::Whiskers(whiskers) => figures::whiskers(whiskers),
+        Part::Told(told) => figures::told(told),
         Part::Steps(steps) => figures::steps(steps),
         Part::Ladders(ladders) => figures::ladders(ladders),
         Part::Swings(swings) => figures::swings(swings),

@@ -1,5 +1,6 @@
 //! A run as a page of figures: one file a figure, each with its finding as a title, made by rule.
 
+mod along;
 mod answers;
 mod axes;
 mod cells;
@@ -10,8 +11,11 @@ mod gains;
 mod happened;
 mod headline;
 mod inputs;
+mod levers;
+mod map;
 mod marks;
 mod support;
+pub mod sweep;
 mod terms;
 mod typical;
 mod when;

@@ -1,0 +1,225 @@
+//! A sweep along one lever: a curve over a number, a row a level.
+
+use super::axes::{Percents, round_numbers};
+use super::levers::{
+    INTERVALS, SAME_LUCK, constant, placed, range, table, valued, what, with_room,
+};
+use crate::claims::{Lever, Likelihood, Movement, Sweep, Swept};
+use crate::report::say::hundred::{of_hundred, rounded};
+use crate::report::say::numbers::{likely, percent, sized, trimmed};
+use crate::report::say::sweep::{labels, named};
+use crate::report::say::words::{capital, listed, within};
+use crate::report::sheet::{
+    Axis, Curve, CurveLine, CurvePoint, Figure, Part, Shape, Whisker, WhiskerRow, Whiskers,
+};
+
+/// The figure of a sweep along one lever.
+pub fn figure(sweep: &Sweep) -> Figure {
+    let swept = &sweep.levers[0];
+    // Levels have nothing between them.
+    if swept.lever.levels.is_some() { of_levels(sweep, swept) } else { along(sweep, swept) }
+}
+
+/// A likelihood of a hundred, and more exactly where that would not tell two apart.
+fn apart(one: &Likelihood, other: &Likelihood) -> [String; 2] {
+    match rounded(one.p) == rounded(other.p) {
+        true => [one, other].map(percent),
+        false => [one, other].map(|likelihood| of_hundred(likelihood.p)),
+    }
+}
+
+/// From where to where it moves, as far as the intervals tell.
+fn title(sweep: &Sweep, swept: &Swept) -> String {
+    constant(sweep).unwrap_or_else(|| moves(&what(sweep), swept, &sweep.grid[0], sweep.movement()))
+}
+
+fn moves(what: &str, swept: &Swept, row: &[Likelihood], movement: Movement) -> String {
+    let (last, name) = (row.len() - 1, within(&swept.lever.name));
+    let at = |place: usize| valued(swept, swept.values[place]);
+    let extreme = |place: usize, from: usize, to: usize, word: &str| {
+        let where_it_is = match from == to {
+            true => at(from),
+            false => format!("between {} and {}", at(from), at(to)),
+        };
+        format!(
+            "The likelihood of {what} is {word} where {name} is {where_it_is}, {}: it is {} at {} and {} at {}",
+            of_hundred(row[place].p),
+            of_hundred(row[0].p),
+            at(0),
+            of_hundred(row[last].p),
+            at(last)
+        )
+    };
+    let place = |is_more: fn(f64, f64) -> bool, from: usize, to: usize| {
+        let better =
+            |best: usize, next: usize| if is_more(row[next].p, row[best].p) { next } else { best };
+        (from..=to).fold(from, better)
+    };
+    let (more, less): (fn(f64, f64) -> bool, fn(f64, f64) -> bool) = (|a, b| a > b, |a, b| a < b);
+    match movement {
+        Movement::Flat(most) => format!(
+            "No movement of the likelihood of {what} is seen as {name} goes from {} to {}: if there is one, it is no larger \
+             than {} points",
+            at(0),
+            at(last),
+            sized(100.0 * most, if most > 0.1 { 20.0 } else { 2.0 })
+        ),
+        Movement::Rises | Movement::Falls => {
+            let [one, other] = apart(&row[0], &row[last]);
+            let verb = if movement == Movement::Rises { "rises" } else { "falls" };
+            format!(
+                "The likelihood of {what} {verb} from {one} to {other} as {name} goes from {} to {}",
+                at(0),
+                at(last)
+            )
+        }
+        Movement::Peak(from, to) => extreme(place(more, from, to), from, to, "highest"),
+        Movement::Valley(from, to) => extreme(place(less, from, to), from, to, "lowest"),
+        Movement::Neither => {
+            let (low, high) = (place(less, 0, last), place(more, 0, last));
+            format!(
+                "The likelihood of {what} neither rises nor falls throughout as {name} goes from {} to {}: it is lowest at \
+                 {} ({}) and highest at {} ({})",
+                at(0),
+                at(last),
+                at(low),
+                of_hundred(row[low].p),
+                at(high),
+                of_hundred(row[high].p)
+            )
+        }
+    }
+}
+
+/// A curve along a number.
+fn along(sweep: &Sweep, swept: &Swept) -> Figure {
+    let row = &sweep.grid[0];
+    let what = what(sweep);
+    let percents =
+        Percents::up_to(row.iter().map(|one| one.high), &format!("Likelihood of {what}"));
+    let point = |(value, one): (&f64, &Likelihood)| CurvePoint {
+        across: placed(swept, *value).unwrap_or(0.0),
+        up: percents.at(one.p),
+        low: percents.at(one.low),
+        high: percents.at(one.high),
+    };
+    let points = swept.values.iter().zip(row).map(point).collect();
+    let present = placed(swept, swept.lever.present);
+    let mark = |at| (at, format!("{} {}", now(&swept.lever), trimmed(swept.lever.present, 4)));
+    let curve = Curve {
+        name: format!("The likelihood of {what} by {}", within(&swept.lever.name)),
+        across: numbers_along(swept),
+        up: percents.axis,
+        lines: vec![CurveLine { name: String::new(), points }],
+        marks: present.map(mark).into_iter().collect(),
+    };
+    Figure {
+        about: "Along one number",
+        title: title(sweep, swept),
+        explanation: format!(
+            "Of all negotiations at each value of the number (the dots, where they are few), all else as the file has it; \
+             tinted: 95\u{a0}% intervals.{} {SAME_LUCK}",
+            explained(&sweep.levers)
+        ),
+        parts: vec![Part::Along(curve, range(swept))],
+        notes: vec![INTERVALS.to_owned()],
+        tables: vec![table(sweep)],
+    }
+}
+
+/// What the marks of where the file stands mean.
+fn explained(levers: &[Swept]) -> String {
+    let is_marked = levers.iter().all(|swept| placed(swept, swept.lever.present).is_some());
+    let has_range = levers.iter().any(|swept| range(swept).is_some());
+    match (is_marked, has_range) {
+        (true, true) => {
+            " Dashed: the median of what the file allows; the thick stretch of the axis: its range."
+                .to_owned()
+        }
+        (true, false) => " Dashed: where the file stands.".to_owned(),
+        (false, true) => " The thick stretch of the axis: what the file allows.".to_owned(),
+        (false, false) => String::new(),
+    }
+}
+
+fn now(lever: &Lever) -> &'static str {
+    if lever.support.is_some() { "median" } else { "now" }
+}
+
+/// Round numbers from the first value to the last, as many as have room.
+fn numbers_along(swept: &Swept) -> Axis {
+    let (low, high) = (swept.values[0], swept.values[swept.values.len() - 1]);
+    let tick = |value: f64| ((value - low) / (high - low), trimmed(value, 6));
+    let ticks =
+        round_numbers(low, high).into_iter().map(tick).filter(|(at, _)| (0.0..=1.0).contains(at));
+    Axis { ticks: with_room(ticks.collect()), title: capital(&named(swept)) }
+}
+
+/// Levels have nothing between them: a row each.
+fn of_levels(sweep: &Sweep, swept: &Swept) -> Figure {
+    let row = &sweep.grid[0];
+    let what = what(sweep);
+    let percents =
+        Percents::up_to(row.iter().map(|one| one.high), &format!("Likelihood of {what}"));
+    let present = swept.lever.level(swept.lever.present);
+    let one = |(label, one): (String, &Likelihood)| WhiskerRow {
+        aside: match present == Some(label.as_str()) {
+            true if swept.lever.support.is_some() => {
+                "in the middle of what the file allows".to_owned()
+            }
+            true => "as the file has it".to_owned(),
+            false => String::new(),
+        },
+        label,
+        figures: likely(one),
+        marks: vec![Whisker {
+            shape: Shape::Circle,
+            is_hollow: false,
+            at: percents.at(one.p),
+            interval: percents.both((one.low, one.high)),
+        }],
+    };
+    let rows = labels(swept).into_iter().zip(row).map(one).collect();
+    Figure {
+        about: "One choice",
+        title: constant(sweep).unwrap_or_else(|| choice(&what, swept, row)),
+        explanation: format!(
+            "Of all negotiations, with {} at each level, all else as the file has it; the line is the 95\u{a0}% interval. \
+             {SAME_LUCK}",
+            within(&swept.lever.name)
+        ),
+        parts: vec![Part::Whiskers(Whiskers { axis: percents.axis, key: Vec::new(), rows })],
+        notes: vec![INTERVALS.to_owned()],
+        tables: vec![table(sweep)],
+    }
+}
+
+/// With which level it is likeliest, as far as the intervals tell.
+fn choice(what: &str, swept: &Swept, row: &[Likelihood]) -> String {
+    let name = within(&swept.lever.name);
+    let by = |is_more: fn(f64, f64) -> bool| {
+        let better =
+            |best: usize, next: usize| if is_more(row[next].p, row[best].p) { next } else { best };
+        (0..row.len()).fold(0, better)
+    };
+    let (best, worst) = (by(|one, other| one > other), by(|one, other| one < other));
+    let at = |place: usize| valued(swept, swept.values[place]);
+    if row[best].low <= row[worst].high {
+        return format!("Whatever {name} is, no difference in the likelihood of {what} is seen");
+    }
+    let level = |other: &usize| row[*other].high >= row[best].low;
+    let equals: Vec<String> = (0..row.len()).filter(level).map(at).collect();
+    let [most, least] = apart(&row[best], &row[worst]);
+    match equals.as_slice() {
+        [_] => format!(
+            "The likelihood of {what} is highest where {name} is {}, {most}, and lowest at {}, {least}",
+            at(best),
+            at(worst)
+        ),
+        several => format!(
+            "The likelihood of {what} is highest where {name} is one of {} ({most} at the most), and lowest at {}, {least}",
+            listed(several),
+            at(worst)
+        ),
+    }
+}
