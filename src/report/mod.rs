@@ -63,6 +63,11 @@ pub fn sensitivity_text(claim: &Sensitivity, all: bool, page: impl Into<Reader>)
     laid_out(say::drivers::drivers(claim, all), page)
 }
 
+/// What drives an answer as a page of figures.
+pub fn sensitivity_page(claim: &Sensitivity) -> String {
+    render::html::html(&say::page::sensitivity::sheet(claim))
+}
+
 /// What it would take, for readers.
 pub fn target_text(targets: &Targets, page: impl Into<Reader>) -> String {
     laid_out(say::target::target(targets), page)

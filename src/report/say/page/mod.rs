@@ -14,6 +14,7 @@ mod inputs;
 mod levers;
 mod map;
 mod marks;
+pub mod sensitivity;
 mod support;
 pub mod sweep;
 mod terms;
