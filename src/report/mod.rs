@@ -88,6 +88,11 @@ pub fn trace_text(trace: &Trace, telling: Telling, page: impl Into<Reader>) -> S
     laid_out(say::trace::trace(trace, telling), page)
 }
 
+/// One negotiation as a page: how its offers moved, who would gain, its story, and the last texts.
+pub fn trace_page(trace: &Trace) -> String {
+    render::html::html(&say::page::trace::sheet(trace))
+}
+
 /// A valid file for readers; nothing of one that could not be read. `listing` says which numbers are listed.
 pub fn check_text(file: &Checked, page: impl Into<Reader>, listing: Listing) -> String {
     let inventory = file.inventory.as_ref();

@@ -18,6 +18,7 @@ pub mod sensitivity;
 mod support;
 pub mod sweep;
 mod terms;
+pub mod trace;
 mod typical;
 mod when;
 
