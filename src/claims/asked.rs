@@ -9,7 +9,7 @@ const ROUND_OF: &str = "the round of ";
 /// The months after which it is asked whether a settlement holds, where so many are played.
 const MONTHS: [u32; 2] = [12, 24];
 /// Questions whose word begins so are details of others: they are asked only by name.
-const DETAILS: [&str; 3] = ["lost.", "refused.", "step."];
+const DETAILS: [&str; 4] = ["lost.", "open.", "refused.", "step."];
 
 /// A word that asks about nothing, with what to ask instead.
 #[derive(Clone, Debug, PartialEq, Eq)]

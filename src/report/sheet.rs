@@ -70,6 +70,8 @@ pub enum Tone {
     Decided,
     Talking,
     Suspended,
+    /// Still open, with an interim deal in force.
+    Interim,
 }
 
 /// So many squares of a hundred.
@@ -113,6 +115,8 @@ pub struct Curve {
     pub lines: Vec<CurveLine>,
     /// Places across that are marked, with what stands there.
     pub marks: Vec<(f64, String)>,
+    /// Points of the lines that are told in figures.
+    pub dots: Vec<(f64, f64, String)>,
 }
 
 /// One line of a curve.
@@ -182,6 +186,8 @@ pub struct Mark {
     pub shape: Shape,
     /// Whether only its outline is drawn.
     pub is_hollow: bool,
+    /// Whether a model says so that knows nothing of rounds.
+    pub is_opinion: bool,
     /// Which of the lanes beside the scale it lies in, from the left.
     pub lane: usize,
     pub label: String,

@@ -79,7 +79,8 @@ fn all() -> Vec<Played> {
 
 /// The pages of every command, by name.
 fn pages() -> Vec<(String, String)> {
-    all().into_iter().map(|one| (one.name, one.page)).collect()
+    let runs = all().into_iter().map(|one| (one.name, one.page));
+    runs.chain(crate::pages_of_commands::pages()).collect()
 }
 
 /// Tricks in every text that a file may hold.
@@ -293,6 +294,9 @@ fn the_tables_behind_figures_equal_the_report_for_programs() {
             let found = found("how it ends", &|one| one == label);
             assert_eq!(found, is_seen.then_some(expected), "{name} {label}");
         }
+        let in_force = &json["open_in_force"];
+        let shown = found("how it ends", &|label| label.ends_with("interim deal in force"));
+        assert_eq!(shown, in_force.is_object().then(|| likelihood(in_force)), "{name}");
         let median = json["spread"]["p50"].as_f64().expect("repeats");
         assert_eq!(row("what is not known, and outside views", "half of them"), [median], "{name}");
         let worlds = json["spread"]["histogram"].as_array().expect("repeats");

@@ -58,6 +58,7 @@ fn neighbours() -> Findings {
             barred: Some(likely(0.02, 0.0189, 0.0212)),
             left: vec![named("south", "The South", likely(0.03, 0.0282, 0.0319))],
             at_deadline: None,
+            open_in_force: None,
             decided: Some([likely(0.02, 0.0189, 0.0212), likely(0.002, 0.0017, 0.0024)]),
             refused_by: vec![named("south", "The South", likely(0.06, 0.0582, 0.0619))],
             interim_at_end: vec![named("truce", "Truce on the dam", likely(0.31, 0.3058, 0.3142))],

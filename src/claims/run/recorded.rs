@@ -31,6 +31,8 @@ pub struct Recorded {
     pub refused_by: Vec<Named>,
     /// By interim deal: in force at the end.
     pub interim_at_end: Vec<Named>,
+    /// Still talking or suspended at the last round, with an interim deal in force; none where there is none to adopt.
+    pub open_in_force: Option<Likelihood>,
 }
 
 impl Recorded {
@@ -56,6 +58,7 @@ impl Recorded {
             decided: asks.decided.map(|ways| ways.map(event)),
             refused_by: named(&signatories, &asks.refused_by, event),
             interim_at_end: named(&labels.interims, &asks.interim_at_end, event),
+            open_in_force: asks.open_in_force.map(event),
         }
     }
 }

@@ -49,6 +49,8 @@ fn claim(findings: &Findings) -> impl Serialize {
         refused_by: named(&recorded.refused_by),
         interim: named(&findings.interim),
         interim_at_end: named(&recorded.interim_at_end),
+        // Talking or suspended at the last round, with an interim deal in force.
+        open_in_force: recorded.open_in_force,
         spread: &findings.spread,
         settled_by: findings.settled_by.iter().map(by_date).collect::<Vec<_>>(),
         settled_by_round: by_round(|likelihood| likelihood.p),

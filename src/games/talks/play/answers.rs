@@ -37,6 +37,11 @@ pub(crate) fn answer(table: &Table, talks: &Talks, count: usize, answers: &mut A
     for (question, in_force) in asks.interim_at_end.iter().zip(talks.interim.in_force()) {
         answers.event(*question, *in_force);
     }
+    if let Some(question) = asks.open_in_force {
+        let open = ended(talks, End::Talking) | ended(talks, End::Suspended);
+        let in_force = talks.interim.in_force().iter().fold(0, |any, deal| any | deal);
+        answers.event(question, open & in_force);
+    }
     let share = core::array::from_fn(|lane| talks.zone.share(lane));
     answers.number(asks.zone.share, &share);
     answers.event(asks.agreed, log.agreed_ever);

@@ -24,6 +24,8 @@ pub(crate) struct Questions {
     pub at_deadline: Option<QuestionId>,
     /// By interim deal: in force at the end.
     pub interim_at_end: Vec<QuestionId>,
+    /// Still talking or suspended, with an interim deal in force; none where there is none to adopt.
+    pub open_in_force: Option<QuestionId>,
     pub agreed: QuestionId,
     pub ratified: QuestionId,
     pub refused: QuestionId,
@@ -176,6 +178,9 @@ impl Questions {
                 .any(|deadline| Reach { parts }.can(deadline.ends))
                 .then(|| list.event("ended_by_deadline", "an end at a deadline")),
             interim_at_end: list.of_deals("interim_at_end", " in force at the end", labels),
+            open_in_force: (!labels.interims.is_empty()).then(|| {
+                list.event("open.in_force", "talks still open with an interim deal in force")
+            }),
             agreed: list.event("agreed_in_room", "agreement in the room"),
             ratified: list.event("ratified", by_all),
             refused: list.event("refused", by_some),

@@ -39,6 +39,7 @@ fn header(sheet: &Sheet) -> Markup {
     };
     let answers = Markup::block("dl", "answers", sheet.answers.iter().map(answer).collect());
     let title = Markup::element("h1", &[], Markup::text(&sheet.title));
+    let answers = if sheet.answers.is_empty() { Markup::default() } else { answers };
     Markup::element("header", &[], title.and(asked.collect()).and(answers))
 }
 

@@ -62,6 +62,8 @@ svg{display:block;overflow:visible}
 .words{list-style:none;padding:0;position:relative;text-align:right;font-size:.8125rem;line-height:18px}
 .words li{position:absolute;right:0;left:0;transform:translateY(-50%);display:-webkit-box;-webkit-box-orient:vertical;overflow:hidden}
 .keys{display:block;margin-bottom:.5rem}
+.legend+.keys{margin:.8rem 0 0}
+.keys+.legend{margin-top:.4rem}
 .keys svg{display:inline;vertical-align:-2px}
 .list{display:grid;grid-template-columns:10rem 1fr;gap:.35rem 1rem;margin-top:1rem;font-size:.9rem}
 .list dt{color:var(--soft)}
@@ -95,6 +97,7 @@ td.number,.legend .label,.ways .label{font-size:inherit}
 .hollow{fill:var(--paper);stroke:var(--ink);stroke-width:2}
 .mark{fill:var(--decided);stroke:var(--paper);stroke-width:1}
 .mark.hollow{fill:var(--paper);stroke:var(--decided);stroke-width:2}
+.opinion{fill:var(--paper);stroke:var(--soft);stroke-width:1.5}
 .swing{stroke:var(--ink);stroke-width:2}
 path.mark,line.mark{vector-effect:non-scaling-stroke}
 line.mark{stroke:var(--soft);stroke-dasharray:4 3}

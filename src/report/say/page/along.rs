@@ -2,7 +2,7 @@
 
 use super::axes::{Percents, round_numbers};
 use super::levers::{
-    INTERVALS, SAME_LUCK, constant, placed, range, table, valued, what, with_room,
+    INTERVALS, SAME_LUCK, constant, placed, present, range, stands, table, valued, what, with_room,
 };
 use crate::claims::{Lever, Likelihood, Movement, Sweep, Swept};
 use crate::report::say::hundred::{of_hundred, rounded};
@@ -12,6 +12,9 @@ use crate::report::say::words::{capital, listed, within};
 use crate::report::sheet::{
     Axis, Curve, CurveLine, CurvePoint, Figure, Part, Shape, Whisker, WhiskerRow, Whiskers,
 };
+
+/// What two likelihoods need not both say.
+const OF_HUNDRED: &str = "\u{a0}of\u{a0}100";
 
 /// The figure of a sweep along one lever.
 pub fn figure(sweep: &Sweep) -> Figure {
@@ -26,6 +29,14 @@ fn apart(one: &Likelihood, other: &Likelihood) -> [String; 2] {
         true => [one, other].map(percent),
         false => [one, other].map(|likelihood| of_hundred(likelihood.p)),
     }
+}
+
+/// The first without what the second says again.
+fn from_to([one, other]: [String; 2]) -> [String; 2] {
+    let is_plain = one.starts_with(|letter: char| letter.is_ascii_digit());
+    let is_same = is_plain && other.ends_with(OF_HUNDRED);
+    let short = one.strip_suffix(OF_HUNDRED).filter(|_| is_same);
+    [short.unwrap_or(&one).to_owned(), other]
 }
 
 /// From where to where it moves, as far as the intervals tell.
@@ -65,7 +76,7 @@ fn moves(what: &str, swept: &Swept, row: &[Likelihood], movement: Movement) -> S
             sized(100.0 * most, if most > 0.1 { 20.0 } else { 2.0 })
         ),
         Movement::Rises | Movement::Falls => {
-            let [one, other] = apart(&row[0], &row[last]);
+            let [one, other] = from_to(apart(&row[0], &row[last]));
             let verb = if movement == Movement::Rises { "rises" } else { "falls" };
             format!(
                 "The likelihood of {what} {verb} from {one} to {other} as {name} goes from {} to {}",
@@ -104,14 +115,15 @@ fn along(sweep: &Sweep, swept: &Swept) -> Figure {
         high: percents.at(one.high),
     };
     let points = swept.values.iter().zip(row).map(point).collect();
-    let present = placed(swept, swept.lever.present);
-    let mark = |at| (at, format!("{} {}", now(&swept.lever), trimmed(swept.lever.present, 4)));
+    let marked = placed(swept, swept.lever.present);
+    let mark = |at| (at, format!("{} {}", now(&swept.lever), present(&swept.lever)));
     let curve = Curve {
         name: format!("The likelihood of {what} by {}", within(&swept.lever.name)),
         across: numbers_along(swept),
         up: percents.axis,
         lines: vec![CurveLine { name: String::new(), points }],
-        marks: present.map(mark).into_iter().collect(),
+        dots: Vec::new(),
+        marks: marked.map(mark).into_iter().collect(),
     };
     Figure {
         about: "Along one number",
@@ -122,7 +134,7 @@ fn along(sweep: &Sweep, swept: &Swept) -> Figure {
             explained(&sweep.levers)
         ),
         parts: vec![Part::Along(curve, range(swept))],
-        notes: vec![INTERVALS.to_owned()],
+        notes: vec![stands(sweep), INTERVALS.to_owned()],
         tables: vec![table(sweep)],
     }
 }
@@ -189,7 +201,7 @@ fn of_levels(sweep: &Sweep, swept: &Swept) -> Figure {
             within(&swept.lever.name)
         ),
         parts: vec![Part::Whiskers(Whiskers { axis: percents.axis, key: Vec::new(), rows })],
-        notes: vec![INTERVALS.to_owned()],
+        notes: vec![stands(sweep), INTERVALS.to_owned()],
         tables: vec![table(sweep)],
     }
 }
@@ -221,5 +233,89 @@ fn choice(what: &str, swept: &Swept, row: &[Likelihood]) -> String {
             listed(several),
             at(worst)
         ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::{QuantityId, Range};
+
+    fn swept(levels: Option<[&str; 3]>) -> Swept {
+        let range = Range { least: 0.0, most: 1.0, above_least: false, below_most: false };
+        let lever = Lever {
+            quantity: QuantityId(0),
+            path: "party.north.no_deal".into(),
+            name: "The North's no-deal value".into(),
+            unit: "value".into(),
+            range,
+            present: 0.5,
+            sd: None,
+            support: None,
+            levels: levels.map(|levels| levels.map(str::to_owned).into()),
+        };
+        Swept::evenly(lever, 0.0, 1.0, 3)
+    }
+
+    fn row(points: [(f64, f64); 3]) -> [Likelihood; 3] {
+        points.map(|(p, half)| Likelihood { p, low: p - half, high: p + half, n: 1_000 })
+    }
+
+    fn said(points: [(f64, f64); 3], movement: Movement) -> String {
+        moves("a settlement", &swept(None), &row(points), movement).replace('\u{a0}', " ")
+    }
+
+    #[test]
+    fn a_title_says_how_it_moves_and_no_more() {
+        assert_eq!(
+            said([(0.1, 0.01), (0.2, 0.01), (0.4, 0.01)], Movement::Rises),
+            "The likelihood of a settlement rises from 10 to 40 of 100 as the North's no-deal value goes from 0.0 to 1.0"
+        );
+        // Told apart, and the same in whole numbers of a hundred: "from 12 to 12 of 100" would be nonsense.
+        assert_eq!(
+            said([(0.124, 0.0002), (0.122, 0.0002), (0.12, 0.0002)], Movement::Falls),
+            "The likelihood of a settlement falls from 12.40 % to 12.00 % as the North's no-deal value goes from 0.0 to 1.0"
+        );
+        assert_eq!(
+            said([(0.1, 0.01), (0.002, 0.001), (0.001, 0.0005)], Movement::Falls),
+            "The likelihood of a settlement falls from 10 of 100 to under 1 of 100 as the North's no-deal value goes from 0.0 \
+             to 1.0"
+        );
+        // Ends alike, and the middle is not: "does not move" would be false.
+        assert_eq!(
+            said([(0.1, 0.01), (0.4, 0.01), (0.1, 0.01)], Movement::Peak(1, 1)),
+            "The likelihood of a settlement is highest where the North's no-deal value is 0.5, 40 of 100: it is 10 of 100 at \
+             0.0 and 10 of 100 at 1.0"
+        );
+        // Larger numbers one after the other within the noise: "rises" would be false.
+        assert_eq!(
+            said([(0.1, 0.02), (0.11, 0.02), (0.12, 0.02)], Movement::Flat(0.06)),
+            "No movement of the likelihood of a settlement is seen as the North's no-deal value goes from 0.0 to 1.0: if \
+             there is one, it is no larger than 6.0 points"
+        );
+        assert!(
+            said([(0.1, 0.01), (0.3, 0.01), (0.09, 0.3)], Movement::Neither)
+                .ends_with("it is lowest at 1.0 (9 of 100) and highest at 0.5 (30 of 100)")
+        );
+    }
+
+    #[test]
+    fn a_level_is_the_best_only_where_it_can_be_told() {
+        let swept = swept(Some(["none", "some", "all"]));
+        let said = |points| choice("a settlement", &swept, &row(points)).replace('\u{a0}', " ");
+        assert_eq!(
+            said([(0.1, 0.01), (0.4, 0.01), (0.2, 0.01)]),
+            "The likelihood of a settlement is highest where the North's no-deal value is “some”, 40 of 100, and lowest at \
+             “none”, 10 of 100"
+        );
+        assert_eq!(
+            said([(0.1, 0.01), (0.4, 0.02), (0.39, 0.02)]),
+            "The likelihood of a settlement is highest where the North's no-deal value is one of “some” and “all” (40 of 100 \
+             at the most), and lowest at “none”, 10 of 100"
+        );
+        assert_eq!(
+            said([(0.1, 0.02), (0.12, 0.02), (0.11, 0.02)]),
+            "Whatever the North's no-deal value is, no difference in the likelihood of a settlement is seen"
+        );
     }
 }

@@ -25,6 +25,10 @@ pub fn figure(findings: &Findings) -> Figure {
     }
 }
 
+const IN_FORCE: &str = "still open, with an interim deal in force";
+/// Shares below this are what rounding leaves of a difference.
+const LEAST: f64 = 1e-9;
+
 /// The finding.
 pub fn title(settled: &Likelihood) -> String {
     negotiations(settled, "ends in a settlement", "end in a settlement")
@@ -75,10 +79,34 @@ fn settlements(findings: &Findings) -> Vec<Ending> {
     ]
 }
 
+/// The same with talks that are still open told apart by whether an interim deal is in force.
+fn in_truce(findings: &Findings, endings: Vec<Ending>) -> Vec<Ending> {
+    let Some(in_force) = findings.recorded.open_in_force.filter(|one| !one.is_never()) else {
+        return endings;
+    };
+    let is_open = |ending: &Ending| matches!(ending.tone, Tone::Talking | Tone::Suspended);
+    let (open, mut ended): (Vec<Ending>, Vec<Ending>) = endings.into_iter().partition(is_open);
+    ended.push(Ending {
+        tone: Tone::Interim,
+        label: IN_FORCE,
+        p: in_force.p,
+        known: Some(in_force),
+    });
+    let rest = open.iter().map(|ending| ending.p).sum::<f64>() - in_force.p;
+    if rest > LEAST {
+        let (tone, label) = match open.iter().any(|ending| ending.tone == Tone::Talking) {
+            true => (Tone::Talking, "still talking or suspended, with none in force"),
+            false => (Tone::Suspended, "suspended at the last round, with none in force"),
+        };
+        ended.push(Ending { tone, label, p: rest, known: None });
+    }
+    ended
+}
+
 /// As many squares settle as the title says; the rest of the hundred, and what of settlements holds, are shared out.
 fn groups(findings: &Findings) -> Vec<Squares> {
     let settled = rounded(findings.ends[End::Settled as usize].p);
-    let endings = endings(findings);
+    let endings = in_truce(findings, endings(findings));
     let is_settled = |ending: &&Ending| matches!(ending.tone, Tone::Settled | Tone::Broken);
     let (of_settled, others): (Vec<&Ending>, Vec<&Ending>) = endings.iter().partition(is_settled);
     let shares = |endings: &[&Ending]| endings.iter().map(|one| one.p).collect::<Vec<f64>>();
@@ -219,6 +247,13 @@ fn ends_table(findings: &Findings) -> Numbers {
     };
     let settled = &findings.ends[End::Settled as usize];
     let mut rows: Vec<Vec<Cell>> = endings(findings).iter().map(row).collect();
+    rows.extend(
+        findings
+            .recorded
+            .open_in_force
+            .iter()
+            .map(|known| [vec![cells::words(IN_FORCE)], likelihood(known).to_vec()].concat()),
+    );
     rows.insert(0, [vec![cells::words("settled in all")], likelihood(settled).to_vec()].concat());
     Numbers { columns: heads(&["how it ends"], &LIKELIHOOD), rows }
 }

@@ -1,7 +1,8 @@
 //! What the figures of a sweep share: values of its levers, where the file stands among them, and the table of all points.
 
 use super::cells::{LIKELIHOOD, heads, likelihood, number, words};
-use crate::claims::{Likelihood, Sweep, Swept};
+use crate::claims::{Lever, Likelihood, Sweep, Swept};
+use crate::report::say::numbers::{sized, trimmed};
 use crate::report::say::sweep::label;
 use crate::report::say::units::behind;
 use crate::report::say::words::{capital, counted, within};
@@ -27,6 +28,53 @@ pub fn valued(swept: &Swept, value: f64) -> String {
         Some(level) => format!("\u{201c}{level}\u{201d}"),
         None => format!("{}{}", label(swept, value), behind("\u{a0}", &swept.lever.unit)),
     }
+}
+
+/// Where the file stands, a sentence a lever.
+pub fn stands(sweep: &Sweep) -> String {
+    sweep.levers.iter().map(stands_one).collect::<Vec<String>>().join(" ")
+}
+
+/// A lever's value in the file, or how little is known of it.
+fn stands_one(swept: &Swept) -> String {
+    let lever = &swept.lever;
+    let known = match (lever.support, &lever.levels) {
+        (Some(_), Some(_)) => {
+            format!("is not known: in the middle {}", shown(swept))
+        }
+        (Some((low, high)), None) => format!(
+            "is not known: median {}, and in 998 of 1,000 draws between {} and {}",
+            shown(swept),
+            own(lever, low),
+            own(lever, high)
+        ),
+        (None, _) => format!("is {}", shown(swept)),
+    };
+    let is_beyond = placed(swept, lever.present).is_none();
+    let beyond = if is_beyond { ", which lies beyond what is shown" } else { "" };
+    format!("{} {known}{beyond} ({}).", capital(&within(&lever.name)), lever.path)
+}
+
+/// A lever's own value or median, in as many digits as tell.
+pub fn present(lever: &Lever) -> String {
+    match lever.support {
+        Some((low, high)) if low < high => sized(lever.present, high - low),
+        _ => trimmed(lever.present, 4),
+    }
+}
+
+fn shown(swept: &Swept) -> String {
+    let unit = behind("\u{a0}", &swept.lever.unit);
+    swept.lever.level(swept.lever.present).map_or_else(
+        || format!("{}{unit}", present(&swept.lever)),
+        |level| format!("\u{201c}{level}\u{201d}"),
+    )
+}
+
+/// An end of a lever's own range.
+fn own(lever: &Lever, value: f64) -> String {
+    let size = lever.support.map_or(0.0, |(low, high)| high - low);
+    format!("{}{}", sized(value, size), behind("\u{a0}", &lever.unit))
 }
 
 /// How far along its values a value lies, 0..1; none beyond them.

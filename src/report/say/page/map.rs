@@ -2,7 +2,7 @@
 
 use super::axes::Percents;
 use super::levers::{
-    INTERVALS, MOST_LETTERS, SAME_LUCK, constant, placed, range, table, valued, with_room,
+    INTERVALS, MOST_LETTERS, SAME_LUCK, constant, placed, range, stands, table, valued, with_room,
 };
 use crate::claims::{Likelihood, Sweep, Swept};
 use crate::report::say::hundred::of_hundred;
@@ -36,7 +36,7 @@ pub fn figure(sweep: &Sweep) -> Figure {
             }
         ),
         parts: vec![Part::Map(map(sweep, &percents, is_numbered))],
-        notes: vec![format!("{} {INTERVALS}", widest(sweep)), likelier(sweep)],
+        notes: vec![likelier(sweep), stands(sweep), format!("{} {INTERVALS}", widest(sweep))],
         tables: vec![table(sweep)],
     }
 }

@@ -7,6 +7,18 @@ use crate::report::sheet::{Mark, Shape};
 /// Sides whose wishes have a shape of their own; with more of them none is drawn.
 const SHAPES: [Shape; 3] = [Shape::Circle, Shape::Square, Shape::Diamond];
 
+/// Models that know nothing of rounds: which of two lanes they stand in, and their shapes.
+const OPINIONS: [(Model, usize, Shape); 8] = [
+    (Model::WeightedMean, 0, Shape::Circle),
+    (Model::WeightedMedian, 0, Shape::Square),
+    (Model::CondorcetMarkov, 0, Shape::Diamond),
+    (Model::CondorcetUniform, 0, Shape::Triangle),
+    (Model::Utilitarian, 1, Shape::Circle),
+    (Model::Egalitarian, 1, Shape::Square),
+    (Model::KalaiSmorodinsky, 1, Shape::Diamond),
+    (Model::Nash, 1, Shape::Triangle),
+];
+
 /// From left to right: a side each, with what it wants and what it refuses to pass; today and the Nash text.
 pub fn marks(findings: &Findings, terms: &Terms) -> Vec<Mark> {
     let Some(positions) = findings.positions.iter().find(|issue| issue.id == terms.id) else {
@@ -22,6 +34,7 @@ pub fn marks(findings: &Findings, terms: &Terms) -> Vec<Mark> {
     let at = |shape, is_hollow, label: &str, middle: Middle| Mark {
         shape,
         is_hollow,
+        is_opinion: false,
         label: label.to_owned(),
         lane: lanes - 1,
         at: middle.p50,
@@ -29,12 +42,13 @@ pub fn marks(findings: &Findings, terms: &Terms) -> Vec<Mark> {
         high: middle.p90,
     };
     marks.push(at(Shape::Triangle, false, "today", positions.status_quo));
-    let nash = findings.second_opinions.issues.iter().find(|issue| issue.id == terms.id);
-    let nash = nash.and_then(|issue| issue.at[Model::Nash as usize]);
-    marks.extend(nash.map(|p50| {
-        let label = "the Nash text, a second opinion that knows nothing of rounds";
-        at(Shape::Triangle, true, label, Middle { p10: p50, p50, p90: p50 })
-    }));
+    let opinions = findings.second_opinions.issues.iter().find(|issue| issue.id == terms.id);
+    let opinion = |(model, lane, shape): &(Model, usize, Shape)| {
+        let p50 = opinions?.at[*model as usize]?;
+        let placed = at(*shape, true, name(*model), Middle { p10: p50, p50, p90: p50 });
+        Some(Mark { lane: lanes + lane, is_opinion: true, ..placed })
+    };
+    marks.extend(OPINIONS.iter().filter_map(opinion));
     let (low, high) = terms.range;
     let place = |value: f64| ((value - low) / (high - low)).clamp(0.0, 1.0);
     let placed = |mark: Mark| Mark {
@@ -46,12 +60,26 @@ pub fn marks(findings: &Findings, terms: &Terms) -> Vec<Mark> {
     marks.into_iter().map(placed).collect()
 }
 
+fn name(model: Model) -> &'static str {
+    match model {
+        Model::WeightedMean => "weighed mean",
+        Model::WeightedMedian => "weighed median",
+        Model::CondorcetMarkov => "Condorcet in the long run",
+        Model::CondorcetUniform => "Condorcet, one round",
+        Model::Nash => "Nash",
+        Model::KalaiSmorodinsky => "Kalai-Smorodinsky",
+        Model::Egalitarian => "egalitarian",
+        Model::Utilitarian => "utilitarian",
+    }
+}
+
 fn of_side(positions: &IssuePositions, side: &CaseParty, lane: usize) -> Vec<Mark> {
     let of = |list: &[(String, Middle)], what: &str, is_hollow| {
         let middle = list.iter().find(|(id, _)| *id == side.id).map(|(_, middle)| *middle)?;
         Some(Mark {
             shape: SHAPES[lane],
             is_hollow,
+            is_opinion: false,
             label: format!("{} {what}", whose(&side.name)),
             lane,
             at: middle.p50,

@@ -26,32 +26,32 @@ pub fn figure(trace: &Trace) -> Option<Figure> {
 pub fn offers(trace: &Trace) -> Option<Figure> {
     let rounds = &trace.story.rounds;
     let last = rounds.last()?;
+    let has_met = rounds.iter().any(|round| round.held);
     let title = match last.agreed {
         Some(agreed) if is_settled(trace) => capital(&signed(trace, last.round, agreed)),
         _ if rounds.iter().any(|round| round.agreed.is_some()) => {
             "What was agreed in the room was refused".to_owned()
         }
-        _ if rounds.iter().any(|round| round.held) => {
-            "No text was ever agreed in the room".to_owned()
-        }
+        _ if has_met => "No text was ever agreed in the room".to_owned(),
         _ => "They never met".to_owned(),
-    };
-    let (agreed, explanation) = match (is_settled(trace), rounds.iter().any(|round| round.held)) {
-        (true, _) => (", up to the text that was agreed (the dot)", true),
-        (false, met) => ("", met),
     };
     let issues = 0..trace.table.labels().issues.len();
     let courses = [conceded(trace)].into_iter().chain(issues.map(|issue| course(trace, issue)));
-    let courses = explanation.then(|| Part::Courses(courses.collect(), names(trace)));
-    let explanation = match explanation {
-        true => format!("What each side asked for, round by round{agreed}."),
-        false => String::new(),
+    let heading = Part::Heading("What happened, and when".to_owned());
+    let happened = timeline(trace).map(|timeline| [heading, Part::Timeline(timeline)]);
+    let courses = has_met.then(|| Part::Courses(courses.collect(), names(trace)));
+    let explanation = match (has_met, is_settled(trace)) {
+        (false, _) => "",
+        (true, false) => "What each side asked for, round by round.",
+        (true, true) => {
+            "What each side asked for, round by round, up to the text that was agreed (the dot)."
+        }
     };
     Some(Figure {
         about: "The offers",
         title,
-        explanation,
-        parts: courses.into_iter().chain(timeline(trace).map(Part::Timeline)).collect(),
+        explanation: explanation.to_owned(),
+        parts: courses.into_iter().chain(happened.into_iter().flatten()).collect(),
         notes: Vec::new(),
         tables: vec![table(trace)],
     })

@@ -3,7 +3,7 @@
 use super::axes::{Percents, calendar, short};
 use super::cells::{LIKELIHOOD, heads, likelihood, words};
 use crate::claims::{Case, Findings, Likelihood, RoundOfSettlement};
-use crate::report::say::numbers::date;
+use crate::report::say::numbers::{date, percent};
 use crate::report::say::words::{capital, counted};
 use crate::report::sheet::{Curve, CurveLine, CurvePoint, Figure, Numbers, Part};
 
@@ -32,6 +32,13 @@ pub fn figure(findings: &Findings) -> Option<Figure> {
             name: String::new(),
             points: [start].into_iter().chain(points).collect(),
         }],
+        dots: findings
+            .settled_by
+            .iter()
+            .map(|by| {
+                (f64::from(by.round) / end, percents.at(by.likelihood.p), percent(&by.likelihood))
+            })
+            .collect(),
         marks: vec![(f64::from(round.p50) / end, format!("half by {median}"))],
     };
     Some(Figure {

@@ -1,9 +1,11 @@
 //! A share as it grows, within the band of its interval.
 
 use super::ways::{self, way};
-use crate::report::render::html::draw::{axis_across, axis_up, line, path, plot, stretched, text};
+use crate::report::render::html::draw::{
+    axis_across, axis_up, dot, line, path, plot, stretched, text,
+};
 use crate::report::render::html::markup::Markup;
-use crate::report::sheet::{Curve, CurveLine, CurvePoint};
+use crate::report::sheet::{Curve, CurveLine, CurvePoint, Shape};
 
 const HEIGHT: f64 = 190.0;
 const FOOT: f64 = 26.0;
@@ -33,9 +35,16 @@ pub fn curve(curve: &Curve, description: &str) -> Markup {
             label,
         ))
     };
+    let told = |(x, up, label): &(f64, f64, String)| {
+        let y = HEIGHT * (1.0 - up);
+        // Above and before the dot, where a share that grows leaves room.
+        let (across, down) = if y < 22.0 { (*x, y + 20.0) } else { (x - 0.008, y - 8.0) };
+        dot(Shape::Circle, "dot", (*x, y)).and(text("label", (across, down), "end", label))
+    };
     let content = axis_up(&curve.up, HEIGHT)
         .and(frame)
         .and(curve.marks.iter().map(mark).collect())
+        .and(curve.dots.iter().map(told).collect())
         .and(axis_across(&curve.across, HEIGHT));
     let drawing = plot(&curve.name, description, HEIGHT + FOOT, content);
     let measures = Markup::line("p", "measure", &curve.up.title);

@@ -61,6 +61,9 @@ fn sign(tone: Tone) -> Markup {
             "<path class=\"fill-decided\" d=\"M1 1h20v20h-20z\"/><path class=\"cut\" d=\"M11 5v12\"/>"
         }
         Tone::Talking => "<path class=\"edge-soft\" d=\"M2 2h18v18h-18z\"/>",
+        Tone::Interim => {
+            "<path class=\"edge-soft\" d=\"M2 2h18v18h-18z\"/><path class=\"fill-soft\" d=\"M2 13h18v7h-18z\"/>"
+        }
         Tone::Suspended => {
             "<path class=\"edge-soft\" d=\"M2 2h18v18h-18z\"/><path class=\"fill-soft\" d=\"M7 6h3v10h-3zM12 6h3v10h-3z\"/>"
         }

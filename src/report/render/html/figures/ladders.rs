@@ -90,18 +90,36 @@ fn drawn(ladder: &Ladder, at: &impl Fn(f64) -> f64) -> Markup {
 }
 
 fn class(mark: &Mark) -> &'static str {
-    if mark.is_hollow { "mark hollow" } else { "mark" }
+    match (mark.is_opinion, mark.is_hollow) {
+        (true, _) => "opinion",
+        (false, true) => "mark hollow",
+        (false, false) => "mark",
+    }
 }
 
+/// What marks mean: those of the sides, then second opinions.
 fn key(marks: &[Mark]) -> Markup {
-    let one = |mark: &Mark| {
+    let (opinions, others): (Vec<&Mark>, Vec<&Mark>) =
+        marks.iter().partition(|mark| mark.is_opinion);
+    let heading = match opinions.is_empty() {
+        true => Markup::default(),
+        false => Markup::fixed(
+            "<p class=\"keys\">Second opinions, of models that know nothing of rounds, every input at its median:</p>",
+        ),
+    };
+    keys(&others).and(heading).and(keys(&opinions))
+}
+
+fn keys(marks: &[&Mark]) -> Markup {
+    let one = |mark: &&Mark| {
         let key = [("class", "key"), ("width", "22"), ("height", "22"), ("aria-hidden", "true")];
         let drawing = dot(mark.shape, class(mark), (0.5, 11.0));
         let content =
             Markup::element("svg", &key, drawing).and(Markup::line("span", "label", &mark.label));
         Markup::element("li", &[], content)
     };
-    Markup::block("ul", "legend wide", marks.iter().map(one).collect())
+    let list = Markup::block("ul", "legend wide", marks.iter().map(one).collect());
+    if marks.is_empty() { Markup::default() } else { list }
 }
 
 /// The lines that a word takes; a longer one is cut.
