@@ -224,14 +224,15 @@ fn choice(what: &str, swept: &Swept, row: &[Likelihood]) -> String {
     let [most, least] = apart(&row[best], &row[worst]);
     match equals.as_slice() {
         [_] => format!(
-            "The likelihood of {what} is highest where {name} is {}, {most}, and lowest at {}, {least}",
+            "The likelihood of {what} is highest where {name} is {}, {most}, and {least} at {}",
             at(best),
             at(worst)
         ),
-        several => format!(
-            "The likelihood of {what} is highest where {name} is one of {} ({most} at the most), and lowest at {}, {least}",
-            listed(several),
-            at(worst)
+        // Which are best cannot be told; that some differ can.
+        _ => format!(
+            "The likelihood of {what} depends on {name}: it is {least} at {} and {most} at {}",
+            at(worst),
+            at(best)
         ),
     }
 }
@@ -305,13 +306,13 @@ mod tests {
         let said = |points| choice("a settlement", &swept, &row(points)).replace('\u{a0}', " ");
         assert_eq!(
             said([(0.1, 0.01), (0.4, 0.01), (0.2, 0.01)]),
-            "The likelihood of a settlement is highest where the North's no-deal value is “some”, 40 of 100, and lowest at \
-             “none”, 10 of 100"
+            "The likelihood of a settlement is highest where the North's no-deal value is “some”, 40 of 100, and 10 of 100 at \
+             “none”"
         );
         assert_eq!(
             said([(0.1, 0.01), (0.4, 0.02), (0.39, 0.02)]),
-            "The likelihood of a settlement is highest where the North's no-deal value is one of “some” and “all” (40 of 100 \
-             at the most), and lowest at “none”, 10 of 100"
+            "The likelihood of a settlement depends on the North's no-deal value: it is 10 of 100 at “none” and 40 of 100 at \
+             “some”"
         );
         assert_eq!(
             said([(0.1, 0.02), (0.12, 0.02), (0.11, 0.02)]),

@@ -57,36 +57,44 @@ fn widest(sweep: &Sweep) -> String {
     format!("The 95\u{a0}% intervals reach at most {most:.1} points to either side.")
 }
 
-/// Where it is highest and where lowest, if they can be told apart.
+/// Between what it lies, if the ends can be told apart.
 fn title(sweep: &Sweep) -> String {
     if let Some(constant) = constant(sweep) {
         return constant;
     }
+    let [low, high] = sweep.ends().map(|(row, column)| &sweep.grid[row][column]);
+    let what = within(&sweep.name);
+    match high.low > low.high {
+        false => {
+            format!(
+                "No movement of the likelihood of {what} is seen over the whole of both numbers"
+            )
+        }
+        true => format!(
+            "The likelihood of {what} lies between {} and {}",
+            of_hundred(low.p),
+            of_hundred(high.p)
+        ),
+    }
+}
+
+/// Where it is lowest and where highest, if they can be told apart.
+fn extremes(sweep: &Sweep) -> String {
     let [lowest, highest] = sweep.ends();
     let at = |(row, column): (usize, usize)| &sweep.grid[row][column];
-    let (low, high) = (at(lowest), at(highest));
     let place = |(row, column): (usize, usize)| {
         let [first, last] = [&sweep.levers[0], &sweep.levers[1]];
         format!(
-            "{} {} and {} {}",
+            "with {} at {} and {} at {}",
             within(&first.lever.name),
             valued(first, first.values[row]),
             within(&last.lever.name),
             valued(last, last.values[column])
         )
     };
-    let what = within(&sweep.name);
-    match high.low > low.high {
-        false => format!(
-            "No movement of the likelihood of {what} is seen over the whole of both numbers"
-        ),
-        true => format!(
-            "The likelihood of {what} goes from {} to {}: lowest at {}, highest at {}",
-            of_hundred(low.p),
-            of_hundred(high.p),
-            place(lowest),
-            place(highest)
-        ),
+    match at(highest).low > at(lowest).high {
+        false => String::new(),
+        true => format!("Lowest {}; highest {}.", place(lowest), place(highest)),
     }
 }
 
@@ -173,4 +181,66 @@ fn ticks(swept: &Swept, longest: usize) -> (Vec<(f64, String)>, Vec<(String, Str
 fn thinned(ticks: Vec<(f64, String)>) -> Vec<(f64, String)> {
     let step = ticks.len().div_ceil(MOST_UP).max(1);
     ticks.into_iter().step_by(step).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::claims::{Case, Lever};
+    use crate::engine::{QuantityId, Range};
+
+    fn swept(name: &str, support: Option<(f64, f64)>) -> Swept {
+        let lever = Lever {
+            quantity: QuantityId(0),
+            path: name.into(),
+            name: name.into(),
+            unit: "months".into(),
+            range: Range { least: 0.0, most: 9.0, above_least: false, below_most: false },
+            present: 1.5,
+            sd: None,
+            support,
+            levels: None,
+        };
+        Swept::evenly(lever, 1.0, 2.0, 2)
+    }
+
+    fn sweep(grid: [[(f64, f64); 2]; 2]) -> Sweep {
+        let likely =
+            |(p, half): (f64, f64)| Likelihood { p, low: p - half, high: p + half, n: 100 };
+        Sweep {
+            case: Case::named("A study"),
+            of: "settled".into(),
+            name: "A settlement".into(),
+            levers: vec![swept("patience", None), swept("resolve", Some((1.25, 9.0)))],
+            grid: grid.map(|row| row.map(likely).into()).into(),
+            contours: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn a_map_says_only_what_can_be_told_apart() {
+        let said = |grid| title(&sweep(grid)).replace('\u{a0}', " ");
+        assert_eq!(
+            said([[(0.1, 0.01), (0.2, 0.01)], [(0.3, 0.01), (0.4, 0.01)]]),
+            "The likelihood of a settlement lies between 10 of 100 and 40 of 100"
+        );
+        // From 10 to 12 of 100, and all of it may be noise.
+        assert_eq!(
+            said([[(0.1, 0.02), (0.11, 0.02)], [(0.11, 0.02), (0.12, 0.02)]]),
+            "No movement of the likelihood of a settlement is seen over the whole of both numbers"
+        );
+        assert!(said([[(0.0, 0.0); 2]; 2]).starts_with("A settlement is seen nowhere"));
+    }
+
+    #[test]
+    fn the_file_stands_where_its_cells_say() {
+        let sweep = sweep([[(0.1, 0.01), (0.2, 0.01)], [(0.3, 0.01), (0.95, 0.01)]]);
+        let map = map(&sweep, &Percents::whole(""), true);
+        assert_eq!(map.stands, Some((0.5, 0.5)));
+        // Of the range 1.25 to 9 the part from 1.25 to 2 is shown: between the middles of the cells.
+        assert_eq!(map.ranges, [Some((0.375, 0.75)), None]);
+        assert_eq!((map.rows[0][0].shade, map.rows[1][1].shade), (1, 9));
+        assert_eq!(map.rows[1][1].figures, "95");
+        assert_eq!(middle(&sweep.levers[0], 3.0), None);
+    }
 }

@@ -48,12 +48,14 @@ fn answers(trace: &Trace) -> Vec<(&'static str, String)> {
 
 /// Round by round, in the sentences of the report for readers; a row of numbers a round.
 fn story(trace: &Trace) -> Figure {
-    let told = rounds::rounds(trace, Telling::Main).into_iter().chain(ending::ending(trace));
+    let mut told = pieces(rounds::rounds(trace, Telling::Main));
+    told.push(Told::Title("The end".to_owned()));
+    told.extend(plain(&ending::ending(trace)).map(Told::Text));
     Figure {
         about: "Round by round",
         title: without_end(head::ended(trace)),
-        explanation: plain(&head::legend(trace)),
-        parts: vec![Part::Told(pieces(told.collect()))],
+        explanation: plain(&head::legend(trace)).collect::<Vec<_>>().join(" "),
+        parts: vec![Part::Told(told)],
         notes: Vec::new(),
         tables: vec![sides(trace)],
     }
@@ -80,7 +82,7 @@ fn last_texts(trace: &Trace) -> Option<Figure> {
         explanation: "Every text that lay on the table when the sides last met: what it says on each issue, what it is worth \
                       to each side, and whether that side would sign it."
             .to_owned(),
-        parts: vec![Part::Told(pieces(vec![texts::texts(trace, last)]))],
+        parts: vec![Part::Told(pieces(vec![texts::texts(trace, last)]).into_iter().flat_map(apart).collect())],
         notes: Vec::new(),
         tables: vec![values(trace, last)],
     })
@@ -162,7 +164,7 @@ fn pieces(blocks: Vec<Block>) -> Vec<Told> {
     for block in blocks {
         match block {
             Block::Text(text) if text.strong => told.push(Told::Title(said(&text.text))),
-            Block::Text(text) => told.push(paragraph(said(&text.text))),
+            Block::Text(text) => told.extend(paragraph(said(&text.text))),
             Block::Heading { heading, .. } => told.push(Told::Entry(heading, Vec::new())),
             Block::Entry { heading, text } => told.push(Told::Entry(heading, vec![said(&text)])),
             Block::List(list) => lines(&mut told, list.items.iter().map(item).collect()),
@@ -177,10 +179,12 @@ fn pieces(blocks: Vec<Block>) -> Vec<Told> {
 }
 
 /// A line of a report may begin with the rounds that it is about.
-fn paragraph(text: String) -> Told {
+fn paragraph(text: String) -> Vec<Told> {
     match text.split_once("\u{a0}\u{a0} ") {
-        Some((rounds, what)) => Told::Entry(rounds.to_owned(), vec![capital(what)]),
-        None => Told::Text(text),
+        Some((rounds, what)) => {
+            vec![Told::Title(rounds.to_owned()), Told::Text(capital(what) + ".")]
+        }
+        None => vec![Told::Text(text)],
     }
 }
 
@@ -192,6 +196,16 @@ fn lines(told: &mut Vec<Told>, lines: Vec<String>) {
     }
 }
 
+/// A text a line: its name before what it says.
+fn apart(told: Told) -> Vec<Told> {
+    let Told::Entry(_, lines) = told else { return vec![told] };
+    let entry = |line: String| match line.split_once(": ") {
+        Some((name, what)) => Told::Entry(name.to_owned(), vec![capital(what)]),
+        None => Told::Text(line),
+    };
+    lines.into_iter().map(entry).collect()
+}
+
 fn item(item: &Item) -> String {
     format!("{}: {}", item.label, said(&item.text))
 }
@@ -200,13 +214,12 @@ fn said(text: &str) -> String {
     worded(text, |_| "")
 }
 
-/// The texts of entries as one.
-fn plain(blocks: &[Block]) -> String {
-    let text = |block: &Block| match block {
+/// The texts of entries.
+fn plain(blocks: &[Block]) -> impl Iterator<Item = String> {
+    blocks.iter().filter_map(|block| match block {
         Block::Entry { text, .. } => Some(said(text)),
         _ => None,
-    };
-    blocks.iter().filter_map(text).collect::<Vec<_>>().join(" ")
+    })
 }
 
 fn without_end(text: String) -> String {

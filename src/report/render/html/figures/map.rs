@@ -32,7 +32,7 @@ const SHADES: [[&str; 2]; 10] = [
     ["cells shade-9", "on-9"],
 ];
 /// Around where the file stands.
-const RING: &str = "M-12 0a12 12 0 1 0 24 0a12 12 0 1 0-24 0z";
+const RING: &str = "M-14 0a14 14 0 1 0 28 0a14 14 0 1 0-28 0z";
 
 /// The map, the key to its shades and lines.
 pub fn map(map: &Map, description: &str) -> Markup {
@@ -52,10 +52,10 @@ pub fn map(map: &Map, description: &str) -> Markup {
     let ring = map.stands.map(|(x, up)| ring((x, height * (1.0 - up))));
     let content = axis_up(&map.up, height)
         .and(Markup::element("svg", &frame, stretched(drawn)))
+        .and(ring.unwrap_or_default())
         .and(numbers)
         .and(axis_across(&map.across, height))
-        .and(ranges.collect())
-        .and(ring.unwrap_or_default());
+        .and(ranges.collect());
     let drawing = plot(&map.name, description, height + FOOT, content);
     let graph = Markup::line("p", "measure", &format!("↑ {}", map.up.title))
         .and(drawing)
@@ -139,21 +139,21 @@ fn scale(map: &Map) -> Markup {
 /// What the lines, the ring and the letters mean.
 fn keys(map: &Map) -> Markup {
     let key = |drawing: Markup, label: &str| {
-        let frame = [("class", "key"), ("width", "28"), ("height", "28"), ("aria-hidden", "true")];
+        let frame = [("class", "key"), ("width", "32"), ("height", "32"), ("aria-hidden", "true")];
         let drawing = Markup::element("svg", &frame, drawing);
         Markup::element("li", &[], drawing.and(Markup::line("span", "label", label)))
     };
     let lines = map.contours.iter().enumerate().filter(|(_, (_, lines))| !lines.is_empty());
     let lines = lines.map(|(place, (name, _))| {
-        let drawing = line(LINES[place % LINES.len()], (0.0, 14.0), (1.0, 14.0));
+        let drawing = line(LINES[place % LINES.len()], (0.0, 16.0), (1.0, 16.0));
         key(drawing, name)
     });
     let ring = map.stands.map(|_| {
-        let place = [("x", "50%"), ("y", "14"), ("overflow", "visible")];
+        let place = [("x", "50%"), ("y", "16"), ("overflow", "visible")];
         key(Markup::element("svg", &place, circle()), "where the file stands")
     });
     let own = map.ranges.iter().flatten().next().map(|_| {
-        key(line("own", (0.0, 14.0), (1.0, 14.0)), "the file's own range, beside its axis")
+        key(line("own", (0.0, 16.0), (1.0, 16.0)), "the file's own range, beside its axis")
     });
     let keys: Vec<Markup> = lines.chain(ring).chain(own).collect();
     let keys = match keys.is_empty() {
