@@ -28,6 +28,7 @@ mod monotone;
 mod observed;
 mod old_names;
 mod page;
+mod page_in_browser;
 mod pages_of_commands;
 mod random_scenarios;
 mod readme;

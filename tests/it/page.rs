@@ -8,7 +8,6 @@ use negsim::{Scenario, forecast, report};
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 /// Bytes of the largest page: it goes into a letter.
 const LARGEST: usize = 300_000;
@@ -33,13 +32,13 @@ issues = { price = { ideal = 1, weight = 1 } }
 "#;
 
 /// A page with the same findings for programs.
-struct Played {
-    name: String,
-    page: String,
-    json: Value,
+pub struct Played {
+    pub name: String,
+    pub page: String,
+    pub json: Value,
 }
 
-fn play(toml: &str, name: &str) -> Played {
+pub fn play(toml: &str, name: &str) -> Played {
     played(&Scenario::parse(toml, name).unwrap_or_else(|mistakes| panic!("{mistakes}")), name)
 }
 
@@ -78,7 +77,7 @@ fn all() -> Vec<Played> {
 }
 
 /// The pages of every command, by name.
-fn pages() -> Vec<(String, String)> {
+pub fn pages() -> Vec<(String, String)> {
     let runs = all().into_iter().map(|one| (one.name, one.page));
     runs.chain(crate::pages_of_commands::pages()).collect()
 }
@@ -414,107 +413,4 @@ fn a_place_that_cannot_be_a_page_is_refused() {
     refused(&format!("{here}/none/page.html"), 2, "there is no such folder");
     refused(&format!("{here}/{}.html", "n".repeat(300)), 1, "error: --html");
     assert_eq!(fs::read_dir(&folder).expect("readable").count(), 0, "nothing is left");
-}
-
-/// A browser without a window, where one is installed.
-fn browser(profile: &Path) -> Option<Command> {
-    let names = ["chromium", "chromium-browser", "google-chrome"];
-    let is_there = |name: &&str| {
-        let found = Command::new(name).arg("--version").output();
-        found.is_ok_and(|output| output.status.success())
-    };
-    let Some(name) = names.into_iter().find(|name| is_there(name)) else {
-        let is_wanted = std::env::var_os("NEGSIM_BROWSER").is_some();
-        assert!(!is_wanted, "NEGSIM_BROWSER says that there is a browser, and none is found");
-        println!("skipped: no {} is installed, so nobody looked at the pages", names.join(", "));
-        return None;
-    };
-    let mut command = Command::new(name);
-    command.arg(format!("--user-data-dir={}", profile.display())).args([
-        "--headless=new",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--allow-file-access-from-files",
-        "--enable-logging=stderr",
-        "--virtual-time-budget=20000",
-    ]);
-    Some(command)
-}
-
-/// Opens pages at three widths and writes into its own title what does not fit.
-const LOOK: &str = r#"<!doctype html><title>looking</title><body><script>
-const found = [];
-function look(name, frame) {
-  const page = frame.contentDocument, width = page.documentElement.clientWidth;
-  const say = (what) => found.push(name + ' at ' + width + ': ' + what);
-  if (page.documentElement.scrollWidth > width) say('is ' + page.documentElement.scrollWidth + ' wide');
-  const box = (one) => one.getBoundingClientRect();
-  for (const one of page.body.querySelectorAll('*')) {
-    if (one.closest('.scroll') || !box(one).width) continue;
-    if (box(one).right > width + 0.5 || box(one).left < -0.5)
-      say('<' + one.tagName + ' class=' + one.getAttribute('class') + '> sticks out: ' + one.textContent.slice(0, 60));
-  }
-  const meet = (a, b) => a.left < b.right - 0.5 && b.left < a.right - 0.5 && a.top < b.bottom - 0.5 && b.top < a.bottom - 0.5;
-  const apart = (list, what) => list.forEach((one, place) => list.slice(place + 1).forEach((other) => {
-    if (box(one).width && box(other).width && meet(box(one), box(other)))
-      say(what + ' meet: ' + one.textContent.slice(0, 40) + ' | ' + other.textContent.slice(0, 40));
-  }));
-  for (const words of page.querySelectorAll('.words')) apart([...words.children], 'words');
-  // Whoever writes four hundred letters for a word of a scale has it cut.
-  for (const word of page.querySelectorAll('.words li'))
-    if (word.scrollHeight > word.clientHeight + 1 && word.textContent.length < 90) say('is cut: ' + word.textContent);
-  for (const plot of page.querySelectorAll('svg.plot')) apart([...plot.querySelectorAll('text')], 'labels');
-  for (const row of page.querySelectorAll('.row')) apart([...row.children], 'parts of a row');
-  for (const row of page.querySelectorAll('.headline')) apart([...row.children], 'parts of the headline');
-}
-const names = [NAMES], widths = [390, 1024, 1600];
-let open = names.length * widths.length;
-for (const name of names) for (const width of widths) {
-  const frame = document.createElement('iframe');
-  frame.width = width; frame.height = 900; frame.src = name;
-  frame.onload = () => { look(name, frame); if (--open === 0) document.title = 'looked: ' + found.join(' ;; '); };
-  document.body.append(frame);
-}
-</script>"#;
-
-#[test]
-fn in_a_browser_nothing_overflows_or_meets_and_nothing_is_said() {
-    let folder = folder("page_in_a_browser");
-    let Some(mut browser) = browser(&folder.join("profile")) else { return };
-    let pages = pages();
-    for (name, page) in &pages {
-        fs::write(folder.join(format!("{name}.html")), page).expect("writable");
-    }
-    let names: Vec<String> = pages.iter().map(|(name, _)| format!("'{name}.html'")).collect();
-    fs::write(folder.join("look.html"), LOOK.replace("NAMES", &names.join(","))).expect("writable");
-    let url = format!("file://{}", folder.join("look.html").display());
-    let output = browser.args(["--dump-dom", &url]).output().expect("it starts");
-    let seen = String::from_utf8_lossy(&output.stdout);
-    let title = seen.split("<title>").nth(1).and_then(|rest| rest.split("</title>").next());
-    let found = title.expect("it has a title").strip_prefix("looked: ");
-    let found = found.unwrap_or_else(|| panic!("it did not look: {seen:.400}"));
-    assert_eq!(found, "", "{}", found.replace(" ;; ", "\n"));
-    let said = String::from_utf8_lossy(&output.stderr);
-    let said: Vec<&str> = said.lines().filter(|line| line.contains("CONSOLE")).collect();
-    assert!(said.is_empty(), "{said:?}");
-}
-
-#[test]
-fn a_page_prints_on_paper() {
-    let folder = folder("page_on_paper");
-    let Some(mut browser) = browser(&folder.join("profile")) else { return };
-    let page = folder.join("page.html");
-    fs::write(&page, play(&hostile(), "hostile").page).expect("writable");
-    let paper = folder.join("page.pdf");
-    let to = format!("--print-to-pdf={}", paper.display());
-    let url = format!("file://{}", page.display());
-    let output = browser.args([&to, "--no-pdf-header-footer", &url]).output().expect("it starts");
-    assert!(output.status.success());
-    let bytes = fs::read(&paper).expect("printed");
-    let text = String::from_utf8_lossy(&bytes);
-    assert!(text.starts_with("%PDF") && text.matches("/Type /Page\n").count() >= 2);
 }

@@ -67,7 +67,9 @@ fn figure(figure: &Figure, place: usize) -> Markup {
                 | Part::Told(_)
         )
     });
+    let is_told = figure.parts.iter().any(|part| matches!(part, Part::Told(_)));
     let class = match place {
+        _ if is_told || (place == 0 && is_long) => "figure long flows",
         0 => "figure front",
         _ if is_long => "figure long",
         _ => "figure",

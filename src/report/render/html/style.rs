@@ -163,20 +163,30 @@ h1{font-size:1.7rem}h2{font-size:1.3rem}
 .strips .row>.figures{grid-column:1/3;grid-row:2}
 .strips .row>.drawing{grid-row:3}
 }
-@page{size:A4;margin:13mm 14mm}
+@page{size:A4;margin:12mm 14mm}
 @media print{
 html{font-size:9pt;line-height:1.4}
-main{max-width:none;padding:0}
-h1{font-size:1.9rem}
-.asked{font-size:1rem;max-width:none;margin-top:.3rem}
+main{max-width:none;padding:0 7px}
+.graph{padding-left:52px}
+.graph>.measure{margin-left:-52px}
+h1{font-size:1.7rem}
+.asked{font-size:1rem;line-height:1.35;max-width:none;margin-top:.2rem}
 .facts,.explanation,.note{max-width:none}
-.answers{margin-top:.6rem}
-.answers div{padding:.2rem 0}
+.answers{margin-top:.5rem}
+.answers div{padding:.1rem 0}
+.answers div:first-child dd{font-size:1.2rem}
+.front.figure{margin-top:.7rem;padding-top:.4rem}
+.front .row>.name{padding:0;line-height:1.2}
+.front .legend li{line-height:1.25}
+.front .note{margin-top:.2rem;line-height:1.3}
 .answers dd{max-width:none}
 .figure{break-inside:avoid;margin-top:1.1rem;padding-top:.6rem}
 .figure.front{break-after:page}
 .figure.front+.figure{border-top:0;padding-top:0;margin-top:0}
 .figure.long{break-inside:auto;break-before:page;border-top:0}
+.figure.flows{break-before:auto;border-top:1px solid var(--rule)}
+.entry{break-inside:avoid}
+.shades{margin-left:52px}
 .figure.all{border-top:0}
 .row{padding:0}
 .figure>.explanation{margin-bottom:.6rem}

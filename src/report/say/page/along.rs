@@ -8,7 +8,7 @@ use crate::claims::{Lever, Likelihood, Movement, Sweep, Swept};
 use crate::report::say::hundred::{of_hundred, rounded};
 use crate::report::say::numbers::{likely, percent, sized, trimmed};
 use crate::report::say::sweep::{labels, named};
-use crate::report::say::words::{capital, listed, within};
+use crate::report::say::words::{capital, within};
 use crate::report::sheet::{
     Axis, Curve, CurveLine, CurvePoint, Figure, Part, Shape, Whisker, WhiskerRow, Whiskers,
 };

@@ -36,7 +36,12 @@ pub fn figure(sweep: &Sweep) -> Figure {
             }
         ),
         parts: vec![Part::Map(map(sweep, &percents, is_numbered))],
-        notes: vec![likelier(sweep), stands(sweep), format!("{} {INTERVALS}", widest(sweep))],
+        notes: vec![
+            extremes(sweep),
+            likelier(sweep),
+            stands(sweep),
+            format!("{} {INTERVALS}", widest(sweep)),
+        ],
         tables: vec![table(sweep)],
     }
 }

@@ -35,6 +35,7 @@ pub fn figure(findings: &Findings) -> Option<Figure> {
         dots: findings
             .settled_by
             .iter()
+            .filter(|by| !by.likelihood.is_never())
             .map(|by| {
                 (f64::from(by.round) / end, percents.at(by.likelihood.p), percent(&by.likelihood))
             })

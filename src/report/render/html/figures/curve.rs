@@ -27,13 +27,10 @@ pub fn curve(curve: &Curve, description: &str) -> Markup {
         stretched(drawn),
     );
     let mark = |(at, label): &(f64, String)| {
-        let (anchor, shift) = if *at > 0.5 { ("end", -0.01) } else { ("start", 0.01) };
-        line("mark", (*at, 0.0), (*at, HEIGHT)).and(text(
-            "label",
-            (at + shift, 14.0),
-            anchor,
-            label,
-        ))
+        // Where a share that grows is not: below it after its middle, above it before.
+        let (anchor, shift, y) =
+            if *at > 0.5 { ("end", -0.01, 14.0) } else { ("start", 0.01, HEIGHT - 8.0) };
+        line("mark", (*at, 0.0), (*at, HEIGHT)).and(text("label", (at + shift, y), anchor, label))
     };
     let told = |(x, up, label): &(f64, f64, String)| {
         let y = HEIGHT * (1.0 - up);
