@@ -279,8 +279,7 @@ mod tests {
         );
         assert_eq!(
             said([(0.1, 0.01), (0.002, 0.001), (0.001, 0.0005)], Movement::Falls),
-            "The likelihood of a settlement falls from 10 of 100 to under 1 of 100 as the North's no-deal value goes from 0.0 \
-             to 1.0"
+            "The likelihood of a settlement falls from 10 to under 1 of 100 as the North's no-deal value goes from 0.0 to 1.0"
         );
         // Ends alike, and the middle is not: "does not move" would be false.
         assert_eq!(

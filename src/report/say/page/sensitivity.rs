@@ -9,7 +9,7 @@ use super::foot::{self, caution};
 use crate::claims::{Influence, Likelihood, Sensitivity, Share};
 use crate::report::hint::worded;
 use crate::report::say::drivers::influences::{Most, most, shared, worth};
-use crate::report::say::drivers::units::{answer, narrowing, share as shares, width};
+use crate::report::say::drivers::units::{narrowing, share as shares, width};
 use crate::report::say::drivers::{self, MOST};
 use crate::report::say::hundred::of_hundred;
 use crate::report::say::numbers::{about, trimmed};
@@ -21,6 +21,8 @@ use crate::report::sheet::{
 
 /// Names in a title.
 const NAMED: usize = 3;
+/// Inputs whose swings have room on the first printed page.
+const DRAWN: usize = 10;
 
 /// The whole page.
 pub fn sheet(claim: &Sensitivity) -> Sheet {
@@ -122,12 +124,13 @@ impl Answers {
 
 /// From where to where the inputs move it.
 fn swinging(claim: &Sensitivity, shown: &[&Influence]) -> Figure {
-    let answers = Answers::of(claim, shown);
+    let answers = Answers::of(claim, &shown[..shown.len().min(DRAWN)]);
     let end = |tenth: &Option<Likelihood>| {
         tenth.map(|one| (answers.at(one.p), (answers.at(one.low), answers.at(one.high))))
     };
     let said = |tenth: &Option<Likelihood>| match tenth {
-        Some(tenth) => answer(claim, tenth),
+        Some(tenth) if claim.is_likelihood => of_hundred(tenth.p),
+        Some(tenth) => width(claim, tenth.p),
         None => "unknown".to_owned(),
     };
     let row = |input: &&Influence| Swing {
@@ -137,7 +140,7 @@ fn swinging(claim: &Sensitivity, shown: &[&Influence]) -> Figure {
         high: end(&input.high_tenth),
         share: input.total.or(input.first).as_ref().map(shares).unwrap_or_default(),
     };
-    let rows: Vec<Swing> = shown.iter().map(row).collect();
+    let rows: Vec<Swing> = shown.iter().take(DRAWN).map(row).collect();
     let swings = (!rows.is_empty()).then(|| Part::Swings(Swings { axis: answers.axis(), rows }));
     let visible: Vec<&Influence> = claim.inputs.iter().filter(|input| input.is_visible).collect();
     Figure {
@@ -146,9 +149,20 @@ fn swinging(claim: &Sensitivity, shown: &[&Influence]) -> Figure {
         explanation: match shown.is_empty() {
             true => String::new(),
             false => format!(
-                "How the answer, {}, stands where one input is in its lowest tenth, and where in its highest; in bold its \
-                 share of what the inputs explain, with all combinations that it is part of.",
-                drivers::what(claim)
+                "{} where one input is in its lowest tenth, and where in its highest; in bold its share of what the \
+                 inputs explain{}.{}",
+                match claim.is_likelihood {
+                    true => format!("The likelihood of {}", drivers::what(claim)),
+                    false => format!("The mean of {}", drivers::what(claim)),
+                },
+                match shown.iter().any(|input| input.total.is_some()) {
+                    true => ", with all combinations that it is part of",
+                    false => ", whatever the others are",
+                },
+                match shown.len() > DRAWN {
+                    true => format!(" Drawn are the {DRAWN} strongest."),
+                    false => String::new(),
+                }
             ),
         },
         parts: swings.into_iter().collect(),
@@ -174,13 +188,12 @@ fn sharing(claim: &Sensitivity, shown: &[&Influence]) -> Option<Figure> {
     };
     let row = |input: &&&Influence| WhiskerRow {
         label: capital(&within(&input.name)),
-        aside: shared(input).unwrap_or_default(),
-        figures: [input.first, input.total]
-            .iter()
+        aside: [input.first.map(|first| format!("alone {}", shares(&first))), shared(input)]
+            .into_iter()
             .flatten()
-            .map(shares)
             .collect::<Vec<_>>()
-            .join(" · "),
+            .join("; "),
+        figures: input.total.as_ref().map(shares).unwrap_or_default(),
         marks: [input.first.map(|one| mark(one, true)), input.total.map(|one| mark(one, false))]
             .into_iter()
             .flatten()
@@ -194,8 +207,8 @@ fn sharing(claim: &Sensitivity, shown: &[&Influence]) -> Option<Figure> {
             "" => "What each input explains alone, and with all its combinations".to_owned(),
             _ => combined,
         },
-        explanation: "The share of what the inputs explain that is one input's: alone, whatever the others are, and in all, \
-                      with every combination that it is part of. The lines are 95\u{a0}% intervals. Shares in all may sum \
+        explanation: "The share of what the inputs explain that is one input's: alone, whatever the others are, and in all \
+                      (bold), with every combination that it is part of. The lines are 95\u{a0}% intervals. Shares in all may sum \
                       to more than everything, as a combination counts for each of its parts."
             .to_owned(),
         parts: vec![Part::Whiskers(Whiskers {
