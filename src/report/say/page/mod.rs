@@ -10,6 +10,7 @@ mod foot;
 mod gains;
 mod happened;
 mod headline;
+mod influences;
 mod inputs;
 mod levers;
 mod map;
