@@ -270,32 +270,32 @@ mod tests {
     fn a_title_says_how_it_moves_and_no_more() {
         assert_eq!(
             said([(0.1, 0.01), (0.2, 0.01), (0.4, 0.01)], Movement::Rises),
-            "The likelihood of a settlement rises from 10 to 40 of 100 as the North's no-deal value goes from 0.0 to 1.0"
+            "The likelihood of a settlement rises from 10 to 40 of 100 as the North's no-deal value goes from 0 to 1"
         );
         // Told apart, and the same in whole numbers of a hundred: "from 12 to 12 of 100" would be nonsense.
         assert_eq!(
             said([(0.124, 0.0002), (0.122, 0.0002), (0.12, 0.0002)], Movement::Falls),
-            "The likelihood of a settlement falls from 12.40 % to 12.00 % as the North's no-deal value goes from 0.0 to 1.0"
+            "The likelihood of a settlement falls from 12.40 % to 12.00 % as the North's no-deal value goes from 0 to 1"
         );
         assert_eq!(
             said([(0.1, 0.01), (0.002, 0.001), (0.001, 0.0005)], Movement::Falls),
-            "The likelihood of a settlement falls from 10 to under 1 of 100 as the North's no-deal value goes from 0.0 to 1.0"
+            "The likelihood of a settlement falls from 10 to under 1 of 100 as the North's no-deal value goes from 0 to 1"
         );
         // Ends alike, and the middle is not: "does not move" would be false.
         assert_eq!(
             said([(0.1, 0.01), (0.4, 0.01), (0.1, 0.01)], Movement::Peak(1, 1)),
             "The likelihood of a settlement is highest where the North's no-deal value is 0.5, 40 of 100: it is 10 of 100 at \
-             0.0 and 10 of 100 at 1.0"
+             0 and 10 of 100 at 1"
         );
         // Larger numbers one after the other within the noise: "rises" would be false.
         assert_eq!(
             said([(0.1, 0.02), (0.11, 0.02), (0.12, 0.02)], Movement::Flat(0.06)),
-            "No movement of the likelihood of a settlement is seen as the North's no-deal value goes from 0.0 to 1.0: if \
+            "No movement of the likelihood of a settlement is seen as the North's no-deal value goes from 0 to 1: if \
              there is one, it is no larger than 6.0 points"
         );
         assert!(
             said([(0.1, 0.01), (0.3, 0.01), (0.09, 0.3)], Movement::Neither)
-                .ends_with("it is lowest at 1.0 (9 of 100) and highest at 0.5 (30 of 100)")
+                .ends_with("it is lowest at 1 (9 of 100) and highest at 0.5 (30 of 100)")
         );
     }
 

@@ -26,7 +26,15 @@ pub fn what(sweep: &Sweep) -> String {
 pub fn valued(swept: &Swept, value: f64) -> String {
     match swept.lever.level(value) {
         Some(level) => format!("\u{201c}{level}\u{201d}"),
-        None => format!("{}{}", label(swept, value), behind("\u{a0}", &swept.lever.unit)),
+        None => format!("{}{}", bare(label(swept, value)), behind("\u{a0}", &swept.lever.unit)),
+    }
+}
+
+/// Without zeros that only a column of numbers needs.
+fn bare(number: String) -> String {
+    match number.contains('.') {
+        true => number.trim_end_matches('0').trim_end_matches('.').to_owned(),
+        false => number,
     }
 }
 

@@ -26,7 +26,7 @@ pub fn figure(sweep: &Sweep) -> Figure {
         Percents::up_to(all().map(|one| one.p), &format!("Likelihood of {what}, in per cent"));
     let is_numbered = sweep.levers.iter().all(|swept| swept.lever.levels.is_none());
     Figure {
-        about: "Over two numbers",
+        about: "Over both",
         title: title(sweep),
         explanation: format!(
             "Of all negotiations at each pair of values, in per cent, all else as the file has it.{} {SAME_LUCK}",
@@ -71,9 +71,7 @@ fn title(sweep: &Sweep) -> String {
     let what = within(&sweep.name);
     match high.low > low.high {
         false => {
-            format!(
-                "No movement of the likelihood of {what} is seen over the whole of both numbers"
-            )
+            format!("No movement of the likelihood of {what} is seen wherever both stand")
         }
         true => format!(
             "The likelihood of {what} lies between {} and {}",
@@ -232,7 +230,7 @@ mod tests {
         // From 10 to 12 of 100, and all of it may be noise.
         assert_eq!(
             said([[(0.1, 0.02), (0.11, 0.02)], [(0.11, 0.02), (0.12, 0.02)]]),
-            "No movement of the likelihood of a settlement is seen over the whole of both numbers"
+            "No movement of the likelihood of a settlement is seen wherever both stand"
         );
         assert!(said([[(0.0, 0.0); 2]; 2]).starts_with("A settlement is seen nowhere"));
     }

@@ -34,9 +34,9 @@ pub fn along(curve: &Curve, range: Option<(f64, f64)>, description: &str) -> Mar
     let content = axis_up(&curve.up, HEIGHT)
         .and(drawn)
         .and(marks.collect())
-        .and(played)
         .and(axis_across(&curve.across, HEIGHT))
-        .and(own.unwrap_or_default());
+        .and(own.unwrap_or_default())
+        .and(played);
     let content =
         Markup::element("svg", &[("y", &HEAD.to_string()), ("overflow", "visible")], content);
     let drawing = plot(&curve.name, description, HEAD + HEIGHT + FOOT, content);
