@@ -20,5 +20,5 @@ pub fn answer() -> Result<String, Box<dyn std::error::Error>> {
     let settled = findings.funnel.ratified; // a share of negotiations, 0..1, with its 95 % interval
     let sentence = format!("{:.3} [{:.3}, {:.3}]", settled.p, settled.low, settled.high);
     let page = Page { width: 80, colour: false };
-    Ok(format!("{sentence}\n\n{}", report::text(&findings, &page)))
+    Ok(format!("{sentence}\n\n{}", report::text(&findings, None, &page)))
 }

@@ -18,6 +18,7 @@ mod run;
 mod score;
 mod second_opinion;
 mod trace;
+mod typical;
 mod warning;
 mod work;
 
@@ -60,5 +61,6 @@ pub use score::speed::{Estimate, Repetition, Speed, rounds_played};
 pub use second_opinion::gains::{Gains, Pair};
 pub use second_opinion::opinions::{Model, Opinions, SecondOpinions, second_opinions};
 pub use trace::{Found, Pick, Search, Trace};
+pub use typical::{Settled, Typical, typical_settlements};
 pub use warning::{Advice, Warning};
 pub use work::Work;

@@ -126,6 +126,12 @@ impl<'a> Search<'a> {
         best.map(|one| Found { draw: one.draw, repeat: one.repeat, of_kind })
     }
 
+    /// By draw and repeat, the round of each settlement found and then its positions on the issues, 0..1.
+    pub(super) fn settlements(&mut self) -> Vec<(u64, u64, Vec<f64>)> {
+        let candidates = self.candidates().into_iter();
+        candidates.map(|one| (one.draw, one.repeat, one.places)).collect()
+    }
+
     /// All of the kind, in the order of draws and repeats.
     fn candidates(&mut self) -> Vec<Candidate> {
         let mut candidates = self.pass.ledger().all.clone();
@@ -186,13 +192,13 @@ struct Candidate {
 }
 
 /// The middle of some numbers, and how far its half reaches.
-struct Middle {
+pub(super) struct Middle {
     median: f64,
     range: f64,
 }
 
 impl Middle {
-    fn of(mut numbers: Vec<f64>) -> Self {
+    pub(super) fn of(mut numbers: Vec<f64>) -> Self {
         numbers.sort_by(f64::total_cmp);
         let at = |share: f64| {
             let rank = (share * numbers.len() as f64).ceil() as usize;
@@ -203,7 +209,12 @@ impl Middle {
     }
 
     fn distance(&self, number: f64) -> f64 {
-        let off = (number - self.median) / self.range;
+        self.apart(number, self.median)
+    }
+
+    /// How far two numbers are apart.
+    pub(super) fn apart(&self, one: f64, other: f64) -> f64 {
+        let off = (one - other) / self.range;
         off * off
     }
 }

@@ -191,6 +191,11 @@ impl ShowOptions {
         if self.json { json() } else { text(&self.reader()) }
     }
 
+    /// Whether the answer is for programs.
+    pub fn is_json(&self) -> bool {
+        self.json
+    }
+
     /// Prints an answer for programs, or for readers.
     pub fn print(
         &self,

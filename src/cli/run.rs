@@ -13,7 +13,8 @@ use super::subject::Subject;
 use super::terminal;
 use super::timings::Timings;
 use negsim::claims::{
-    Case, Findings, Precision, Search, Trace, Warning, Work, asked, inventory, summarise_given,
+    self, Case, Findings, Inventory, Precision, Search, Trace, Warning, Work, asked,
+    summarise_given, typical_settlements,
 };
 use negsim::engine::Game;
 use negsim::games::talks::Given;
@@ -96,6 +97,8 @@ struct Job {
 /// What it came to.
 struct Done {
     findings: Findings,
+    /// Every input, with what it rests on.
+    inventory: Inventory,
     stop: Stop,
     /// What is to be said where the run did not come to its end.
     missed: Option<Warning>,
@@ -112,9 +115,9 @@ impl Run {
         let done = self.play(&job, &mut timings)?;
         timings.done("summing up");
         let findings = &done.findings;
-        let printed = self.show.print(|| report::json(findings), |page| self.text(findings, page));
+        let printed = self.show.print(|| report::json(findings), |page| self.text(&done, page));
         timings.done("printing");
-        let page = self.page.write(|| page(findings, &job, &self.plan.luck.threads));
+        let page = self.page.write(|| page(&done, &job, &self.plan.luck.threads));
         if self.page.is_asked() {
             timings.done("the page");
         }
@@ -128,8 +131,16 @@ impl Run {
         self.end(done)
     }
 
-    fn text(&self, findings: &Findings, page: &Reader) -> String {
-        if self.full { report::text(findings, page) } else { report::screen(findings, page) }
+    fn text(&self, done: &Done, page: &Reader) -> String {
+        match self.full {
+            true => report::text(&done.findings, Some(&done.inventory), page),
+            false => report::screen(&done.findings, page),
+        }
+    }
+
+    /// Whether more is told than one screen.
+    fn tells_all(&self) -> bool {
+        self.full || self.show.is_json() || self.out.is_some() || self.rerun.is_some()
     }
 
     fn job(&self) -> Result<Job, Failure> {
@@ -167,7 +178,13 @@ impl Run {
         let case = subject.case.clone().played(goal.plan.into());
         let before = before.as_ref().unwrap_or(&ledger);
         match summarise_given(&case, &given, &ledger, before) {
-            Ok(findings) => Ok(Done::of(findings, stop, missed)),
+            Ok(mut findings) => {
+                if self.tells_all() {
+                    findings.typical =
+                        threads.run(|| typical_settlements(&given, findings.case.plan.seed))?;
+                }
+                Ok(Done::of(findings, inventory(subject), stop, missed))
+            }
             Err(refusal) => {
                 let words = refusing::words(&refusal);
                 Err(match missed.filter(|_| stop == Stop::Interrupted) {
@@ -192,9 +209,14 @@ impl Run {
 }
 
 impl Done {
-    fn of(mut findings: Findings, stop: Stop, missed: Option<Warning>) -> Self {
+    fn of(
+        mut findings: Findings,
+        inventory: Inventory,
+        stop: Stop,
+        missed: Option<Warning>,
+    ) -> Self {
         findings.case.cautions.extend(missed.clone());
-        Done { findings, stop, missed }
+        Done { findings, inventory, stop, missed }
     }
 
     /// The files of a kept run, by name.
@@ -204,23 +226,27 @@ impl Done {
         [
             (SCENARIO, scenario.to_toml().to_owned()),
             (JSON, report::json(&self.findings)),
-            (TEXT, report::text(&self.findings, page)),
+            (TEXT, report::text(&self.findings, Some(&self.inventory), page)),
         ]
     }
 }
 
+/// Every input of a scenario, with what it rests on.
+fn inventory(subject: &Subject) -> Inventory {
+    let scenario = &subject.scenario;
+    claims::inventory(subject.case.clone(), scenario.table(), &|path| scenario.basis(path))
+}
+
 /// The page of a run, with every input of its scenario and a typical settlement.
-fn page(findings: &Findings, job: &Job, threads: &ThreadOptions) -> Result<String, Failure> {
-    let scenario = &job.subject.scenario;
-    let basis = |path: &str| scenario.basis(path);
-    let inputs = inventory(findings.case.clone(), scenario.table(), &basis);
+fn page(done: &Done, job: &Job, threads: &ThreadOptions) -> Result<String, Failure> {
+    let findings = &done.findings;
     let given = job.subject.given(&job.goal.plan);
     let typical = match job.subject.is_observed() {
         // Too few of so few negotiations would go as was seen.
         true => None,
         false => threads.run(|| typical(&findings.case, &given))?,
     };
-    Ok(report::page(findings, Some(&inputs), typical.as_ref()))
+    Ok(report::page(findings, Some(&done.inventory), typical.as_ref()))
 }
 
 /// The typical settlement among a few negotiations; none where none of them settles.

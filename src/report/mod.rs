@@ -37,9 +37,9 @@ pub fn screen(findings: &Findings, page: impl Into<Reader>) -> String {
     laid_out(say::screen::screen(findings), page)
 }
 
-/// All of a run for readers, with a line break at its end.
-pub fn text(findings: &Findings, page: impl Into<Reader>) -> String {
-    laid_out(say::run::run(findings), page)
+/// All of a run for readers, with a line break at its end. With an inventory it lists what the file leaves at defaults.
+pub fn text(findings: &Findings, inventory: Option<&Inventory>, page: impl Into<Reader>) -> String {
+    laid_out(say::run::run(findings, inventory), page)
 }
 
 /// A run as a page of figures: one file for any browser and for paper, which loads nothing and runs nothing. With an

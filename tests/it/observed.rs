@@ -285,7 +285,7 @@ fn shown() -> Findings {
 #[test]
 fn a_reader_sees_before_and_now() {
     let page = Page { width: 80, colour: false };
-    assert_snapshot!(text(&shown(), &page));
+    assert_snapshot!(text(&shown(), None, &page));
 }
 
 #[test]

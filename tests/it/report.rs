@@ -68,6 +68,7 @@ fn neighbours() -> Findings {
         terms: vec![water(), dam(), years(), troops()],
         positions: positions(),
         second_opinions: second_opinions(),
+        typical: Vec::new(),
         sticking: sticking(),
         drivers: drivers(),
         outside_views: vec![outside_view()],
@@ -350,22 +351,22 @@ fn page(width: usize) -> Page {
 
 #[test]
 fn two_neighbours_on_a_hundred_columns() {
-    insta::assert_snapshot!(text(&neighbours(), &page(100)));
+    insta::assert_snapshot!(text(&neighbours(), None, &page(100)));
 }
 
 #[test]
 fn two_neighbours_on_sixty_columns() {
-    insta::assert_snapshot!(text(&neighbours(), &page(60)));
+    insta::assert_snapshot!(text(&neighbours(), None, &page(60)));
 }
 
 #[test]
 fn nothing_settled() {
-    insta::assert_snapshot!(text(&hopeless(), &page(100)));
+    insta::assert_snapshot!(text(&hopeless(), None, &page(100)));
 }
 
 #[test]
 fn few_draws_of_one_repeat() {
-    insta::assert_snapshot!(text(&rough(), &page(100)));
+    insta::assert_snapshot!(text(&rough(), None, &page(100)));
 }
 
 #[test]
@@ -442,18 +443,18 @@ fn only_one() -> Findings {
 
 #[test]
 fn a_single_settlement() {
-    insta::assert_snapshot!(text(&only_one(), &page(100)));
+    insta::assert_snapshot!(text(&only_one(), None, &page(100)));
 }
 
 #[test]
 fn forty_long_names_on_twenty_columns_fit() {
-    let shown = text(&crowded(), &page(20));
+    let shown = text(&crowded(), None, &page(20));
     assert!(shown.contains("xxxxxxxxxx\n") && shown.contains("河河河河河\n"), "{shown}");
 }
 
 #[test]
 fn read_aloud_nothing_stands_behind_a_bar() {
-    for line in text(&neighbours(), &page(100)).lines() {
+    for line in text(&neighbours(), None, &page(100)).lines() {
         let bar = line.find(['█', '▏', '▎', '▍', '▌', '▋', '▊', '▉']);
         let behind = bar.map_or("", |at| &line[at..]);
         assert!(behind.chars().all(|c| !c.is_alphanumeric() && c != ' '), "{line}");
@@ -464,11 +465,11 @@ fn read_aloud_nothing_stands_behind_a_bar() {
 fn lines_fit_and_colour_adds_nothing_but_escapes() {
     for width in [10, 20, 30, 40, 49, 50, 60, 72, 80, 100, 120, 300] {
         for found in [neighbours(), hopeless(), rough(), crowded(), only_one()] {
-            let plain = text(&found, &page(width));
+            let plain = text(&found, None, &page(width));
             let longest = plain.lines().map(UnicodeWidthStr::width).max();
             let most = if width < 20 { 20 } else { width };
             assert!(longest.is_some_and(|columns| columns <= most), "{width}:\n{plain}");
-            let coloured = text(&found, &Page { width, colour: true });
+            let coloured = text(&found, None, &Page { width, colour: true });
             assert_eq!(coloured.replace("\u{1b}[1m", "").replace("\u{1b}[0m", ""), plain);
         }
     }

@@ -262,7 +262,7 @@ impl Look<'_> {
                 if next.p50 > 0.0 && most.p50 >= LOPSIDED * next.p50 =>
             {
                 let text = format!(
-                    "{} weight on {} is {:.0} times that on the next issue: the others hardly have a voice",
+                    "{} weight on \"{}\" is {:.0} times that on the next issue: the others hardly have a voice",
                     possessive(&who),
                     self.issue(heaviest),
                     most.p50 / next.p50
@@ -285,8 +285,11 @@ impl Look<'_> {
         if line.seat.is_none() {
             return Vec::new();
         }
-        let about =
-            format!("{} red line on {}", possessive(&self.who(line.party)), self.issue(line.issue));
+        let about = format!(
+            "{} red line on \"{}\"",
+            possessive(&self.who(line.party)),
+            self.issue(line.issue)
+        );
         let barring = of_100(self.draws.barred[place].iter().copied()).map(|often| {
             let text = format!(
                 "{about} bars its own ideal in {often}: it then asks for the red line itself"
@@ -351,7 +354,7 @@ impl Look<'_> {
         let assures = |k: &usize| can(parts.issues[*k].assures) && !weighs(*k);
         let silent = self.issues().filter(assures).map(|k| {
             let text = format!(
-                "{} weight on {} is 0, though that guarantees what others promise: nobody will offer it for that side's sake",
+                "{} weight on \"{}\" is 0, though that guarantees what others promise: nobody will offer it for that side's sake",
                 possessive(&self.who(party)),
                 self.issue(k)
             );

@@ -17,6 +17,7 @@ use crate::claims::case::{Case, Plan};
 use crate::claims::likelihood::{Likelihood, Named};
 use crate::claims::observed::seen::Observed;
 use crate::claims::second_opinion::opinions::{SecondOpinions, second_opinions};
+use crate::claims::typical::Typical;
 use crate::claims::warning::Warning;
 use crate::engine::{self, Asked, Counting, Game, Ledger};
 use crate::games::talks::{Label, Table};
@@ -52,6 +53,10 @@ pub struct Findings {
     pub positions: Vec<IssuePositions>,
     /// Where models that know nothing of rounds put the terms.
     pub second_opinions: SecondOpinions,
+    /// Settlements that stand for all, where somebody looked for them (see [`typical_settlements`]); else empty.
+    ///
+    /// [`typical_settlements`]: crate::claims::typical_settlements
+    pub typical: Vec<Typical>,
     /// What the unsettled stuck on, by issue.
     pub sticking: Vec<Sticking>,
     /// Which unknowns move the likelihood, the strongest first.
@@ -107,6 +112,7 @@ fn summarised(case: &Case, table: &Table, ledger: &Ledger, even: &Ledger) -> Fin
         terms: terms(table, even),
         positions: positions(table),
         second_opinions: second_opinions(table),
+        typical: Vec::new(),
         sticking: sticking(table, even),
         drivers: drivers(table, even, settled(table)),
         outside_views: outside(&table.labels().outside_views, asks.list(), ledger),

@@ -6,7 +6,7 @@ use super::object::{Keyed, iso, object};
 use super::observed::observed;
 use crate::claims::{
     ByDate, Cluster, Driver, Findings, IssuePositions, Likelihood, Middle, Model, Named, Opinions,
-    Outside, Reached, Terms,
+    Outside, Reached, Terms, Typical,
 };
 use crate::games::talks::End;
 use serde::Serialize;
@@ -66,6 +66,7 @@ fn claim(findings: &Findings) -> impl Serialize {
         drivers: findings.drivers.iter().map(driver).collect::<Vec<_>>(),
         outside_view: findings.outside_views.iter().map(outside).collect::<Vec<_>>(),
         second_opinions: Keyed(opinions.collect()),
+        typical_settlements: findings.typical.iter().map(typical).collect::<Vec<_>>(),
         observed: findings.observed.as_ref().map(observed),
         counts: object! {
             #[serde(flatten)]
@@ -91,6 +92,19 @@ fn by_date(by: &ByDate) -> impl Serialize + use<> {
     object! { date: by.date.map(iso), months: by.months, p: p, low: low, high: high, n: n }
 }
 
+/// A settlement that stands for `near` of the `of` that were looked at.
+fn typical(one: &Typical) -> impl Serialize + '_ {
+    let text = one.text.iter().map(|issue| (issue.id.as_str(), issue.value));
+    object! {
+        draw: one.draw,
+        repeat: one.repeat,
+        round: one.round,
+        near: one.near,
+        of: one.of,
+        text: Keyed(text.collect()),
+    }
+}
+
 /// By the words of the ends.
 fn by_end<T>(values: impl Iterator<Item = T>) -> Keyed<'static, T> {
     Keyed(End::ALL.iter().map(|end| end.word()).zip(values).collect())
@@ -110,12 +124,19 @@ fn terms(terms: &Terms) -> impl Serialize {
         p50_low: place.map(|place| place.p50_low),
         p50_high: place.map(|place| place.p50_high),
         histogram: place.map(|place| &place.histogram),
+        // Where the parts of the histogram begin and end.
+        edges: place.map(|place| edges(terms.range, place.histogram.len())),
         unit: &terms.unit,
         n: terms.n,
         clusters: place.and_then(|place| place.clusters.as_ref()).map(|two| two.each_ref().map(cluster)),
         #[serde(flatten)]
         levels: Keyed(levels.into_iter().collect()),
     }
+}
+
+/// Both ends of so many parts of equal width.
+fn edges((low, high): (f64, f64), parts: usize) -> Vec<f64> {
+    (0..=parts).map(|edge| low + (high - low) * edge as f64 / parts as f64).collect()
 }
 
 fn positions(issue: &IssuePositions) -> impl Serialize {

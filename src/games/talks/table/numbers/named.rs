@@ -14,13 +14,13 @@ pub(crate) static TOP: [NumberKey; 2] = [
 /// The numbers of what a party wants on an issue.
 pub(crate) static STANCE: [NumberKey; 4] = [
     NumberKey::known("curve", "power", Range::closed(1.0, 8.0), 1.0)
-        .says("how slowly its value falls at first: 1 is a straight line", "{}'s curve on {}"),
+        .says("how slowly its value falls at first: 1 is a straight line", "{}'s curve on \"{}\""),
     NumberKey::number("ideal", "position", Range::UNIT, 0.0)
-        .says("the position it likes best", "{}'s ideal on {}"),
+        .says("the position it likes best", "{}'s ideal on \"{}\""),
     NumberKey::number("weight", "weight", FROM_ZERO, 0.0)
-        .says("how much this issue matters to it beside the others", "{}'s weight on {}"),
+        .says("how much this issue matters to it beside the others", "{}'s weight on \"{}\""),
     NumberKey::number("red_line", "position", Range::UNIT, 0.0)
-        .says("the position beyond which it refuses every text", "{}'s red line on {}"),
+        .says("the position beyond which it refuses every text", "{}'s red line on \"{}\""),
 ];
 
 /// Trust in another party.
@@ -70,7 +70,7 @@ pub(crate) static EFFECT: [NumberKey; 1] =
 pub(crate) static ALTERNATIVE: [NumberKey; 1] =
     [NumberKey::number("position", "position", Range::UNIT, 0.0).says(
         "the position of the text that is as good to it as no deal",
-        "{}'s alternative on {}",
+        "{}'s alternative on \"{}\"",
     )];
 
 /// How closely numbers go together.
