@@ -286,14 +286,21 @@ pub struct Map {
     pub keys: Vec<(String, String)>,
     /// From the foot.
     pub rows: Vec<Vec<MapCell>>,
-    /// Lines where the likelihood has one value, each with its name.
-    pub contours: Vec<(String, Vec<Vec<(f64, f64)>>)>,
+    /// Where the likelihood has one value.
+    pub contours: Vec<MapLine>,
     /// Where the file stands.
     pub stands: Option<(f64, f64)>,
     /// The inputs' own ranges, across and up.
     pub ranges: [Option<(f64, f64)>; 2],
     /// What the shades stand for.
     pub scale: Axis,
+}
+
+/// A line on a map, in pieces that hang together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MapLine {
+    pub name: String,
+    pub pieces: Vec<Vec<(f64, f64)>>,
 }
 
 /// A cell of a map.

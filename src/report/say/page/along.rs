@@ -16,6 +16,9 @@ use crate::report::sheet::{
 /// What two likelihoods need not both say.
 const OF_HUNDRED: &str = "\u{a0}of\u{a0}100";
 
+/// Whether one comes before another.
+type Order = fn(f64, f64) -> bool;
+
 /// The figure of a sweep along one lever.
 pub fn figure(sweep: &Sweep) -> Figure {
     let swept = &sweep.levers[0];
@@ -61,12 +64,12 @@ fn moves(what: &str, swept: &Swept, row: &[Likelihood], movement: Movement) -> S
             at(last)
         )
     };
-    let place = |is_more: fn(f64, f64) -> bool, from: usize, to: usize| {
+    let place = |is_more: Order, from: usize, to: usize| {
         let better =
             |best: usize, next: usize| if is_more(row[next].p, row[best].p) { next } else { best };
         (from..=to).fold(from, better)
     };
-    let (more, less): (fn(f64, f64) -> bool, fn(f64, f64) -> bool) = (|a, b| a > b, |a, b| a < b);
+    let (more, less): (Order, Order) = (|one, other| one > other, |one, other| one < other);
     match movement {
         Movement::Flat(most) => format!(
             "No movement of the likelihood of {what} is seen as {name} goes from {} to {}: if there is one, it is no larger \
@@ -209,7 +212,7 @@ fn of_levels(sweep: &Sweep, swept: &Swept) -> Figure {
 /// With which level it is likeliest, as far as the intervals tell.
 fn choice(what: &str, swept: &Swept, row: &[Likelihood]) -> String {
     let name = within(&swept.lever.name);
-    let by = |is_more: fn(f64, f64) -> bool| {
+    let by = |is_more: Order| {
         let better =
             |best: usize, next: usize| if is_more(row[next].p, row[best].p) { next } else { best };
         (0..row.len()).fold(0, better)

@@ -9,7 +9,7 @@ use crate::report::say::hundred::of_hundred;
 use crate::report::say::numbers::{about, whole};
 use crate::report::say::sweep::{labels, named};
 use crate::report::say::words::{capital, counted, within};
-use crate::report::sheet::{Axis, Figure, Map, MapCell, Part};
+use crate::report::sheet::{Axis, Figure, Map, MapCell, MapLine, Part};
 
 /// Shades of a map.
 const SHADES: f64 = 10.0;
@@ -125,7 +125,9 @@ fn map(sweep: &Sweep, percents: &Percents, is_numbered: bool) -> Map {
         up: Axis { ticks: thinned(up_axis), title: capital(&named(up)) },
         keys: [up_keys, across_keys].concat(),
         rows: sweep.grid.iter().map(|row| row.iter().map(cell).collect()).collect(),
-        contours: contours.map(|one| (about(one.p), contour(&one.lines))).collect(),
+        contours: contours
+            .map(|one| MapLine { name: about(one.p), pieces: contour(&one.lines) })
+            .collect(),
         stands: middle(across, across.lever.present).zip(middle(up, up.lever.present)),
         ranges: [across, up].map(|swept| {
             let cells = swept.values.len() as f64;
@@ -154,8 +156,11 @@ fn middle(swept: &Swept, value: f64) -> Option<f64> {
     Some((share * (cells - 1.0) + 0.5) / cells)
 }
 
+/// Labels of cells, and the words for which letters stand.
+type Labels = (Vec<(f64, String)>, Vec<(String, String)>);
+
 /// A label at each cell; letters with a key where labels are longer than that, or levels have no room.
-fn ticks(swept: &Swept, longest: usize) -> (Vec<(f64, String)>, Vec<(String, String)>) {
+fn ticks(swept: &Swept, longest: usize) -> Labels {
     let labels = labels(swept);
     let cells = labels.len() as f64;
     let letters: usize = labels.iter().map(|label| label.chars().count() + 1).sum();

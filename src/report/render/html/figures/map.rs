@@ -4,7 +4,7 @@ use crate::report::render::html::draw::{
     axis_across, axis_up, line, paths, plot, rectangle, stretched, text,
 };
 use crate::report::render::html::markup::Markup;
-use crate::report::sheet::{Map, MapCell};
+use crate::report::sheet::{Map, MapCell, MapLine};
 
 /// Pixels of a row of cells, at the most and the least.
 const HIGHEST: f64 = 34.0;
@@ -48,7 +48,7 @@ pub fn map(map: &Map, description: &str) -> Markup {
     };
     let ranges = [ranges, map.ranges[1].map(up)].into_iter().flatten();
     let has_numbers = of_row >= OF_NUMBER && columns <= COLUMNS[1];
-    let numbers = has_numbers.then(|| numbers(map, height)).unwrap_or_default();
+    let numbers = if has_numbers { numbers(map, height) } else { Markup::default() };
     let ring = map.stands.map(|(x, up)| ring((x, height * (1.0 - up))));
     let content = axis_up(&map.up, height)
         .and(Markup::element("svg", &frame, stretched(drawn)))
@@ -85,8 +85,8 @@ fn cells(map: &Map, has_gaps: bool) -> Markup {
 
 /// Each line twice: ink within paper, so that it shows on every shade.
 fn contours(map: &Map) -> Markup {
-    let one = |(place, (_, lines)): (usize, &(String, Vec<Vec<(f64, f64)>>))| {
-        let lines: Vec<&[(f64, f64)]> = lines.iter().map(Vec::as_slice).collect();
+    let one = |(place, line): (usize, &MapLine)| {
+        let lines: Vec<&[(f64, f64)]> = line.pieces.iter().map(Vec::as_slice).collect();
         match lines.is_empty() {
             true => Markup::default(),
             false => {
@@ -143,10 +143,10 @@ fn keys(map: &Map) -> Markup {
         let drawing = Markup::element("svg", &frame, drawing);
         Markup::element("li", &[], drawing.and(Markup::line("span", "label", label)))
     };
-    let lines = map.contours.iter().enumerate().filter(|(_, (_, lines))| !lines.is_empty());
-    let lines = lines.map(|(place, (name, _))| {
+    let lines = map.contours.iter().enumerate().filter(|(_, line)| !line.pieces.is_empty());
+    let lines = lines.map(|(place, contour)| {
         let drawing = line(LINES[place % LINES.len()], (0.0, 16.0), (1.0, 16.0));
-        key(drawing, name)
+        key(drawing, &contour.name)
     });
     let ring = map.stands.map(|_| {
         let place = [("x", "50%"), ("y", "16"), ("overflow", "visible")];
