@@ -32,7 +32,7 @@ pub fn sheet(claim: &Sensitivity) -> Sheet {
         sharing(claim, &shown),
         knowing(claim, &shown),
         luck(claim),
-        Some(foot::figure(&claim.case, &[])),
+        Some(computed(claim)),
     ];
     Sheet {
         title: claim.case.title.clone(),
@@ -41,6 +41,13 @@ pub fn sheet(claim: &Sensitivity) -> Sheet {
         figures: figures.into_iter().flatten().collect(),
         inputs: Vec::new(),
     }
+}
+
+/// How it was computed: the case knows only of the survey.
+fn computed(claim: &Sensitivity) -> Figure {
+    let mut figure = foot::figure(&claim.case, &[]);
+    figure.notes.insert(0, format!("That is the survey. In all: {}.", drivers::played(claim)));
+    figure
 }
 
 fn asked(claim: &Sensitivity) -> Vec<String> {
