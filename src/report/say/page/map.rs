@@ -25,12 +25,13 @@ pub fn figure(sweep: &Sweep) -> Figure {
     let percents =
         Percents::up_to(all().map(|one| one.p), &format!("Likelihood of {what}, in per cent"));
     let is_numbered = sweep.levers.iter().all(|swept| swept.lever.levels.is_none());
+    let has_lines = sweep.contours.iter().any(|contour| !contour.lines.is_empty());
     Figure {
         about: "Over both",
         title: title(sweep),
         explanation: format!(
             "Of all negotiations at each pair of values, in per cent, all else as the file has it.{} {SAME_LUCK}",
-            match is_numbered {
+            match is_numbered && has_lines {
                 true => " The lines join neighbours of equal likelihood.",
                 false => "",
             }
@@ -51,6 +52,7 @@ fn likelier(sweep: &Sweep) -> String {
     let number = all().filter(|one| one.p > 0.5).count() as u64;
     let points = counted(all().count() as u64, "point");
     match number {
+        _ if constant(sweep).is_some() => String::new(),
         0 => format!("At none of {points} is it likelier than not."),
         _ => format!("Likelier than not at {} of {points}.", whole(number)),
     }
