@@ -140,7 +140,10 @@ fn readers_get_names_and_units() {
     let is = |name: &str, unit: &str| (name.to_string(), unit.to_string());
     assert_eq!(named("party.north.no_deal"), is("North's no-deal value", "value"));
     assert_eq!(named("party.north.trust.south"), is("North's trust in South", "probability"));
-    assert_eq!(named("party.north.issues.water.weight"), is("North's weight on Water", "weight"));
+    assert_eq!(
+        named("party.north.issues.water.weight"),
+        is("North's weight on \"Water\"", "weight")
+    );
     assert_eq!(named("issue.term.status_quo"), is("the status quo of term", "years"));
     assert_eq!(
         named("party.league.pressure.north"),
@@ -157,7 +160,7 @@ fn what_belongs_to_somebody_is_named_as_one_writes_it() {
     let islands = |path| named("The Islands", path);
     assert_eq!(islands("party.north.no_deal"), "The Islands' no-deal value");
     assert_eq!(islands("party.north.trust.south"), "The Islands' trust in South");
-    assert_eq!(islands("party.north.issues.water.weight"), "The Islands' weight on Water");
+    assert_eq!(islands("party.north.issues.water.weight"), "The Islands' weight on \"Water\"");
     assert_eq!(islands("party.league.pressure.north"), "league's pressure on the Islands");
     assert_eq!(named("{}", "party.north.trust.south"), "{}'s trust in South");
 }
