@@ -34,9 +34,11 @@ pub use compare::claim::{Against, Answer, Compared, Comparison, Contender, Diffe
 pub use compare::comparing::Comparing;
 pub use drivers::share::Share;
 pub use drivers::{Driving, Influence, Sensitivity, usual_rows};
+pub use levers::contours::{CONTOURS, Contour};
 pub use levers::lever::{Endless, Lever, OutOfRange};
+pub use levers::movement::Movement;
 pub use levers::search::Targeting;
-pub use levers::sweep::{CONTOURS, Contour, Sweep, Sweeping, Swept};
+pub use levers::sweep::{Sweep, Sweeping, Swept};
 pub use levers::target::{LeverRange, Target, Targets, Value};
 pub use likelihood::{Likelihood, Named};
 pub use observed::given::summarise_given;

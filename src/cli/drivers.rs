@@ -3,6 +3,7 @@
 use super::asking::AskOptions;
 use super::failure::Failure;
 use super::options::{PlanOptions, ScenarioOptions, ShowOptions};
+use super::page::PageOptions;
 use super::playing::play_all;
 use super::refusing::refuse_ledger;
 use negsim::claims::{Driving, usual_rows};
@@ -13,7 +14,7 @@ use negsim::report;
 #[derive(clap::Args)]
 #[command(mut_arg("of", |of| {
     of.help("What is moved: any event of the scenario (see `negsim help target`), or an issue (its terms)")
-}))]
+}), after_help = EXAMPLES)]
 pub struct Drivers {
     #[command(flatten)]
     scenario: ScenarioOptions,
@@ -29,12 +30,21 @@ pub struct Drivers {
     #[arg(long)]
     all: bool,
     #[command(flatten)]
+    page: PageOptions,
+    #[command(flatten)]
     show: ShowOptions,
 }
+
+const EXAMPLES: &str = "\
+Examples:
+  negsim drivers talks.toml                        what moves the likelihood of a settlement?
+  negsim drivers talks.toml --of holds_12 --all    what moves whether it holds for a year?
+  negsim drivers talks.toml --html page.html       the same as a page of figures";
 
 impl Drivers {
     /// Reads, plays, prints.
     pub fn run(&self) -> Result<(), Failure> {
+        self.page.check()?;
         let subject = self.scenario.read(&self.show)?;
         let plan = self.plan(subject.is_observed())?;
         let given = subject.given(&plan);
@@ -44,10 +54,14 @@ impl Drivers {
         play_all(&mut driving, &self.plan.luck.threads, &self.show)?;
         refuse_ledger(&given, driving.ledger())?;
         let sensitivity = driving.finish();
-        self.show.print(
+        let printed = self.show.print(
             || report::sensitivity_json(&sensitivity),
             |page| report::sensitivity_text(&sensitivity, self.all, page),
-        )
+        );
+        let page = self.page.write(|| Ok(report::sensitivity_page(&sensitivity)));
+        printed?;
+        self.show.remark(&page?);
+        Ok(())
     }
 
     /// Chance within the talks is told from the inputs by repeating.

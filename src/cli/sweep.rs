@@ -4,6 +4,7 @@ use super::asking::AskOptions;
 use super::failure::Failure;
 use super::lever::{Typed, levers, point_draws, point_repeats};
 use super::options::{PlanOptions, ScenarioOptions, ShowOptions};
+use super::page::PageOptions;
 use super::playing::play_all;
 use super::refusing::refuse_few;
 use super::terminal;
@@ -37,6 +38,8 @@ pub struct Sweep {
     #[arg(long, conflicts_with = "json")]
     csv: bool,
     #[command(flatten)]
+    page: PageOptions,
+    #[command(flatten)]
     show: ShowOptions,
 }
 
@@ -44,11 +47,13 @@ const EXAMPLES: &str = "\
 Examples:
   negsim sweep talks.toml --lever party.north.no_deal=0.2:0.6:9
   negsim sweep talks.toml --lever party.north.no_deal=0.2:0.6:9 --lever party.south.patience=10:40:7
+  negsim sweep talks.toml --lever party.north.no_deal=0.2:0.6:9 --html page.html
   negsim sweep talks.toml --lever talks.hesitation=0:0.2:11 --of holds_12 --csv > curve.csv";
 
 impl Sweep {
     /// Reads, plays, prints.
     pub fn run(&self) -> Result<(), Failure> {
+        self.page.check()?;
         let subject = self.scenario.read(&self.show)?;
         let swept = swept(levers(&subject.scenario, &self.levers)?)?;
         let points: usize = swept.iter().map(|one| one.values.len()).product();
@@ -64,10 +69,16 @@ impl Sweep {
         play_all(&mut sweeping, &self.plan.luck.threads, &self.show)?;
         let sweep = sweeping.finish().expect("all points are played");
         self.refuse(&given, &sweep, plan)?;
-        if self.csv {
-            return terminal::print(&report::sweep_csv(&sweep));
-        }
-        self.show.print(|| report::sweep_json(&sweep), |page| report::sweep_text(&sweep, page))
+        let printed = match self.csv {
+            true => terminal::print(&report::sweep_csv(&sweep)),
+            false => self
+                .show
+                .print(|| report::sweep_json(&sweep), |page| report::sweep_text(&sweep, page)),
+        };
+        let page = self.page.write(|| Ok(report::sweep_page(&sweep)));
+        printed?;
+        self.show.remark(&page?);
+        Ok(())
     }
 
     /// Fails at the first point where too few draws go as was seen.

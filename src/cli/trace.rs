@@ -2,6 +2,7 @@
 
 use super::failure::Failure;
 use super::options::{LuckOptions, ScenarioOptions, ShowOptions};
+use super::page::PageOptions;
 use super::playing::play_all;
 use negsim::claims::{Pick, Plan, Search, Trace as Traced, asked};
 use negsim::engine::{self, Game, MOST_DRAWS, MOST_REPEATS};
@@ -10,6 +11,7 @@ use negsim::report::{self, Telling, whole};
 
 /// Tells one negotiation of a scenario, round by round
 #[derive(clap::Args)]
+#[command(after_help = EXAMPLES)]
 pub struct Trace {
     #[command(flatten)]
     scenario: ScenarioOptions,
@@ -37,12 +39,21 @@ pub struct Trace {
     #[arg(long, value_name = "A:B", value_parser = rounds, conflicts_with = "json")]
     rounds: Option<(u32, u32)>,
     #[command(flatten)]
+    page: PageOptions,
+    #[command(flatten)]
     show: ShowOptions,
 }
+
+const EXAMPLES: &str = "\
+Examples:
+  negsim trace talks.toml                      the typical settlement, round by round
+  negsim trace talks.toml --pick collapsed     the first that collapsed
+  negsim trace talks.toml --html page.html     the same as a page of figures";
 
 impl Trace {
     /// Reads, searches, plays once more, prints.
     pub fn run(&self) -> Result<(), Failure> {
+        self.page.check()?;
         let subject = self.scenario.read(&self.show)?;
         let case = subject.case.clone();
         self.check_rounds(subject.scenario.table())?;
@@ -55,10 +66,14 @@ impl Trace {
                 self.luck.seed
             ))
         })?;
-        self.show.print(
+        let printed = self.show.print(
             || report::trace_json(&trace),
             |page| report::trace_text(&trace, self.telling(), page),
-        )
+        );
+        let page = self.page.write(|| Ok(report::trace_page(&trace)));
+        printed?;
+        self.show.remark(&page?);
+        Ok(())
     }
 
     fn check_rounds(&self, table: &Table) -> Result<(), Failure> {

@@ -63,6 +63,11 @@ pub fn sensitivity_text(claim: &Sensitivity, all: bool, page: impl Into<Reader>)
     laid_out(say::drivers::drivers(claim, all), page)
 }
 
+/// What drives an answer as a page of figures.
+pub fn sensitivity_page(claim: &Sensitivity) -> String {
+    render::html::html(&say::page::sensitivity::sheet(claim))
+}
+
 /// What it would take, for readers.
 pub fn target_text(targets: &Targets, page: impl Into<Reader>) -> String {
     laid_out(say::target::target(targets), page)
@@ -73,9 +78,19 @@ pub fn sweep_text(sweep: &Sweep, page: impl Into<Reader>) -> String {
     laid_out(say::sweep::sweep(sweep), page)
 }
 
+/// A sweep as a page of figures: a curve along one number, a row a level, or a map over two.
+pub fn sweep_page(sweep: &Sweep) -> String {
+    render::html::html(&say::page::sweep::sheet(sweep))
+}
+
 /// One negotiation for readers.
 pub fn trace_text(trace: &Trace, telling: Telling, page: impl Into<Reader>) -> String {
     laid_out(say::trace::trace(trace, telling), page)
+}
+
+/// One negotiation as a page: how its offers moved, who would gain, its story, and the last texts.
+pub fn trace_page(trace: &Trace) -> String {
+    render::html::html(&say::page::trace::sheet(trace))
 }
 
 /// A valid file for readers; nothing of one that could not be read. `listing` says which numbers are listed.

@@ -36,6 +36,11 @@ pub enum Part {
     /// Squares, and strips beside them.
     Headline(Vec<Squares>, Strips),
     Curve(Curve),
+    /// A curve along an input whose own range lies so far across, where it has one.
+    Along(Curve, Option<(f64, f64)>),
+    Map(Map),
+    Whiskers(Whiskers),
+    Told(Vec<Told>),
     Steps(Steps),
     Ladders(Vec<Ladder>),
     Swings(Swings),
@@ -268,6 +273,79 @@ pub struct PlaneMark {
     pub is_hollow: bool,
     pub label: String,
     pub at: (f64, f64),
+}
+
+/// Likelihoods over two inputs, in cells.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Map {
+    pub name: String,
+    /// Ticks stand at the middles of cells.
+    pub across: Axis,
+    pub up: Axis,
+    /// Words for letters on the axes, where the words are long.
+    pub keys: Vec<(String, String)>,
+    /// From the foot.
+    pub rows: Vec<Vec<MapCell>>,
+    /// Where the likelihood has one value.
+    pub contours: Vec<MapLine>,
+    /// Where the file stands.
+    pub stands: Option<(f64, f64)>,
+    /// The inputs' own ranges, across and up.
+    pub ranges: [Option<(f64, f64)>; 2],
+    /// What the shades stand for.
+    pub scale: Axis,
+}
+
+/// A line on a map, in pieces that hang together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MapLine {
+    pub name: String,
+    pub pieces: Vec<Vec<(f64, f64)>>,
+}
+
+/// A cell of a map.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MapCell {
+    /// 0..10, from the least to the most.
+    pub shade: usize,
+    pub figures: String,
+}
+
+/// Places with their intervals, a row a thing, above one axis.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Whiskers {
+    pub axis: Axis,
+    /// What the shapes mean, where there are several.
+    pub key: Vec<(Shape, bool, String)>,
+    pub rows: Vec<WhiskerRow>,
+}
+
+/// One row; places 0..1 of the axis.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WhiskerRow {
+    pub label: String,
+    /// What stands below the label.
+    pub aside: String,
+    pub figures: String,
+    pub marks: Vec<Whisker>,
+}
+
+/// A place with its interval.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Whisker {
+    pub shape: Shape,
+    pub is_hollow: bool,
+    pub at: f64,
+    pub interval: (f64, f64),
+}
+
+/// A piece of what is told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Told {
+    Title(String),
+    Text(String),
+    /// A heading, and what belongs beside it.
+    Entry(String, Vec<String>),
 }
 
 /// A piece of a whole.

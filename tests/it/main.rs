@@ -29,6 +29,7 @@ mod observed;
 mod old_names;
 mod page;
 mod page_in_browser;
+mod pages_of_commands;
 mod picture;
 mod random_scenarios;
 mod readme;

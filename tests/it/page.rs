@@ -78,7 +78,8 @@ fn all() -> Vec<Played> {
 
 /// The pages of every command, by name.
 pub fn pages() -> Vec<(String, String)> {
-    all().into_iter().map(|one| (one.name, one.page)).collect()
+    let runs = all().into_iter().map(|one| (one.name, one.page));
+    runs.chain(crate::pages_of_commands::pages()).collect()
 }
 
 /// Tricks in every text that a file may hold.

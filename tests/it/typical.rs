@@ -42,7 +42,7 @@ fn trust_at_the_end_is_that_of_the_last_round() {
     let stories = (0..300).map(|play| Story::of(scenario.table(), 3, play / 2, play % 2));
     let (settled, unsettled): (Vec<Story>, Vec<Story>) =
         stories.partition(|story| story.outcome.end == End::Settled);
-    let trust = findings.trust.expect("promises rest on it");
+    let trust = findings.recorded.trust_at_end.expect("promises rest on it");
     for (stories, found) in [(settled, trust.settled), (unsettled, trust.unsettled)] {
         let found = found.expect("there are both");
         let known = stories.iter().map(mean).sum::<f64>() / stories.len() as f64;

@@ -9,8 +9,8 @@
 //! - Units: the number's own.
 //! - Leaves out: crossings between neighbours of the 17 points that cross back at once; other crossings than the nearest.
 
+use super::contours::crossing;
 use super::probe::Probe;
-use super::sweep::crossing;
 use super::target::{LeverRange, Target, Targets, Value};
 use crate::claims::asked;
 use crate::claims::case::Case;

@@ -1,15 +1,14 @@
 //! A likelihood along one lever, or over two.
 
+use super::contours::{Contour, contours};
 use super::lever::Lever;
+use super::movement::{Movement, movement};
 use super::probe::Probe;
 use crate::claims::asked;
 use crate::claims::case::Case;
 use crate::claims::likelihood::Likelihood;
 use crate::claims::work::Work;
 use crate::engine::{Asked, Game, Plan};
-
-/// Likelihoods whose contours are drawn.
-pub const CONTOURS: [f64; 3] = [0.25, 0.5, 0.75];
 
 /// A lever and the values that it takes.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,13 +36,24 @@ pub struct Sweep {
     pub contours: Vec<Contour>,
 }
 
-/// Where the likelihood over two levers has one value.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Contour {
-    /// The likelihood, 0..1.
-    pub p: f64,
-    /// Values of the two levers, by linear interpolation between neighbours of the grid.
-    pub points: Vec<(f64, f64)>,
+impl Sweep {
+    /// How the likelihood moves along the last lever, at the first value of another.
+    pub fn movement(&self) -> Movement {
+        movement(&self.grid[0])
+    }
+
+    /// The row and the column of the lowest and of the highest likelihood; the first of equals.
+    pub fn ends(&self) -> [(usize, usize); 2] {
+        let places = |row: usize| (0..self.grid[row].len()).map(move |column| (row, column));
+        let at = |(row, column): (usize, usize)| self.grid[row][column].p;
+        let all = (0..self.grid.len()).flat_map(places);
+        all.fold([(0, 0); 2], |[lowest, highest], next| {
+            [
+                if at(next) < at(lowest) { next } else { lowest },
+                if at(next) > at(highest) { next } else { highest },
+            ]
+        })
+    }
 }
 
 impl Swept {
@@ -122,56 +132,5 @@ impl<G: Game> Work for Sweeping<'_, G> {
 
     fn progress(&self) -> (u64, u64) {
         (self.points.len() as u64, self.all() as u64)
-    }
-}
-
-/// Where the likelihood crosses each of the levels between neighbours, along the rows and along the columns.
-fn contours(rows: &[f64], columns: &[f64], grid: &[Vec<Likelihood>]) -> Vec<Contour> {
-    let of_level = |p: f64| {
-        let mut points = Vec::new();
-        for (i, row) in rows.iter().enumerate() {
-            for (j, column) in columns.iter().enumerate() {
-                let here = grid[i][j].p;
-                if let Some(next) = columns.get(j + 1) {
-                    points.extend(
-                        crossing(p, (*column, here), (*next, grid[i][j + 1].p)).map(|x| (*row, x)),
-                    );
-                }
-                if let Some(next) = rows.get(i + 1) {
-                    points.extend(
-                        crossing(p, (*row, here), (*next, grid[i + 1][j].p)).map(|x| (x, *column)),
-                    );
-                }
-            }
-        }
-        Contour { p, points }
-    };
-    CONTOURS.into_iter().map(of_level).collect()
-}
-
-/// Where the line between two points has the height p; none where both lie on one side.
-pub(super) fn crossing(p: f64, one: (f64, f64), other: (f64, f64)) -> Option<f64> {
-    let (below, above) = (one.1 - p, other.1 - p);
-    if below == 0.0 {
-        return Some(one.0);
-    }
-    (below * above < 0.0).then(|| one.0 + (other.0 - one.0) * below / (below - above))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn contours_lie_between_neighbours() {
-        let likely = |p| Likelihood { p, low: p, high: p, n: 1 };
-        let grid = vec![vec![likely(0.0), likely(1.0)], vec![likely(0.4), likely(0.4)]];
-        let contours = contours(&[0.0, 1.0], &[0.0, 10.0], &grid);
-        // Along the first row at 5; along the second column, where it falls from 1 to 0.4, at 5/6 of the way.
-        let half = &contours[1].points;
-        assert_eq!((half.len(), half[0]), (2, (0.0, 5.0)));
-        assert!((half[1].0 - 5.0 / 6.0).abs() < 1e-12 && half[1].1 == 10.0, "{half:?}");
-        assert_eq!(contours[0].points.len(), 2);
-        assert_eq!(crossing(0.5, (0.0, 0.6), (1.0, 0.9)), None);
     }
 }

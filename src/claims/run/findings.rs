@@ -11,7 +11,6 @@ use super::sticking::{Sticking, sticking};
 use super::support::Support;
 use super::terms::{Terms, terms};
 use super::timing::Timing;
-use super::trust::{Trust, trust};
 use super::warnings::warnings;
 use crate::claims::asked;
 use crate::claims::case::{Case, Plan};
@@ -58,8 +57,6 @@ pub struct Findings {
     ///
     /// [`typical_settlements`]: crate::claims::typical_settlements
     pub typical: Vec<Typical>,
-    /// Trust among the signatories at the end; none where nothing depends on it.
-    pub trust: Option<Trust>,
     /// What the unsettled stuck on, by issue.
     pub sticking: Vec<Sticking>,
     /// Which unknowns move the likelihood, the strongest first.
@@ -116,7 +113,6 @@ fn summarised(case: &Case, table: &Table, ledger: &Ledger, even: &Ledger) -> Fin
         positions: positions(table),
         second_opinions: second_opinions(table),
         typical: Vec::new(),
-        trust: trust(table, even),
         sticking: sticking(table, even),
         drivers: drivers(table, even, settled(table)),
         outside_views: outside(&table.labels().outside_views, asks.list(), ledger),

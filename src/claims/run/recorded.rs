@@ -1,5 +1,6 @@
 //! What else is recorded of talks, beside how they end: good faith, zones, who left, which way it was decided.
 
+use super::trust::{Trust, trust};
 use crate::claims::likelihood::{Likelihood, Named};
 use crate::engine::{Asked, Ledger, QuestionId};
 use crate::games::talks::{Label, Table};
@@ -33,6 +34,8 @@ pub struct Recorded {
     pub interim_at_end: Vec<Named>,
     /// Still talking or suspended at the last round, with an interim deal in force; none where there is none to adopt.
     pub open_in_force: Option<Likelihood>,
+    /// Trust among the signatories at the end; none where nothing depends on it.
+    pub trust_at_end: Option<Trust>,
 }
 
 impl Recorded {
@@ -59,6 +62,7 @@ impl Recorded {
             refused_by: named(&signatories, &asks.refused_by, event),
             interim_at_end: named(&labels.interims, &asks.interim_at_end, event),
             open_in_force: asks.open_in_force.map(event),
+            trust_at_end: trust(table, even),
         }
     }
 }

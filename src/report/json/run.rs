@@ -61,7 +61,7 @@ fn claim(findings: &Findings) -> impl Serialize {
         round_of_settlement: &timing.round,
         terms: Keyed(terms.collect()),
         positions: Keyed(positions.collect()),
-        trust_at_end: findings.trust,
+        trust_at_end: recorded.trust_at_end,
         sticking: Keyed(sticking.collect()),
         sticking_n: findings.sticking.iter().map(|issue| issue.count).sum::<u64>(),
         drivers: findings.drivers.iter().map(driver).collect::<Vec<_>>(),

@@ -51,12 +51,12 @@ pub fn roughly(share: f64) -> String {
 /// A number in its own units, with as many digits as two of that size need to differ.
 pub fn sized(value: f64, size: f64) -> String {
     match size.abs() {
-        size if size >= 20.0 => format!("{value:.0}"),
-        size if size >= 2.0 => format!("{value:.1}"),
-        size if size >= 0.1 => format!("{value:.2}"),
-        size if size >= 0.01 => format!("{value:.3}"),
-        size if size >= 0.001 => format!("{value:.4}"),
-        size if size >= 0.0001 => format!("{value:.5}"),
+        size if size >= 20.0 => fixed(value, 0),
+        size if size >= 2.0 => fixed(value, 1),
+        size if size >= 0.1 => fixed(value, 2),
+        size if size >= 0.01 => fixed(value, 3),
+        size if size >= 0.001 => fixed(value, 4),
+        size if size >= 0.0001 => fixed(value, 5),
         size if size > 0.0 => format!("{value:.2e}"),
         _ => format!("{value}"),
     }

@@ -51,7 +51,7 @@ fn curve(sweep: &Sweep) -> Vec<Block> {
 }
 
 /// A lever's name with its unit.
-fn named(swept: &Swept) -> String {
+pub fn named(swept: &Swept) -> String {
     swept.lever.name.clone() + &behind(", ", &swept.lever.unit)
 }
 
@@ -139,12 +139,12 @@ fn contours(sweep: &Sweep) -> Vec<Block> {
     sweep.contours.iter().map(contour).collect()
 }
 
-fn labels(swept: &Swept) -> Vec<String> {
+pub fn labels(swept: &Swept) -> Vec<String> {
     swept.values.iter().map(|value| label(swept, *value)).collect()
 }
 
 /// A value with as many decimals as its neighbours need; the name of a level.
-fn label(swept: &Swept, value: f64) -> String {
+pub fn label(swept: &Swept, value: f64) -> String {
     match swept.lever.level(value) {
         Some(level) => level.to_owned(),
         None => format!("{value:.*}", digits(&swept.values)),

@@ -76,9 +76,17 @@ pub fn stretched(content: Markup) -> Markup {
 
 /// A path through points, in a stretched box; closed where it is an area.
 pub fn path(class: &str, points: &[(f64, f64)], is_area: bool) -> Markup {
+    paths(class, &[points], is_area)
+}
+
+/// Several paths as one.
+pub fn paths(class: &str, lines: &[&[(f64, f64)]], is_area: bool) -> Markup {
     let corner = |(x, y): &(f64, f64)| format!("{:.1} {:.1}", 1000.0 * x, 1000.0 * (1.0 - y));
-    let corners: Vec<String> = points.iter().map(corner).collect();
-    let way = format!("M{}{}", corners.join("L"), if is_area { "z" } else { "" });
+    let one = |points: &&[(f64, f64)]| {
+        let corners: Vec<String> = points.iter().map(corner).collect();
+        format!("M{}{}", corners.join("L"), if is_area { "z" } else { "" })
+    };
+    let way: String = lines.iter().map(one).collect();
     let drawn = [("class", class), ("d", way.as_str()), ("vector-effect", "non-scaling-stroke")];
     Markup::element("path", &drawn, Markup::default())
 }

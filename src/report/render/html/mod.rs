@@ -39,6 +39,7 @@ fn header(sheet: &Sheet) -> Markup {
     };
     let answers = Markup::block("dl", "answers", sheet.answers.iter().map(answer).collect());
     let title = Markup::element("h1", &[], Markup::text(&sheet.title));
+    let answers = if sheet.answers.is_empty() { Markup::default() } else { answers };
     Markup::element("header", &[], title.and(asked.collect()).and(answers))
 }
 
@@ -57,9 +58,18 @@ fn figure(figure: &Figure, place: usize) -> Markup {
         .and(paragraphs("note", &figure.notes))
         .and(tables);
     let is_long = figure.parts.iter().any(|part| {
-        matches!(part, Part::Ladders(_) | Part::Courses(..) | Part::Timeline(_) | Part::Planes(_))
+        matches!(
+            part,
+            Part::Ladders(_)
+                | Part::Courses(..)
+                | Part::Timeline(_)
+                | Part::Planes(_)
+                | Part::Told(_)
+        )
     });
+    let is_told = figure.parts.iter().any(|part| matches!(part, Part::Told(_)));
     let class = match place {
+        _ if is_told || (place == 0 && is_long) => "figure long flows",
         0 => "figure front",
         _ if is_long => "figure long",
         _ => "figure",
@@ -72,6 +82,10 @@ fn part(part: &Part, figure: &Figure) -> Markup {
         Part::Heading(text) => Markup::element("h3", &[], Markup::text(text)),
         Part::Headline(squares, strips) => figures::headline(squares, strips),
         Part::Curve(curve) => figures::curve(curve, &figure.explanation),
+        Part::Along(curve, range) => figures::along(curve, *range, &figure.explanation),
+        Part::Map(map) => figures::map(map, &figure.title),
+        Part::Whiskers(whiskers) => figures::whiskers(whiskers),
+        Part::Told(told) => figures::told(told),
         Part::Steps(steps) => figures::steps(steps),
         Part::Ladders(ladders) => figures::ladders(ladders),
         Part::Swings(swings) => figures::swings(swings),

@@ -28,12 +28,29 @@ pub const COLOURS: [Colour; 10] = [
     colour("decided", "#622379", "#996fe1"),
 ];
 
+/// Likelihoods as shades, from the least to the most, each as far from the last: away from the ground.
+pub const SHADES: [Colour; 10] = [
+    colour("shade-0", "#ecf8f7", "#1e2928"),
+    colour("shade-1", "#cfebea", "#1f3636"),
+    colour("shade-2", "#b1dcdb", "#224443"),
+    colour("shade-3", "#93cecc", "#245251"),
+    colour("shade-4", "#74bfbd", "#26605f"),
+    colour("shade-5", "#50b0af", "#2c9190"),
+    colour("shade-6", "#2aa19f", "#37aaa8"),
+    colour("shade-7", "#047f7e", "#43c4c2"),
+    colour("shade-8", "#026261", "#50dedc"),
+    colour("shade-9", "#004645", "#93f1ef"),
+];
+
+/// Numbers on shades that are light on either ground.
+pub const ON_MIDDLE: Colour = colour("on-middle", "#1b1e23", "#16181d");
+
 /// The colours as properties of a style sheet.
 pub fn properties(is_dark: bool) -> String {
     let one = |colour: &Colour| {
         format!("--{}:{};", colour.name, if is_dark { colour.dark } else { colour.light })
     };
-    COLOURS.iter().map(one).collect()
+    COLOURS.iter().chain(&SHADES).chain([&ON_MIDDLE]).map(one).collect()
 }
 
 #[cfg(test)]
@@ -122,6 +139,46 @@ mod tests {
             for (one, other) in named(one).into_iter().zip(named(other)) {
                 let found = contrast(one, other);
                 assert!(found >= 3.0, "{one} on {other}: {found}");
+            }
+        }
+    }
+
+    /// As the style sheet has it: `.on-3` and the like.
+    fn on(shade: usize) -> [&'static str; 2] {
+        match shade {
+            0..=4 => named("ink"),
+            5..=6 => [ON_MIDDLE.light, ON_MIDDLE.dark],
+            _ => named("paper"),
+        }
+    }
+
+    #[test]
+    fn numbers_and_lines_on_shades_can_be_read() {
+        for (place, shade) in SHADES.iter().enumerate() {
+            for (ground, colour) in [shade.light, shade.dark].into_iter().enumerate() {
+                let found = contrast(on(place)[ground], colour);
+                assert!(found >= 4.5, "a number on {}: {found}", shade.name);
+                // A contour is a line of ink within one of paper.
+                let lines =
+                    [named("ink"), named("paper")].map(|line| contrast(line[ground], colour));
+                assert!(lines.iter().any(|found| *found >= 3.0), "{}: {lines:?}", shade.name);
+            }
+        }
+    }
+
+    #[test]
+    fn shades_go_one_way_for_every_eye() {
+        for eye in EYES {
+            for is_dark in [false, true] {
+                let lightness = |shade: &Colour| {
+                    let light = linear(if is_dark { shade.dark } else { shade.light });
+                    perceived(times(&eye, light).map(|part| part.clamp(0.0, 1.0)))[0]
+                };
+                for pair in SHADES.windows(2) {
+                    let step = lightness(&pair[1]) - lightness(&pair[0]);
+                    let step = if is_dark { step } else { -step };
+                    assert!(step > 0.03, "{} to {}: {step}", pair[0].name, pair[1].name);
+                }
             }
         }
     }

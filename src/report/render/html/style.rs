@@ -121,6 +121,33 @@ line.mark{stroke:var(--soft);stroke-dasharray:4 3}
 .piece-1{fill:var(--tint);stroke:var(--settled)}
 .piece-2{fill:var(--raised);stroke:var(--soft)}
 .piece-3{fill:var(--paper);stroke:var(--collapsed);stroke-dasharray:3 3}
+.own{stroke:var(--ink);stroke-width:5}
+.played{fill:var(--settled);stroke:var(--paper);stroke-width:1}
+.cells{stroke:none;shape-rendering:crispEdges}
+.apart{stroke:var(--paper);stroke-width:1}
+.shade-0{fill:var(--shade-0)}.shade-1{fill:var(--shade-1)}.shade-2{fill:var(--shade-2)}.shade-3{fill:var(--shade-3)}.shade-4{fill:var(--shade-4)}
+.shade-5{fill:var(--shade-5)}.shade-6{fill:var(--shade-6)}.shade-7{fill:var(--shade-7)}.shade-8{fill:var(--shade-8)}.shade-9{fill:var(--shade-9)}
+.numbers text{font-size:12px;font-variant-numeric:tabular-nums;paint-order:stroke;stroke-width:3px}
+.on-0{fill:var(--ink);stroke:var(--shade-0)}.on-1{fill:var(--ink);stroke:var(--shade-1)}.on-2{fill:var(--ink);stroke:var(--shade-2)}
+.on-3{fill:var(--ink);stroke:var(--shade-3)}.on-4{fill:var(--ink);stroke:var(--shade-4)}.on-5{fill:var(--on-middle);stroke:var(--shade-5)}
+.on-6{fill:var(--on-middle);stroke:var(--shade-6)}.on-7{fill:var(--paper);stroke:var(--shade-7)}.on-8{fill:var(--paper);stroke:var(--shade-8)}
+.on-9{fill:var(--paper);stroke:var(--shade-9)}
+.under{fill:none;stroke:var(--paper);stroke-width:4}
+.contour-0,.contour-1,.contour-2,.ring{fill:none;stroke:var(--ink);stroke-width:1.75}
+.contour-0{stroke-dasharray:2 3}
+.contour-2{stroke-dasharray:9 4}
+.ring{stroke-width:2}
+.graph+.ways{margin-top:.6rem}
+.ways li{align-items:center}
+.letters{margin-top:.4rem}
+.shades{max-width:24rem;margin:0 0 1rem 3.2rem}
+.told h3{border-top:1px solid var(--rule);padding-top:.7rem}
+.told h3:first-child{border-top:0;padding-top:0}
+.told>p{margin:.35rem 0;max-width:50rem;font-size:.9rem}
+.entry{display:grid;grid-template-columns:9rem minmax(0,1fr);gap:0 1rem;margin:.35rem 0;font-size:.9rem;max-width:56rem}
+.entry .label{color:var(--soft);font-size:inherit}
+.entry ul{list-style:none;padding:0;display:grid;gap:.25rem}
+@media screen and (max-width:52rem){.numbers.wide{display:none}}
 @media (max-width:52rem){
 .headline{grid-template-columns:1fr;gap:1.5rem}
 .row{grid-template-columns:minmax(0,1fr) auto}
@@ -131,7 +158,7 @@ line.mark{stroke:var(--soft);stroke-dasharray:4 3}
 @media (max-width:36rem){
 main{padding:1.25rem 1rem 2rem}
 h1{font-size:1.7rem}h2{font-size:1.3rem}
-.answers div,.list{grid-template-columns:1fr;gap:0}
+.answers div,.list,.entry{grid-template-columns:1fr;gap:0}
 .list dd{margin-bottom:.5rem}
 .strips .row>.figures{grid-column:1/3;grid-row:2}
 .strips .row>.drawing{grid-row:3}
@@ -157,6 +184,9 @@ h1{font-size:1.7rem}
 .figure.front{break-after:page}
 .figure.front+.figure{border-top:0;padding-top:0;margin-top:0}
 .figure.long{break-inside:auto;break-before:page;border-top:0}
+.figure.flows{break-before:auto;border-top:1px solid var(--rule)}
+.entry,.flows .rows{break-inside:avoid}
+.shades{margin-left:52px}
 .figure.all{border-top:0}
 .row{padding:0}
 .figure>.explanation{margin-bottom:.6rem}

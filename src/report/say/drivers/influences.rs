@@ -61,7 +61,7 @@ fn swing(claim: &Sensitivity, input: &Influence) -> String {
 }
 
 /// With how many others the shares of an input are shared.
-fn shared(input: &Influence) -> Option<String> {
+pub fn shared(input: &Influence) -> Option<String> {
     let others = match input.together.as_slice() {
         [] => return None,
         [other] => format!("with {other}"),
@@ -76,6 +76,33 @@ const STILL: f64 = 0.05;
 /// What an input that stands out is worth.
 type Worth<'a> = (&'a Influence, Share);
 
+/// What would be most worth knowing.
+pub enum Most<'a> {
+    /// Nobody can tell what anything is worth.
+    Unknown,
+    /// None is sure to be worth anything; whether all together hardly are.
+    None(bool),
+    One(&'a Influence),
+    /// Several between which nothing tells, and the largest of them.
+    Several(Vec<&'a Influence>, &'a Influence),
+}
+
+/// Of the inputs that stand out.
+pub fn most<'a>(claim: &Sensitivity, shown: &[&'a Influence]) -> Most<'a> {
+    let worths: Vec<Worth> =
+        shown.iter().filter_map(|input| Some((*input, input.narrows?))).collect();
+    let best = worths.iter().max_by(|one, other| one.1.value.total_cmp(&other.1.value));
+    let (Some((input, best)), Some(deviation)) = (best, claim.deviation) else {
+        return Most::Unknown;
+    };
+    if worths.iter().all(|(_, one)| one.low <= 0.0) {
+        return Most::None(worths.iter().all(|(_, one)| one.high < STILL * deviation));
+    }
+    let equals = worths.iter().filter(|(_, one)| is_as_good(*one, *best));
+    let equals: Vec<&Influence> = equals.map(|(one, _)| *one).collect();
+    if equals.len() > 1 { Most::Several(equals, input) } else { Most::One(input) }
+}
+
 /// Whether one is worth less than another by no more than their intervals allow for.
 fn is_as_good(one: Share, best: Share) -> bool {
     let halves = [best.value - best.low, one.high - one.value];
@@ -84,39 +111,46 @@ fn is_as_good(one: Share, best: Share) -> bool {
 
 /// The input that it would be worth most to know, or those between which nothing tells.
 pub fn worth(claim: &Sensitivity, shown: &[&Influence]) -> String {
-    let worths: Vec<Worth> =
-        shown.iter().filter_map(|input| Some((*input, input.narrows?))).collect();
-    let best = worths.iter().max_by(|one, other| one.1.value.total_cmp(&other.1.value));
-    let (Some((input, best)), Some(deviation)) = (best, claim.deviation) else {
-        return String::new();
+    let most = most(claim, shown);
+    let best = match &most {
+        Most::One(best) | Most::Several(_, best) => best.narrows,
+        Most::None(_) => shown.iter().filter_map(|input| input.narrows).max_by(by_value),
+        Most::Unknown => None,
     };
+    let (Some(best), Some(deviation)) = (best, claim.deviation) else { return String::new() };
     let what = if claim.is_likelihood { "likelihood" } else { "position" };
     let lies = |value: f64| distance(claim, value.clamp(0.0, f64::INFINITY), best.high - best.low);
     let unit = if claim.is_likelihood { format!("{TIE}points") } else { String::new() };
     let now = format!("the {what} lies {}{unit} from its median on average", lies(deviation));
-    if worths.iter().all(|(_, one)| one.low <= 0.0) {
-        let is_still = worths.iter().all(|(_, one)| one.high < STILL * deviation);
-        let why =
-            if is_still { ", as whatever one of them is its median hardly moves" } else { "" };
-        return format!(
-            "{}: no single input is sure to bring it nearer, if it alone were known{why}.",
-            capital(&now)
-        );
-    }
     let ends = [best.value, best.high, best.low].map(|worth| lies(deviation - worth));
     let then = format!("{} [{},{TIE}{}]", ends[0], ends[1], ends[2]);
-    let equals = worths.iter().filter(|(_, one)| is_as_good(*one, *best));
-    let equals: Vec<String> = equals.map(|(one, _)| within(&one.name)).collect();
-    let name = within(&input.name);
-    match equals.as_slice() {
-        [] | [_] => {
-            format!("Most worth knowing is {name}: {now}, and would lie {then} if that were known.")
+    match most {
+        Most::Unknown => String::new(),
+        Most::None(is_still) => {
+            let why =
+                if is_still { ", as whatever one of them is its median hardly moves" } else { "" };
+            format!(
+                "{}: no single input is sure to bring it nearer, if it alone were known{why}.",
+                capital(&now)
+            )
         }
-        several => format!(
-            "No single input is most worth knowing: {} differ by less than so many negotiations can tell. {}, and would \
-             lie {then} if {name} were known.",
-            listed(several),
-            capital(&now)
+        Most::One(input) => format!(
+            "Most worth knowing is {}: {now}, and would lie {then} if that were known.",
+            within(&input.name)
         ),
+        Most::Several(several, best) => {
+            let names: Vec<String> = several.iter().map(|one| within(&one.name)).collect();
+            format!(
+                "No single input is most worth knowing: {} differ by less than so many negotiations can tell. {}, and \
+                 would lie {then} if {} were known.",
+                listed(&names),
+                capital(&now),
+                within(&best.name)
+            )
+        }
     }
+}
+
+fn by_value(one: &Share, other: &Share) -> core::cmp::Ordering {
+    one.value.total_cmp(&other.value)
 }

@@ -1,7 +1,7 @@
 //! What moves an answer: what was asked, how much is chance, and a table of the inputs that stand out.
 
-mod influences;
-mod units;
+pub mod influences;
+pub mod units;
 
 use super::case;
 use super::numbers::{about, likely};
@@ -13,7 +13,7 @@ use influences::{table, worth};
 use units::{position, share, value};
 
 /// Inputs that are listed where nobody asks for all.
-const MOST: usize = 15;
+pub const MOST: usize = 15;
 
 /// What drives an answer. `all` lists every input that is told from nothing.
 pub fn drivers(claim: &Sensitivity, all: bool) -> Document {
@@ -35,6 +35,13 @@ fn sentences<const N: usize>(sentences: [String; N]) -> Vec<Block> {
 }
 
 fn title(claim: &Sensitivity) -> Vec<Block> {
+    let played = played(claim);
+    let title = format!("{}: what drives {}", claim.case.title, what(claim));
+    vec![Block::title(title), Block::text(0, 1, played)]
+}
+
+/// How many inputs, in how many negotiations.
+pub fn played(claim: &Sensitivity) -> String {
     let plan = &claim.case.plan;
     let rows = (claim.rows > 0).then(|| {
         let of_row = counted(claim.negotiations / claim.rows, "negotiation");
@@ -42,19 +49,17 @@ fn title(claim: &Sensitivity) -> Vec<Block> {
     });
     let deep = claim.deep.map(|deep| case::draws(&deep));
     let samples: Vec<String> = [case::draws(plan)].into_iter().chain(deep).chain(rows).collect();
-    let played = format!(
+    format!(
         "{} · {} ({}) · {}",
         counted(claim.inputs.len() as u64, "uncertain input"),
         counted(claim.played(), "negotiation"),
         listed(&samples),
         case::seed(plan)
-    );
-    let title = format!("{}: what drives {}", claim.case.title, what(claim));
-    vec![Block::title(title), Block::text(0, 1, played)]
+    )
 }
 
 /// `a settlement`; `the position on Territory`.
-fn what(claim: &Sensitivity) -> String {
+pub fn what(claim: &Sensitivity) -> String {
     let name = within(&claim.name);
     if claim.is_likelihood { name } else { format!("the position on {name}") }
 }
@@ -64,7 +69,8 @@ fn answer(claim: &Sensitivity) -> [String; 5] {
     [overall(claim), moved(claim), chance(claim), luck(claim), combined(claim)]
 }
 
-fn overall(claim: &Sensitivity) -> String {
+/// The answer over all draws.
+pub fn overall(claim: &Sensitivity) -> String {
     match &claim.overall {
         Some(overall) if claim.is_likelihood => format!(
             "The likelihood of {} is {} ({}).",
@@ -85,7 +91,8 @@ fn overall(claim: &Sensitivity) -> String {
     }
 }
 
-fn moved(claim: &Sensitivity) -> String {
+/// How far what is not known moves it.
+pub fn moved(claim: &Sensitivity) -> String {
     let varies = claim.inputs.iter().any(|input| input.first.is_some() || input.total.is_some());
     match claim.range {
         _ if claim.inputs.is_empty() => {
@@ -101,7 +108,8 @@ fn moved(claim: &Sensitivity) -> String {
     }
 }
 
-fn chance(claim: &Sensitivity) -> String {
+/// How much of it is chance within the talks.
+pub fn chance(claim: &Sensitivity) -> String {
     let says = |chance: &Share| {
         if chance.value <= 0.0 {
             return "Chance within the talks shows nowhere: the inputs alone settle the outcome, as far as so many \
@@ -119,7 +127,8 @@ fn chance(claim: &Sensitivity) -> String {
     known.map(says).unwrap_or_default()
 }
 
-fn luck(claim: &Sensitivity) -> String {
+/// How much lies in luck that is settled once a draw.
+pub fn luck(claim: &Sensitivity) -> String {
     let says = |[first, total]: &[Share; 2]| {
         let beyond = claim.beyond_inputs.as_ref().map_or_else(String::new, |beyond| {
             format!(
@@ -137,7 +146,8 @@ fn luck(claim: &Sensitivity) -> String {
     claim.luck_of_draws.as_ref().map(says).unwrap_or_default()
 }
 
-fn combined(claim: &Sensitivity) -> String {
+/// How much belongs to no input alone.
+pub fn combined(claim: &Sensitivity) -> String {
     let of = if claim.luck_of_draws.is_some() { " of inputs, and with that luck" } else { "" };
     let says = |combinations: &Share| {
         if combinations.value <= 0.0 {
@@ -153,7 +163,7 @@ fn combined(claim: &Sensitivity) -> String {
 }
 
 /// Inputs that are told from nothing but not listed.
-fn others(visible: &[&Influence], shown: usize) -> String {
+pub fn others(visible: &[&Influence], shown: usize) -> String {
     let Some(next) = visible.get(shown) else { return String::new() };
     let more = visible.len() - shown;
     format!(
@@ -166,7 +176,7 @@ fn others(visible: &[&Influence], shown: usize) -> String {
 }
 
 /// Inputs that are not told from nothing: how many, and how much each may have at most.
-fn unseen(claim: &Sensitivity) -> String {
+pub fn unseen(claim: &Sensitivity) -> String {
     let unseen = || claim.inputs.iter().filter(|input| !input.is_visible && input.total.is_some());
     let count = unseen().count() as u64;
     let most = unseen().filter_map(|input| input.total).map(|total| total.high);

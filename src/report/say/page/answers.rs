@@ -3,7 +3,7 @@
 use super::foot::caution;
 use super::headline::{base_rate, range};
 use super::{deaths, drivers, headline, support, terms, when};
-use crate::claims::{CaseParty, Findings};
+use crate::claims::{Case, CaseParty, Findings};
 use crate::games::talks::End;
 use crate::report::say::case::calendar;
 use crate::report::say::hundred::of_hundred;
@@ -23,16 +23,20 @@ pub fn asked(findings: &Findings) -> Vec<String> {
         true => summary.clone(),
         false => format!("{summary} {question}"),
     });
-    let known = case.as_of.map(|day| format!("As known on {}", date(day)));
-    let facts = [calendar(case), known, table(&case.parties)];
-    let facts: Vec<String> = facts.into_iter().flatten().collect();
     let seen = findings.observed.as_ref().map(|observed| {
         let rounds = counted(observed.rounds as u64, "round");
         let before = of_hundred(observed.before.ends[End::Settled as usize].p);
         format!("Given what was seen of {rounds} already held; before them it was {before}.")
     });
-    let all = [Some(summary.unwrap_or(question)), Some(facts.join(" · ")), seen];
+    let all = [Some(summary.unwrap_or(question)), Some(facts(case)), seen];
     all.into_iter().flatten().collect()
+}
+
+/// When, as known when, and who.
+pub fn facts(case: &Case) -> String {
+    let known = case.as_of.map(|day| format!("As known on {}", date(day)));
+    let facts = [calendar(case), known, table(&case.parties)];
+    facts.into_iter().flatten().collect::<Vec<String>>().join(" · ")
 }
 
 /// `At the table: Russia, Ukraine; mediator: the United States`
@@ -79,7 +83,8 @@ pub fn answers(findings: &Findings) -> Vec<(&'static str, String)> {
     answers
 }
 
-fn sentence(text: String) -> String {
+/// With an end.
+pub fn sentence(text: String) -> String {
     if text.ends_with(['.', '?', '!']) { text } else { text + "." }
 }
 

@@ -6,12 +6,14 @@ use crate::claims::{Driver, Findings, Likelihood, Share};
 use crate::report::say::hundred::of_hundred;
 use crate::report::say::numbers::{about, likely, sized};
 use crate::report::say::units::behind;
-use crate::report::say::words::{capital, within};
+use crate::report::say::words::{capital, listed, within};
 use crate::report::sheet::{Cell, Figure, Numbers, Part, Piece, Swing, Swings};
 
 /// Inputs that are drawn, and those whose numbers are given.
 const DRAWN: usize = 8;
 const LISTED: usize = 30;
+/// Names in a title.
+const NAMED_ALIKE: usize = 3;
 /// Units that the name of an input says already.
 const NAMED: [&str; 2] = ["weight", "shape"];
 
@@ -49,37 +51,57 @@ pub fn title(findings: &Findings) -> Option<String> {
     if findings.drivers.is_empty() || settled.is_never() || settled.is_always() {
         return None;
     }
-    let shown: Vec<&Driver> = visible(findings).take(2).collect();
-    Some(strongest(&shown))
+    let standing = |driver: &Driver| Standing {
+        name: driver.name.clone(),
+        share: driver.share,
+        tenths: driver
+            .low_tenth
+            .zip(driver.high_tenth)
+            .map(|(low, high)| [format!("{} settle", of_hundred(low.p)), of_hundred(high.p)]),
+        swing: driver.swing(),
+    };
+    Some(strongest(&visible(findings).map(standing).collect::<Vec<_>>()))
 }
 
-fn strongest(shown: &[&Driver]) -> String {
-    match shown {
-        [] => "No single input stands out from the noise of the simulation".to_owned(),
-        [first, second, ..] if !is_clearly_before(first, second) => format!(
-            "{} and {} matter most, about alike",
-            capital(&within(&first.name)),
-            within(&second.name)
+/// What is told of an input that stands out.
+pub struct Standing {
+    pub name: String,
+    pub share: Option<Share>,
+    /// What is answered where it is low, and where it is high.
+    pub tenths: Option<[String; 2]>,
+    /// How far apart that is.
+    pub swing: f64,
+}
+
+/// The input that explains most, or those that cannot be told from it: the strongest first.
+pub fn strongest(shown: &[Standing]) -> String {
+    let Some(first) = shown.first() else {
+        return "No single input stands out from the noise of the simulation".to_owned();
+    };
+    let alike = shown.iter().filter(|other| !is_clearly_before(first, other));
+    let names: Vec<String> = alike.map(|one| within(&one.name)).collect();
+    match (names.as_slice(), &first.tenths) {
+        ([], Some([low, high])) | ([_], Some([low, high])) => format!(
+            "{} matters most: {low} where it is low, {high} where it is high",
+            capital(&within(&first.name))
         ),
-        [first, ..] => {
-            let name = capital(&within(&first.name));
-            match (&first.low_tenth, &first.high_tenth) {
-                (Some(low), Some(high)) => format!(
-                    "{name} matters most: {} settle where it is low, {} where it is high",
-                    of_hundred(low.p),
-                    of_hundred(high.p)
-                ),
-                _ => format!("{name} matters most"),
-            }
+        ([] | [_], None) => format!("{} matters most", capital(&within(&first.name))),
+        (several, _) if several.len() <= NAMED_ALIKE => {
+            format!("{} matter most, about alike", capital(&listed(several)))
+        }
+        (several, _) => {
+            let more = format!("{} more", several.len() - NAMED_ALIKE + 1);
+            let named = [&several[..NAMED_ALIKE - 1], &[more]].concat();
+            format!("{} matter most, about alike", capital(&listed(&named)))
         }
     }
 }
 
 /// Whether the shares of two can be told apart; their swings, where shares are not known.
-fn is_clearly_before(first: &Driver, second: &Driver) -> bool {
+fn is_clearly_before(first: &Standing, second: &Standing) -> bool {
     match (first.share, second.share) {
         (Some(first), Some(second)) => first.low > second.high,
-        _ => first.swing() > 1.5 * second.swing(),
+        _ => first.swing > 1.5 * second.swing,
     }
 }
 
@@ -190,34 +212,32 @@ fn table(drivers: &[Driver]) -> Numbers {
 mod tests {
     use super::*;
 
-    fn driver(name: &str, (low, share, high): (f64, f64, f64), tenths: (f64, f64)) -> Driver {
-        let tenth = |p| Some(Likelihood { p, low: p, high: p, n: 100 });
-        Driver {
-            input: name.into(),
+    fn input(name: &str, (low, share, high): (f64, f64, f64)) -> Standing {
+        Standing {
             name: name.into(),
-            unit: String::new(),
-            low_value: 0.0,
-            high_value: 1.0,
-            low_tenth: tenth(tenths.0),
-            high_tenth: tenth(tenths.1),
             share: Some(Share { value: share, low, high }),
+            tenths: Some(["27 of 100 settle".to_owned(), "2 of 100".to_owned()]),
+            swing: 0.25,
         }
     }
 
     #[test]
     fn one_input_is_named_only_where_it_is_first_beyond_noise() {
-        let first = driver("the North's patience", (0.2, 0.25, 0.3), (0.27, 0.02));
-        let second = driver("The South's luck", (0.1, 0.15, 0.19), (0.1, 0.2));
-        let near = driver("The South's luck", (0.2, 0.24, 0.29), (0.1, 0.2));
-        let said = |shown: &[&Driver]| strongest(shown).replace('\u{a0}', " ");
+        let first = || input("the North's patience", (0.2, 0.25, 0.3));
+        let second = input("The South's luck", (0.1, 0.15, 0.19));
+        let near = |name| input(name, (0.2, 0.24, 0.29));
+        let said = |shown: &[Standing]| strongest(shown);
         assert_eq!(
-            said(&[&first, &second]),
+            said(&[first(), second]),
             "The North's patience matters most: 27 of 100 settle where it is low, 2 of 100 where it is high"
         );
         assert_eq!(
-            said(&[&first, &near]),
+            said(&[first(), near("The South's luck")]),
             "The North's patience and the South's luck matter most, about alike"
         );
+        let many = ["A", "B", "C", "D"].map(near);
+        let many: Vec<Standing> = [first()].into_iter().chain(many).collect();
+        assert_eq!(said(&many), "The North's patience, A and 3 more matter most, about alike");
         assert_eq!(said(&[]), "No single input stands out from the noise of the simulation");
     }
 }

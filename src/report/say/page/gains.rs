@@ -48,8 +48,11 @@ fn title(trace: &Trace, gains: &Gains) -> String {
     match &gains.settled {
         Some(settled) => who_gains(&names, settled, &gains.no_deal),
         None => match gains.solutions[0] {
-            Some(_) => "Some text would have given every side more than no deal".to_owned(),
-            None => "No text would have given every side more than no deal".to_owned(),
+            Some(_) => "Before the talks some text would have given every side more than no deal"
+                .to_owned(),
+            None => {
+                "Before the talks no text would have given every side more than no deal".to_owned()
+            }
         },
     }
 }

@@ -1,5 +1,6 @@
 //! A run as a page of figures: one file a figure, each with its finding as a title, made by rule.
 
+mod along;
 mod answers;
 mod axes;
 mod cells;
@@ -9,10 +10,16 @@ mod foot;
 mod gains;
 mod happened;
 mod headline;
+mod influences;
 mod inputs;
+mod levers;
+mod map;
 mod marks;
+pub mod sensitivity;
 mod support;
+pub mod sweep;
 mod terms;
+pub mod trace;
 mod typical;
 mod when;
 

@@ -4,39 +4,70 @@ use super::axes::calendar;
 use super::cells::{heads, number, words};
 use super::happened::timeline;
 use crate::claims::Trace;
-use crate::games::talks::Round;
+use crate::games::talks::{End, Round};
 use crate::report::say::numbers::{date, trimmed};
 use crate::report::say::trace::names::{of_party, of_signatory, text};
+use crate::report::say::words::capital;
 use crate::report::sheet::{Course, Figure, Numbers, Part};
 
 /// A settlement as it came about; none of talks that did not settle.
 pub fn figure(trace: &Trace) -> Option<Figure> {
+    let last = trace.story.rounds.last()?;
+    let agreed = last.agreed.filter(|_| is_settled(trace))?;
+    let title = format!("One typical settlement: {}", signed(trace, last.round, agreed));
+    let notes = vec![format!(
+        "It is {}: an example, not a forecast. Draw\u{a0}{}, repeat\u{a0}{}.",
+        trace.chosen, trace.story.draw, trace.story.repeat
+    )];
+    Some(Figure { about: "One negotiation", title, notes, ..offers(trace)? })
+}
+
+/// How the offers moved, however it ended; none where nothing was played.
+pub fn offers(trace: &Trace) -> Option<Figure> {
     let rounds = &trace.story.rounds;
     let last = rounds.last()?;
-    let agreed =
-        last.agreed.filter(|_| trace.story.outcome.end == crate::games::talks::End::Settled)?;
-    let when = match trace.case.day(last.round) {
-        Some(day) => format!("on {}", date(day)),
-        None => format!("in round\u{a0}{}", last.round),
+    let has_met = rounds.iter().any(|round| round.held);
+    let title = match last.agreed {
+        Some(agreed) if is_settled(trace) => capital(&signed(trace, last.round, agreed)),
+        _ if rounds.iter().any(|round| round.agreed.is_some()) => {
+            "What was agreed in the room was refused".to_owned()
+        }
+        _ if has_met => "No text was ever agreed in the room".to_owned(),
+        _ => "They never met".to_owned(),
     };
     let issues = 0..trace.table.labels().issues.len();
     let courses = [conceded(trace)].into_iter().chain(issues.map(|issue| course(trace, issue)));
     let heading = Part::Heading("What happened, and when".to_owned());
     let happened = timeline(trace).map(|timeline| [heading, Part::Timeline(timeline)]);
-    let courses = Part::Courses(courses.collect(), names(trace));
-    Some(Figure {
-        about: "One negotiation",
-        title: format!("One typical settlement: signed {when} on {}", text(trace, agreed)),
-        explanation:
+    let courses = has_met.then(|| Part::Courses(courses.collect(), names(trace)));
+    let explanation = match (has_met, is_settled(trace)) {
+        (false, _) => "",
+        (true, false) => "What each side asked for, round by round.",
+        (true, true) => {
             "What each side asked for, round by round, up to the text that was agreed (the dot)."
-                .to_owned(),
-        parts: [courses].into_iter().chain(happened.into_iter().flatten()).collect(),
-        notes: vec![format!(
-            "It is {}: an example, not a forecast. Draw\u{a0}{}, repeat\u{a0}{}.",
-            trace.chosen, trace.story.draw, trace.story.repeat
-        )],
+        }
+    };
+    Some(Figure {
+        about: "The offers",
+        title,
+        explanation: explanation.to_owned(),
+        parts: courses.into_iter().chain(happened.into_iter().flatten()).collect(),
+        notes: Vec::new(),
         tables: vec![table(trace)],
     })
+}
+
+fn is_settled(trace: &Trace) -> bool {
+    trace.story.outcome.end == End::Settled
+}
+
+/// `signed on 2 May 2026 on the North's offer`
+fn signed(trace: &Trace, round: u32, agreed: usize) -> String {
+    let when = match trace.case.day(round) {
+        Some(day) => format!("on {}", date(day)),
+        None => format!("in round\u{a0}{round}"),
+    };
+    format!("signed {when} on {}", text(trace, agreed))
 }
 
 /// Whose the lines are: offers, then drafts.
@@ -73,7 +104,7 @@ fn course(trace: &Trace, issue: usize) -> Course {
         foot,
         across: calendar(&trace.case, rounds.len()),
         lines: (0..names(trace).len()).map(line).collect(),
-        agreed: Some((1.0, trace.story.text[issue])),
+        agreed: is_settled(trace).then(|| (1.0, trace.story.text[issue])),
     }
 }
 
@@ -125,7 +156,9 @@ fn table(trace: &Trace) -> Numbers {
         said.map(|(text, name)| row(format!("round\u{a0}{}: {name}", round.round), text)).collect()
     };
     let mut rows: Vec<Vec<_>> = trace.story.rounds.iter().flat_map(of_round).collect();
-    rows.push(row("the text that was agreed".to_owned(), &trace.story.text));
+    if is_settled(trace) {
+        rows.push(row("the text that was agreed".to_owned(), &trace.story.text));
+    }
     let columns: Vec<&str> = issues.iter().map(|issue| issue.name.as_str()).collect();
     Numbers { columns: heads(&["what was asked for"], &columns), rows }
 }

@@ -11,7 +11,7 @@ pub fn trusting(findings: &Findings) -> Option<Block> {
 
 /// What it comes to at the end.
 pub fn sentence(findings: &Findings) -> Option<String> {
-    let trust = findings.trust?;
+    let trust = findings.recorded.trust_at_end?;
     Some(match (trust.settled, trust.unsettled) {
         (Some(settled), Some(unsettled)) => format!(
             "among those who sign is {} at the end where they settle, and {} where they do not{}",

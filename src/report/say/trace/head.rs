@@ -24,7 +24,7 @@ pub fn title(trace: &Trace) -> Vec<Block> {
 }
 
 /// How it ended.
-pub fn ended(trace: &Trace) -> Vec<Block> {
+pub fn ended(trace: &Trace) -> String {
     let outcome = &trace.story.outcome;
     let ended = match outcome.end {
         End::Settled => "It is settled in",
@@ -33,7 +33,7 @@ pub fn ended(trace: &Trace) -> Vec<Block> {
         End::Talking => "Still talking after",
         End::Suspended => "Still suspended after",
     };
-    vec![Block::sentence(format!("{ended} {}.", names::round(trace, outcome.round)))]
+    format!("{ended} {}.", names::round(trace, outcome.round))
 }
 
 /// Who signs, who drafts, what they negotiate about, and who does what to whom outside the room.

@@ -1,14 +1,14 @@
 //! One negotiation in words and numbers: who and with which inputs, then round by round, then why it ended so.
 
-mod ending;
-mod head;
+pub(super) mod ending;
+pub(super) mod head;
 pub(super) mod names;
 mod outside;
-mod rounds;
-mod texts;
+pub(super) mod rounds;
+pub(super) mod texts;
 
 use crate::claims::Trace;
-use crate::report::document::Document;
+use crate::report::document::{Block, Document};
 use crate::report::say::case;
 use crate::report::telling::Telling;
 
@@ -16,7 +16,7 @@ use crate::report::telling::Telling;
 pub fn trace(trace: &Trace, telling: Telling) -> Document {
     Document::of([
         head::title(trace),
-        head::ended(trace),
+        vec![Block::sentence(head::ended(trace))],
         head::who(trace),
         head::inputs(trace),
         head::legend(trace),

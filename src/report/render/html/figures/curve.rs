@@ -50,12 +50,12 @@ pub fn curve(curve: &Curve, description: &str) -> Markup {
     keys.and(Markup::block("div", "graph", measures.and(drawing)))
 }
 
-fn points(line: &CurveLine, height: fn(&CurvePoint) -> f64) -> Vec<(f64, f64)> {
+pub(super) fn points(line: &CurveLine, height: fn(&CurvePoint) -> f64) -> Vec<(f64, f64)> {
     line.points.iter().map(|point| (point.across, height(point))).collect()
 }
 
 /// Up along the upper ends of the intervals, and back along the lower ones.
-fn band(line: &CurveLine) -> Vec<(f64, f64)> {
+pub(super) fn band(line: &CurveLine) -> Vec<(f64, f64)> {
     let mut band = points(line, |point| point.high);
     band.extend(points(line, |point| point.low).into_iter().rev());
     band
