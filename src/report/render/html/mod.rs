@@ -76,6 +76,9 @@ fn part(part: &Part, figure: &Figure) -> Markup {
         Part::Swings(swings) => figures::swings(swings),
         Part::Courses(courses, names) => figures::courses(courses, names),
         Part::Stack(pieces) => figures::stack(pieces),
+        Part::Hundreds(hundreds, key) => figures::hundreds(hundreds, key),
+        Part::Groups(groups) => figures::groups(groups),
+        Part::Dots(dots) => figures::dots(dots),
         Part::List(items) => list(items),
     }
 }

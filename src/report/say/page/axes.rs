@@ -72,6 +72,53 @@ impl Percents {
     }
 }
 
+/// Steps of an axis of differences, in percentage points.
+const STEPS: [f64; 13] =
+    [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0];
+/// The widest step: from everything less to everything more.
+const WIDEST: f64 = 25.0;
+/// Steps that have room on a telephone.
+const MOST_STEPS: f64 = 7.0;
+
+/// Differences of likelihoods along an axis, on both sides of nothing.
+pub struct Points {
+    low: f64,
+    high: f64,
+    pub axis: Axis,
+}
+
+impl Points {
+    /// An axis on which all of these and nothing have room.
+    pub fn over(values: impl IntoIterator<Item = f64>, title: &str) -> Self {
+        let (mut least, mut most) = (0.0, 0.0);
+        for value in values {
+            least = if value < least { value } else { least };
+            most = if value > most { value } else { most };
+        }
+        let (least, most) = (100.0 * least, 100.0 * most);
+        let ends = |step: f64| ((least / step).floor(), (most / step).ceil());
+        let fits = |step: &&f64| ends(**step).1 - ends(**step).0 <= MOST_STEPS;
+        let step = STEPS.iter().find(fits).copied().unwrap_or(WIDEST);
+        let (low, high) = match ends(step) {
+            (low, high) if low < high => (low, high),
+            _ => (-1.0, 1.0),
+        };
+        let count = (high - low + 0.5) as usize;
+        let tick = |place: usize| {
+            let value = low + place as f64;
+            let sign = if value > 0.0 { "+" } else { "" };
+            (place as f64 / count as f64, format!("{sign}{}", trimmed(step * value, 3)))
+        };
+        let axis = Axis { ticks: (0..=count).map(tick).collect(), title: title.to_owned() };
+        Points { low: low * step / 100.0, high: high * step / 100.0, axis }
+    }
+
+    /// How far along a difference lies.
+    pub fn at(&self, difference: f64) -> f64 {
+        ((difference - self.low) / (self.high - self.low)).clamp(0.0, 1.0)
+    }
+}
+
 /// Days or rounds from the start to the last round.
 pub fn calendar(case: &Case, rounds: usize) -> Axis {
     let step = rounds.div_ceil(MOST_DATES).max(1);
@@ -108,6 +155,24 @@ mod tests {
         assert!(Percents::up_to([0.61], "").at(0.5) < 0.7);
         assert_eq!(Percents::up_to([], "").axis.ticks.len(), 3);
         assert_eq!(Percents::whole("").axis.ticks.len(), 5);
+    }
+
+    #[test]
+    fn an_axis_of_differences_has_nothing_on_it_and_room_for_all() {
+        for values in [vec![], vec![0.001], vec![-0.3, 0.02], vec![-1.0, 1.0], vec![-0.000_004]] {
+            let points = Points::over(values.iter().copied(), "");
+            let zero = points.axis.ticks.iter().find(|(_, label)| label == "0").expect("a zero");
+            assert!((zero.0 - points.at(0.0)).abs() < 1e-12, "{values:?}");
+            for value in &values {
+                let at = points.at(*value);
+                assert!(at > 0.0 - 1e-12 && at < 1.0 + 1e-12, "{values:?}");
+                assert_eq!(at < zero.0, *value < 0.0, "{values:?}");
+            }
+            assert!(points.axis.ticks.len() <= 9, "{values:?}: {:?}", points.axis.ticks);
+        }
+        let points = Points::over([-0.021, 0.038], "");
+        let labels: Vec<&str> = points.axis.ticks.iter().map(|(_, label)| label.as_str()).collect();
+        assert_eq!(labels, ["-3", "-2", "-1", "0", "+1", "+2", "+3", "+4"]);
     }
 
     #[test]

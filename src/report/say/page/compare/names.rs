@@ -1,0 +1,58 @@
+//! What scenarios are called on a page.
+
+use crate::claims::{Against, Comparison, Difference, What};
+use crate::report::say::compare::digits::{digits_of, scale};
+use crate::report::say::compare::table::signed;
+
+/// Scenarios that are drawn: more cannot be told apart.
+pub const DRAWN: usize = 6;
+/// Letters of a name that has room.
+const LETTERS: usize = 60;
+
+/// A name as it stands beside a figure.
+pub fn short(name: &str) -> String {
+    match name.chars().count() {
+        letters if letters <= LETTERS => name.to_owned(),
+        _ => name.chars().take(LETTERS - 1).chain(['…']).collect(),
+    }
+}
+
+/// The same within a sentence.
+pub fn quoted(name: &str) -> String {
+    format!("“{}”", short(name))
+}
+
+/// The names of all that are drawn.
+pub fn names(comparison: &Comparison) -> Vec<String> {
+    comparison.scenarios.iter().take(DRAWN).map(|one| short(&one.name)).collect()
+}
+
+/// Of one that is compared with the first.
+pub fn name_of(comparison: &Comparison, against: &Against) -> String {
+    quoted(&comparison.scenarios[against.scenario].name)
+}
+
+/// `+4.1 [+3.6, +4.6]`
+pub fn difference(difference: &Difference) -> String {
+    if difference.is_same_talks {
+        return "0, exactly".to_owned();
+    }
+    let what = What::Likelihood;
+    let digits = digits_of(&what, difference);
+    let number = |value: f64| signed(scale(&what) * value, digits);
+    let [value, low, high] = [difference.value, difference.low, difference.high].map(number);
+    format!("{value} [{low},\u{a0}{high}]")
+}
+
+/// `4.1`: how large it is, in points of 100.
+pub fn size(difference: &Difference) -> String {
+    let what = What::Likelihood;
+    format!("{:.*}", digits_of(&what, difference), scale(&what) * difference.value.abs())
+}
+
+/// Whether one is larger than another, whichever way, beyond what chance could explain.
+pub fn is_clearly_larger(one: &Difference, other: &Difference) -> bool {
+    let (low, high) = (one.low.abs(), one.high.abs());
+    let least = if low < high { low } else { high };
+    one.is_visible() && least > other.bound()
+}
