@@ -1,6 +1,7 @@
 //! The page of figures: well-formed whatever a scenario says, equal to the report for programs, and fit to be looked at.
 
 use crate::command_line::{SMALL, refusal, run_with, text};
+use crate::comparison_page;
 use negsim::claims::{Search, Trace, Work, inventory};
 use negsim::engine::Plan;
 use negsim::games::talks::Given;
@@ -14,7 +15,7 @@ use std::process::Command;
 const LARGEST: usize = 300_000;
 
 /// Nothing settles: no text is worth as much as no deal to both.
-const HOPELESS: &str = r#"
+pub const HOPELESS: &str = r#"
 title = "A quarrel"
 rounds = 5
 issue = [{ id = "price", scale = ["low", "high"] }]
@@ -79,7 +80,8 @@ fn all() -> Vec<Played> {
 
 /// The pages of every command, by name.
 fn pages() -> Vec<(String, String)> {
-    all().into_iter().map(|one| (one.name, one.page)).collect()
+    let runs = all().into_iter().map(|one| (one.name, one.page));
+    runs.chain(comparison_page::pages()).collect()
 }
 
 /// Tricks in every text that a file may hold.

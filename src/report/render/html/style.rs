@@ -120,11 +120,11 @@ line.mark{stroke:var(--soft);stroke-dasharray:4 3}
 .who-4.open{stroke:var(--soft)}
 .zero{stroke:var(--ink);stroke-width:1.5}
 .lane{font-size:.8125rem;line-height:18px}
-.hundreds{display:grid;grid-template-columns:repeat(auto-fill,minmax(15.5rem,1fr));gap:1.25rem 2rem}
-.hundreds>*{min-width:0;break-inside:avoid}
-.who{display:flex;gap:.4rem;line-height:1.3}
+.hundreds{display:grid;grid-template-columns:repeat(auto-fill,minmax(15.5rem,1fr));gap:.4rem 2rem}
+.hundreds>*{min-width:0;break-inside:avoid;display:grid;grid-row:span 3;grid-template-rows:subgrid;row-gap:.4rem}
+.who{display:flex;gap:.4rem;line-height:1.3;margin:0;align-self:end}
 .who svg,.ways svg{flex:none}
-.hundreds .figures{font-size:.9rem;margin-top:.4rem}
+.hundreds .figures{font-size:.9rem;margin-bottom:1rem}
 .edge-settled{fill:none;stroke:var(--settled);stroke-width:2}
 .edge-soft{fill:none;stroke:var(--soft);stroke-width:1.25}
 .fill-soft{fill:var(--soft)}

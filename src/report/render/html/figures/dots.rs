@@ -14,16 +14,10 @@ pub fn dots(dots: &Dots) -> Markup {
         };
         let figures: Vec<String> = row.dots.iter().map(figures).collect();
         let numbers: Vec<&str> = figures.iter().map(String::as_str).collect();
-        let named = dots.names.iter().zip(&numbers);
-        let named: Vec<String> = named.map(|(name, number)| format!("{name}: {number}")).collect();
         let tall = height(row.dots.len());
         let zero = line("zero", (dots.zero, 0.0), (dots.zero, tall));
         let content = grid(&dots.axis, tall).and(zero).and(drawn(row));
-        lanes(
-            Markup::text(&row.label),
-            plot(&row.label, &named.join(", "), tall, content),
-            &numbers,
-        )
+        lanes(Markup::text(&row.label), plot(&row.label, "", tall, content), &numbers)
     };
     let rows = rows(dots.rows.iter().map(one).collect(), &dots.axis);
     several::keys(1, &dots.names).and(rows)

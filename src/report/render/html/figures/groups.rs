@@ -19,11 +19,9 @@ pub fn groups(groups: &Groups) -> Markup {
         };
         let figures: Vec<String> = group.bars.iter().map(figures).collect();
         let numbers: Vec<&str> = figures.iter().map(String::as_str).collect();
-        let named = groups.names.iter().zip(&numbers);
-        let named: Vec<String> = named.map(|(name, number)| format!("{name}: {number}")).collect();
         let tall = height(group.bars.len());
         let content = grid(&groups.axis, tall).and(drawn(group));
-        let drawing = plot(&group.label, &named.join(", "), tall, content);
+        let drawing = plot(&group.label, "", tall, content);
         lanes(Markup::text(&group.label), drawing, &numbers)
     };
     let rows = rows(groups.rows.iter().map(one).collect(), &groups.axis);

@@ -7,6 +7,7 @@ use crate::games::talks::Step;
 use crate::report::say::numbers::likely;
 use crate::report::say::page::axes::Percents;
 use crate::report::say::page::cells::{LIKELIHOOD, heads, likelihood, perhaps, words};
+use crate::report::say::words::capital;
 use crate::report::sheet::{Cell, Dots, Figure, Group, GroupBar, Groups, Numbers, Part};
 
 /// Where deals die in each; none where one question alone was asked.
@@ -78,16 +79,22 @@ fn label(step: Step, comparison: &Comparison) -> &'static str {
 
 fn groups(comparison: &Comparison, steps: &[Step]) -> Groups {
     let drawn = &comparison.scenarios[..comparison.scenarios.len().min(DRAWN)];
-    let percents = Percents::whole("Of all negotiations");
+    let all = drawn.iter().flat_map(|one| &one.steps).filter(|one| steps.contains(&one.step));
+    let percents = Percents::up_to(all.map(|one| one.likelihood.high), "Of all negotiations");
     let bar = |reached: &Reached| {
         let known = &reached.likelihood;
-        GroupBar { at: known.p, interval: (known.low, known.high), figures: likely(known) }
+        GroupBar {
+            at: percents.at(known.p),
+            interval: percents.both((known.low, known.high)),
+            figures: likely(known),
+        }
     };
     let row = |step: &Step| Group {
-        label: label(*step, comparison).to_owned(),
+        label: capital(label(*step, comparison)),
         bars: drawn.iter().map(|one| step_of(one, *step).map(bar)).collect(),
     };
-    Groups { names: names(comparison), axis: percents.axis, rows: steps.iter().map(row).collect() }
+    let rows = steps.iter().map(row).collect();
+    Groups { names: names(comparison), axis: percents.axis.clone(), rows }
 }
 
 /// What the others lose more, where anything differs.
@@ -96,8 +103,7 @@ fn lost(comparison: &Comparison, steps: &[Step], first: &str) -> Dots {
     let of = |step: &Step| -> (String, Vec<Option<Difference>>) {
         let row =
             |rows: &[StepRow]| rows.iter().find(|row| row.step == *step).and_then(|row| row.lost);
-        let place = place(*step).trim_start_matches("at ");
-        (place.to_owned(), others.iter().map(|one| row(&one.steps)).collect())
+        (capital(place(*step)), others.iter().map(|one| row(&one.steps)).collect())
     };
     let differs = |one: &Difference| one.value.abs() > 0.0;
     let rows = steps.iter().map(of).filter(|(_, by)| by.iter().flatten().any(differs));

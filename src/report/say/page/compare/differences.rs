@@ -3,7 +3,7 @@
 use super::is_likelihood;
 use super::names::{DRAWN, difference, is_clearly_larger, name_of, quoted, short};
 use crate::claims::{Against, Answer, Comparison, Difference, Row, What};
-use crate::report::say::compare::rows::{in_order, is_of_one};
+use crate::report::say::compare::rows::{in_order, is_of_one, is_told};
 use crate::report::say::compare::sentences::sentence;
 use crate::report::say::compare::table::{label, signed};
 use crate::report::say::page::axes::Points;
@@ -13,6 +13,10 @@ use crate::report::sheet::{Cell, Dot, DotRow, Dots, Figure, Numbers, Part};
 
 /// Rows that are drawn.
 const ROWS: usize = 18;
+/// More than so many others have room only for what is told on a screen.
+const FEW: usize = 2;
+/// No axis of differences is finer.
+const FINEST: f64 = 0.005;
 
 /// What differs; none where all are the same talks.
 pub fn figure(comparison: &Comparison) -> Option<Figure> {
@@ -58,7 +62,8 @@ fn lines(comparison: &Comparison) -> Vec<Line<'_>> {
         lines.push(Line { row, by });
     }
     let differs = |row: &&Row| row.difference.is_some_and(|one| one.value.abs() > 0.0);
-    lines.retain(|line| line.by.iter().flatten().any(differs));
+    let has_room = |line: &Line| drawn.len() <= FEW || is_told(line.row, drawn);
+    lines.retain(|line| line.by.iter().flatten().any(differs) && has_room(line));
     lines
 }
 
@@ -81,7 +86,9 @@ pub fn drawn(
     axis: &str,
 ) -> Dots {
     let all = rows.iter().flat_map(|(_, by)| by).flatten();
-    let points = Points::over(all.flat_map(|one| [one.low, one.high]), axis);
+    // On a finer axis noise would look like something.
+    let widest = all.flat_map(|one| [one.low, one.high]).chain([-FINEST, FINEST]);
+    let points = Points::over(widest, axis);
     let dot = |one: &Difference| Dot {
         at: points.at(one.value),
         interval: (points.at(one.low), points.at(one.high)),
@@ -147,51 +154,45 @@ pub fn largest(comparison: &Comparison) -> Vec<String> {
 }
 
 fn notes(comparison: &Comparison, lines: usize) -> Vec<String> {
-    let more = lines.saturating_sub(ROWS);
-    let more = (more > 0).then(|| format!("{} more in the table.", counted(more as u64, "row")));
+    let few = "What is drawn is not all: the rest is in the table.";
+    let is_part = lines > ROWS || comparison.against.len() > FEW;
+    let few = is_part.then(|| few.to_owned());
     let many = "Each row is taken by itself: of twenty in which nothing differs about one will look as if it did.";
     let many = (!comparison.against.iter().all(is_of_one)).then(|| many.to_owned());
-    more.into_iter().chain(many).collect()
+    few.into_iter().chain(many).collect()
 }
 
+/// The first by itself, then the others with how they differ.
 fn table(comparison: &Comparison) -> Numbers {
-    let rows = |against: &Against| -> Vec<Vec<Cell>> {
+    let mut rows: Vec<Vec<Cell>> = Vec::new();
+    for (place, against) in comparison.against.iter().enumerate() {
         let name = short(&comparison.scenarios[against.scenario].name);
-        let rows = in_order(against).into_iter();
-        rows.map(|row| line(row, &name)).collect()
-    };
-    let columns = [
-        "against the first",
-        "the first",
-        "95\u{a0}% from",
-        "to",
-        "this one",
-        "95\u{a0}% from",
-        "to",
-        "difference",
-        "95\u{a0}% from",
-        "to",
-    ];
-    let rows = comparison.against.iter().flat_map(rows).collect();
+        let all = in_order(against);
+        if place == 0 {
+            let first = short(&comparison.scenarios[0].name);
+            rows.extend(all.iter().map(|row| line(row, &row.first, &first, None)));
+        }
+        rows.extend(all.iter().map(|row| line(row, &row.second, &name, row.difference)));
+    }
+    let (from, to) = ("95\u{a0}% from", "to");
+    let columns = ["scenario", "value", from, to, "difference", from, to];
     Numbers { columns: heads(&["what is compared"], &columns), rows }
 }
 
-fn line(row: &Row, name: &str) -> Vec<Cell> {
-    let is_likelihood = is_likelihood(&row.what);
+fn line(row: &Row, answer: &Answer, name: &str, difference: Option<Difference>) -> Vec<Cell> {
     let value = |value: Option<f64>| match value {
         None => Cell::Nothing,
-        Some(value) if is_likelihood => share(value),
+        Some(value) if is_likelihood(&row.what) => share(value),
         Some(value) => number(value),
     };
-    let answer = |answer: &Answer| [answer.value, answer.low, answer.high].map(value);
     let between = |value: f64| match row.what {
         What::Likelihood | What::Interim => points(value),
         What::Round | What::Terms { .. } => number(value),
     };
-    let difference = row.difference.map(|one| [one.value, one.low, one.high].map(between));
+    let answer = [answer.value, answer.low, answer.high].map(value);
+    let difference = difference.map(|one| [one.value, one.low, one.high].map(between));
     let difference = difference.unwrap_or([const { Cell::Nothing }; 3]);
-    let cells = [answer(&row.first), answer(&row.second), difference].concat();
-    [vec![words(capital(&label(row))), words(name)], cells].concat()
+    [vec![words(capital(&label(row))), words(name)], [answer, difference].concat()].concat()
 }
 
 /// A difference of likelihoods in points of 100.

@@ -1,15 +1,15 @@
 //! How likely, side by side: a hundred squares for each scenario, or a bar where one question alone was asked.
 
-use super::names::{DRAWN, name_of, quoted, short, size};
+use super::names::{DRAWN, called, name_of, quoted, short, size, who};
 use super::question;
-use crate::claims::{Compared, Comparison, Difference, Likelihood, Row};
+use crate::claims::{Against, Compared, Comparison, Difference, Likelihood, Row, What};
 use crate::games::talks::End;
 use crate::report::say::compare::sentences::bound;
 use crate::report::say::numbers::{likely, whole};
 use crate::report::say::page::axes::Percents;
 use crate::report::say::page::cells::{LIKELIHOOD, heads, likelihood, words};
 use crate::report::say::page::endings::{Ending, Holding, endings, row, squares};
-use crate::report::say::words::{capital, counted, listed};
+use crate::report::say::words::{capital, counted};
 use crate::report::sheet::{Cell, Figure, Hundred, Numbers, Part, Step, Steps, Tone};
 
 /// How the talks end in each.
@@ -154,7 +154,7 @@ pub fn title(comparison: &Comparison) -> String {
     let all: Vec<Likelihood> =
         comparison.scenarios.iter().filter_map(|one| one.likelihood(of)).collect();
     let number = whole(comparison.plan.negotiations);
-    let differs = |against: &crate::claims::Against| {
+    let differs = |against: &Against| {
         let row = against.rows.iter().find(rows);
         (name_of(comparison, against), row.and_then(|row| row.difference))
     };
@@ -206,36 +206,34 @@ fn said(first: &str, verb: &Verb, others: &[(String, Option<Difference>)]) -> St
     let named = |is: &dyn Fn(&Difference) -> bool| -> Vec<String> {
         known().filter(|(_, one)| is(one)).map(|(name, _)| name.clone()).collect()
     };
-    let sized = |is: &dyn Fn(&Difference) -> bool| -> Vec<String> {
-        known().filter(|(_, one)| is(one)).map(|(_, one)| size(one)).collect()
-    };
     let ways: [(&dyn Fn(&Difference) -> bool, &str); 2] =
         [(&|one| one.low > 0.0, verb.more), (&|one| one.high < 0.0, verb.less)];
     let mut parts: Vec<String> = Vec::new();
     for (is, how) in ways {
-        let (names, sizes) = (named(is), sized(is));
-        let does = if names.len() == 1 { &verb.one } else { &verb.many };
-        match (names.is_empty(), parts.is_empty()) {
-            (true, _) => {}
-            (_, true) => parts.push(format!(
-                "{} {does} {how} than {first}, by {} of\u{a0}100",
-                listed(&names),
-                listed(&sizes)
-            )),
-            _ => parts.push(format!("{} {how}, by {}", listed(&names), listed(&sizes))),
+        let found: Vec<(&String, Difference)> =
+            known().filter(|(_, one)| is(one)).map(|(name, one)| (name, *one)).collect();
+        if found.is_empty() {
+            continue;
         }
+        let does = if found.len() == 1 { &verb.one } else { &verb.many };
+        let (who, by) = who(&found, others.len(), size);
+        parts.push(match parts.is_empty() {
+            true => format!("{who} {does} {how} than {first}, by {by} of\u{a0}100"),
+            false => format!("{who} {how}, by {by}"),
+        });
     }
     let same = named(&|one| one.is_same_talks);
     let unclear = named(&|one| !one.is_visible() && !one.is_same_talks);
     if parts.is_empty() {
-        return nothing(first, others, &same, &unclear);
+        return nothing(first, verb, others, &same);
     }
     if !unclear.is_empty() {
-        parts.push(format!("for {} chance could explain it", listed(&unclear)));
+        let (who, chance) = (called(&unclear, others.len()), "chance could explain it");
+        parts.push(format!("for {who} {chance}"));
     }
     if !same.is_empty() {
         let are = if same.len() == 1 { "is" } else { "are" };
-        parts.push(format!("{} {are} the same talks", listed(&same)));
+        parts.push(format!("{} {are} the same talks", called(&same, others.len())));
     }
     parts.join("; ")
 }
@@ -243,24 +241,30 @@ fn said(first: &str, verb: &Verb, others: &[(String, Option<Difference>)]) -> St
 /// Nothing that chance could not explain.
 fn nothing(
     first: &str,
+    verb: &Verb,
     others: &[(String, Option<Difference>)],
     same: &[String],
-    unclear: &[String],
 ) -> String {
-    let largest = others.iter().filter_map(|(_, one)| *one).fold(None, |largest, one| {
-        let is_larger = largest.is_none_or(|other: Difference| one.bound() > other.bound());
-        if is_larger { Some(one) } else { largest }
-    });
+    let known = others.iter().filter_map(|(_, one)| *one);
+    let largest = known.reduce(|most, one| if one.bound() > most.bound() { one } else { most });
     let Some(largest) = largest else {
         return format!("Too little was played to compare anything with {first}");
     };
-    match (same, unclear) {
-        ([only], []) => format!("{only} is the same talks as {first}: nothing can differ"),
-        (_, []) => format!("All are the same talks as {first}: nothing can differ"),
+    match same {
+        [only] if others.len() == 1 => {
+            format!("{only} is the same talks as {first}: nothing can differ")
+        }
+        all if all.len() == others.len() => {
+            format!("All are the same talks as {first}: nothing can differ")
+        }
         _ => {
-            let most = bound(&crate::claims::What::Likelihood, &largest);
+            let most = bound(&What::Likelihood, &largest);
+            let how = verb.what.as_ref().map_or_else(
+                || "in how often they settle".to_owned(),
+                |what| format!("in how likely {what} is"),
+            );
             format!(
-                "No difference from {first} that chance could not explain, and none larger than {most} of\u{a0}100"
+                "No difference {how} that chance could not explain, nor one above {most} of\u{a0}100"
             )
         }
     }
@@ -304,7 +308,17 @@ mod tests {
         );
         assert_eq!(
             said_of(&[("A", 0.001, 0.0027), ("B", -0.001, 0.002)]),
-            "No difference from “F” that chance could not explain, and none larger than 0.4 of 100"
+            "No difference in how often they settle that chance could not explain, nor one above 0.4 of 100"
+        );
+        // Where there are many, a title has room for numbers only.
+        assert_eq!(
+            said_of(&[
+                ("A", 0.03, 0.004),
+                ("B", 0.02, 0.004),
+                ("C", -0.01, 0.004),
+                ("D", 0.0, 0.1)
+            ]),
+            "2 of 4 settle more often than “F”, by up to 3.0 of 100; “C” less often, by 1.0; for “D” chance could explain it"
         );
         assert_eq!(said_of(&[("A", 0.0, 0.0)]), "“A” is the same talks as “F”: nothing can differ");
         assert_eq!(

@@ -41,11 +41,7 @@ fn asked(comparison: &Comparison) -> Vec<String> {
     let first = &comparison.scenarios[0];
     let others: Vec<String> =
         comparison.scenarios[1..].iter().map(|one| quoted(&one.name)).collect();
-    let question = match question(comparison) {
-        "settled" => "Is a settlement likelier, or is that chance?".to_owned(),
-        _ => "What is likelier, or is that chance?".to_owned(),
-    };
-    let compared = format!("{} against {}. {question}", listed(&others), quoted(&first.name));
+    let compared = format!("Compared with {}: {}.", quoted(&first.name), listed(&others));
     let plan = &comparison.plan;
     let played = format!(
         "{} of each ({}), with the same luck",
@@ -67,7 +63,9 @@ fn answers(comparison: &Comparison) -> Vec<(&'static str, String)> {
     let mut answers = vec![("How likely?", sentence(likely::title(comparison)))];
     if !comparison.against.iter().all(is_of_one) {
         let largest = differences::largest(comparison);
-        answers.extend(largest.into_iter().map(|text| ("What else differs?", text)));
+        // One question for all of them.
+        let asked = ["What else differs?"].into_iter().chain(core::iter::repeat(""));
+        answers.extend(asked.zip(largest));
     }
     answers.extend(when::title(comparison).map(|title| ("When?", sentence(title))));
     answers.extend(deaths::title(comparison).map(|title| ("Where do deals die?", sentence(title))));

@@ -3,9 +3,12 @@
 use crate::claims::{Against, Comparison, Difference, What};
 use crate::report::say::compare::digits::{digits_of, scale};
 use crate::report::say::compare::table::signed;
+use crate::report::say::words::listed;
 
 /// Scenarios that are drawn: more cannot be told apart.
 pub const DRAWN: usize = 6;
+/// Others whose names have room in a title.
+const NAMED: usize = 3;
 /// Letters of a name that has room.
 const LETTERS: usize = 60;
 
@@ -30,6 +33,35 @@ pub fn names(comparison: &Comparison) -> Vec<String> {
 /// Of one that is compared with the first.
 pub fn name_of(comparison: &Comparison, against: &Against) -> String {
     quoted(&comparison.scenarios[against.scenario].name)
+}
+
+/// Who they are of so many others: by name, or where there are many, how many.
+pub fn called(names: &[String], others: usize) -> String {
+    match names.len() {
+        1 => names[0].clone(),
+        _ if others <= NAMED => listed(names),
+        all if all == others => format!("all {all}"),
+        some => format!("{some} of {others}"),
+    }
+}
+
+/// Who differs, and by how much: the sizes of all, or where there are many, the largest.
+pub fn who(
+    found: &[(&String, Difference)],
+    others: usize,
+    size: impl Fn(&Difference) -> String,
+) -> (String, String) {
+    let names: Vec<String> = found.iter().map(|(name, _)| (*name).clone()).collect();
+    let who = called(&names, others);
+    if found.len() == 1 || others <= NAMED {
+        let sizes: Vec<String> = found.iter().map(|(_, one)| size(one)).collect();
+        return (who, listed(&sizes));
+    }
+    let larger = |one: Difference, other: Difference| {
+        if other.value.abs() > one.value.abs() { other } else { one }
+    };
+    let largest = found.iter().map(|(_, one)| *one).reduce(larger);
+    (who, largest.map_or_else(String::new, |one| format!("up to {}", size(&one))))
 }
 
 /// `+4.1 [+3.6, +4.6]`

@@ -1,7 +1,7 @@
 //! What each scenario is, what was changed in it, and what weakens the comparison with it.
 
 use super::names::{name_of, quoted};
-use crate::claims::{Against, Compared, Comparison, Row, What};
+use crate::claims::{Against, Compared, Comparison, Row};
 use crate::report::say::compare::rows::{all_cautions, in_order};
 use crate::report::say::compare::sentences::sentence;
 use crate::report::say::page::foot::{caution, fingerprint};
@@ -38,12 +38,13 @@ fn title(comparison: &Comparison) -> String {
     match (changed, others.len()) {
         (1, 1) => format!("{} is {one} with a change", quoted(&others[0].name)),
         (0, 1) => format!("{} and {one}", quoted(&others[0].name)),
-        (0, _) => format!("{one} and {} more scenarios", others.len()),
-        (changed, all) if changed == all => format!("{one} with {changed} sets of changes"),
-        (changed, all) => format!(
-            "{one}, {changed} of the others with changes to it, {} by themselves",
-            all - changed
-        ),
+        (0, all) => format!("{one} beside {all} other scenarios"),
+        (changed, all) if changed == all => format!("{one} beside {all} changes of it"),
+        (changed, all) => {
+            let changes = counted(changed as u64, "change");
+            let more = counted((all - changed) as u64, "other scenario");
+            format!("{one} beside {changes} of it and {more}")
+        }
     }
 }
 
@@ -85,7 +86,7 @@ fn terms(comparison: &Comparison, against: &Against, name: &str) -> Vec<String> 
     let negotiations = counted(comparison.plan.negotiations, "negotiation");
     let is_seen = |row: &&Row| {
         let is_visible = row.difference.is_some_and(|one| one.is_visible());
-        is_visible && matches!(row.what, What::Terms { .. })
+        is_visible && row.is_of_terms()
     };
     let mut who = name;
     let rows = in_order(against).into_iter().filter(is_seen);

@@ -1,12 +1,12 @@
 //! When: what has settled by each date, the curves of all scenarios over one another.
 
-use super::names::{DRAWN, name_of, names, quoted, short};
+use super::names::{DRAWN, called, name_of, names, quoted, short, who};
 use crate::claims::{Case, Compared, Comparison, Difference, Likelihood, What};
 use crate::games::talks::DAYS_OF_MONTH;
-use crate::report::say::numbers::{date, trimmed, whole};
+use crate::report::say::numbers::{date, trimmed};
 use crate::report::say::page::axes::{self, Percents};
 use crate::report::say::page::cells::{count, heads, number, share, words};
-use crate::report::say::words::{capital, listed};
+use crate::report::say::words::{capital, counted, listed};
 use crate::report::sheet::{Axis, Cell, Curve, CurveLine, CurvePoint, Figure, Numbers, Part};
 
 /// Points of a curve, and rows of its table: a page goes into a letter.
@@ -150,19 +150,14 @@ fn said(first: &str, known: &[(String, Difference)], days: Option<f64>) -> Strin
         [(&|one| one.low > 0.0, "later"), (&|one| one.high < 0.0, "earlier")];
     let mut parts: Vec<String> = Vec::new();
     for (is, how) in ways {
-        let found: Vec<&(String, Difference)> = known.iter().filter(|(_, one)| is(one)).collect();
+        let found: Vec<(&String, Difference)> =
+            known.iter().filter(|(_, one)| is(one)).map(|(name, one)| (name, *one)).collect();
         if found.is_empty() {
             continue;
         }
-        let names: Vec<String> = found.iter().map(|(name, _)| name.clone()).collect();
-        let sizes: Vec<String> =
-            found.iter().map(|(_, one)| apart(one.value.abs(), days)).collect();
+        let (who, by) = who(&found, known.len(), |one| apart(one.value.abs(), days));
         let than = if parts.is_empty() { format!(" than in {first}") } else { String::new() };
-        parts.push(format!(
-            "in {} half have settled {how}{than}, by {}",
-            listed(&names),
-            listed(&sizes)
-        ));
+        parts.push(format!("in {who} half have settled {how}{than}, by {by}"));
     }
     let unclear: Vec<String> =
         known.iter().filter(|(_, one)| !one.is_visible()).map(|(name, _)| name.clone()).collect();
@@ -175,7 +170,7 @@ fn said(first: &str, known: &[(String, Difference)], days: Option<f64>) -> Strin
         _ => format!(
             "Of those that settle, {}; for {} chance could explain the difference",
             parts.join("; "),
-            listed(&unclear)
+            called(&unclear, known.len())
         ),
     }
 }
@@ -209,20 +204,18 @@ fn by_median(comparison: &Comparison) -> String {
     }
 }
 
-/// How long each is played, where that is not the same.
+/// Who is played for longer or shorter than the first.
 fn note(comparison: &Comparison) -> String {
-    let until = |one: &Compared| one.case.rounds.map(|rounds| (rounds, one.case.until()));
+    let until = |one: &Compared| (one.case.rounds, one.case.until());
     let first = until(&comparison.scenarios[0]);
-    if comparison.scenarios.iter().all(|one| until(one) == first) {
-        return String::new();
-    }
+    let others = comparison.scenarios[1..].iter().filter(|one| until(one) != first);
     let end = |one: &Compared| {
-        let rounds = one.case.rounds?;
-        let last = one.case.until().map_or_else(String::new, |day| format!(", {}", date(day)));
-        Some(format!("{} after {} rounds{last}", quoted(&one.name), whole(rounds.into())))
+        let rounds = counted(one.case.rounds?.into(), "round");
+        let last = one.case.until().map_or_else(String::new, |day| format!(" on {}", date(day)));
+        Some(format!("{} ends{last} after {rounds}", quoted(&one.name)))
     };
-    let ends: Vec<String> = comparison.scenarios.iter().filter_map(end).collect();
-    format!("Not all end at the same time: {}.", listed(&ends))
+    let ends: Vec<String> = others.filter_map(end).collect();
+    if ends.is_empty() { String::new() } else { format!("{}.", listed(&ends)) }
 }
 
 fn table(comparison: &Comparison) -> Numbers {
