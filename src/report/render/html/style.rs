@@ -169,6 +169,7 @@ h1{font-size:1.9rem}
 .figure>.explanation{margin-bottom:.6rem}
 .about,h2,h3,.explanation{break-after:avoid;break-inside:avoid}
 details:not([open]){display:none}
+.row,.one{break-inside:avoid}
 .headline{grid-template-columns:250px minmax(0,1fr);gap:1.5rem}
 .legend{margin-top:.6rem;gap:.15rem}
 .legend li{grid-template-columns:1.8rem 4.4rem 1fr}

@@ -26,8 +26,8 @@ const ENDS: [(f64, f64); 18] = [
     (80.0, 20.0),
     (100.0, 25.0),
 ];
-/// Labels of a calendar that have room on a telephone.
-const MOST_DATES: usize = 5;
+/// Steps of a calendar whose labels have room on a telephone.
+const MOST_DATES: usize = 4;
 
 /// Likelihoods along an axis.
 pub struct Percents {
@@ -73,10 +73,10 @@ impl Percents {
 }
 
 /// Steps of an axis of differences, in percentage points.
-const STEPS: [f64; 13] =
-    [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0];
+const STEPS: [f64; 14] =
+    [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 25.0];
 /// The widest step: from everything less to everything more.
-const WIDEST: f64 = 25.0;
+const WIDEST: f64 = 50.0;
 /// Steps that have room on a telephone.
 const MOST_STEPS: f64 = 7.0;
 
@@ -131,7 +131,8 @@ pub fn calendar(case: &Case, rounds: usize) -> Axis {
         };
         (round as f64 / rounds.max(1) as f64, label)
     };
-    let title = if is_dated { "Date" } else { "Round" };
+    // Dates say themselves what they are.
+    let title = if is_dated { "" } else { "Round" };
     Axis { ticks: ticks.map(tick).collect(), title: title.to_owned() }
 }
 

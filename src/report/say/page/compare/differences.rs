@@ -87,7 +87,8 @@ pub fn drawn(
 ) -> Dots {
     let all = rows.iter().flat_map(|(_, by)| by).flatten();
     // On a finer axis noise would look like something.
-    let widest = all.flat_map(|one| [one.low, one.high]).chain([-FINEST, FINEST]);
+    let ends = all.flat_map(|one| [one.low.clamp(-1.0, 1.0), one.high.clamp(-1.0, 1.0)]);
+    let widest = ends.chain([-FINEST, FINEST]);
     let points = Points::over(widest, axis);
     let dot = |one: &Difference| Dot {
         at: points.at(one.value),
@@ -170,16 +171,25 @@ fn table(comparison: &Comparison) -> Numbers {
         let all = in_order(against);
         if place == 0 {
             let first = short(&comparison.scenarios[0].name);
-            rows.extend(all.iter().map(|row| line(row, &row.first, &first, None)));
+            rows.extend(all.iter().map(|row| line(row, &row.first, &first, None, true)));
         }
-        rows.extend(all.iter().map(|row| line(row, &row.second, &name, row.difference)));
+        // Of many the intervals of the differences alone: a page goes into a letter.
+        let is_whole = comparison.against.len() <= FEW;
+        let whole = |row: &&Row| line(row, &row.second, &name, row.difference, is_whole);
+        rows.extend(all.iter().map(whole));
     }
     let (from, to) = ("95\u{a0}% from", "to");
     let columns = ["scenario", "value", from, to, "difference", from, to];
     Numbers { columns: heads(&["what is compared"], &columns), rows }
 }
 
-fn line(row: &Row, answer: &Answer, name: &str, difference: Option<Difference>) -> Vec<Cell> {
+fn line(
+    row: &Row,
+    answer: &Answer,
+    name: &str,
+    difference: Option<Difference>,
+    is_whole: bool,
+) -> Vec<Cell> {
     let value = |value: Option<f64>| match value {
         None => Cell::Nothing,
         Some(value) if is_likelihood(&row.what) => share(value),
@@ -189,7 +199,8 @@ fn line(row: &Row, answer: &Answer, name: &str, difference: Option<Difference>) 
         What::Likelihood | What::Interim => points(value),
         What::Round | What::Terms { .. } => number(value),
     };
-    let answer = [answer.value, answer.low, answer.high].map(value);
+    let end = |end: Option<f64>| end.filter(|_| is_whole);
+    let answer = [answer.value, end(answer.low), end(answer.high)].map(value);
     let difference = difference.map(|one| [one.value, one.low, one.high].map(between));
     let difference = difference.unwrap_or([const { Cell::Nothing }; 3]);
     [vec![words(capital(&label(row))), words(name)], [answer, difference].concat()].concat()

@@ -11,7 +11,7 @@ use crate::report::sheet::{Axis, Cell, Curve, CurveLine, CurvePoint, Figure, Num
 
 /// Points of a curve, and rows of its table: a page goes into a letter.
 const POINTS: usize = 100;
-const ROWS: usize = 60;
+const ROWS: usize = 24;
 /// Ticks of an axis of months.
 const TICKS: f64 = 5.0;
 
@@ -197,7 +197,7 @@ fn by_median(comparison: &Comparison) -> String {
     let all: Vec<String> = comparison.scenarios.iter().filter_map(median).collect();
     let never = comparison.scenarios.iter().filter(|one| one.round.value.is_none());
     let never: Vec<String> = never.map(|one| quoted(&one.name)).collect();
-    let half = format!("Of those that settle, half have {}", listed(&all));
+    let half = format!("Of those that settle, half have settled {}", listed(&all));
     match never.as_slice() {
         [] => half,
         never => format!("{half}; nothing settles in {}", listed(never)),
