@@ -1,7 +1,6 @@
 //! What differs, and by how much: a row a question, a dot with its whisker for each scenario but the first.
 
-use super::is_likelihood;
-use super::names::{DRAWN, difference, is_clearly_larger, name_of, quoted, short};
+use super::names::{DRAWN, difference, is_clearly_larger, is_likelihood, name_of, quoted, short};
 use crate::claims::{Against, Answer, Comparison, Difference, Row, What};
 use crate::report::say::compare::rows::{in_order, is_of_one, is_told};
 use crate::report::say::compare::sentences::sentence;

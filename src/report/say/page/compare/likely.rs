@@ -1,7 +1,6 @@
 //! How likely, side by side: a hundred squares for each scenario, or a bar where one question alone was asked.
 
-use super::names::{DRAWN, called, name_of, quoted, short, size, who};
-use super::question;
+use super::names::{DRAWN, called, name_of, question, quoted, short, size, who};
 use crate::claims::{Against, Compared, Comparison, Difference, Likelihood, Row, What};
 use crate::games::talks::End;
 use crate::report::say::compare::sentences::bound;

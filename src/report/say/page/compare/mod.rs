@@ -8,7 +8,7 @@ mod variants;
 mod when;
 
 use super::foot;
-use crate::claims::{Case, Comparison, What};
+use crate::claims::{Case, Comparison};
 use crate::report::say::case::{calendar, draws};
 use crate::report::say::compare::rows::{all_cautions, is_of_one};
 use crate::report::say::words::{counted, listed};
@@ -77,19 +77,4 @@ fn answers(comparison: &Comparison) -> Vec<(&'static str, String)> {
 
 fn sentence(text: String) -> String {
     if text.ends_with(['.', '?', '!']) { text } else { text + "." }
-}
-
-/// What it is about first of all: a settlement, where that is asked, else the first likelihood.
-fn question(comparison: &Comparison) -> &str {
-    let answers = &comparison.scenarios[0].answers;
-    let is_settled = |of: &&str| *of == "settled";
-    let likelihoods = || {
-        let asked = answers.iter().filter(|(asked, _)| asked.is_likelihood());
-        asked.map(|(_, answer)| answer.of.as_str())
-    };
-    likelihoods().find(is_settled).or_else(|| likelihoods().next()).unwrap_or("settled")
-}
-
-fn is_likelihood(what: &What) -> bool {
-    matches!(what, What::Likelihood | What::Interim)
 }

@@ -1,4 +1,4 @@
-//! What scenarios are called on a page.
+//! What scenarios are called on a page, what is asked of them first, and how a difference is told.
 
 use crate::claims::{Against, Comparison, Difference, What};
 use crate::report::say::compare::digits::{digits_of, scale};
@@ -87,4 +87,20 @@ pub fn is_clearly_larger(one: &Difference, other: &Difference) -> bool {
     let (low, high) = (one.low.abs(), one.high.abs());
     let least = if low < high { low } else { high };
     one.is_visible() && least > other.bound()
+}
+
+/// What it is about first of all: a settlement, where that is asked, else the first likelihood.
+pub fn question(comparison: &Comparison) -> &str {
+    let answers = &comparison.scenarios[0].answers;
+    let is_settled = |of: &&str| *of == "settled";
+    let likelihoods = || {
+        let asked = answers.iter().filter(|(asked, _)| asked.is_likelihood());
+        asked.map(|(_, answer)| answer.of.as_str())
+    };
+    likelihoods().find(is_settled).or_else(|| likelihoods().next()).unwrap_or("settled")
+}
+
+/// Whether a row is of a likelihood, so that its differences are points of 100.
+pub fn is_likelihood(what: &What) -> bool {
+    matches!(what, What::Likelihood | What::Interim)
 }

@@ -98,11 +98,14 @@ impl Time {
             Time::Rounds(all) => axes::calendar(&Case::named(""), *all as usize),
             Time::Months(all) => {
                 let months = all / DAYS_OF_MONTH;
+                let step = months / TICKS;
+                let step = if step > 1.0 { step.ceil() } else { step };
+                let count = (months / step + 1e-9) as u32;
                 let tick = |place: u32| {
-                    let share = f64::from(place) / TICKS;
-                    (share, trimmed(share * months, 1))
+                    let month = f64::from(place) * step;
+                    (month / months, trimmed(month, 2))
                 };
-                let ticks = (0..=TICKS as u32).map(tick).collect();
+                let ticks = (0..=count).map(tick).collect();
                 Axis { ticks, title: "Months after the start of each".to_owned() }
             }
         }
