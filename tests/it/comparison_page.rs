@@ -164,7 +164,7 @@ fn the_tables_behind_figures_equal_the_report_for_programs() {
         for difference in differences.iter().filter(|one| one["of"] != "ratified") {
             let expected = ends(difference);
             let is_it = |row: &&page::Row| row.numbers.ends_with(&expected) || expected.is_empty();
-            let is_there = found.iter().any(|row| is_it(&row));
+            let is_there = found.iter().any(is_it);
             assert!(is_there || name == "the_same", "{name}: {difference}");
         }
         assert!(found.is_empty() || found.len() >= differences.len(), "{name}");

@@ -202,7 +202,10 @@ mod tests {
             most(losses.to_vec(), "“F”").replace('\u{a0}', " ")
         };
         let room = loss("“A”", Step::Room, 0.071, 0.004);
-        assert_eq!(said(&[room.clone()]), "“A” loses 7.1 of 100 more in the room than “F”");
+        assert_eq!(
+            said(core::slice::from_ref(&room)),
+            "“A” loses 7.1 of 100 more in the room than “F”"
+        );
         assert_eq!(
             said(&[room.clone(), loss("“B”", Step::Zone, -0.02, 0.004)]),
             "“A” loses 7.1 of 100 more in the room than “F”, more than any other difference"

@@ -1,6 +1,6 @@
 //! How likely, side by side: a hundred squares for each scenario, or a bar where one question alone was asked.
 
-use super::names::{DRAWN, called, name_of, question, quoted, short, size, who};
+use super::names::{DRAWN, Way, called, name_of, question, quoted, short, size, who};
 use crate::claims::{Against, Compared, Comparison, Difference, Likelihood, Row, What};
 use crate::games::talks::End;
 use crate::report::say::compare::sentences::bound;
@@ -205,8 +205,8 @@ fn said(first: &str, verb: &Verb, others: &[(String, Option<Difference>)]) -> St
     let named = |is: &dyn Fn(&Difference) -> bool| -> Vec<String> {
         known().filter(|(_, one)| is(one)).map(|(name, _)| name.clone()).collect()
     };
-    let ways: [(&dyn Fn(&Difference) -> bool, &str); 2] =
-        [(&|one| one.low > 0.0, verb.more), (&|one| one.high < 0.0, verb.less)];
+    let ways: [(Way, &str); 2] =
+        [(|one| one.low > 0.0, verb.more), (|one| one.high < 0.0, verb.less)];
     let mut parts: Vec<String> = Vec::new();
     for (is, how) in ways {
         let found: Vec<(&String, Difference)> =

@@ -76,6 +76,9 @@ pub fn difference(difference: &Difference) -> String {
     format!("{value} [{low},\u{a0}{high}]")
 }
 
+/// Which differences are told together.
+pub type Way = fn(&Difference) -> bool;
+
 /// `4.1`: how large it is, in points of 100.
 pub fn size(difference: &Difference) -> String {
     let what = What::Likelihood;

@@ -1,6 +1,6 @@
 //! When: what has settled by each date, the curves of all scenarios over one another.
 
-use super::names::{DRAWN, called, name_of, names, quoted, short, who};
+use super::names::{DRAWN, Way, called, name_of, names, quoted, short, who};
 use crate::claims::{Case, Compared, Comparison, Difference, Likelihood, What};
 use crate::games::talks::DAYS_OF_MONTH;
 use crate::report::say::numbers::{date, trimmed};
@@ -149,8 +149,8 @@ fn said(first: &str, known: &[(String, Difference)], days: Option<f64>) -> Strin
     if known.iter().all(|(_, one)| one.is_same_talks) {
         return "If they settle, at the same time: they are the same talks".to_owned();
     }
-    let ways: [(&dyn Fn(&Difference) -> bool, &str); 2] =
-        [(&|one| one.low > 0.0, "later"), (&|one| one.high < 0.0, "earlier")];
+    let ways: [(Way, &str); 2] =
+        [(|one| one.low > 0.0, "later"), (|one| one.high < 0.0, "earlier")];
     let mut parts: Vec<String> = Vec::new();
     for (is, how) in ways {
         let found: Vec<(&String, Difference)> =
