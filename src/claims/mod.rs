@@ -30,7 +30,9 @@ pub use checkup::meaning::{
     Among, AsGood, DRAWS as DRAWS_OF_A_CHECK, Meaning, PartyMeaning, meaning,
 };
 pub use checkup::middle::Middle;
-pub use compare::claim::{Against, Answer, Compared, Comparison, Contender, Difference, Row, What};
+pub use compare::claim::{
+    Against, Answer, Compared, Comparison, Contender, Difference, Row, StepRow, What,
+};
 pub use compare::comparing::Comparing;
 pub use drivers::share::Share;
 pub use drivers::{Driving, Influence, Sensitivity, usual_rows};

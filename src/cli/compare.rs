@@ -3,6 +3,7 @@
 use super::asking;
 use super::failure::Failure;
 use super::options::{ManyScenarios, PlanOptions, ShowOptions};
+use super::page::PageOptions;
 use super::playing::play;
 use super::refusing::refuse_few;
 use super::subject::Subject;
@@ -34,6 +35,8 @@ pub struct Compare {
     #[arg(long, conflicts_with = "json")]
     full: bool,
     #[command(flatten)]
+    page: PageOptions,
+    #[command(flatten)]
     show: ShowOptions,
 }
 
@@ -42,6 +45,7 @@ Examples:
   negsim compare talks.toml shuttle.toml                       is the second better, and at what?
   negsim compare talks.toml --with \"shuttle: talks.format=shuttle\"
   negsim compare talks.toml shuttle.toml --of refused.north    is one capital's refusal less likely?
+  negsim compare talks.toml shuttle.toml --html page.html      a page of figures, one over the other
   negsim compare talks.toml --with \"party.north.no_deal=0.5; party.south.no_deal=0.4\" --json";
 
 /// A scenario and what it is called.
@@ -53,6 +57,7 @@ struct Named {
 impl Compare {
     /// Reads, plays, prints.
     pub fn run(&self) -> Result<(), Failure> {
+        self.page.check()?;
         let named = self.read()?;
         let is_observed = named.iter().any(|one| one.subject.is_observed());
         let plan = self.plan.whole(is_observed)?;
@@ -70,8 +75,12 @@ impl Compare {
         let comparison = comparing.finish();
         self.refuse(&games, &comparison)
             .map_err(|failure| if is_all { failure } else { failure.interrupted() })?;
-        self.show
-            .print(|| report::comparison_json(&comparison), |page| self.text(&comparison, page))?;
+        let printed = self
+            .show
+            .print(|| report::comparison_json(&comparison), |page| self.text(&comparison, page));
+        let page = self.page.write(|| Ok(report::comparison_page(&comparison)));
+        printed?;
+        self.show.remark(&page?);
         if is_all {
             return Ok(());
         }

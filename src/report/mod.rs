@@ -48,6 +48,11 @@ pub fn page(findings: &Findings, inventory: Option<&Inventory>, typical: Option<
     render::html::html(&say::page::sheet(findings, inventory, typical))
 }
 
+/// A comparison as a page of figures: up to six scenarios side by side and over one another, and what differs.
+pub fn comparison_page(comparison: &Comparison) -> String {
+    render::html::html(&say::page::comparison(comparison))
+}
+
 /// A comparison on one screen.
 pub fn comparison_screen(comparison: &Comparison, page: impl Into<Reader>) -> String {
     laid_out(say::compare::screen(comparison), page)

@@ -49,6 +49,10 @@ pub enum Part {
     Timeline(Timeline),
     Planes(Vec<Plane>),
     Stack(Vec<Piece>),
+    /// A hundred squares each, with the key to all of them.
+    Hundreds(Vec<Hundred>, Vec<(Tone, String)>),
+    Groups(Groups),
+    Dots(Dots),
     /// Labels, and what is to be said of each.
     List(Vec<(&'static str, String)>),
 }
@@ -80,6 +84,14 @@ pub struct Squares {
     pub tone: Tone,
     pub number: usize,
     pub label: String,
+    pub figures: String,
+}
+
+/// A hundred squares of one among several, with what is said below.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hundred {
+    pub name: String,
+    pub squares: Vec<Squares>,
     pub figures: String,
 }
 
@@ -155,6 +167,56 @@ pub struct Step {
     pub lost: Vec<String>,
 }
 
+/// Bars of several in groups: in each a bar for each of them, in the same order.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Groups {
+    pub names: Vec<String>,
+    pub axis: Axis,
+    pub rows: Vec<Group>,
+}
+
+/// What one group is of, and its bars; none for whom it does not exist.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    pub label: String,
+    pub bars: Vec<Option<GroupBar>>,
+}
+
+/// A bar with its interval.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GroupBar {
+    pub at: f64,
+    pub interval: (f64, f64),
+    pub figures: String,
+}
+
+/// How several differ from the first: rows of dots with whiskers, about where nothing differs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dots {
+    /// The others, without the first.
+    pub names: Vec<String>,
+    pub axis: Axis,
+    /// Where on the axis nothing is.
+    pub zero: f64,
+    pub rows: Vec<DotRow>,
+}
+
+/// One row: a dot for each of the others; none for whom it cannot be told.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DotRow {
+    pub label: String,
+    pub dots: Vec<Option<Dot>>,
+}
+
+/// A dot with its whisker; hollow where chance could explain it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dot {
+    pub at: f64,
+    pub interval: (f64, f64),
+    pub is_hollow: bool,
+    pub figures: String,
+}
+
 /// A scale upright, and what lies on it; all 0..1 from its foot.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ladder {
@@ -203,6 +265,9 @@ pub enum Shape {
     Square,
     Diamond,
     Triangle,
+    /// A triangle that stands on its tip.
+    Wedge,
+    Cross,
 }
 
 /// From where to where an input moves a likelihood.

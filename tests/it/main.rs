@@ -5,6 +5,7 @@ mod changes;
 mod checking;
 mod command_line;
 mod comparison;
+mod comparison_page;
 mod defaults;
 mod directions;
 mod drivers;

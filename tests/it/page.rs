@@ -1,6 +1,7 @@
 //! The page of figures: well-formed whatever a scenario says, equal to the report for programs, and fit to be looked at.
 
 use crate::command_line::{SMALL, refusal, run_with, text};
+use crate::comparison_page;
 use negsim::claims::{Search, Trace, Work, inventory};
 use negsim::engine::Plan;
 use negsim::games::talks::Given;
@@ -13,7 +14,7 @@ use std::path::{Path, PathBuf};
 const LARGEST: usize = 300_000;
 
 /// Nothing settles: no text is worth as much as no deal to both.
-const HOPELESS: &str = r#"
+pub const HOPELESS: &str = r#"
 title = "A quarrel"
 rounds = 5
 issue = [{ id = "price", scale = ["low", "high"] }]
@@ -79,7 +80,8 @@ fn all() -> Vec<Played> {
 /// The pages of every command, by name.
 pub fn pages() -> Vec<(String, String)> {
     let runs = all().into_iter().map(|one| (one.name, one.page));
-    runs.chain(crate::pages_of_commands::pages()).collect()
+    let others = crate::pages_of_commands::pages().into_iter();
+    runs.chain(others).chain(comparison_page::pages()).collect()
 }
 
 /// Tricks in every text that a file may hold.

@@ -4,7 +4,7 @@
 use negsim::claims::{Case, Comparing, Contender, Driving, Lever, LeverRange, Likelihood, Spread};
 use negsim::claims::{Targeting, Work, drivers};
 use negsim::engine::*;
-use negsim::replay;
+use negsim::{replay, report};
 
 const SHARE: QuantityId = QuantityId(0);
 const PAINT: QuantityId = QuantityId(1);
@@ -144,7 +144,10 @@ fn a_game_of_ones_own_is_moved_and_compared() {
     let contenders = vec![contender("half"), contender("most")];
     let mut comparing = Comparing::new(&games, contenders, plan());
     while comparing.advance(1) {}
-    let against = comparing.finish().against.remove(0);
+    let mut comparison = comparing.finish();
+    let page = report::comparison_page(&comparison);
+    assert!(page.contains("“most” makes") && !page.contains("Where deals die"), "{page}");
+    let against = comparison.against.remove(0);
     let difference = against.rows[0].difference.expect("both have a red ball");
     // Red in the second urn alone: 0.4 where there is no paint. Its variance: 3/4 · 0.24 / 4 + 3/16 · 0.4².
     let exact_error = error_of_mean(0.045 + 0.03);

@@ -1,8 +1,11 @@
 //! What scenarios come to against the first of them.
 
 use crate::claims::case::{Case, Plan};
+use crate::claims::likelihood::Likelihood;
+use crate::claims::run::funnel::Reached;
 use crate::claims::warning::Warning;
 use crate::engine::Asked;
+use crate::games::talks::Step;
 
 /// The 97.5 % point of the standard normal distribution.
 pub(super) const Z: f64 = 1.959_963_984_540_054;
@@ -38,6 +41,18 @@ pub struct Compared {
     pub answers: Vec<(Asked, Answer)>,
     /// The median round of a settlement.
     pub round: Answer,
+    /// The steps of a deal in their order; empty where one question alone was asked, or where there are no such steps.
+    pub steps: Vec<Reached>,
+    /// By round: settled in it or before; empty where one question alone was asked, or where there are no rounds.
+    pub settled_by: Vec<Likelihood>,
+}
+
+impl Compared {
+    /// The likelihood that so is called; none where that was not asked.
+    pub fn likelihood(&self, of: &str) -> Option<Likelihood> {
+        let (asked, answer) = self.answers.iter().find(|(_, answer)| answer.of == of)?;
+        answer.likelihood().filter(|_| asked.is_likelihood())
+    }
 }
 
 /// A likelihood, a mean position in the units, or a median round, with its 95 % interval.
@@ -55,6 +70,18 @@ pub struct Answer {
     pub n: u64,
 }
 
+impl Answer {
+    pub(super) fn of(of: String, likelihood: Likelihood) -> Self {
+        let Likelihood { p, low, high, n } = likelihood;
+        Answer { of, value: Some(p), low: Some(low), high: Some(high), n }
+    }
+
+    /// As a likelihood; none where its interval is not known.
+    pub fn likelihood(&self) -> Option<Likelihood> {
+        Some(Likelihood { p: self.value?, low: self.low?, high: self.high?, n: self.n })
+    }
+}
+
 /// One scenario against the first.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Against {
@@ -62,6 +89,8 @@ pub struct Against {
     pub scenario: usize,
     /// What both have, compared.
     pub rows: Vec<Row>,
+    /// The steps of a deal that both have, compared.
+    pub steps: Vec<StepRow>,
     /// The interval of the settlement's difference (of the only one, where one question is asked) if each scenario had had
     /// luck of its own, over the interval found: above 1, the common luck made it so many times narrower. None where the
     /// interval is nothing.
@@ -103,6 +132,17 @@ pub struct Row {
     pub second: Answer,
     /// The second less the first; none where either has none.
     pub difference: Option<Difference>,
+}
+
+/// A step of a deal in both scenarios.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct StepRow {
+    /// Which step.
+    pub step: Step,
+    /// How much likelier the second reaches it, with all steps before it.
+    pub reached: Option<Difference>,
+    /// How much more the second loses at it.
+    pub lost: Option<Difference>,
 }
 
 impl Row {

@@ -9,16 +9,19 @@
 //! - Units: likelihoods 0..1, rounds, an issue's own units.
 //! - Leaves out: whether either scenario is right. The intervals are of the simulation's own noise.
 
-use super::claim::{Against, Answer, Compared, Comparison, Contender, Row, What, Z};
-use super::common::{Common, Side, common};
+use super::asking::Asking;
+use super::claim::{Against, Answer, Compared, Comparison, Contender, Row, StepRow, What, Z};
+use super::common::{Common, Question, Side, common};
 use super::pairs::{Counted, Pairs};
 use crate::claims::asked;
 use crate::claims::case::Plan as Played;
 use crate::claims::likelihood::Likelihood;
+use crate::claims::run::funnel::Reached;
 use crate::claims::warning::Warning;
 use crate::claims::work::Work;
 use crate::engine::{Asked, Game, Pass, Plan};
-use crate::stats::{Count, Ratio};
+use crate::games::talks::Step;
+use crate::stats::{Count, Products, Ratio};
 
 /// Fewer draws with a settlement than this make its terms and its date rough.
 const FEW_SETTLED_DRAWS: u64 = 100;
@@ -28,7 +31,7 @@ pub struct Comparing<'a, G: Game> {
     contenders: Vec<Contender>,
     games: &'a [G],
     /// What is asked of each game.
-    asked: Vec<Vec<Asked>>,
+    asking: Vec<Asking>,
     commons: Vec<Common>,
     pass: Pass<'a, G, Pairs>,
 }
@@ -36,32 +39,32 @@ pub struct Comparing<'a, G: Game> {
 impl<'a, G: Game + PartialEq> Comparing<'a, G> {
     /// Of all that is usually asked. The games and their contenders stand in the same order; at least one of each.
     pub fn new(games: &'a [G], contenders: Vec<Contender>, plan: Plan) -> Self {
-        let asked = games.iter().map(|game| asked::usual(game.questions())).collect();
-        Comparing::asking(games, contenders, asked, false, plan)
+        let asking = games.iter().map(|game| Asking::usual(game.questions())).collect();
+        Comparing::asking(games, contenders, asking, false, plan)
     }
 
     /// The same of the likelihood of one question alone, as each of the games has it.
     pub fn of(games: &'a [G], contenders: Vec<Contender>, asked: &[Asked], plan: Plan) -> Self {
-        let asked = asked.iter().map(|asked| vec![*asked]).collect();
-        Comparing::asking(games, contenders, asked, true, plan)
+        let asking = asked.iter().map(|asked| Asking::alone(*asked)).collect();
+        Comparing::asking(games, contenders, asking, true, plan)
     }
 
     fn asking(
         games: &'a [G],
         contenders: Vec<Contender>,
-        asked: Vec<Vec<Asked>>,
+        asking: Vec<Asking>,
         is_of_one: bool,
         plan: Plan,
     ) -> Self {
         let side = |place: usize| Side {
             case: &contenders[place].case,
             questions: games[place].questions(),
-            asked: &asked[place],
+            asked: &asking[place].all,
         };
         let of = |place: usize| common(&side(0), &side(place), is_of_one, games[0] == games[place]);
         let commons: Vec<Common> = (1..games.len()).map(of).collect();
-        let pairs = Pairs::new(games, asked.clone(), &commons, plan);
-        Comparing { contenders, games, asked, commons, pass: Pass::new(games, pairs, plan) }
+        let pairs = Pairs::new(games, &asking, &commons, plan);
+        Comparing { contenders, games, asking, commons, pass: Pass::new(games, pairs, plan) }
     }
 
     /// What it comes to, as far as it is played.
@@ -70,15 +73,15 @@ impl<'a, G: Game + PartialEq> Comparing<'a, G> {
         let counted = self.pass.ledger();
         let played = Played::of(plan.seed(), counted.draws, plan.repeats());
         let scenario = |(place, contender): (usize, &Contender)| {
-            let asked = &self.asked[place];
-            compared(&self.games[place], contender, (place, asked), counted, played)
+            let asking = &self.asking[place];
+            compared(&self.games[place], contender, (place, asking), counted, played)
         };
         let scenarios: Vec<Compared> = self.contenders.iter().enumerate().map(scenario).collect();
         let against = self
             .commons
             .into_iter()
             .enumerate()
-            .map(|(pair, common)| against(pair, common, &scenarios, counted))
+            .map(|(pair, common)| against(pair, common, &self.asking[0], &scenarios, counted))
             .collect();
         Comparison { plan: played, scenarios, against }
     }
@@ -97,31 +100,44 @@ impl<G: Game> Work for Comparing<'_, G> {
 fn compared<G: Game>(
     game: &G,
     contender: &Contender,
-    (place, asked): (usize, &[Asked]),
+    (place, asking): (usize, &Asking),
     counted: &Counted,
     plan: Played,
 ) -> Compared {
     let questions = game.questions();
-    let answer = |(asked, ratio): (Asked, &Ratio)| {
-        let of = asked::word(questions, asked);
-        let is_once = questions[asked.question().index()].once_a_draw;
-        let sample = match counted.effective_draws(place) {
-            Some(draws) => Sample::Weighed { draws },
-            None if game.has_independent_repeats() && !is_once => Sample::Independent,
-            None => Sample::Even,
-        };
-        let answer = match asked.is_likelihood() {
-            true => likelihood(of, ratio, sample, plan),
-            false => mean(of, ratio, counted, &|mean| asked::in_units(questions, asked, mean)),
-        };
-        (asked, answer)
+    let sample = |is_once: bool| match counted.effective_draws(place) {
+        Some(draws) => Sample::Weighed { draws },
+        None if game.has_independent_repeats() && !is_once => Sample::Independent,
+        None => Sample::Even,
     };
-    let asked = asked.iter().copied().zip(&counted.singles[place]);
+    let likely = |(asked, ratio): &(Asked, &Ratio)| {
+        let is_once = questions[asked.question().index()].once_a_draw;
+        likelihood(ratio, sample(is_once), plan)
+    };
+    let answer = |one: &(Asked, &Ratio)| {
+        let of = asked::word(questions, one.0);
+        let answer = match one.0.is_likelihood() {
+            true => Answer::of(of, likely(one)),
+            false => mean(of, one.1, counted, &|mean| asked::in_units(questions, one.0, mean)),
+        };
+        (one.0, answer)
+    };
+    let all: Vec<(Asked, &Ratio)> =
+        asking.all.iter().copied().zip(&counted.singles[place]).collect();
+    let (plain, steps) = all.split_at(asking.plain);
+    let reached = |(step, both): (&Step, &[(Asked, &Ratio)])| Reached {
+        step: *step,
+        likelihood: likely(&both[0]),
+        lost: likely(&both[1]),
+    };
+    let settled_by = counted.rounds[place].shares();
     Compared {
         name: contender.name.clone(),
         case: contender.case.clone().played(plan),
-        answers: asked.map(answer).collect(),
+        answers: plain.iter().map(answer).collect(),
         round: counted.medians.round(place),
+        steps: asking.steps.iter().zip(steps.chunks(2)).map(reached).collect(),
+        settled_by: settled_by.map(|ratio| likelihood(&ratio, sample(false), plan)).collect(),
     }
 }
 
@@ -136,9 +152,9 @@ enum Sample {
     Weighed { draws: f64 },
 }
 
-fn likelihood(of: String, ratio: &Ratio, sample: Sample, plan: Played) -> Answer {
+fn likelihood(ratio: &Ratio, sample: Sample, plan: Played) -> Likelihood {
     let count = || Count { total: ratio.sum as u64, squares: ratio.squares() as u64 };
-    let likely = match sample {
+    match sample {
         Sample::Even => Likelihood::of(&count(), plan.draws, plan.repeats),
         Sample::Independent => Likelihood::of_independent(&count(), plan.draws, plan.repeats),
         Sample::Weighed { draws } => {
@@ -146,9 +162,7 @@ fn likelihood(of: String, ratio: &Ratio, sample: Sample, plan: Played) -> Answer
             let variance = ratio.variance(plan.draws).unwrap_or(0.0);
             Likelihood::of_ratio(ratio.mean().unwrap_or(0.0), variance, draws, n)
         }
-    };
-    let [value, low, high] = [likely.p, likely.low, likely.high].map(Some);
-    Answer { of, value, low, high, n: likely.n }
+    }
 }
 
 fn mean(of: String, ratio: &Ratio, counted: &Counted, in_units: &dyn Fn(f64) -> f64) -> Answer {
@@ -159,21 +173,37 @@ fn mean(of: String, ratio: &Ratio, counted: &Counted, in_units: &dyn Fn(f64) -> 
     Answer { of, value: mean.map(in_units), low: end(-1.0), high: end(1.0), n }
 }
 
-fn against(pair: usize, common: Common, scenarios: &[Compared], counted: &Counted) -> Against {
+fn against(
+    pair: usize,
+    common: Common,
+    asking: &Asking,
+    scenarios: &[Compared],
+    counted: &Counted,
+) -> Against {
     let (first, second) = (&scenarios[0], &scenarios[pair + 1]);
-    let mut rows = Vec::new();
-    for (question, products) in common.questions.iter().zip(&counted.pairs[pair]) {
+    let difference = |(question, products): (&Question, &Products)| {
         let ratios =
             [&counted.singles[0][question.first], &counted.singles[pair + 1][question.second]];
-        let difference = question.difference(ratios, products, counted.draws, common.is_same_talks);
-        rows.push(Row {
-            what: question.what.clone(),
-            name: question.name.clone(),
-            first: first.answers[question.first].1.clone(),
-            second: second.answers[question.second].1.clone(),
-            difference,
-        });
-    }
+        question.difference(ratios, products, counted.draws, common.is_same_talks)
+    };
+    let all = common.questions.iter().zip(&counted.pairs[pair]);
+    let (plain, steps): (Vec<_>, Vec<_>) =
+        all.partition(|(question, _)| question.first < asking.plain);
+    let row = |(question, products): (&Question, &Products)| Row {
+        what: question.what.clone(),
+        name: question.name.clone(),
+        first: first.answers[question.first].1.clone(),
+        second: second.answers[question.second].1.clone(),
+        difference: difference((question, products)),
+    };
+    let mut rows: Vec<Row> = plain.into_iter().map(row).collect();
+    let step = |both: &[(&Question, &Products)]| StepRow {
+        step: asking.steps[(both[0].0.first - asking.plain) / 2],
+        reached: difference(both[0]),
+        lost: difference(both[1]),
+    };
+    // Who reaches a step of both scenarios also loses at it: they come in pairs.
+    let steps = steps.chunks_exact(2).map(step).collect();
     if common.has_rounds {
         rows.push(Row {
             what: What::Round,
@@ -192,6 +222,7 @@ fn against(pair: usize, common: Common, scenarios: &[Compared], counted: &Counte
         scenario: pair + 1,
         narrowing: narrowing(&rows),
         rows,
+        steps,
         left_out: common.left_out,
         warnings: [common.warnings, few].concat(),
     }

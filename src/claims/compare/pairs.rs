@@ -1,7 +1,9 @@
 //! What is counted while games are played on the same draws.
 
+use super::asking::{Asking, ROUND};
 use super::common::Common;
 use super::medians::Medians;
+use super::rounds::Rounds;
 use crate::engine::{Answers, Asked, Batch, Game, Plan, QuestionId, Sum, Watcher};
 use crate::stats::{Products, Ratio};
 use core::ops::Range;
@@ -14,6 +16,8 @@ const MOST_UNITS: f64 = 64.0;
 /// What is asked of each game, and which of it is paired.
 pub(super) struct Pairs {
     asked: Vec<Vec<Asked>>,
+    /// By game: the rounds by which settlements are counted.
+    counted: Vec<u32>,
     /// By game after the first: places of the same question among what is asked of the first and of it.
     pairs: Vec<Vec<(usize, usize)>>,
     /// By game: its rounds of settlements, where it has such.
@@ -35,29 +39,27 @@ pub(super) struct Counted {
     pub pairs: Vec<Vec<Products>>,
     /// By game: draws in which a settlement was reached.
     pub settled_draws: Vec<u64>,
-    /// The rounds of settlements.
+    /// By game: settlements by round.
+    pub rounds: Vec<Rounds>,
+    /// The median rounds of settlements.
     pub medians: Medians,
     /// By game: sums of weights and of their squares, where draws do not weigh alike.
     weights: Vec<Option<[u128; 2]>>,
 }
 
 impl Pairs {
-    /// `asked`: what is asked of each game.
-    pub fn new<G: Game>(
-        games: &[G],
-        asked: Vec<Vec<Asked>>,
-        commons: &[Common],
-        plan: Plan,
-    ) -> Self {
+    /// `asking`: what is asked of each game.
+    pub fn new<G: Game>(games: &[G], asking: &[Asking], commons: &[Common], plan: Plan) -> Self {
         let places = |common: &Common| {
             common.questions.iter().map(|question| (question.first, question.second)).collect()
         };
         let rounds = |game: &G| {
-            let place = game.questions().iter().position(|one| one.id == "round_of_settlement")?;
+            let place = game.questions().iter().position(|one| one.id == ROUND)?;
             Some(QuestionId(place as u32))
         };
         Pairs {
-            asked,
+            asked: asking.iter().map(|asking| asking.all.clone()).collect(),
+            counted: asking.iter().map(|asking| asking.rounds).collect(),
             pairs: commons.iter().map(places).collect(),
             rounds: games.iter().map(rounds).collect(),
             log_of_unit: games.iter().map(|game| Some(game.weighing()?.log_of_unit)).collect(),
@@ -107,6 +109,9 @@ impl Pairs {
         for (draws, rounds) in counted.settled_draws.iter_mut().zip(&rounds) {
             *draws += u64::from(!rounds.is_empty());
         }
+        for (game, settled) in counted.rounds.iter_mut().enumerate() {
+            settled.add(&rounds[game], plays.len(), weights[game]);
+        }
         counted.medians.add(batch.draws[column], &rounds, &weights);
     }
 
@@ -139,6 +144,7 @@ impl<G: Game> Watcher<G> for Pairs {
             singles: self.asked.iter().map(ratios).collect(),
             pairs: self.pairs.iter().map(products).collect(),
             settled_draws: vec![0; self.asked.len()],
+            rounds: self.counted.iter().map(|rounds| Rounds::new(*rounds)).collect(),
             medians: Medians::new(self.asked.len(), self.seed),
             weights: self.log_of_unit.iter().map(|unit| unit.map(|_| [0; 2])).collect(),
         }
@@ -159,6 +165,8 @@ impl<G: Game> Watcher<G> for Pairs {
         }
         let weights = counted.weights.iter_mut().flatten().flatten();
         weights.zip(other.weights.iter().flatten().flatten()).for_each(|(a, b)| *a += b);
+        let rounds = counted.rounds.iter_mut().zip(&other.rounds);
+        rounds.for_each(|(mine, theirs)| mine.merge(theirs));
         counted.medians.merge(other.medians);
     }
 }

@@ -2,7 +2,8 @@
 
 use super::envelope::{case, envelope, warnings};
 use super::object::{Keyed, object};
-use crate::claims::{Against, Answer, Compared, Comparison, Row};
+use super::run::step;
+use crate::claims::{Against, Answer, Compared, Comparison, Difference, Likelihood, Row, StepRow};
 use serde::Serialize;
 
 /// One JSON object and a line break; the case is the first, with which all others are compared. What is not known is null.
@@ -37,9 +38,22 @@ fn difference(scenario: &str, row: &Row) -> impl Serialize {
 fn pair(scenario: &str, against: &Against) -> impl Serialize {
     object! {
         scenario: scenario,
+        steps: against.steps.iter().map(step_row).collect::<Vec<_>>(),
         narrowing: against.narrowing,
         left_out: &against.left_out,
         warnings: against.warnings.iter().map(|warning| &warning.text).collect::<Vec<_>>(),
+    }
+}
+
+/// How much likelier a step is reached, and how much more is lost at it.
+fn step_row(row: &StepRow) -> impl Serialize + use<> {
+    let between = |difference: Difference| {
+        object! { difference: difference.value, low: difference.low, high: difference.high }
+    };
+    object! {
+        of: row.step.word(),
+        reached: row.reached.map(between),
+        lost: row.lost.map(between),
     }
 }
 
@@ -49,6 +63,8 @@ fn scenario(scenario: &Compared) -> impl Serialize {
     let plain = answers
         .filter(|(asked, answer)| asked.is_likelihood() && !answer.of.starts_with("interim."));
     let round = &scenario.round;
+    let by_round =
+        |end: fn(&Likelihood) -> f64| scenario.settled_by.iter().map(end).collect::<Vec<_>>();
     object! {
         name: &scenario.name,
         case: case(&scenario.case),
@@ -62,6 +78,10 @@ fn scenario(scenario: &Compared) -> impl Serialize {
             n: round.n,
         },
         terms: Keyed(group(scenario, "terms.", terms)),
+        steps: scenario.steps.iter().map(step).collect::<Vec<_>>(),
+        settled_by_round: by_round(|likelihood| likelihood.p),
+        settled_by_round_low: by_round(|likelihood| likelihood.low),
+        settled_by_round_high: by_round(|likelihood| likelihood.high),
         warnings: warnings(&scenario.case.cautions),
     }
 }

@@ -83,7 +83,7 @@ fn named(list: &[Named]) -> Keyed<'_, Likelihood> {
 }
 
 /// A step of a deal with all before it, and what is lost at it.
-fn step(reached: &Reached) -> impl Serialize + use<> {
+pub(super) fn step(reached: &Reached) -> impl Serialize + use<> {
     let Likelihood { p, low, high, n } = reached.likelihood;
     object! { of: reached.step.word(), p: p, low: low, high: high, n: n, lost: reached.lost }
 }

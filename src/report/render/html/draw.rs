@@ -9,6 +9,8 @@ const DOT: &str = "M-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0z";
 const SQUARE: &str = "M-5-5h10v10h-10z";
 const DIAMOND: &str = "M0-6.5l6.5 6.5l-6.5 6.5l-6.5-6.5z";
 const TRIANGLE: &str = "M0-6.5l6 11h-12z";
+const WEDGE: &str = "M0 6.5l6-11h-12z";
+const CROSS: &str = "M-2-6h4v4h4v4h-4v4h-4v-4h-4v-4h4z";
 
 /// A share of the width, as an attribute.
 fn across(share: f64) -> String {
@@ -54,13 +56,15 @@ pub fn text(class: &str, (x, y): (f64, f64), anchor: &str, text: &str) -> Markup
     Markup::element("text", &place, Markup::text(text))
 }
 
-/// A dot in one of four shapes.
+/// A dot in one of six shapes.
 pub fn dot(shape: Shape, class: &str, (x, y): (f64, f64)) -> Markup {
     let outline = match shape {
         Shape::Circle => DOT,
         Shape::Square => SQUARE,
         Shape::Diamond => DIAMOND,
         Shape::Triangle => TRIANGLE,
+        Shape::Wedge => WEDGE,
+        Shape::Cross => CROSS,
     };
     let (x, y) = (across(x), pixels(y));
     let drawn = Markup::element("path", &[("class", class), ("d", outline)], Markup::default());

@@ -93,6 +93,9 @@ fn part(part: &Part, figure: &Figure) -> Markup {
         Part::Timeline(timeline) => figures::timeline(timeline),
         Part::Planes(planes) => figures::planes(planes),
         Part::Stack(pieces) => figures::stack(pieces),
+        Part::Hundreds(hundreds, key) => figures::hundreds(hundreds, key),
+        Part::Groups(groups) => figures::groups(groups),
+        Part::Dots(dots) => figures::dots(dots),
         Part::List(items) => list(items),
     }
 }

@@ -82,7 +82,7 @@ td.number{text-align:right;white-space:nowrap}
 .basis{color:var(--soft)}
 .quote{border-left:2px solid var(--settled);padding-left:.6rem;margin-top:.25rem}
 .number,.label{font-size:12px;fill:var(--soft);font-variant-numeric:tabular-nums}
-td.number,.legend .label,.ways .label{font-size:inherit}
+td.number,.legend .label,.ways .label,.who .label{font-size:inherit}
 .grid{stroke:var(--grid)}
 .axis{stroke:var(--soft)}
 .bar,.column,.fill-settled,.piece-0{fill:var(--settled)}
@@ -111,6 +111,23 @@ line.mark{stroke:var(--soft);stroke-dasharray:4 3}
 .way-5{stroke:var(--collapsed);stroke-width:3.5}
 .ways{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.2rem 1.5rem;font-size:.9rem}
 .ways li{display:flex;gap:.5rem}
+.who-0,.who-1,.who-2,.who-3,.who-4,.who-5{fill:var(--ink);stroke:var(--paper);stroke-width:1}
+.who-1{fill:var(--decided)}
+.who-2,.who-5{fill:var(--collapsed)}
+.who-3{fill:var(--settled)}
+.who-4{fill:var(--soft)}
+.open{fill:var(--paper);stroke:var(--ink);stroke-width:2}
+.who-1.open{stroke:var(--decided)}
+.who-2.open,.who-5.open{stroke:var(--collapsed)}
+.who-3.open{stroke:var(--settled)}
+.who-4.open{stroke:var(--soft)}
+.zero{stroke:var(--ink);stroke-width:1.5}
+.lane{font-size:.8125rem;line-height:18px}
+.hundreds{display:grid;grid-template-columns:repeat(auto-fill,minmax(15.5rem,1fr));gap:.4rem 2rem;margin-top:1rem}
+.hundreds>*{min-width:0;break-inside:avoid;display:grid;grid-row:span 3;grid-template-rows:subgrid;row-gap:.4rem}
+.who{display:flex;gap:.4rem;line-height:1.3;margin:0;align-self:end}
+.who svg,.ways svg{flex:none}
+.hundreds .figures{font-size:.9rem;margin-bottom:1rem}
 .edge-settled{fill:none;stroke:var(--settled);stroke-width:2}
 .edge-soft{fill:none;stroke:var(--soft);stroke-width:1.25}
 .fill-soft{fill:var(--soft)}
@@ -192,6 +209,7 @@ h1{font-size:1.7rem}
 .figure>.explanation{margin-bottom:.6rem}
 .about,h2,h3,.explanation{break-after:avoid;break-inside:avoid}
 details:not([open]){display:none}
+.row,.one{break-inside:avoid}
 .headline{grid-template-columns:250px minmax(0,1fr);gap:1.5rem}
 .legend{margin-top:.6rem;gap:.15rem}
 .legend li{grid-template-columns:1.8rem 4.4rem 1fr}

@@ -1,10 +1,10 @@
 //! Scenarios against the first of them: for each a table of what both have, then a plain sentence a row.
 
-mod digits;
-mod rows;
+pub mod digits;
+pub mod rows;
 mod screen;
-mod sentences;
-mod table;
+pub mod sentences;
+pub mod table;
 
 use super::case;
 use super::warnings::cautions;

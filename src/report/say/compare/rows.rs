@@ -2,6 +2,10 @@
 
 use crate::claims::{Against, Compared, Comparison, Row, Warning, What};
 
+/// Questions that are told only with all the others.
+const DETAILS: [&str; 5] =
+    ["zone_at_start", "zone_at_end", "barred_by_red_lines", "holds_12", "refused"];
+
 /// The settlement, the steps on the way to it and after it, then the other ends and all else. Ratified by every capital
 /// is the same as settled.
 pub fn in_order(against: &Against) -> Vec<&Row> {
@@ -22,6 +26,19 @@ pub fn in_order(against: &Against) -> Vec<&Row> {
         .collect();
     rows.sort_by_key(|row| rank(row));
     rows
+}
+
+/// The answer, the steps, the ends and the date, where any of the variants could differ in it.
+pub fn is_told(row: &Row, against: &[Against]) -> bool {
+    let of = row.first.of.as_str();
+    let is_kind = match &row.what {
+        What::Likelihood => !of.contains('.') && !DETAILS.contains(&of),
+        What::Interim | What::Round => true,
+        What::Terms { .. } => false,
+    };
+    let same = against.iter().flat_map(|one| &one.rows).filter(|other| other.first.of == of);
+    let differs = |row: &Row| row.difference.is_none_or(|difference| difference.bound() > 0.0);
+    is_kind && (of == "settled" || same.into_iter().any(differs))
 }
 
 /// `("Abu Dhabi", abu_dhabi.toml)`: the title, where that is not its name, and the file, where there is one.

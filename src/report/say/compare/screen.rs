@@ -1,7 +1,7 @@
 //! A comparison on one screen: one table, what each variant is, and what differs most.
 
 use super::digits::{digits_of, scale};
-use super::rows::{all_cautions, from_where, in_order, is_of_one};
+use super::rows::{all_cautions, from_where, in_order, is_of_one, is_told};
 use super::sentences::sentence;
 use super::table::{label, signed};
 use crate::claims::{Against, Answer, Comparison, Likelihood, Row, What};
@@ -16,10 +16,6 @@ use crate::report::say::words::counted;
 const MOST: usize = 8;
 /// What stands before a difference that chance could explain.
 const MARK: &str = "~";
-/// Questions that are told only with all the others.
-const DETAILS: [&str; 5] =
-    ["zone_at_start", "zone_at_end", "barred_by_red_lines", "holds_12", "refused"];
-
 /// What a comparison shows on one screen.
 pub fn screen(comparison: &Comparison) -> Document {
     let first = &comparison.scenarios[0];
@@ -53,19 +49,6 @@ fn table(comparison: &Comparison) -> Table {
         rows: rows.map(|row| line(row, comparison)).collect(),
         layout: Layout::Phrases,
     }
-}
-
-/// The answer, the steps, the ends and the date, where any of the variants could differ in it.
-fn is_told(row: &Row, against: &[Against]) -> bool {
-    let of = row.first.of.as_str();
-    let is_kind = match &row.what {
-        What::Likelihood => !of.contains('.') && !DETAILS.contains(&of),
-        What::Interim | What::Round => true,
-        What::Terms { .. } => false,
-    };
-    let same = against.iter().flat_map(|one| &one.rows).filter(|other| other.first.of == of);
-    let differs = |row: &Row| row.difference.is_none_or(|difference| difference.bound() > 0.0);
-    is_kind && (of == "settled" || same.into_iter().any(differs))
 }
 
 fn line(row: &Row, comparison: &Comparison) -> document::Row {

@@ -74,7 +74,7 @@ fn amount(what: &What, number: &str) -> String {
 }
 
 /// The largest difference that the interval holds, rounded up.
-fn bound(what: &What, difference: &Difference) -> String {
+pub fn bound(what: &What, difference: &Difference) -> String {
     let digits = digits(what, difference.high - difference.low);
     let ten = power_of_ten(digits);
     let up = (scale(what) * difference.bound() * ten - 1e-9).ceil() / ten;

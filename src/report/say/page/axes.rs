@@ -26,14 +26,14 @@ const ENDS: [(f64, f64); 18] = [
     (80.0, 20.0),
     (100.0, 25.0),
 ];
-/// Labels of a calendar that have room on a telephone.
-const MOST_DATES: usize = 5;
 /// Steps along an axis of values.
 const MOST_NUMBERS: f64 = 5.0;
 /// Room beside the first and the last value, as a share of what lies between them.
 const ROOM: f64 = 0.04;
 /// Values that lie closer are drawn as if they did not.
 const NARROWEST: f64 = 0.05;
+/// Steps of a calendar whose labels have room on a telephone.
+const MOST_DATES: usize = 4;
 
 /// Likelihoods along an axis.
 pub struct Percents {
@@ -77,6 +77,14 @@ impl Percents {
         (self.at(low), self.at(high))
     }
 }
+
+/// Steps of an axis of differences, in percentage points.
+const STEPS: [f64; 14] =
+    [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 25.0];
+/// The widest step: from everything less to everything more.
+const WIDEST: f64 = 50.0;
+/// Steps that have room on a telephone.
+const MOST_STEPS: f64 = 7.0;
 
 /// Values along an axis.
 pub struct Values {
@@ -122,6 +130,45 @@ pub fn round_numbers(low: f64, high: f64) -> Vec<f64> {
         .collect()
 }
 
+/// Differences of likelihoods along an axis, on both sides of nothing.
+pub struct Points {
+    low: f64,
+    high: f64,
+    pub axis: Axis,
+}
+
+impl Points {
+    /// An axis on which all of these and nothing have room.
+    pub fn over(values: impl IntoIterator<Item = f64>, title: &str) -> Self {
+        let (mut least, mut most) = (0.0, 0.0);
+        for value in values {
+            least = if value < least { value } else { least };
+            most = if value > most { value } else { most };
+        }
+        let (least, most) = (100.0 * least, 100.0 * most);
+        let ends = |step: f64| ((least / step).floor(), (most / step).ceil());
+        let fits = |step: &&f64| ends(**step).1 - ends(**step).0 <= MOST_STEPS;
+        let step = STEPS.iter().find(fits).copied().unwrap_or(WIDEST);
+        let (low, high) = match ends(step) {
+            (low, high) if low < high => (low, high),
+            _ => (-1.0, 1.0),
+        };
+        let count = (high - low + 0.5) as usize;
+        let tick = |place: usize| {
+            let value = low + place as f64;
+            let sign = if value > 0.0 { "+" } else { "" };
+            (place as f64 / count as f64, format!("{sign}{}", trimmed(step * value, 3)))
+        };
+        let axis = Axis { ticks: (0..=count).map(tick).collect(), title: title.to_owned() };
+        Points { low: low * step / 100.0, high: high * step / 100.0, axis }
+    }
+
+    /// How far along a difference lies.
+    pub fn at(&self, difference: f64) -> f64 {
+        ((difference - self.low) / (self.high - self.low)).clamp(0.0, 1.0)
+    }
+}
+
 /// Days or rounds from the start to the last round.
 pub fn calendar(case: &Case, rounds: usize) -> Axis {
     let step = rounds.div_ceil(MOST_DATES).max(1);
@@ -134,7 +181,8 @@ pub fn calendar(case: &Case, rounds: usize) -> Axis {
         };
         (round as f64 / rounds.max(1) as f64, label)
     };
-    let title = if is_dated { "Date" } else { "Round" };
+    // Dates say themselves what they are.
+    let title = if is_dated { "" } else { "Round" };
     Axis { ticks: ticks.map(tick).collect(), title: title.to_owned() }
 }
 
@@ -171,6 +219,24 @@ mod tests {
         let axis = values([0.2, 0.6], "");
         assert!(axis.at(0.2) > 0.0 && axis.at(0.6) < 1.0 && axis.axis.ticks.len() >= 3);
         assert!(values([0.5], "").axis.ticks.len() >= 2 && values([], "").at(0.5) == 0.5);
+    }
+
+    #[test]
+    fn an_axis_of_differences_has_nothing_on_it_and_room_for_all() {
+        for values in [vec![], vec![0.001], vec![-0.3, 0.02], vec![-1.0, 1.0], vec![-0.000_004]] {
+            let points = Points::over(values.iter().copied(), "");
+            let zero = points.axis.ticks.iter().find(|(_, label)| label == "0").expect("a zero");
+            assert!((zero.0 - points.at(0.0)).abs() < 1e-12, "{values:?}");
+            for value in &values {
+                let at = points.at(*value);
+                assert!(at > 0.0 - 1e-12 && at < 1.0 + 1e-12, "{values:?}");
+                assert_eq!(at < zero.0, *value < 0.0, "{values:?}");
+            }
+            assert!(points.axis.ticks.len() <= 9, "{values:?}: {:?}", points.axis.ticks);
+        }
+        let points = Points::over([-0.021, 0.038], "");
+        let labels: Vec<&str> = points.axis.ticks.iter().map(|(_, label)| label.as_str()).collect();
+        assert_eq!(labels, ["-3", "-2", "-1", "0", "+1", "+2", "+3", "+4"]);
     }
 
     #[test]

@@ -52,9 +52,15 @@ pub fn caution(warning: &Warning) -> String {
     }
 }
 
+/// What tells its file from others; none where nobody took it.
+pub fn fingerprint(case: &Case) -> Option<String> {
+    let digits: String = case.sha256.chars().take(FINGERPRINT).collect();
+    (!digits.is_empty()).then_some(digits)
+}
+
 fn computed(case: &Case) -> String {
     let plan = &case.plan;
-    let digits: String = case.sha256.chars().take(FINGERPRINT).collect();
+    let digits = fingerprint(case).unwrap_or_default();
     let file = match (case.file.as_str(), digits.as_str()) {
         ("", "") => String::new(),
         (file, "") => format!(" of {file}"),

@@ -2,12 +2,13 @@
 
 use super::axes::Percents;
 use super::cells::{self, LIKELIHOOD, heads, likelihood, perhaps, share};
+use super::endings::{self, Ending, Holding, squares};
 use crate::claims::{Findings, Likelihood, Outside};
 use crate::games::talks::End;
-use crate::report::say::hundred::{negotiations, of_hundred, parts_of, rounded};
-use crate::report::say::numbers::{about, likely, percent, trimmed};
+use crate::report::say::hundred::{negotiations, of_hundred};
+use crate::report::say::numbers::{about, likely, trimmed};
 use crate::report::say::words::{counted, listed, within};
-use crate::report::sheet::{Cell, Figure, Numbers, Part, Squares, Strip, Strips, Tone};
+use crate::report::sheet::{Cell, Figure, Numbers, Part, Strip, Strips};
 
 /// How the talks end, of a hundred, and how sure anyone can be.
 pub fn figure(findings: &Findings) -> Figure {
@@ -16,7 +17,7 @@ pub fn figure(findings: &Findings) -> Figure {
         about: "How likely",
         title: title(&settled),
         explanation: "Each square stands for one of 100 negotiations.".to_owned(),
-        parts: vec![Part::Headline(groups(findings), strips(findings))],
+        parts: vec![Part::Headline(squares(&groups(findings), settled.p), strips(findings))],
         notes: notes(findings),
         tables: [Some(ends_table(findings)), Some(range_table(findings)), worlds_table(findings)]
             .into_iter()
@@ -25,100 +26,25 @@ pub fn figure(findings: &Findings) -> Figure {
     }
 }
 
-const IN_FORCE: &str = "still open, with an interim deal in force";
-/// Shares below this are what rounding leaves of a difference.
-const LEAST: f64 = 1e-9;
-
 /// The finding.
 pub fn title(settled: &Likelihood) -> String {
     negotiations(settled, "ends in a settlement", "end in a settlement")
 }
 
-/// How a negotiation may end; what of a settlement is known for how long it holds.
-struct Ending {
-    tone: Tone,
-    label: &'static str,
-    p: f64,
-    known: Option<Likelihood>,
-}
-
+/// The ends of a run, with what of its settlements holds where that could be otherwise.
 fn endings(findings: &Findings) -> Vec<Ending> {
-    let end = |tone, label, end: End| {
-        let known = findings.ends[end as usize];
-        Ending { tone, label, p: known.p, known: Some(known) }
-    };
-    let mut all = settlements(findings);
-    all.extend([
-        end(Tone::Decided, "decided outside the room", End::Decided),
-        end(Tone::Collapsed, "broken off, or ended by a deadline", End::Collapsed),
-        end(Tone::Suspended, "suspended at the last round", End::Suspended),
-        end(Tone::Talking, "still talking after the last round", End::Talking),
-    ]);
-    all.retain(|ending| ending.p > 0.0 || ending.tone == Tone::Settled);
-    all
-}
-
-fn settlements(findings: &Findings) -> Vec<Ending> {
-    let settled = findings.ends[End::Settled as usize];
-    let whole =
-        |label| vec![Ending { tone: Tone::Settled, label, p: settled.p, known: Some(settled) }];
-    let holds = match (findings.funnel.holds_24, findings.funnel.holds_12) {
-        _ if !findings.recorded.could_break => return whole("settled"),
-        (Some(two), _) => {
-            (two, "settled, and holds for two years", "settled, broken within two years")
-        }
-        (None, Some(one)) => {
-            (one, "settled, and holds for a year", "settled, broken within a year")
-        }
-        (None, None) => return whole("settled"),
-    };
-    let (holding, held, broken) = holds;
-    vec![
-        Ending { tone: Tone::Settled, label: held, p: holding.p, known: Some(holding) },
-        Ending { tone: Tone::Broken, label: broken, p: settled.p - holding.p, known: None },
-    ]
+    let funnel = &findings.funnel;
+    let holding = Holding::of(funnel.holds_24, funnel.holds_12);
+    endings::endings(&findings.ends, holding.filter(|_| findings.recorded.could_break))
 }
 
 /// The same with talks that are still open told apart by whether an interim deal is in force.
-fn in_truce(findings: &Findings, endings: Vec<Ending>) -> Vec<Ending> {
-    let Some(in_force) = findings.recorded.open_in_force.filter(|one| !one.is_never()) else {
-        return endings;
-    };
-    let is_open = |ending: &Ending| matches!(ending.tone, Tone::Talking | Tone::Suspended);
-    let (open, mut ended): (Vec<Ending>, Vec<Ending>) = endings.into_iter().partition(is_open);
-    ended.push(Ending {
-        tone: Tone::Interim,
-        label: IN_FORCE,
-        p: in_force.p,
-        known: Some(in_force),
-    });
-    let rest = open.iter().map(|ending| ending.p).sum::<f64>() - in_force.p;
-    if rest > LEAST {
-        let (tone, label) = match open.iter().any(|ending| ending.tone == Tone::Talking) {
-            true => (Tone::Talking, "still talking or suspended, with none in force"),
-            false => (Tone::Suspended, "suspended at the last round, with none in force"),
-        };
-        ended.push(Ending { tone, label, p: rest, known: None });
+fn groups(findings: &Findings) -> Vec<Ending> {
+    let in_force = findings.recorded.open_in_force.filter(|one| !one.is_never());
+    match in_force {
+        Some(in_force) => endings::told_apart(endings(findings), in_force),
+        None => endings(findings),
     }
-    ended
-}
-
-/// As many squares settle as the title says; the rest of the hundred, and what of settlements holds, are shared out.
-fn groups(findings: &Findings) -> Vec<Squares> {
-    let settled = rounded(findings.ends[End::Settled as usize].p);
-    let endings = in_truce(findings, endings(findings));
-    let is_settled = |ending: &&Ending| matches!(ending.tone, Tone::Settled | Tone::Broken);
-    let (of_settled, others): (Vec<&Ending>, Vec<&Ending>) = endings.iter().partition(is_settled);
-    let shares = |endings: &[&Ending]| endings.iter().map(|one| one.p).collect::<Vec<f64>>();
-    let mut numbers = parts_of(settled, &shares(&of_settled));
-    numbers.extend(parts_of(100 - settled.min(100), &shares(&others)));
-    let group = |(ending, number): (&Ending, usize)| Squares {
-        tone: ending.tone,
-        number,
-        label: ending.label.to_owned(),
-        figures: ending.known.map_or_else(|| about(ending.p), |known| percent(&known)),
-    };
-    endings.iter().zip(numbers).map(group).collect()
 }
 
 fn strips(findings: &Findings) -> Strips {
@@ -238,22 +164,9 @@ fn in_force(findings: &Findings) -> Option<String> {
 }
 
 fn ends_table(findings: &Findings) -> Numbers {
-    let row = |ending: &Ending| {
-        let cells = match &ending.known {
-            Some(known) => likelihood(known),
-            None => [share(ending.p), Cell::Nothing, Cell::Nothing, Cell::Nothing],
-        };
-        [vec![cells::words(ending.label)], cells.to_vec()].concat()
-    };
     let settled = &findings.ends[End::Settled as usize];
-    let mut rows: Vec<Vec<Cell>> = endings(findings).iter().map(row).collect();
-    rows.extend(
-        findings
-            .recorded
-            .open_in_force
-            .iter()
-            .map(|known| [vec![cells::words(IN_FORCE)], likelihood(known).to_vec()].concat()),
-    );
+    let mut rows: Vec<Vec<Cell>> = endings(findings).iter().map(endings::row).collect();
+    rows.extend(findings.recorded.open_in_force.iter().map(endings::row_in_force));
     rows.insert(0, [vec![cells::words("settled in all")], likelihood(settled).to_vec()].concat());
     Numbers { columns: heads(&["how it ends"], &LIKELIHOOD), rows }
 }

@@ -4,8 +4,10 @@ mod along;
 mod answers;
 mod axes;
 mod cells;
+mod compare;
 mod deaths;
 mod drivers;
+mod endings;
 mod foot;
 mod gains;
 mod happened;
@@ -25,6 +27,8 @@ mod when;
 
 use crate::claims::{Findings, Inventory, Trace};
 use crate::report::sheet::{Figure, Sheet};
+
+pub use compare::sheet as comparison;
 
 /// The page of a run; with an inventory, every input with what it rests on; with a negotiation, how its offers moved.
 pub fn sheet(findings: &Findings, inventory: Option<&Inventory>, typical: Option<&Trace>) -> Sheet {

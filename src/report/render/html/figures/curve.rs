@@ -47,7 +47,11 @@ pub fn curve(curve: &Curve, description: &str) -> Markup {
     let measures = Markup::line("p", "measure", &curve.up.title);
     let names: Vec<&str> = curve.lines.iter().map(|line| line.name.as_str()).collect();
     let keys = if is_alone { Markup::default() } else { ways::keys(&names) };
-    keys.and(Markup::block("div", "graph", measures.and(drawing)))
+    let across = match curve.across.title.as_str() {
+        "" => Markup::default(),
+        title => Markup::line("p", "below", title),
+    };
+    keys.and(Markup::block("div", "graph", measures.and(drawing).and(across)))
 }
 
 pub(super) fn points(line: &CurveLine, height: fn(&CurvePoint) -> f64) -> Vec<(f64, f64)> {

@@ -10,11 +10,19 @@ const AXIS: f64 = 24.0;
 /// One row: its name, what is drawn, its number, and what stands below.
 pub fn row(name: Markup, drawing: Markup, number: &str, notes: &[String]) -> Markup {
     let notes = notes.iter().map(|note| Markup::line("p", "below", note));
-    let content = Markup::block("div", "name", name)
-        .and(Markup::block("div", "drawing", drawing))
-        .and(Markup::line("div", "figures", number))
-        .and(notes.collect());
-    Markup::block("div", "row", content)
+    let number = Markup::line("div", "figures", number);
+    parts(name, drawing, number.and(notes.collect()))
+}
+
+/// A row with several lanes: a number each, beside its lane.
+pub fn lanes(name: Markup, drawing: Markup, numbers: &[&str]) -> Markup {
+    let numbers = numbers.iter().map(|number| Markup::line("div", "lane", number));
+    parts(name, drawing, Markup::block("div", "figures", numbers.collect()))
+}
+
+fn parts(name: Markup, drawing: Markup, more: Markup) -> Markup {
+    let drawing = Markup::block("div", "drawing", drawing);
+    Markup::block("div", "row", Markup::block("div", "name", name).and(drawing).and(more))
 }
 
 /// Rows above the axis that they share, with what it measures.
