@@ -84,7 +84,7 @@ fn what_reads_without_error_and_is_a_slip_is_named() {
             "ideal = 100, weight = 3, red_line = 280",
             "ideal = 290, weight = 3, red_line = 280, bars = \"above\"",
             "ideal_beyond_red_line",
-            "buyer's red line on price bars its own ideal in 100",
+            "buyer's red line on \"price\" bars its own ideal in 100",
         ),
         ("weight = 4", "weight = 12", "one_weight_rules", "is 12 times"),
         (
@@ -103,7 +103,7 @@ fn what_reads_without_error_and_is_a_slip_is_named() {
             "unit = \"euros\"",
             "unit = \"euros\"\npromise = 0.5\n[[issue]]\nid = \"bond\"\nscale = [\"none\", \"full\"]\nassures = 1\nguarantor = \"shop\"",
             "guarantee_without_weight",
-            "weight on bond is 0",
+            "weight on \"bond\" is 0",
         ),
         (
             "weight = 3, red_line = 280",

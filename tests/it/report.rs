@@ -41,7 +41,6 @@ fn neighbours() -> Findings {
         ],
         funnel,
         steps: steps(&funnel, 25_000.0),
-        settled_by: settled_by(),
         refused: likely(0.081, 0.0791, 0.0829),
         lost_to_capital: vec![
             named("north", "the North's capital", likely(0.021, 0.0199, 0.0221)),
@@ -171,6 +170,7 @@ fn timing(settled: Likelihood) -> Timing {
     let (p10, p25, p50, p75, p90) = (9, 14, 19, 23, 26);
     Timing {
         settled_by: vec![likely(0.0, 0.0, 0.000_15), settled],
+        dates: settled_by(),
         states: [
             vec![0.0, 0.314],
             vec![0.0, 0.049],
@@ -340,7 +340,7 @@ fn rough() -> Findings {
     found.steps = steps(&found.funnel, 50.0);
     found.spread = None;
     found.drivers.iter_mut().for_each(|driver| driver.share = None);
-    let text = "Only 50 draws of the uncertain inputs: the spread and what drives it are rough.";
+    let text = "Only 50 sets of the uncertain inputs: the spread and what drives it are rough.";
     let advice = Some(Advice::MoreDraws);
     found.warnings = vec![Warning { code: "few_draws".into(), text: text.into(), advice }];
     found

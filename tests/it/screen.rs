@@ -81,7 +81,7 @@ fn its_funnel_never_widens() {
 #[test]
 fn dates_on_the_way_end_with_the_last_round() {
     for (name, findings) in kinds() {
-        let dates = &findings.settled_by;
+        let dates = &findings.timing.dates;
         assert!(
             dates.windows(2).all(|pair| pair[0].likelihood.p <= pair[1].likelihood.p),
             "{name}"

@@ -1,6 +1,5 @@
 //! Everything that one run comes to, as plain data: all that a report needs.
 
-use super::by_date::{ByDate, by_date};
 use super::drivers::{Driver, drivers};
 use super::funnel::{Funnel, Reached};
 use super::outside::{Outside, outside};
@@ -45,8 +44,6 @@ pub struct Findings {
     pub spread: Option<Spread>,
     /// When.
     pub timing: Timing,
-    /// How likely a settlement is by some dates on the way.
-    pub settled_by: Vec<ByDate>,
     /// On what terms, by issue.
     pub terms: Vec<Terms>,
     /// Where the sides stand, by issue.
@@ -97,9 +94,8 @@ fn summarised(case: &Case, table: &Table, ledger: &Ledger, even: &Ledger) -> Fin
     let ratifier = |party: &Label| Label { name: party.ratifier(), ..party.clone() };
     let capitals: Vec<Label> = signatories.iter().map(ratifier).collect();
     let case = case.clone().played(Plan::of(case.plan.seed, ledger.played(), ledger.repeats));
-    let timing = Timing::of(table, ledger, even);
+    let timing = Timing::of(&case, table, ledger, even);
     Findings {
-        settled_by: by_date(&case, &timing.settled_by),
         case,
         ends: asks.ends.map(event),
         funnel: Funnel::of(table, ledger),

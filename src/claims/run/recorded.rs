@@ -60,8 +60,8 @@ impl Recorded {
             at_deadline: asks.at_deadline.map(event),
             decided: asks.decided.map(|ways| ways.map(event)),
             refused_by: named(&signatories, &asks.refused_by, event),
-            interim_at_end: named(&labels.interims, &asks.interim_at_end, event),
-            open_in_force: asks.open_in_force.map(event),
+            interim_at_end: named(&labels.interims, &asks.at_end.interim, event),
+            open_in_force: asks.at_end.open_in_force.map(event),
             trust_at_end: trust(table, even),
         }
     }

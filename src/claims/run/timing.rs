@@ -1,5 +1,7 @@
 //! When: the round of a settlement, and the state of the talks in each round.
 
+use super::by_date::{ByDate, by_date};
+use crate::claims::case::Case;
 use crate::claims::likelihood::Likelihood;
 use crate::engine::Ledger;
 use crate::games::talks::{End, Table};
@@ -32,6 +34,8 @@ pub struct RoundOfSettlement {
 pub struct Timing {
     /// By round: settled in this round or before.
     pub settled_by: Vec<Likelihood>,
+    /// The same by up to four dates on the way, the last round's the last.
+    pub dates: Vec<ByDate>,
     /// By state (in the order of [`End::ALL`]) and round: the share of negotiations in it at the end of the round.
     pub states: [Vec<f64>; 5],
     /// By month from 1 on: settled, and held for at least so many.
@@ -42,10 +46,12 @@ pub struct Timing {
 
 impl Timing {
     /// From what was counted; `even` holds the same shares among draws that weigh alike.
-    pub fn of(table: &Table, ledger: &Ledger, even: &Ledger) -> Self {
+    pub fn of(case: &Case, table: &Table, ledger: &Ledger, even: &Ledger) -> Self {
         let question = table.asks().rounds[0];
+        let settled_by = Likelihood::by_round(ledger, question);
         Timing {
-            settled_by: Likelihood::by_round(ledger, question),
+            dates: by_date(case, &settled_by),
+            settled_by,
             states: states(table, even),
             holds_by_month: holds_by_month(table, even),
             round: RoundOfSettlement::of(&even.by_round(question)),

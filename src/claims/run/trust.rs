@@ -39,7 +39,7 @@ pub struct Trust {
 
 /// None where nothing depends on trust.
 pub(super) fn trust(table: &Table, ledger: &Ledger) -> Option<Trust> {
-    let [settled, unsettled] = table.asks().trust_at_end?;
+    let [settled, unsettled] = table.asks().at_end.trust?;
     let draws = ledger.draws as f64;
     let [settled, unsettled] =
         [settled, unsettled].map(|question| Mean::of(ledger.positions(question), draws));

@@ -24,7 +24,7 @@ pub(super) fn warnings(table: &Table, ledger: &Ledger) -> Vec<Warning> {
 }
 
 fn few_draws(ledger: &Ledger) -> Option<Warning> {
-    let noun = if ledger.draws == 1 { "draw" } else { "draws" };
+    let noun = if ledger.draws == 1 { "set" } else { "sets" };
     let text = format!(
         "Only {} {noun} of the uncertain inputs: the spread and what drives it are rough.",
         ledger.draws
@@ -34,9 +34,9 @@ fn few_draws(ledger: &Ledger) -> Option<Warning> {
 
 fn few_settlements(ledger: &Ledger) -> Option<Warning> {
     let draws = draws_that_settled(ledger);
-    let noun = if draws == 1 { "draw" } else { "draws" };
+    let noun = if draws == 1 { "set" } else { "sets" };
     let text = format!(
-        "The terms and the date of a settlement rest on {draws} {noun} in which one was reached."
+        "The terms and the date of a settlement rest on {draws} {noun} of inputs with which one was reached."
     );
     (draws > 0 && draws < FEW_SETTLED_DRAWS).then(|| Warning::of_few_draws("few_settlements", text))
 }

@@ -52,7 +52,7 @@ fn claim(findings: &Findings) -> impl Serialize {
         // Talking or suspended at the last round, with an interim deal in force.
         open_in_force: recorded.open_in_force,
         spread: &findings.spread,
-        settled_by: findings.settled_by.iter().map(by_date).collect::<Vec<_>>(),
+        settled_by: findings.timing.dates.iter().map(by_date).collect::<Vec<_>>(),
         settled_by_round: by_round(|likelihood| likelihood.p),
         settled_by_round_low: by_round(|likelihood| likelihood.low),
         settled_by_round_high: by_round(|likelihood| likelihood.high),

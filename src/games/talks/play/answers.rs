@@ -34,10 +34,10 @@ pub(crate) fn answer(table: &Table, talks: &Talks, count: usize, answers: &mut A
     if let Some(question) = asks.at_deadline {
         answers.event(question, log.at_deadline);
     }
-    for (question, in_force) in asks.interim_at_end.iter().zip(talks.interim.in_force()) {
+    for (question, in_force) in asks.at_end.interim.iter().zip(talks.interim.in_force()) {
         answers.event(*question, *in_force);
     }
-    if let Some(question) = asks.open_in_force {
+    if let Some(question) = asks.at_end.open_in_force {
         let open = ended(talks, End::Talking) | ended(talks, End::Suspended);
         let in_force = talks.interim.in_force().iter().fold(0, |any, deal| any | deal);
         answers.event(question, open & in_force);
@@ -93,7 +93,7 @@ fn answer_numbers(table: &Table, talks: &Talks, settled: u8, answers: &mut Answe
     }
     let months = |lane: usize| f64::from(log.months_held[lane]);
     answers.number(asks.months_held, &where_in(settled, &months));
-    if let Some([where_settled, where_not]) = asks.trust_at_end {
+    if let Some([where_settled, where_not]) = asks.at_end.trust {
         let trust = |lane: usize| mean_trust(table, talks, lane);
         answers.number(where_settled, &where_in(settled, &trust));
         answers.number(where_not, &where_in(!settled, &trust));

@@ -22,10 +22,7 @@ pub(crate) struct Questions {
     pub left: Vec<QuestionId>,
     /// None where no deadline can end the talks.
     pub at_deadline: Option<QuestionId>,
-    /// By interim deal: in force at the end.
-    pub interim_at_end: Vec<QuestionId>,
-    /// Still talking or suspended, with an interim deal in force; none where there is none to adopt.
-    pub open_in_force: Option<QuestionId>,
+    pub at_end: AtEnd,
     pub agreed: QuestionId,
     pub ratified: QuestionId,
     pub refused: QuestionId,
@@ -37,8 +34,6 @@ pub(crate) struct Questions {
     pub refused_by: Vec<QuestionId>,
     /// By signatory: agreed in the room but never settled, and its capital refused the last text refused.
     pub lost_to: Vec<QuestionId>,
-    /// Trust among the signatories at the end, where they settled and where not; none where trust moves nothing.
-    pub trust_at_end: Option<[QuestionId; 2]>,
     /// The steps of a deal, in their order.
     pub steps: Vec<StepAsked>,
     /// The round of a settlement, a collapse, a decision.
@@ -59,6 +54,17 @@ pub(crate) struct Zones {
     pub share: QuestionId,
     /// None where no signatory has a red line.
     pub barred: Option<QuestionId>,
+}
+
+/// What can be asked of how things stand at the end.
+#[derive(Clone, Debug)]
+pub(crate) struct AtEnd {
+    /// By interim deal: in force.
+    pub interim: Vec<QuestionId>,
+    /// Still talking or suspended, with an interim deal in force; none where there is none to adopt.
+    pub open_in_force: Option<QuestionId>,
+    /// Trust among the signatories, where they settled and where not; none where trust moves nothing.
+    pub trust: Option<[QuestionId; 2]>,
 }
 
 /// The list that is being written.
@@ -89,6 +95,15 @@ impl List {
             barred: shape.uses.lines.then(|| {
                 self.event("barred_by_red_lines", "red lines alone in the way at the start")
             }),
+        }
+    }
+
+    fn of_the_end(&mut self, labels: &Labels, shape: &Shape) -> AtEnd {
+        let open = "talks still open with an interim deal in force";
+        AtEnd {
+            interim: self.of_deals("interim_at_end", " in force at the end", labels),
+            open_in_force: (!labels.interims.is_empty()).then(|| self.event("open.in_force", open)),
+            trust: shape.uses.trust.then(|| self.of_trust()),
         }
     }
 
@@ -187,17 +202,13 @@ impl Questions {
                 .iter()
                 .any(|deadline| Reach { parts }.can(deadline.ends))
                 .then(|| list.event("ended_by_deadline", "an end at a deadline")),
-            interim_at_end: list.of_deals("interim_at_end", " in force at the end", labels),
-            open_in_force: (!labels.interims.is_empty()).then(|| {
-                list.event("open.in_force", "talks still open with an interim deal in force")
-            }),
+            at_end: list.of_the_end(labels, shape),
             agreed: list.event("agreed_in_room", "agreement in the room"),
             ratified: list.event("ratified", by_all),
             refused: list.event("refused", by_some),
             interim: list.of_deals("interim", "", labels),
             refused_by: list.of_capitals("refused", labels, shape),
             lost_to: list.of_capitals("lost", labels, shape),
-            trust_at_end: shape.uses.trust.then(|| list.of_trust()),
             steps: list.of_steps(months),
             terms: list.of_terms(parts, settled),
             rounds: list.of_rounds(rounds, ends),

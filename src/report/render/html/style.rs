@@ -123,7 +123,7 @@ line.mark{stroke:var(--soft);stroke-dasharray:4 3}
 .who-4.open{stroke:var(--soft)}
 .zero{stroke:var(--ink);stroke-width:1.5}
 .lane{font-size:.8125rem;line-height:18px}
-.hundreds{display:grid;grid-template-columns:repeat(auto-fill,minmax(15.5rem,1fr));gap:.4rem 2rem;margin-top:1rem}
+.hundreds{display:grid;grid-template-columns:repeat(auto-fill,minmax(max(15.5rem,240px),1fr));gap:.4rem 2rem;margin-top:1rem}
 .hundreds>*{min-width:0;break-inside:avoid;display:grid;grid-row:span 3;grid-template-rows:subgrid;row-gap:.4rem}
 .who{display:flex;gap:.4rem;line-height:1.3;margin:0;align-self:end}
 .who svg,.ways svg{flex:none}

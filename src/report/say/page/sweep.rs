@@ -11,12 +11,14 @@ use crate::report::sheet::Sheet;
 /// What is asked, the finding, and how it was computed.
 pub fn sheet(sweep: &Sweep) -> Sheet {
     let figure = if sweep.levers.len() == 1 { along::figure(sweep) } else { map::figure(sweep) };
+    let mut foot = foot::figure(&sweep.case, &[]);
+    foot.notes.insert(0, "So many were played at every point, with the same luck.".to_owned());
     Sheet {
         title: sweep.case.title.clone(),
         asked: asked(sweep),
         // One figure says it all.
         answers: Vec::new(),
-        figures: vec![figure, foot::figure(&sweep.case, &[])],
+        figures: vec![figure, foot],
         inputs: Vec::new(),
     }
 }

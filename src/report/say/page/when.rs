@@ -32,8 +32,8 @@ pub fn figure(findings: &Findings) -> Option<Figure> {
             name: String::new(),
             points: [start].into_iter().chain(points).collect(),
         }],
-        dots: findings
-            .settled_by
+        dots: timing
+            .dates
             .iter()
             .filter(|by| !by.likelihood.is_never())
             .map(|by| {

@@ -76,7 +76,7 @@ fn more(findings: &Findings) -> String {
 fn printed(findings: &Findings) -> Vec<Likelihood> {
     let settled = findings.ends[End::Settled as usize];
     let steps = findings.steps.iter().map(|step| step.likelihood);
-    let dates = findings.settled_by.iter().filter(|_| !settled.is_always());
+    let dates = findings.timing.dates.iter().filter(|_| !settled.is_always());
     let dates = dates.map(|by| by.likelihood);
     let stuck = findings.sticking.iter().filter_map(|issue| issue.share);
     let drivers = told(findings).flat_map(|(_, tenths)| tenths);

@@ -76,7 +76,7 @@ fn before(observed: &Observed) -> String {
 
 /// `: by 30 April 3, 30 June 5, 30 September 7`
 fn on_the_way(findings: &Findings) -> String {
-    let Some((_, dates)) = findings.settled_by.split_last() else { return String::new() };
+    let Some((_, dates)) = findings.timing.dates.split_last() else { return String::new() };
     let start = findings.case.as_of;
     let one = |by: &ByDate| {
         let when = match (by.date, start) {

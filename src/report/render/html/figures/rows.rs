@@ -27,7 +27,9 @@ fn parts(name: Markup, drawing: Markup, more: Markup) -> Markup {
 
 /// Rows above the axis that they share, with what it measures.
 pub fn rows(rows: Markup, axis: &Axis) -> Markup {
-    let foot = plot(&axis.title, "", AXIS, axis_across(axis, 0.5));
+    // Dates speak for themselves, but not to who cannot see them.
+    let name = if axis.title.is_empty() { "Dates" } else { axis.title.as_str() };
+    let foot = plot(name, "", AXIS, axis_across(axis, 0.5));
     let foot = Markup::block("div", "drawing", foot.and(Markup::line("p", "measure", &axis.title)));
     Markup::block("div", "rows", rows.and(Markup::block("div", "row foot", foot)))
 }
