@@ -70,11 +70,25 @@ fn figure(figure: &Figure, place: usize) -> Markup {
     let is_told = figure.parts.iter().any(|part| matches!(part, Part::Told(_)));
     let class = match place {
         _ if is_told || (place == 0 && is_long) => "figure long flows",
+        _ if figure.parts.iter().any(is_of_many) => "figure long many",
         0 => "figure front",
         _ if is_long => "figure long",
         _ => "figure",
     };
     Markup::block("section", class, content)
+}
+
+/// Scenarios whose figures fit a printed page.
+const FEW: usize = 4;
+
+/// Whether so many scenarios are drawn that a printed page does not hold them.
+fn is_of_many(part: &Part) -> bool {
+    match part {
+        Part::Hundreds(hundreds, _) => hundreds.len() > FEW,
+        Part::Groups(groups) => groups.names.len() > FEW,
+        Part::Dots(dots) => dots.names.len() >= FEW,
+        _ => false,
+    }
 }
 
 fn part(part: &Part, figure: &Figure) -> Markup {

@@ -202,6 +202,7 @@ h1{font-size:1.7rem}
 .figure.front+.figure{border-top:0;padding-top:0;margin-top:0}
 .figure.long{break-inside:auto;break-before:page;border-top:0}
 .figure.flows{break-before:auto;border-top:1px solid var(--rule)}
+.figure.many{break-before:auto;border-top:1px solid var(--rule)}
 .entry,.flows .rows{break-inside:avoid}
 .shades{margin-left:52px}
 .figure.all{border-top:0}
