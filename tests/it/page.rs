@@ -298,6 +298,12 @@ fn the_tables_behind_figures_equal_the_report_for_programs() {
         let in_force = &json["open_in_force"];
         let shown = found("how it ends", &|label| label.ends_with("interim deal in force"));
         assert_eq!(shown, in_force.is_object().then(|| likelihood(in_force)), "{name}");
+        for (label, end) in [("where they settle", "settled"), ("where they do not", "unsettled")] {
+            let of = &json["trust_at_end"][end];
+            let known = ["mean", "low", "high", "n"].map(|key| of[key].as_f64());
+            let shown = found("trust at the end", &|one| one == label);
+            assert_eq!(shown, known.into_iter().collect::<Option<Vec<f64>>>(), "{name} {label}");
+        }
         let median = json["spread"]["p50"].as_f64().expect("repeats");
         assert_eq!(row("what is not known, and outside views", "half of them"), [median], "{name}");
         let worlds = json["spread"]["histogram"].as_array().expect("repeats");

@@ -2,6 +2,7 @@
 
 use super::axes::Percents;
 use super::cells::{LIKELIHOOD, heads, likelihood, perhaps, words};
+use super::trust;
 use crate::claims::{Findings, Likelihood, Reached, Sticking};
 use crate::games::talks;
 use crate::report::say::hundred::{counted_of, of_hundred};
@@ -22,6 +23,9 @@ pub fn figure(findings: &Findings) -> Figure {
         parts.extend([Part::Heading(heading), Part::Steps(bars(&stuck))]);
         tables.push(sticking_table(&findings.sticking));
     }
+    parts.extend(trust::parts(findings));
+    tables.extend(trust::table(findings));
+    let said = sentence(findings).map(|said| format!("Trust {said}."));
     Figure {
         about: "Where deals die",
         title: title(findings),
@@ -29,7 +33,7 @@ pub fn figure(findings: &Findings) -> Figure {
                       95\u{a0}% interval. A zone of agreement: some text is worth no less than no deal to every side."
             .to_owned(),
         parts,
-        notes: sentence(findings).map(|trust| format!("Trust {trust}.")).into_iter().collect(),
+        notes: said.into_iter().chain(trust::balance(findings)).collect(),
         tables,
     }
 }

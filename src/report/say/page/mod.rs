@@ -22,6 +22,7 @@ mod support;
 pub mod sweep;
 mod terms;
 pub mod trace;
+mod trust;
 mod typical;
 mod when;
 

@@ -28,6 +28,7 @@ pub fn sentence(findings: &Findings) -> Option<String> {
     })
 }
 
-fn mean(Mean { mean, low, high, .. }: Mean) -> String {
+/// `0.24 [0.22, 0.26]`
+pub fn mean(Mean { mean, low, high, .. }: Mean) -> String {
     format!("{mean:.2} [{low:.2},\u{a0}{high:.2}]")
 }
