@@ -15,6 +15,9 @@ const Z: f64 = 1.959_963_984_540_054;
 /// Parts of the scale on which scatter is measured.
 const PARTS: usize = 500;
 
+/// A difference of trust that two decimals show.
+const SHOWN: f64 = 0.01;
+
 /// A mean with its 95 % interval, 0..1.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Mean {
@@ -63,16 +66,25 @@ impl Mean {
 }
 
 impl Trust {
-    /// Whether trust where they settled and where they did not can be told apart.
+    /// Whether trust where they settled and where they did not can be told apart, and by more than two decimals hide.
     pub fn is_apart(&self) -> bool {
         let (Some(settled), Some(unsettled)) = (self.settled, self.unsettled) else { return false };
-        settled.low > unsettled.high || settled.high < unsettled.low
+        let is_shown = (settled.mean - unsettled.mean).abs() >= SHOWN;
+        is_shown && (settled.low > unsettled.high || settled.high < unsettled.low)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_two_decimals_hide_is_no_difference() {
+        let at = |mean: f64| Some(Mean { mean, low: mean - 0.001, high: mean + 0.001, n: 100 });
+        let is_apart = |one, other| Trust { settled: at(one), unsettled: at(other) }.is_apart();
+        assert!(is_apart(0.30, 0.25) && !is_apart(0.300, 0.295) && !is_apart(0.3, 0.3));
+        assert!(!Trust { settled: at(0.3), unsettled: None }.is_apart());
+    }
 
     #[test]
     fn a_mean_scatters_as_its_draws_do() {

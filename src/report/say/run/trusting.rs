@@ -13,11 +13,15 @@ pub fn trusting(findings: &Findings) -> Option<Block> {
 pub fn sentence(findings: &Findings) -> Option<String> {
     let trust = findings.recorded.trust_at_end?;
     Some(match (trust.settled, trust.unsettled) {
-        (Some(settled), Some(unsettled)) => format!(
-            "among those who sign is {} at the end where they settle, and {} where they do not{}",
+        (Some(settled), Some(unsettled)) if trust.is_apart() => format!(
+            "among those who sign is {} at the end where they settle, and {} where they do not",
             mean(settled),
-            mean(unsettled),
-            if trust.is_apart() { "" } else { ": no difference can be seen" }
+            mean(unsettled)
+        ),
+        (Some(settled), Some(unsettled)) => format!(
+            "among those who sign is about the same at the end where they settle, {}, and where they do not, {}",
+            mean(settled),
+            mean(unsettled)
         ),
         (Some(only), None) | (None, Some(only)) => format!(
             "among those who sign is {} at the end, of {}",
