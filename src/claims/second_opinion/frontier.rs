@@ -86,11 +86,12 @@ fn highest(all: &[Vec<Point>]) -> Vec<Point> {
 
 /// What the second has at most where the first has so much at least.
 fn height(points: &[Point], x: f64) -> Option<f64> {
-    let above = points.iter().position(|point| point.0 >= x)?;
+    let above = points.partition_point(|point| point.0 < x);
+    let to = points.get(above)?;
     if above == 0 {
-        return Some(points[0].1);
+        return Some(to.1);
     }
-    let (from, to) = (points[above - 1], points[above]);
+    let from = points[above - 1];
     Some(from.1 + (x - from.0) / (to.0 - from.0) * (to.1 - from.1))
 }
 

@@ -14,6 +14,9 @@ use super::nash::nash;
 use super::utilitarian::utilitarian;
 use crate::games::talks::{End, Open, Stakes, Story, Table, along, stakes};
 
+/// Signatories of which every pair has its frontier: with more of them nobody would look at all.
+const MOST_SIDES: usize = 4;
+
 /// What texts give each signatory of one negotiation, 0..1.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Gains {
@@ -23,7 +26,7 @@ pub struct Gains {
     pub settled: Option<Vec<f64>>,
     /// Of the last four of [`super::opinions::Model::ALL`], in their order, by signatory; none where there is no such text.
     pub solutions: [Option<Vec<f64>>; 4],
-    /// The most that two signatories could have between them.
+    /// The most that two signatories could have between them; empty of more than four signatories.
     pub pairs: Vec<Pair>,
     /// By how much a text could have given every signatory more than the settled one; none where nothing settled.
     pub left: Option<f64>,
@@ -50,7 +53,8 @@ fn settled(story: &Story) -> Option<&[f64]> {
 fn of_text(stakes: &Stakes, text: Option<&[f64]>) -> Option<Gains> {
     let open = stakes.open.as_ref()?;
     let sides = stakes.spare.len();
-    let pairs = (0..sides).flat_map(|i| (i + 1..sides).map(move |j| (i, j)));
+    let drawn = if sides <= MOST_SIDES { sides } else { 0 };
+    let pairs = (0..drawn).flat_map(|i| (i + 1..drawn).map(move |j| (i, j)));
     let pair = |(i, j)| {
         let worth = |(one, other): (f64, f64)| (one + stakes.floors[i], other + stakes.floors[j]);
         let frontier = frontier(stakes, (i, j))?.into_iter().map(worth).collect();

@@ -7,8 +7,6 @@ use crate::report::say::trace::names;
 use crate::report::say::words::{capital, listed};
 use crate::report::sheet::{Cell, Figure, Numbers, Part, Plane, PlaneMark, Shape};
 
-/// Pairs that are drawn: those of four sides.
-const MOST_PAIRS: usize = 6;
 /// A gain that two decimals show.
 const SHOWN: f64 = 0.005;
 /// Four texts that know nothing of rounds, in the order in which they are computed.
@@ -22,11 +20,9 @@ const SOLUTIONS: [(&str, Shape); 4] = [
 /// Who would gain; none where nobody can tell.
 pub fn figure(trace: &Trace) -> Option<Figure> {
     let gains = trace.gains.as_ref()?;
-    let planes = match gains.pairs.len() {
-        0 => Vec::new(),
-        pairs if pairs > MOST_PAIRS => Vec::new(),
-        _ => vec![Part::Planes(gains.pairs.iter().map(|pair| plane(trace, gains, pair)).collect())],
-    };
+    let planes: Vec<Plane> = gains.pairs.iter().map(|pair| plane(trace, gains, pair)).collect();
+    let is_drawn = !planes.is_empty();
+    let frontiers = is_drawn.then(|| frontiers(trace, gains));
     Some(Figure {
         about: "Who would gain",
         title: title(trace, gains),
@@ -35,9 +31,9 @@ pub fn figure(trace: &Trace) -> Option<Figure> {
                       compare. Dashed: no deal; tinted: where both gain. The line is the most that the two could have \
                       between them within the red lines, whatever it leaves for others."
             .to_owned(),
-        parts: planes,
+        parts: is_drawn.then_some(Part::Planes(planes)).into_iter().collect(),
         notes: left(gains).into_iter().collect(),
-        tables: vec![table(trace, gains), frontiers(trace, gains)],
+        tables: [table(trace, gains)].into_iter().chain(frontiers).collect(),
     })
 }
 
@@ -166,7 +162,7 @@ fn frontiers(trace: &Trace, gains: &Gains) -> Numbers {
         let row = |point: &(f64, f64)| vec![words(label.clone()), number(point.0), number(point.1)];
         pair.frontier.iter().map(row).collect()
     };
-    let rows = gains.pairs.iter().take(MOST_PAIRS).flat_map(of_pair).collect();
+    let rows = gains.pairs.iter().flat_map(of_pair).collect();
     Numbers {
         columns: heads(&["the most that two could have"], &["the first", "the second"]),
         rows,

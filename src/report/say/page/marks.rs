@@ -62,8 +62,8 @@ pub fn marks(findings: &Findings, terms: &Terms) -> Vec<Mark> {
 
 fn name(model: Model) -> &'static str {
     match model {
-        Model::WeightedMean => "weighed mean",
-        Model::WeightedMedian => "weighed median",
+        Model::WeightedMean => "weighted mean",
+        Model::WeightedMedian => "weighted median",
         Model::CondorcetMarkov => "Condorcet in the long run",
         Model::CondorcetUniform => "Condorcet, one round",
         Model::Nash => "Nash",
