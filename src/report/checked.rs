@@ -6,7 +6,7 @@ use serde::Serialize;
 /// Which numbers of a file are listed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Listing {
-    /// None: what they mean is said.
+    /// None: what they mean is said on one screen.
     None,
     /// Those that the file gives.
     Given,

@@ -84,6 +84,8 @@ pub enum Layout {
     Alike,
     /// Rows may become columns.
     Turned,
+    /// Every row stays a line: of its label as much as there is room for.
+    Cut,
 }
 
 /// Labels, and what is to be said of each.

@@ -3,8 +3,9 @@
 use insta::assert_snapshot;
 use serde_json::Value;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+use unicode_width::UnicodeWidthStr;
 
 const QUARREL: &str = r#"title = "A quarrel"
 rounds = 5
@@ -64,11 +65,16 @@ impl Folder {
 
     /// The same on a terminal of so many columns.
     fn typed_at(&self, columns: usize, arguments: &[&str]) -> Output {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_negsim"));
-        command.args(arguments).current_dir(&self.0).stdin(Stdio::null());
-        let columns = columns.to_string();
-        command.env_remove("NO_COLOR").env("COLUMNS", columns).output().expect("the program starts")
+        typed_in(&self.0, columns, arguments)
     }
+}
+
+/// The program, typed in a folder on a terminal of so many columns.
+fn typed_in(folder: &Path, columns: usize, arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_negsim"));
+    command.args(arguments).current_dir(folder).stdin(Stdio::null());
+    let columns = columns.to_string();
+    command.env_remove("NO_COLOR").env("COLUMNS", columns).output().expect("the program starts")
 }
 
 impl Drop for Folder {
@@ -113,11 +119,31 @@ fn a_source_that_cannot_be_read() {
 #[test]
 fn a_check_lists_every_number_with_what_it_rests_on() {
     let folder = Folder::of("list", &[("quarrel.toml", QUARREL.as_bytes())]);
-    let output = folder.typed(&["check", "quarrel.toml"]);
+    let output = folder.typed(&["check", "quarrel.toml", "--full"]);
     assert_eq!(output.status.code(), Some(0));
     assert!(output.stderr.is_empty());
     assert!(text(&output.stdout).lines().all(|line| line.chars().count() <= 80));
     assert_snapshot!(text(&output.stdout));
+}
+
+#[test]
+fn a_check_says_on_one_screen_what_the_numbers_mean() {
+    let folder = Folder::of("screen", &[("quarrel.toml", QUARREL.as_bytes())]);
+    let set = "party.seller.no_deal=[0.2, 0.4]";
+    let output = folder.typed(&["check", "quarrel.toml", "--set", set]);
+    assert_snapshot!(text(&output.stdout));
+    for name in ["abu_dhabi", "cyprus_2017", "takeover_2008", "two_neighbours"] {
+        let file = format!("scenarios/{name}.toml");
+        for (columns, most) in [(60, 40), (80, 24), (120, 24)] {
+            let output = typed_in(env!("CARGO_MANIFEST_DIR").as_ref(), columns, &["check", &file]);
+            let shown = text(&output.stdout);
+            let widest = shown.lines().map(UnicodeWidthStr::width).max().expect("lines");
+            assert!(widest <= columns && shown.lines().count() <= most, "{columns}:\n{shown}");
+            if (name, columns) == ("cyprus_2017", 80) {
+                assert_snapshot!("a_check_of_five_parties_on_one_screen", shown);
+            }
+        }
+    }
 }
 
 #[test]

@@ -146,12 +146,12 @@ fn names_from_right_to_left_are_isolated() {
     let pie = super::command_line::SMALL
         .replace("id = \"price\"", &format!("id = \"price\"\nname = \"{name}\""));
     let folder = Folder::of("right", &[("right.toml", &pie)]);
-    let output = run(&["check", &folder.at("right.toml")]);
+    let output = run(&["check", &folder.at("right.toml"), "--full"]);
     let printed = text(&output.stdout);
     assert!(printed.contains(&format!("\u{2068}{name}\u{2069} 1.00")), "{printed}");
     assert_eq!(printed.matches('\u{2068}').count(), printed.matches('\u{2069}').count());
     let digit = pie.replace(name, "\u{663} \u{61f}");
-    let output = run_with(&digit, &["check", "-"]);
+    let output = run_with(&digit, &["check", "-", "--full"]);
     assert!(text(&output.stdout).contains("\u{2068}\u{663} \u{61f}\u{2069} 1.00"));
 }
 

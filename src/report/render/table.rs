@@ -1,6 +1,6 @@
 //! Tables in lines: columns side by side, and what becomes of them where there is little room.
 
-use super::page::{Page, columns, one_line, padded, right, widest};
+use super::page::{Page, columns, cut, one_line, padded, right, widest};
 use crate::report::document::{Column, Layout, Row, Table};
 
 /// Columns that labels take at the least beside numbers: of names, and of phrases.
@@ -19,15 +19,18 @@ pub fn table(table: &Table, page: &Page) -> String {
         Layout::Alike | Layout::Turned if cells.fit(page) => with_notes(table, &cells, page),
         Layout::Alike => alike(table, &cells, page),
         Layout::Turned => turned(table, &cells, page),
+        Layout::Cut => with_cut_labels(table, &cells, page),
     }
 }
 
 /// What stands in a table, its head first where it has one.
+#[derive(Clone)]
 struct Cells {
     rows: Vec<Vec<String>>,
     widths: Vec<usize>,
     numbers: Vec<bool>,
-    has_head: bool,
+    /// Lines of the head.
+    head: usize,
 }
 
 impl Cells {
@@ -40,14 +43,14 @@ impl Cells {
         Cells::new(
             rows,
             table.columns.iter().map(|column: &Column| column.is_number).collect(),
-            has_head,
+            usize::from(has_head),
         )
     }
 
-    fn new(rows: Vec<Vec<String>>, numbers: Vec<bool>, has_head: bool) -> Self {
+    fn new(rows: Vec<Vec<String>>, numbers: Vec<bool>, head: usize) -> Self {
         let width = |column: usize| widest(rows.iter().map(|row| row[column].as_str()));
         let widths = (0..numbers.len()).map(width).collect();
-        Cells { rows, widths, numbers, has_head }
+        Cells { rows, widths, numbers, head }
     }
 
     /// The columns that all cells from one on take, with the room before each but the first of all.
@@ -70,13 +73,46 @@ impl Cells {
         format!("{}{}\n", " ".repeat(indent), cells.join(&" ".repeat(BETWEEN)))
     }
 
+    /// The same with the head in lines no wider than its widest word or what stands below it, ending at the same line.
+    fn with_broken_heads(&self) -> Self {
+        let [head] = &self.rows[..self.head] else { return self.clone() };
+        let width = |column: usize| {
+            let below = self.body().iter().map(|row| row[column].as_str());
+            widest(head[column].split(' ').chain(below))
+        };
+        let lines: Vec<Vec<String>> =
+            head.iter().enumerate().map(|(column, text)| broken(text, width(column))).collect();
+        let most = lines.iter().map(Vec::len).max().unwrap_or(1);
+        let line = |line: usize| {
+            let at = |lines: &Vec<String>| (line + lines.len()).checked_sub(most);
+            let cell = |lines: &Vec<String>| at(lines).map(|at| lines[at].clone());
+            lines.iter().map(|lines| cell(lines).unwrap_or_default()).collect()
+        };
+        let rows = (0..most).map(line).chain(self.body().iter().cloned()).collect();
+        Cells::new(rows, self.numbers.clone(), most)
+    }
+
     fn body(&self) -> &[Vec<String>] {
-        &self.rows[usize::from(self.has_head)..]
+        &self.rows[self.head..]
     }
 
     fn head(&self) -> String {
-        if self.has_head { self.line(&self.rows[0], 0, INDENT) } else { String::new() }
+        self.rows[..self.head].iter().map(|row| self.line(row, 0, INDENT)).collect()
     }
+}
+
+/// Words in lines of so many columns.
+fn broken(text: &str, width: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for word in text.split(' ') {
+        let line = lines.last_mut().expect("never empty");
+        match line.is_empty() {
+            true => *line = word.to_owned(),
+            false if columns(line) + 1 + columns(word) <= width => *line += &format!(" {word}"),
+            false => lines.push(word.to_owned()),
+        }
+    }
+    lines
 }
 
 fn with_notes(table: &Table, cells: &Cells, page: &Page) -> String {
@@ -110,6 +146,24 @@ fn labelled(table: &Table, cells: &Cells, least: usize, page: &Page) -> String {
     cells.head() + &rows.map(|(row, of)| line(of) + &notes(row, page)).collect::<String>()
 }
 
+/// Every row on one line, as much of its label as there is room for; heads in several lines before labels have none.
+fn with_cut_labels(table: &Table, cells: &Cells, page: &Page) -> String {
+    let room = |cells: &Cells| page.width.saturating_sub(INDENT + cells.taken(1));
+    let mut cells = match room(cells) < LEAST_LABEL.0 {
+        true => cells.with_broken_heads(),
+        false => cells.clone(),
+    };
+    let room = room(&cells);
+    if room < LEAST_LABEL.0 {
+        return stacked(table, page);
+    }
+    for row in &mut cells.rows {
+        row[0] = cut(&row[0], room);
+    }
+    cells.widths[0] = cells.widths[0].min(room);
+    with_notes(table, &cells, page)
+}
+
 /// All labels above their numbers.
 fn alike(table: &Table, cells: &Cells, page: &Page) -> String {
     if INDENT + cells.taken(1) > page.width {
@@ -125,7 +179,7 @@ fn alike(table: &Table, cells: &Cells, page: &Page) -> String {
 fn turned(table: &Table, cells: &Cells, page: &Page) -> String {
     let column = |column: usize| cells.rows.iter().map(|row| row[column].clone()).collect();
     let rows: Vec<Vec<String>> = (0..cells.widths.len()).map(column).collect();
-    let turned = Cells::new(rows, vec![false; cells.rows.len()], false);
+    let turned = Cells::new(rows, vec![false; cells.rows.len()], 0);
     if !turned.fit(page) {
         return stacked(table, page);
     }

@@ -22,6 +22,11 @@ pub fn calendar(case: &Case) -> Option<String> {
     })
 }
 
+/// `Changed: party.north.patience=[10, 40].`; nothing where nothing was.
+pub fn changed(case: &Case) -> Option<String> {
+    (!case.changed.is_empty()).then(|| format!("Changed: {}.", case.changed.join("; ")))
+}
+
 /// How often the sides meet: `weekly`, `every 10 days`, `every hour`.
 fn rhythm(days: f64) -> String {
     match days {

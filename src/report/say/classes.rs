@@ -36,3 +36,18 @@ pub fn classes(classes: Classes, defaults: usize) -> String {
         false => format!("Of {inputs} {}{defaults}", parts.join(", ")),
     }
 }
+
+/// "Sources give 0 numbers, 27 directions; 112 argued, 0 bare, 44 defaults."
+pub fn in_short(classes: Classes, defaults: usize) -> String {
+    let Classes { number, direction, argued, bare } = classes;
+    let of = |many: usize, noun: &str| counted(many as u64, noun);
+    let alone = |many: usize| whole(many as u64);
+    format!(
+        "Sources give {}, {}; {} argued, {} bare, {}.",
+        of(number, "number"),
+        of(direction, "direction"),
+        alone(argued),
+        alone(bare),
+        of(defaults, "default")
+    )
+}

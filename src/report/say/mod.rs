@@ -7,7 +7,6 @@ pub mod compare;
 pub mod distributions;
 pub mod drivers;
 mod hundred;
-mod meaning;
 pub mod numbers;
 pub mod page;
 pub mod run;

@@ -1,12 +1,13 @@
 //! What moves it, what it rests on, what was changed, the strongest caution, and how to see more.
 
 use super::terms;
-use crate::claims::{Classes, Driver, Findings, Likelihood};
+use crate::claims::{Driver, Findings, Likelihood};
 use crate::games::talks::End;
 use crate::report::document::Block;
 use crate::report::hint::Hint;
+use crate::report::say::case::changed;
+use crate::report::say::classes::in_short;
 use crate::report::say::hundred::{at_most, so_many};
-use crate::report::say::numbers::whole;
 use crate::report::say::warnings::strongest;
 
 /// Inputs that are told.
@@ -14,7 +15,7 @@ const MOST: usize = 2;
 
 /// The last lines of the screen.
 pub fn foot(findings: &Findings) -> Vec<Block> {
-    let lines = [drivers(findings), changed(findings), rests_on(findings)];
+    let lines = [drivers(findings), changed(&findings.case), rests_on(findings)];
     let lines = lines.into_iter().flatten().map(|line| Block::text(0, 1, line));
     let caution = strongest(findings.warnings.iter().chain(&findings.case.cautions));
     let more = Block::text(0, 1, more(findings));
@@ -41,22 +42,10 @@ fn told(findings: &Findings) -> impl Iterator<Item = (&Driver, [Likelihood; 2])>
     visible.filter_map(move |driver| Some((driver, tenths(driver)?))).take(MOST)
 }
 
-fn changed(findings: &Findings) -> Option<String> {
-    let changed = &findings.case.changed;
-    (!changed.is_empty()).then(|| format!("Changed: {}.", changed.join("; ")))
-}
-
 /// Of the numbers that the file gives, how many rest on what.
 fn rests_on(findings: &Findings) -> Option<String> {
     let support = &findings.support;
-    let Classes { number, direction, argued, bare } = support.classes;
-    let [number, direction, argued, bare, defaults] =
-        [number, direction, argued, bare, support.defaults].map(|many| whole(many as u64));
-    (support.classes.all() > 0).then(|| {
-        format!(
-            "Sources give {number} numbers, {direction} directions; {argued} argued, {bare} bare, {defaults} defaults."
-        )
-    })
+    (support.classes.all() > 0).then(|| in_short(support.classes, support.defaults))
 }
 
 /// How wide chance alone makes what stands on the screen, and where the rest is.

@@ -1,11 +1,11 @@
 //! What the numbers of a scenario mean to each party.
 
-use super::numbers::{about, fixed, whole};
-use super::run::terms::{digits, words};
-use super::units::behind;
-use super::words::{capital, whose, within};
 use crate::claims::{AsGood, DRAWS_OF_A_CHECK, Meaning, Middle, PartyMeaning};
 use crate::report::document::{Block, Item, List, Style};
+use crate::report::say::numbers::{about, fixed, whole};
+use crate::report::say::run::terms::{digits, words};
+use crate::report::say::units::behind;
+use crate::report::say::words::{capital, whose, within};
 
 /// A heading, and a list a party.
 pub fn meaning(meaning: &Meaning) -> Vec<Block> {

@@ -1,23 +1,22 @@
-//! A check: what is sound, what cannot matter, what is a bare guess, and what every number rests on.
+//! A check in full: what is sound, what cannot matter, what is a bare guess, and what every number rests on.
 
-use super::case::source;
-use super::classes::classes;
-use super::distributions::with_unit;
-use super::numbers::whole;
-use super::warnings::cautions;
-use super::words::capital;
-use crate::claims::{Counts, Input, Inventory, Kind, Warning};
+use super::both::{look_at, quotes};
+use crate::claims::{Counts, Input, Inventory, Kind};
 use crate::engine::Gives;
-use crate::report::checked::{Checked, Listing};
+use crate::report::checked::Checked;
 use crate::report::document::{Block, Document, Item, List, Style, TIE, Text};
 use crate::report::hint::Hint;
+use crate::report::say::case::source;
+use crate::report::say::classes::classes;
+use crate::report::say::distributions::with_unit;
+use crate::report::say::numbers::whole;
+use crate::report::say::warnings::cautions;
 
 /// Paths that are named before the rest are counted.
 const MOST_NAMED: usize = 40;
 
-/// What is said of one valid file: what its numbers mean, what should be looked at, what cannot matter; and as asked, the
-/// numbers one by one.
-pub fn check(file: &Checked, inventory: &Inventory, listing: Listing) -> Document {
+/// All that is said of one valid file; with the numbers left at the model's defaults as asked.
+pub fn full(file: &Checked, inventory: &Inventory, defaults: bool) -> Document {
     let meaning = file.meaning.as_ref();
     let look_at = meaning.map(|meaning| look_at(&meaning.cautions)).unwrap_or_default();
     Document::of([
@@ -27,30 +26,12 @@ pub fn check(file: &Checked, inventory: &Inventory, listing: Listing) -> Documen
         look_at,
         idle(inventory),
         bare(inventory),
-        match listing {
-            Listing::None => vec![Block::text(1, 0, Hint::Inventory.to_string())],
-            Listing::Given => numbers(inventory, false),
-            Listing::All => numbers(inventory, true),
-        },
+        numbers(inventory, defaults),
     ])
 }
 
-/// Reads without error; look at this.
-fn look_at(cautions: &[Warning]) -> Vec<Block> {
-    let heading = Block::heading("Reads without error; look at this", "");
-    let heading = Some(heading).filter(|_| !cautions.is_empty());
-    let texts =
-        cautions.iter().map(|caution| Block::text(2, 1, format!("{}.", capital(&caution.text))));
-    heading.into_iter().chain(texts).collect()
-}
-
 fn head(file: &Checked, inventory: &Inventory) -> Vec<Block> {
-    let quotes = file.quotes.map(|quotes| match quotes {
-        0 => "There are no quotes to look for.".to_owned(),
-        1 => "The one quote stands in its source.".to_owned(),
-        more => format!("All {} quotes stand in their source.", whole(more as u64)),
-    });
-    let text: Vec<String> = [sources(&inventory.counts)].into_iter().chain(quotes).collect();
+    let text: Vec<String> = [sources(&inventory.counts)].into_iter().chain(quotes(file)).collect();
     let head = [
         Block::title(&inventory.case.title),
         Block::text(0, 1, format!("{}: no mistakes", file.file)),
@@ -134,7 +115,7 @@ fn owner(path: &str) -> &str {
 }
 
 /// What a number rests on, a line each.
-pub(super) fn basis(input: &Input) -> Vec<String> {
+pub fn basis(input: &Input) -> Vec<String> {
     let basis = &input.basis;
     if basis.default {
         return vec!["the model's default".to_owned()];
