@@ -218,6 +218,35 @@ fn the_tables_behind_figures_equal_the_report_for_programs() {
 }
 
 #[test]
+fn the_tables_of_one_question_equal_the_report_for_programs() {
+    let river = shipped("two_neighbours");
+    let named = [
+        ("river", river.clone()),
+        ("patient", with(&river, &["party.north.patience=20"])),
+        ("poor", with(&river, &["party.north.no_deal=[0.1, 0.3]"])),
+    ];
+    for word in ["settled", "zone_at_start", "lost.agreed_in_room", "talking"] {
+        let comparison = compared(&named, Some(word));
+        let (json, page) = (json(&comparison), report::comparison_page(&comparison));
+        let rows = rows(&page);
+        let below = |head: &str| rows.iter().filter(|row| row.head == head).collect::<Vec<_>>();
+        let (alone, compared) = (below("scenario"), below("what is compared"));
+        let scenarios = json["scenarios"].as_array().expect("some");
+        assert_eq!((alone.len(), compared.len()), (scenarios.len(), scenarios.len()), "{word}");
+        let differences = json["differences"].as_array().expect("some");
+        let differences = [None].into_iter().chain(differences.iter().map(Some));
+        for (((scenario, difference), alone), row) in
+            scenarios.iter().zip(differences).zip(alone).zip(compared)
+        {
+            let expected = likelihood(&scenario[word]);
+            assert_eq!(alone.numbers, expected, "{word}");
+            let difference = difference.map(ends).unwrap_or_default();
+            assert_eq!(row.numbers, [&expected[..3], &difference].concat(), "{word}");
+        }
+    }
+}
+
+#[test]
 fn steps_and_dates_of_a_comparison_are_those_of_each_run() {
     let scenario = shipped("abu_dhabi");
     let other = with(&scenario, &["rounds=9"]);

@@ -362,7 +362,7 @@ fn the_tables_behind_figures_equal_the_report_for_programs() {
         let found = [0, 1, 4, 5, 8].map(|place| found[place]);
         assert_eq!(found[..], expected, "{name}");
         let bare = json["counts"]["without_reason"].as_f64().expect("counted");
-        assert_eq!(row("what numbers rest on", "a bare guess"), [bare], "{name}");
+        assert_eq!(row("what numbers rest on", "without a source or a reason"), [bare], "{name}");
     }
 }
 

@@ -37,6 +37,8 @@ pub struct Mark {
     pub is_opinion: bool,
     /// Which of the lanes beside the scale it lies in, from the left.
     pub lane: usize,
+    /// What stands above its lane; empty where its shape tells whose it is.
+    pub above: String,
     pub label: String,
     pub at: f64,
     pub low: f64,

@@ -85,7 +85,7 @@ const FEW: usize = 4;
 fn is_of_many(part: &Part) -> bool {
     match part {
         Part::Hundreds(hundreds, _) => hundreds.len() > FEW,
-        Part::Groups(groups) => groups.names.len() > FEW,
+        Part::Groups(groups) => groups.names.len() >= FEW,
         Part::Dots(dots) => dots.names.len() >= FEW,
         _ => false,
     }

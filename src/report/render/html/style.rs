@@ -203,12 +203,13 @@ h1{font-size:1.7rem}
 .figure.long{break-inside:auto;break-before:page;border-top:0}
 .figure.flows{break-before:auto;border-top:1px solid var(--rule)}
 .figure.many{break-before:auto;border-top:1px solid var(--rule)}
-.entry,.flows .rows{break-inside:avoid}
+.entry,.flows .rows,.many .rows{break-inside:avoid}
+.many h3{break-before:page}
 .shades{margin-left:52px}
 .figure.all{border-top:0}
 .row{padding:0}
 .figure>.explanation{margin-bottom:.6rem}
-.about,h2,h3,.explanation{break-after:avoid;break-inside:avoid}
+.about,h2,h3,.explanation,.ways{break-after:avoid;break-inside:avoid}
 details:not([open]){display:none}
 .row,.one{break-inside:avoid}
 .headline{grid-template-columns:250px minmax(0,1fr);gap:1.5rem}
@@ -218,5 +219,8 @@ details:not([open]){display:none}
 .row>.drawing{grid-column:2;grid-row:1}
 .row>.below{grid-column:2/4}
 .ladders{grid-template-columns:repeat(2,minmax(0,1fr));gap:.25rem 2rem}
+.hundreds{grid-template-columns:repeat(auto-fill,minmax(145px,1fr));gap:.2rem 1.25rem;margin-top:.6rem}
+.hundreds .hundred{zoom:.6}
+.hundreds .figures{margin-bottom:.4rem}
 }
 ";

@@ -47,13 +47,16 @@ fn groups(findings: &Findings) -> Vec<Ending> {
     }
 }
 
+/// Less is not drawn as if it were much: the axis goes at least so far.
+const LEAST: f64 = 0.01;
+
 fn strips(findings: &Findings) -> Strips {
     let settled = findings.ends[End::Settled as usize];
     let views = findings.outside_views.iter();
     let simulated = views.clone().filter_map(|view| Some(view.simulated?.high));
     let ends = views.map(|view| view.view.high).chain(simulated);
     let range = findings.spread.iter().map(|spread| spread.p90);
-    let percents = Percents::up_to(ends.chain(range).chain([settled.high]), "Likelihood");
+    let percents = Percents::up_to(ends.chain(range).chain([settled.high, LEAST]), "Likelihood");
     let case = Strip {
         label: "This case, all negotiations together, with its 95\u{a0}% interval".to_owned(),
         figures: likely(&settled),

@@ -4,8 +4,10 @@ use crate::claims::{CaseParty, Findings, IssuePositions, Middle, Model, Terms};
 use crate::report::say::words::whose;
 use crate::report::sheet::{Mark, Shape};
 
-/// Sides whose wishes have a shape of their own; with more of them none is drawn.
+/// So many sides have a shape of their own each; of more each has a number.
 const SHAPES: [Shape; 3] = [Shape::Circle, Shape::Square, Shape::Diamond];
+/// With more sides none is drawn: lanes would run into each other.
+const MOST: usize = 8;
 
 /// Models that know nothing of rounds: which of two lanes they stand in, and their shapes.
 const OPINIONS: [(Model, usize, Shape); 8] = [
@@ -25,16 +27,17 @@ pub fn marks(findings: &Findings, terms: &Terms) -> Vec<Mark> {
         return Vec::new();
     };
     let sides = || findings.case.parties.iter().filter(|party| party.role == "signatory");
-    let lanes = sides().count() + 1;
-    let mut marks: Vec<Mark> = Vec::new();
-    if lanes <= SHAPES.len() + 1 {
-        let placed = sides().enumerate();
-        marks.extend(placed.flat_map(|(lane, side)| of_side(positions, side, lane)));
-    }
+    let drawn = Some(sides().count()).filter(|sides| *sides <= MOST).unwrap_or_default();
+    let lanes = drawn + 1;
+    let shape = |lane: usize| SHAPES.get(lane).filter(|_| drawn <= SHAPES.len()).copied();
+    let placed = sides().take(drawn).enumerate();
+    let mut marks: Vec<Mark> =
+        placed.flat_map(|(lane, side)| of_side(positions, side, lane, shape(lane))).collect();
     let at = |shape, is_hollow, label: &str, middle: Middle| Mark {
         shape,
         is_hollow,
         is_opinion: false,
+        above: String::new(),
         label: label.to_owned(),
         lane: lanes - 1,
         at: middle.p50,
@@ -73,14 +76,23 @@ fn name(model: Model) -> &'static str {
     }
 }
 
-fn of_side(positions: &IssuePositions, side: &CaseParty, lane: usize) -> Vec<Mark> {
+/// A side without a shape of its own has the number of its lane.
+fn of_side(
+    positions: &IssuePositions,
+    side: &CaseParty,
+    lane: usize,
+    shape: Option<Shape>,
+) -> Vec<Mark> {
+    let above = if shape.is_some() { String::new() } else { (lane + 1).to_string() };
     let of = |list: &[(String, Middle)], what: &str, is_hollow| {
         let middle = list.iter().find(|(id, _)| *id == side.id).map(|(_, middle)| *middle)?;
+        let label = format!("{above} {} {what}", whose(&side.name));
         Some(Mark {
-            shape: SHAPES[lane],
+            shape: shape.unwrap_or(Shape::Circle),
             is_hollow,
             is_opinion: false,
-            label: format!("{} {what}", whose(&side.name)),
+            above: above.clone(),
+            label: label.trim_start().to_owned(),
             lane,
             at: middle.p50,
             low: middle.p10,

@@ -25,7 +25,7 @@ const CLASSES: [&str; 4] = [
     "a source gives the number itself",
     "a source gives its direction, or its topic alone",
     "argued, without a source",
-    "a bare guess",
+    "without a source or a reason",
 ];
 
 /// A source that gives only a direction is not a source of the number.

@@ -1,6 +1,6 @@
 //! Trust among those who sign, where talks settled and where they did not.
 
-use crate::claims::{Findings, Mean};
+use crate::claims::{Findings, Mean, Trust};
 use crate::report::document::Block;
 use crate::report::say::words::counted;
 
@@ -9,9 +9,9 @@ pub fn trusting(findings: &Findings) -> Option<Block> {
     sentence(findings).map(|sentence| Block::entry("Trust", sentence))
 }
 
-/// What it comes to at the end.
+/// What it comes to at the end; nothing where it is the same in all talks, whatever happens.
 pub fn sentence(findings: &Findings) -> Option<String> {
-    let trust = findings.recorded.trust_at_end?;
+    let trust = findings.recorded.trust_at_end.filter(|trust| !is_still(trust))?;
     Some(match (trust.settled, trust.unsettled) {
         (Some(settled), Some(unsettled)) if trust.is_apart() => format!(
             "among those who sign is {} at the end where they settle, and {} where they do not",
@@ -30,6 +30,14 @@ pub fn sentence(findings: &Findings) -> Option<String> {
         ),
         (None, None) => return None,
     })
+}
+
+/// Whether two decimals show one and the same trust everywhere.
+fn is_still(trust: &Trust) -> bool {
+    let ends = trust.settled.iter().chain(&trust.unsettled);
+    let shown = ends.flat_map(|Mean { mean, low, high, .. }| [mean, low, high]);
+    let shown = shown.map(|of| format!("{of:.2}")).collect::<Vec<String>>();
+    shown.iter().all(|one| *one == shown[0])
 }
 
 /// `0.24 [0.22, 0.26]`

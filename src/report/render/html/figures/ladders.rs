@@ -15,12 +15,19 @@ const HIGHEST: f64 = 560.0;
 /// Where the ranges end and the bars begin.
 const RANGES: f64 = 0.16;
 const MARKS: f64 = 0.45;
+/// Where the foot of what stands above a lane is.
+const ABOVE: f64 = 9.0;
 
 /// A ladder an issue.
 pub fn ladders(ladders: &[Ladder]) -> Markup {
-    let most = ladders.iter().max_by_key(|ladder| ladder.marks.len());
-    let marked = most.filter(|ladder| !ladder.marks.is_empty());
-    let key = marked.map(|ladder| key(&ladder.marks)).unwrap_or_default();
+    let mut marks: Vec<&Mark> = Vec::new();
+    for mark in ladders.iter().flat_map(|ladder| &ladder.marks) {
+        if !marks.iter().any(|known| known.label == mark.label) {
+            marks.push(mark);
+        }
+    }
+    marks.sort_by_key(|mark| (mark.lane, mark.is_hollow));
+    let key = if marks.is_empty() { Markup::default() } else { key(&marks) };
     key.and(Markup::block("div", "ladders", ladders.iter().map(ladder).collect()))
 }
 
@@ -69,15 +76,6 @@ fn drawn(ladder: &Ladder, at: &impl Fn(f64) -> f64) -> Markup {
             (x, at(*middle)),
         ))
     };
-    let lanes = ladder.marks.iter().map(|mark| mark.lane + 1).max().unwrap_or(1) as f64;
-    let mark = |mark: &Mark| {
-        let x = (MARKS - RANGES) * (mark.lane as f64 + 0.5) / lanes;
-        line("whisker", (x, at(mark.low)), (x, at(mark.high))).and(dot(
-            mark.shape,
-            class(mark),
-            (x, at(mark.at)),
-        ))
-    };
     ladder
         .words
         .iter()
@@ -85,8 +83,30 @@ fn drawn(ladder: &Ladder, at: &impl Fn(f64) -> f64) -> Markup {
         .collect::<Markup>()
         .and(line("axis", (begin, at(1.0)), (begin, at(0.0))))
         .and(ladder.bars.iter().map(bar).collect())
-        .and(ladder.marks.iter().map(mark).collect())
+        .and(marks(&ladder.marks, at))
         .and(ladder.ranges.iter().map(range).collect())
+}
+
+/// A lane a side, then today, then second opinions.
+fn marks(marks: &[Mark], at: &impl Fn(f64) -> f64) -> Markup {
+    let lanes = marks.iter().map(|mark| mark.lane + 1).max().unwrap_or(1);
+    let middle = |mark: &Mark| (MARKS - RANGES) * (mark.lane as f64 + 0.5) / lanes as f64;
+    let mark = |mark: &Mark| {
+        let x = middle(mark);
+        line("whisker", (x, at(mark.low)), (x, at(mark.high))).and(dot(
+            mark.shape,
+            class(mark),
+            (x, at(mark.at)),
+        ))
+    };
+    // What a side wants and what it refuses stand in one lane, below one number.
+    let numbered = |lane: usize| marks.iter().find(|mark| mark.lane == lane);
+    let number = |mark: &Mark| {
+        let text = || text("number", (middle(mark), ABOVE), "middle", &mark.above);
+        if mark.above.is_empty() { Markup::default() } else { text() }
+    };
+    let numbers = (0..lanes).filter_map(numbered).map(number).collect();
+    marks.iter().map(mark).collect::<Markup>().and(numbers)
 }
 
 fn class(mark: &Mark) -> &'static str {
@@ -98,7 +118,7 @@ fn class(mark: &Mark) -> &'static str {
 }
 
 /// What marks mean: those of the sides, then second opinions.
-fn key(marks: &[Mark]) -> Markup {
+fn key(marks: &[&Mark]) -> Markup {
     let (opinions, others): (Vec<&Mark>, Vec<&Mark>) =
         marks.iter().partition(|mark| mark.is_opinion);
     let heading = match opinions.is_empty() {
