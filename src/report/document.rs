@@ -100,6 +100,8 @@ pub struct List {
 pub struct Item {
     pub label: String,
     pub text: String,
+    /// The other end of a range that the text begins; both have a share of a line that is cut.
+    pub to: Option<String>,
     /// What stands below it.
     pub notes: Vec<Text>,
     /// Whether there is room between it and the one before.
@@ -231,7 +233,8 @@ impl Block {
 impl Item {
     /// A label, and what is to be said of it.
     pub fn new(label: impl Into<String>, text: impl Into<String>) -> Self {
-        Item { label: label.into(), text: text.into(), notes: Vec::new(), is_apart: false }
+        let (label, text) = (label.into(), text.into());
+        Item { label, text, to: None, notes: Vec::new(), is_apart: false }
     }
 }
 

@@ -24,7 +24,7 @@ pub fn list(list: &List, page: &Page) -> String {
         Style::Numbers => all,
     };
     let line = |(item, label): (&Item, &String)| {
-        let of = Labelled { label, text: &item.text, indent, width };
+        let of = Labelled { label, text: &item.text, to: item.to.as_deref(), indent, width };
         let line = match list.style {
             Style::Names | Style::Paths => of.beside(page),
             Style::Ids => of.within(&of.label_in_column(), indent + width + 2, page),
@@ -42,10 +42,21 @@ pub fn list(list: &List, page: &Page) -> String {
     list.items.iter().zip(&labels).map(line).collect()
 }
 
+/// Both ends of a range, of each as much as fits, the one with what the other leaves.
+fn cut_range(from: &str, to: &str, room: usize) -> String {
+    const BETWEEN: &str = ", to ";
+    let room = room.saturating_sub(BETWEEN.len());
+    let half = room / 2;
+    let from = cut(from, if columns(to) < half { room - columns(to) } else { half });
+    let to = cut(to, room.saturating_sub(columns(&from)));
+    format!("{from}{BETWEEN}{to}")
+}
+
 /// A label with what is said of it.
 struct Labelled<'a> {
     label: &'a str,
     text: &'a str,
+    to: Option<&'a str>,
     indent: usize,
     /// Columns of the labels.
     width: usize,
@@ -82,7 +93,11 @@ impl Labelled<'_> {
         let label = padded(&cut(self.label, self.width), self.width);
         let text = one_line(self.text);
         let room = page.width.saturating_sub(self.indent + self.width + 2);
-        format!("{}{label}  {}\n", " ".repeat(self.indent), cut(&text, room))
+        let text = match self.to {
+            None => cut(&text, room),
+            Some(to) => cut_range(&text, &one_line(to), room),
+        };
+        format!("{}{label}  {text}\n", " ".repeat(self.indent))
     }
 
     /// Side by side where they fit on a line.

@@ -21,7 +21,7 @@ pub fn terms(findings: &Findings) -> Vec<Block> {
         1 => "(one issue of less weight left out)".to_owned(),
         more => format!("({more} issues of less weight left out)"),
     };
-    let items = told.iter().map(|(terms, place)| Item::new(&terms.name, line(terms, place)));
+    let items = told.iter().map(|(terms, place)| item(terms, place));
     let list = List { items: items.collect(), depth: 1, style: Style::Cut };
     vec![Block::heading("On what terms, if they settle", more), Block::List(list)]
 }
@@ -46,12 +46,20 @@ fn told(findings: &Findings) -> Vec<(&Terms, &Place)> {
     placed.into_iter().map(|(_, told)| told).collect()
 }
 
+fn item(terms: &Terms, place: &Place) -> Item {
+    match (&place.levels, &place.clusters, &place.nearest) {
+        (None, None, Some([low, high])) if low != high => {
+            Item { to: Some(high.clone()), ..Item::new(&terms.name, low) }
+        }
+        _ => Item::new(&terms.name, line(terms, place)),
+    }
+}
+
 fn line(terms: &Terms, place: &Place) -> String {
     match (&place.levels, &place.clusters, &place.nearest) {
         (Some(levels), ..) => shares(levels),
         (None, Some(two), _) => clusters(terms, two),
-        (None, None, Some([low, high])) if low == high => low.clone(),
-        (None, None, Some([low, high])) => format!("{low}, to {high}"),
+        (None, None, Some([low, _])) => low.clone(),
         (None, None, None) => range(terms, place.p10, place.p90),
     }
 }
