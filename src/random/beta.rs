@@ -38,6 +38,11 @@ impl Beta {
 
     /// The x below which the share p lies, p above 0 and at most 1/2, starting from a guess.
     pub fn lower_quantile(&self, p: f64, guess: f64) -> f64 {
+        self.lower_quantile_and_density(p, guess).0
+    }
+
+    /// The same with the density there.
+    pub fn lower_quantile_and_density(&self, p: f64, guess: f64) -> (f64, f64) {
         let (mut low, mut high, mut x) = (0.0, 1.0, guess);
         for _ in 0..60 {
             if !(x > low && x < high) {
@@ -56,11 +61,18 @@ impl Beta {
                 && next > low * (1.0 - 1e-12)
                 && next < high * (1.0 + 1e-12)
             {
-                return next;
+                return (next, density * self.growth(x, next - x));
             }
             x = next;
         }
-        x
+        (x, self.cdf_and_density(x).1)
+    }
+
+    /// By how much the density grows over so small a step that two terms of its series tell it.
+    fn growth(&self, x: f64, step: f64) -> f64 {
+        let slope = self.log_slope(x);
+        let bend = -(self.a - 1.0) / (x * x) - (self.b - 1.0) / ((1.0 - x) * (1.0 - x));
+        1.0 + step * (slope + 0.5 * step * (slope * slope + bend))
     }
 
     /// The derivative of the density's logarithm.

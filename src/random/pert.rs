@@ -4,7 +4,7 @@ use super::beta::Beta;
 
 /// Tails below 2^-OCTAVES are followed by their power law; each octave above has PIECES pieces.
 const OCTAVES: usize = 20;
-const PIECE_BITS: u32 = 4;
+const PIECE_BITS: u32 = 2;
 const PIECES: usize = 1 << PIECE_BITS;
 /// The number of pieces between 2^-OCTAVES and 1/2.
 const COUNT: usize = (OCTAVES - 1) * PIECES;
@@ -31,12 +31,13 @@ pub fn quantile(low: f64, mode: f64, high: f64, u: f64) -> f64 {
     }
 }
 
-/// The quantile function as a table: cubic pieces, sixteen to each octave of the nearer tail.
+/// The quantile function as a table: pieces of the fifth degree, which agree with it in value, slope and bend at both ends,
+/// four to each octave of the nearer tail.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pert {
     /// The coefficients of each piece by rising power of the place within it: first those of the
     /// lower half from its tail up to the median, then those of the upper half, likewise.
-    pieces: Vec<[f64; 4]>,
+    pieces: Vec<[f64; 6]>,
     lower: Tail,
     upper: Tail,
 }
@@ -63,8 +64,8 @@ impl Pert {
         }
         // The place within the piece is the rest of the fraction, moved up.
         let place = f64::from_bits((bits << PIECE_BITS) & FRACTION | ONE) - 1.0;
-        let [c0, c1, c2, c3] = self.pieces[index + usize::from(upper) * COUNT];
-        c0 + place * (c1 + place * (c2 + place * c3))
+        let [c0, c1, c2, c3, c4, c5] = self.pieces[index + usize::from(upper) * COUNT];
+        c0 + place * (c1 + place * (c2 + place * (c3 + place * (c4 + place * c5))))
     }
 
     /// The quantile where the table ends: at the median, and in the farthest tails.
@@ -92,17 +93,20 @@ struct Tail {
 
 impl Tail {
     /// Of the end that `beta` counts from; adds the pieces of its half.
-    fn new(beta: Beta, end: f64, other_end: f64, pieces: &mut Vec<[f64; 4]>) -> Self {
+    fn new(beta: Beta, end: f64, other_end: f64, pieces: &mut Vec<[f64; 6]>) -> Self {
         let width = other_end - end;
         let start = pieces.len();
-        let mut x = beta.lower_quantile(0.5, 0.5);
-        let mut density = beta.cdf_and_density(x).1;
+        let (mut x, mut density) = beta.lower_quantile_and_density(0.5, 0.5);
         for piece in (0..COUNT).rev() {
-            let (p, step) = (edge(piece), edge(piece + 1) - edge(piece));
-            let below = beta.lower_quantile(p, expand(&beta, x, density, step));
-            let density_below = beta.cdf_and_density(below).1;
-            let ends = [end + width * below, end + width * x];
-            pieces.push(hermite(ends, [width * step / density_below, width * step / density]));
+            let (p, above) = (edge(piece), edge(piece + 1));
+            let guess = expand(&beta, above, x, density, ratio(piece));
+            let (below, density_below) = beta.lower_quantile_and_density(p, guess);
+            let of = |x: f64, density: f64| {
+                let slope = (above - p) / density;
+                let bend = -beta.log_slope(x) * slope * slope;
+                [end + width * x, width * slope, width * bend]
+            };
+            pieces.push(hermite(of(below, density_below), of(x, density)));
             (x, density) = (below, density_below);
         }
         pieces[start..].reverse();
@@ -125,17 +129,36 @@ fn edge(piece: usize) -> f64 {
     f64::from_bits((FIRST + piece as u64) << (FRACTION_BITS - PIECE_BITS))
 }
 
-/// The quantile of p - step from that of p, by three terms of its Taylor series.
-fn expand(beta: &Beta, x: f64, density: f64, step: f64) -> f64 {
-    let slope = step / density;
-    x - slope - 0.5 * slope * slope * beta.log_slope(x)
+/// The logarithm of the share at the lower edge of a piece over that at its upper edge.
+fn ratio(piece: usize) -> f64 {
+    const RATIOS: [f64; PIECES] = [
+        -0.223_143_551_314_209_76,
+        -0.182_321_556_793_954_63,
+        -0.154_150_679_827_258_3,
+        -0.133_531_392_624_522_6,
+    ];
+    RATIOS[piece % PIECES]
 }
 
-/// The cubic on 0..1 with these values and slopes at its ends.
-fn hermite(values: [f64; 2], slopes: [f64; 2]) -> [f64; 4] {
-    let rise = values[1] - values[0];
-    let [left, right] = slopes;
-    [values[0], left, 3.0 * rise - 2.0 * left - right, left + right - 2.0 * rise]
+/// The quantile of a share from that of another, which is so many times as large by its logarithm: by two terms of its
+/// series in logarithms, in which the tail is a line.
+fn expand(beta: &Beta, p: f64, x: f64, density: f64, log_ratio: f64) -> f64 {
+    let slope = p / (x * density);
+    let bend = slope * (1.0 - slope * (1.0 + x * beta.log_slope(x)));
+    x * libm::exp(log_ratio * (slope + 0.5 * log_ratio * bend))
+}
+
+/// The polynomial of the fifth degree on 0..1 with these values, slopes and second derivatives at its ends.
+fn hermite([value, slope, bend]: [f64; 3], [far, far_slope, far_bend]: [f64; 3]) -> [f64; 6] {
+    let rise = far - value;
+    [
+        value,
+        slope,
+        0.5 * bend,
+        10.0 * rise - 6.0 * slope - 4.0 * far_slope - 1.5 * bend + 0.5 * far_bend,
+        -15.0 * rise + 8.0 * slope + 7.0 * far_slope + 1.5 * bend - far_bend,
+        6.0 * rise - 3.0 * slope - 3.0 * far_slope - 0.5 * bend + 0.5 * far_bend,
+    ]
 }
 
 #[cfg(test)]

@@ -25,15 +25,30 @@ pub(crate) fn height<S: Simd>(
         None => position.same(0.0),
         Some(Curve::Ideal(_, power)) if *power > 1.0 => {
             let exact = table.parts().issues[issue].levels.is_some();
-            bent(position, ideal, steepness, *power, exact)
+            apart(position, ideal, steepness, *power, exact)
         }
         Some(Curve::Ideal(..)) => 1.0 - (position - ideal).abs() * steepness,
         Some(Curve::Points(points)) => along(points, position),
     }
 }
 
-/// A curve that falls slowly at first: exact on levels, else straight between the quarters of the way to each end.
+/// Few curves are bent, and one takes many instructions: they stand once, apart from the rest.
 #[inline(never)]
+fn apart<S: Simd>(
+    position: Lanes<S>,
+    ideal: Lanes<S>,
+    steepness: Lanes<S>,
+    power: f64,
+    exact: bool,
+) -> Lanes<S> {
+    position.simd().vectorize(
+        #[inline(always)]
+        || bent(position, ideal, steepness, power, exact),
+    )
+}
+
+/// A curve that falls slowly at first: exact on levels, else straight between the quarters of the way to each end.
+#[inline(always)]
 fn bent<S: Simd>(
     position: Lanes<S>,
     ideal: Lanes<S>,
@@ -42,12 +57,8 @@ fn bent<S: Simd>(
     exact: bool,
 ) -> Lanes<S> {
     let apart = (position - ideal).abs();
-    let raised = |base: Lanes<S>| {
-        let some = base.gt(0.0);
-        some.or_zero((some.select(base, 1.0).ln() * power).exp())
-    };
     if exact {
-        return 1.0 - raised(apart * steepness);
+        return 1.0 - raised(apart * steepness, power);
     }
     let side: Lanes<S> = position.lt(ideal).select(ideal, 1.0 - ideal);
     let way = side.gt(0.0).or_zero(apart / side);
@@ -57,7 +68,14 @@ fn bent<S: Simd>(
         let rise = libm::pow(to, power) - libm::pow(from, power);
         lost = lost + ((way - from) * 4.0).clamp_unit() * rise;
     }
-    1.0 - raised(side * steepness) * lost
+    1.0 - raised(side * steepness, power) * lost
+}
+
+/// A base of 0 or more to a power above 0.
+#[inline(always)]
+fn raised<S: Simd>(base: Lanes<S>, power: f64) -> Lanes<S> {
+    let some = base.gt(0.0);
+    some.or_zero((some.select(base, 1.0).ln() * power).exp())
 }
 
 /// The height of a piecewise linear curve, flat beyond its ends.
