@@ -52,5 +52,6 @@ mod trace;
 mod typical;
 mod uncertain;
 mod urn;
+mod vector_level;
 mod what_if_commands;
 mod worlds;

@@ -82,7 +82,7 @@ impl State {
 }
 
 /// An observed number takes the place of a drawn one, and weighs every lane that reached the round.
-#[inline(never)]
+#[inline(always)]
 fn impose<S: Simd>(event: usize, seen: u32, rate: Lanes<S>, imposed: &mut Imposed) -> Lanes<S> {
     let mut rates = Eight::ZERO;
     rate.store(&mut rates);
@@ -116,26 +116,24 @@ fn poisson<S: Simd>(rate: Lanes<S>, uniform: Lanes<S>) -> Lanes<S> {
         cumulative = cumulative + more.or_zero(probability);
         more = more & uniform.ge(cumulative) & probability.gt(1e-18);
     }
-    if large.any() { with_large(rate, uniform, count, large) } else { count }
-}
-
-#[inline(never)]
-fn with_large<S: Simd>(
-    rate: Lanes<S>,
-    uniform: Lanes<S>,
-    count: Lanes<S>,
-    large: Mask<S>,
-) -> Lanes<S> {
+    if !large.any() {
+        return count;
+    }
     let (mut rates, mut uniforms, mut counts) = (Eight::ZERO, Eight::ZERO, Eight::ZERO);
     rate.store(&mut rates);
     uniform.store(&mut uniforms);
     count.store(&mut counts);
+    count_large(&rates, &uniforms, large.bits(), &mut counts);
+    Lanes::load(rate.simd(), &counts)
+}
+
+#[inline(never)]
+fn count_large(rates: &Eight, uniforms: &Eight, large: u8, counts: &mut Eight) {
     for lane in 0..WIDTH {
-        if large.bits() >> lane & 1 == 1 {
+        if large >> lane & 1 == 1 {
             counts.0[lane] = large_poisson(rates.0[lane], uniforms.0[lane]);
         }
     }
-    Lanes::load(rate.simd(), &counts)
 }
 
 /// The same for one large rate, from the mode outward: the sum of all below the mode, then step by step.

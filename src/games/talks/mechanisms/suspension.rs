@@ -99,6 +99,7 @@ impl State {
     }
 
     /// One less the probability that the round survives an event.
+    #[inline(always)]
     pub(crate) fn disruption<S: Simd>(
         &self,
         world: World<S>,

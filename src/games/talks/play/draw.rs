@@ -111,7 +111,13 @@ impl Draw {
         self.fill_issues(simd, table);
         self.fill_wishes(simd, table);
         let mut bounds = core::mem::take(&mut self.bounds);
-        bounds.fill(simd, table, &self.status_quo, |k, id| self.position(simd, table, k, id));
+        bounds.fill(
+            simd,
+            table,
+            &self.status_quo,
+            #[inline(always)]
+            |k, id| self.position(simd, table, k, id),
+        );
         self.bounds = bounds;
         self.fill_starts(simd, table);
         self.fill_no_deals(simd, table);
@@ -142,9 +148,18 @@ impl Draw {
     pub(crate) fn fill_assurances<S: Simd>(&mut self, simd: S, table: &Table) {
         let parts = table.parts();
         for (k, issue) in parts.issues.iter().enumerate() {
-            let of = |&party: &usize| self.value(simd, parts.parties[party].credibility);
-            let most = issue.guarantors.iter().map(of).reduce(Lanes::at_least);
-            let credibility = most.unwrap_or(Lanes::splat(simd, 1.0));
+            let mut most: Option<Lanes<S>> = None;
+            for &party in &issue.guarantors {
+                let one = self.value(simd, parts.parties[party].credibility);
+                most = Some(match most {
+                    Some(most) => most.at_least(one),
+                    None => one,
+                });
+            }
+            let credibility = match most {
+                Some(most) => most,
+                None => Lanes::splat(simd, 1.0),
+            };
             let assurance = self.value(simd, issue.assures) * credibility;
             assurance.store(&mut self.assurance[k]);
         }
@@ -224,17 +239,19 @@ impl Draw {
         table: &Table,
         party: usize,
         k: usize,
-        [lowest, highest]: [Lanes<S>; 2],
+        ends: [Lanes<S>; 2],
     ) -> Lanes<S> {
         let wish = self.at(party, k);
-        let inside = |position: Lanes<S>| position.at_least(lowest).at_most(highest);
-        let mut best = inside(Lanes::load(simd, &self.ideal[wish]));
+        let mut best = inside(ends, Lanes::load(simd, &self.ideal[wish]));
         if let Some(points) = dented(table, party, k) {
             // Of equals the nearest to its ideal, then the lower.
             let ideal = Lanes::load(simd, &self.ideal[wish]);
             let mut most = self.height(simd, table, party, k, best);
-            let corners = points.iter().map(|point| inside(Lanes::splat(simd, point.0)));
-            for position in [lowest, highest].into_iter().chain(corners) {
+            for place in 0..ends.len() + points.len() {
+                let position = match place.checked_sub(ends.len()) {
+                    None => ends[place],
+                    Some(point) => inside(ends, Lanes::splat(simd, points[point].0)),
+                };
                 let value = self.height(simd, table, party, k, position);
                 let (far, best_far) = ((position - ideal).abs(), (best - ideal).abs());
                 let nearer = far.lt(best_far) | (far.le(best_far) & position.lt(best));
@@ -243,7 +260,7 @@ impl Draw {
             }
         }
         let idle: Mask<S> = Lanes::load(simd, &self.weight[wish]).le(0.0);
-        idle.select(inside(Lanes::load(simd, &self.status_quo[k])), best)
+        idle.select(inside(ends, Lanes::load(simd, &self.status_quo[k])), best)
     }
 
     /// What a position of an issue is worth to a party.
@@ -335,4 +352,10 @@ fn dented(table: &Table, party: usize, k: usize) -> Option<&[(f64, f64)]> {
 
 pub(crate) fn lanes_of(drafting: Option<Drafting>) -> [u8; 2] {
     [Drafting::Mean, Drafting::Search].map(|way| if drafting == Some(way) { u8::MAX } else { 0 })
+}
+
+/// As near to a position as two bounds let.
+#[inline(always)]
+fn inside<S: Simd>([lowest, highest]: [Lanes<S>; 2], position: Lanes<S>) -> Lanes<S> {
+    position.at_least(lowest).at_most(highest)
 }

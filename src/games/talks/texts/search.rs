@@ -108,7 +108,10 @@ impl State {
         drafts: &mut drafts::State,
         held: u8,
     ) {
-        self.look(world);
+        world.simd.vectorize(
+            #[inline(always)]
+            || self.look(world),
+        );
         for m in 0..world.table.drafters().len() {
             let lanes = held & world.draw.drafting[m][1];
             let mut found = 0;
@@ -117,11 +120,15 @@ impl State {
                     found |= 1 << lane;
                 }
             }
-            drafts.search(world, m, &self.text, world.lanes(found));
+            world.simd.vectorize(
+                #[inline(always)]
+                || drafts.search(world, m, &self.text, world.lanes(found)),
+            );
         }
     }
 
     /// Where texts may stand, and what that is worth.
+    #[inline(always)]
     fn look<S: Simd>(&mut self, world: World<S>) {
         let n = world.draw.signatories;
         for (k, menu) in self.menus.iter_mut().enumerate() {
@@ -202,7 +209,10 @@ impl Read {
         let mut spare = -sides.concession.reservations()[i].0[lane];
         let mut weights = Vec::with_capacity(draw.issues);
         let mut betrayal = Eight::ZERO;
-        sides.no_deal.betrayal(world, i).store(&mut betrayal);
+        world.simd.vectorize(
+            #[inline(always)]
+            || sides.no_deal.betrayal(world, i).store(&mut betrayal),
+        );
         let quo_values = sides.no_deal.quo_values(draw.row(i));
         for (k, quo_value) in quo_values.iter().enumerate() {
             let weight = draw.weight[draw.at(party, k)].0[lane];

@@ -73,6 +73,7 @@ pub(crate) fn stakes(table: &Table) -> Stakes {
     stakes
 }
 
+#[inline(always)]
 fn look<S: Simd>(simd: S, table: &Table, talks: &mut Talks) -> Stakes {
     let Talks { draw, luck, outside, trust, no_deal, credibility, .. } = talks;
     let world = World { simd, table, draw, luck };
@@ -84,19 +85,27 @@ fn look<S: Simd>(simd: S, table: &Table, talks: &mut Talks) -> Stakes {
     credibility.doubts(world, trust, no_deal);
     credibility.hold(world, &compromise);
     let short = shortfall(world, &compromise);
-    let floor = |i: usize| {
+    let mut floors = Vec::new();
+    for i in 0..draw.signatories {
         let mut floor = Eight::ZERO;
         (world.load(&no_deal.by_signatory()[i]) + fear(world, i) * short).store(&mut floor);
-        floor.0[0]
-    };
-    let floors: Vec<f64> = (0..draw.signatories).map(floor).collect();
+        floors.push(floor.0[0]);
+    }
+    let mut choices = Some(Vec::new());
+    for k in 0..draw.issues {
+        let open = open(world, credibility.held_weights(), k);
+        choices = choices.zip(open).map(|(mut choices, open)| {
+            choices.push(open);
+            choices
+        });
+    }
     let constants = credibility.held_constants().iter();
     let ideals = (0..table.parts().parties.len()).map(|party| &draw.ideal[draw.row(party)]);
     Stakes {
         ideals: ideals.map(|row| row.iter().map(|ideal| ideal.0[0]).collect()).collect(),
         spare: constants.zip(&floors).map(|(constant, floor)| constant.0[0] - floor).collect(),
         floors,
-        open: (0..draw.issues).map(|k| open(world, credibility.held_weights(), k)).collect(),
+        open: choices,
     }
 }
 
@@ -117,6 +126,7 @@ fn compromise<S: Simd>(world: World<S>, k: usize) -> Eight {
 }
 
 /// What may stand on an issue; of one that nobody weighs what is nearest to the status quo.
+#[inline(always)]
 fn open<S: Simd>(world: World<S>, held: &[Eight], k: usize) -> Option<Open> {
     let (table, draw) = (world.table, world.draw);
     let (lowest, highest) = (draw.bounds.all_lowest[k].0[0], draw.bounds.all_highest[k].0[0]);

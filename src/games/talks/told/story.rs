@@ -10,7 +10,6 @@ use crate::games::talks::play::watcher::Watcher;
 use crate::games::talks::play::world::World;
 use crate::games::talks::play::{outcome, play};
 use crate::games::talks::table::Table;
-use crate::games::talks::table::shape::Bond;
 use crate::games::talks::texts::preferences::CLOSE;
 use crate::games::talks::told::given::Given;
 use crate::lanes::{Eight, Lanes, Level, Simd};
@@ -220,10 +219,18 @@ struct Teller {
 
 impl Watcher for Teller {
     fn start<S: Simd>(&mut self, world: World<S>, talks: &Talks) {
-        let quantities = 0..world.table.quantities().len() as u32;
-        self.numbers = quantities.map(|id| first(world.value(QuantityId(id)))).collect();
-        let given = |bond: &Bond| (bond.truster, bond.trusted, first(trust::given(world, *bond)));
-        self.trust_at_start = world.table.shape().bonds.iter().map(given).collect();
+        world.simd.vectorize(
+            #[inline(always)]
+            || {
+                for id in 0..world.table.quantities().len() as u32 {
+                    self.numbers.push(first(world.value(QuantityId(id))));
+                }
+                for bond in &world.table.shape().bonds {
+                    let given = first(trust::given(world, *bond));
+                    self.trust_at_start.push((bond.truster, bond.trusted, given));
+                }
+            },
+        );
         self.in_force = vec![false; talks.interim.in_force().len()];
         self.yielded = vec![false; world.draw.signatories];
     }
@@ -234,22 +241,27 @@ impl Watcher for Teller {
         let of_events = 0..world.table.parts().events.len();
         let happened = |number: f64| if is_decided { 0.0 } else { number };
         let events = &talks.outside.events;
-        let disruption = |event| {
-            let lost = talks.suspension.disruption(world, events, &talks.trust, event);
-            happened(first(lost))
-        };
-        let chance = match self.suspended {
-            true => suspension::resumes(world),
-            false => talks.suspension.takes_place(world, events, &talks.trust),
-        };
-        let is_sure = is_decided && !self.suspended;
+        let (mut disruption, mut chance) = (Vec::new(), 0.0);
+        world.simd.vectorize(
+            #[inline(always)]
+            || {
+                for event in of_events.clone() {
+                    let lost = talks.suspension.disruption(world, events, &talks.trust, event);
+                    disruption.push(happened(first(lost)));
+                }
+                chance = first(match self.suspended {
+                    true => suspension::resumes(world),
+                    false => talks.suspension.takes_place(world, events, &talks.trust),
+                });
+            },
+        );
         self.outside = Some(Outside {
             balance: talks.outside.balance.now().0[LANE],
-            events: of_events.clone().map(|e| happened(events.before(e).0[LANE])).collect(),
+            events: of_events.map(|e| happened(events.before(e).0[LANE])).collect(),
             trust: column(talks.trust.by_bond()),
             was_suspended: self.suspended,
-            chance_to_meet: if is_sure { 1.0 } else { first(chance) },
-            disruption: of_events.map(disruption).collect(),
+            chance_to_meet: if is_decided && !self.suspended { 1.0 } else { chance },
+            disruption,
         });
     }
 
@@ -274,7 +286,17 @@ impl Watcher for Teller {
         let yielded = talks.bargaining.deadlines.yielded();
         let yielded: Vec<bool> = yielded.iter().map(|&lanes| has(lanes)).collect();
         let (concession, issues) = (&talks.bargaining.concession, world.draw.issues);
-        let mandate = |i: usize| capitals::mandate(world, &talks.no_deal, i).map(first);
+        let mut mandates = vec![None; n];
+        world.simd.vectorize(
+            #[inline(always)]
+            || {
+                for (i, told) in mandates.iter_mut().enumerate() {
+                    if let Some(mandate) = capitals::mandate(world, &talks.no_deal, i) {
+                        *told = Some(first(mandate));
+                    }
+                }
+            },
+        );
         self.rounds.push(Round {
             round: talks.course.round(),
             state: state(talks),
@@ -292,7 +314,7 @@ impl Watcher for Teller {
             texts: core::mem::take(&mut self.texts),
             agreed: has(talks.room.agreed()).then_some(talks.room.author(LANE) as usize),
             capitals: Capitals {
-                mandates: (0..n).map(mandate).collect(),
+                mandates,
                 refused_by: (0..n).filter(|&i| has(talks.capitals.refused()[i])).collect(),
             },
             deals: Deals {
@@ -314,24 +336,31 @@ impl Watcher for Teller {
 fn text<S: Simd>(world: World<S>, talks: &Talks, tabled: Tabled, place: usize) -> Text {
     let n = world.draw.signatories;
     let positions = tabled.positions(world, place);
-    let crossed = |i: usize| {
-        let within =
-            |&k: &usize| has(within_red_line(world, i, k, world.load(&positions[k])).bits());
-        (0..positions.len()).filter(|k| !within(k)).collect()
-    };
     let concession = &talks.bargaining.concession;
     let sides = Sides { credibility: &talks.credibility, concession, no_deal: &talks.no_deal };
-    let shortfall = credibility::shortfall(world, positions);
-    let needs = |i| {
-        let reservation = sides.reservation(world, i, shortfall);
-        first(talks.room.asks(world, tabled, place, concession, i, reservation))
-    };
+    let (mut needs, mut crossed) = (Vec::new(), vec![Vec::new(); n]);
+    world.simd.vectorize(
+        #[inline(always)]
+        || {
+            let shortfall = credibility::shortfall(world, positions);
+            for (i, crossed) in crossed.iter_mut().enumerate() {
+                let reservation = sides.reservation(world, i, shortfall);
+                let asked = talks.room.asks(world, tabled, place, concession, i, reservation);
+                needs.push(first(asked));
+                for (k, position) in positions.iter().enumerate() {
+                    if !has(within_red_line(world, i, k, world.load(position)).bits()) {
+                        crossed.push(k);
+                    }
+                }
+            }
+        },
+    );
     Text {
         on_table: has(tabled.on_table(world, concession, place)),
         positions: column(positions),
         worth: column(&talks.room.text_worth()[place * n..(place + 1) * n]),
-        needs: (0..n).map(needs).collect(),
-        crossed: (0..n).map(crossed).collect(),
+        needs,
+        crossed,
         accepted: has(talks.room.accepted()[place]),
     }
 }
@@ -345,6 +374,7 @@ fn has(lanes: u8) -> bool {
     lanes >> LANE & 1 == 1
 }
 
+#[inline(always)]
 fn first<S: Simd>(lanes: Lanes<S>) -> f64 {
     let mut eight = Eight::ZERO;
     lanes.store(&mut eight);

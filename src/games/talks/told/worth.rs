@@ -87,7 +87,12 @@ pub(crate) fn balances(table: &Table, seed: u64, texts: &[(u64, Vec<f64>)]) -> V
             talks.draw.fill(simd, table, &inputs, &seats);
             let world = World { simd, table, draw: &talks.draw, luck: &talks.luck };
             for (i, &party) in world.signatories().iter().enumerate() {
-                let value = worth(world, party, |k| world.all(text[k]));
+                let value = worth(
+                    world,
+                    party,
+                    #[inline(always)]
+                    |k| world.all(text[k]),
+                );
                 push(value - world.load(&world.draw.no_deal[i]), &mut gains);
                 push(world.load(&world.draw.full_value[i]) - value, &mut lacks);
             }
@@ -127,17 +132,28 @@ impl Worths {
         facts.for_each(|list| list.truncate(draws));
     }
 
+    #[inline(always)]
     fn add<S: Simd>(&mut self, world: World<S>, ideals: &[usize], issues: &[usize]) {
         let (table, draw) = (world.table, world.draw);
-        let ideal = |other: usize, k: usize| world.load(&draw.ideal[draw.at(other, k)]);
-        let quo = |k: usize| world.load(&draw.status_quo[k]);
         for party in 0..table.parts().parties.len() {
             for (k, list) in self.weights[party].iter_mut().enumerate() {
                 push(weight(world, party, k), list);
             }
-            push(worth(world, party, quo), &mut self.status_quo[party]);
-            for (other, list) in ideals.iter().zip(&mut self.ideals[party]) {
-                push(worth(world, party, |k| ideal(*other, k)), list);
+            let quo = worth(
+                world,
+                party,
+                #[inline(always)]
+                |k| world.load(&draw.status_quo[k]),
+            );
+            push(quo, &mut self.status_quo[party]);
+            for (&other, list) in ideals.iter().zip(&mut self.ideals[party]) {
+                let value = worth(
+                    world,
+                    party,
+                    #[inline(always)]
+                    |k| ideal(world, other, k),
+                );
+                push(value, list);
             }
         }
         for (i, &k) in issues.iter().enumerate() {
@@ -147,7 +163,7 @@ impl Worths {
         }
         for (line, list) in table.shape().lines.iter().zip(&mut self.barred) {
             let at = draw.position(world.simd, table, line.issue, line.quantity);
-            let wish = ideal(line.party, line.issue);
+            let wish = ideal(world, line.party, line.issue);
             mark(
                 match line.bars {
                     Bars::Above => wish.gt(at + CLOSE),
@@ -163,44 +179,65 @@ impl Worths {
     }
 }
 
+#[inline(always)]
 fn push<S: Simd>(lanes: Lanes<S>, list: &mut Vec<f64>) {
     let mut eight = Eight::ZERO;
     lanes.store(&mut eight);
     list.extend(eight.0);
 }
 
+#[inline(always)]
 fn mark<S: Simd>(mask: Mask<S>, list: &mut Vec<bool>) {
     list.extend((0..WIDTH).map(|lane| mask.bits() >> lane & 1 == 1));
 }
 
+#[inline(always)]
+fn ideal<S: Simd>(world: World<S>, party: usize, k: usize) -> Lanes<S> {
+    world.load(&world.draw.ideal[world.draw.at(party, k)])
+}
+
+#[inline(always)]
 fn weight<S: Simd>(world: World<S>, party: usize, k: usize) -> Lanes<S> {
     world.load(&world.draw.weight[world.draw.at(party, k)])
 }
 
 /// What a position adds to what a text is worth to a party.
+#[inline(always)]
 fn part<S: Simd>(world: World<S>, party: usize, k: usize, position: Lanes<S>) -> Lanes<S> {
     weight(world, party, k) * preferences::value(world, party, k, position)
 }
 
+#[inline(always)]
 fn worth<S: Simd>(world: World<S>, party: usize, text: impl Fn(usize) -> Lanes<S>) -> Lanes<S> {
-    let add = |sum: Lanes<S>, k: usize| sum + part(world, party, k, text(k));
-    (0..world.draw.issues).fold(world.all(0.0), add)
+    let mut sum = world.all(0.0);
+    for k in 0..world.draw.issues {
+        sum = sum + part(world, party, k, text(k));
+    }
+    sum
 }
 
 /// Where signatory i's surplus over no deal first falls to 0, between two steps straight; NaN where it does not.
+#[inline(always)]
 fn as_good<S: Simd>(world: World<S>, i: usize, k: usize) -> Lanes<S> {
     let (draw, party) = (world.draw, world.signatories()[i]);
-    let on = |position: Lanes<S>| part(world, party, k, position);
-    let quo = worth(world, party, |k| world.load(&draw.status_quo[k]));
-    let rest = quo - on(world.load(&draw.status_quo[k])) - world.load(&draw.no_deal[i]);
+    let quo = worth(
+        world,
+        party,
+        #[inline(always)]
+        |k| world.load(&draw.status_quo[k]),
+    );
+    let rest =
+        quo - part(world, party, k, world.load(&draw.status_quo[k])) - world.load(&draw.no_deal[i]);
     let from = world.load(&draw.ideal[draw.at(party, k)]);
-    let end = on(world.all(0.0)).lt(on(world.all(1.0))).select(world.all(0.0), world.all(1.0));
+    let low = part(world, party, k, world.all(0.0));
+    let high = part(world, party, k, world.all(1.0));
+    let end = low.lt(high).select(world.all(0.0), world.all(1.0));
     let step = (end - from) / STEPS;
-    let (mut before, mut found) = (rest + on(from), world.all(f64::NAN));
+    let (mut before, mut found) = (rest + part(world, party, k, from), world.all(f64::NAN));
     let mut open = before.ge(-CLOSE);
     for n in 0..STEPS as u32 {
         let here = from + step * f64::from(n);
-        let next = rest + on(here + step);
+        let next = rest + part(world, party, k, here + step);
         let crosses = open & next.le(CLOSE);
         let share = (before / (before - next)).clamp_unit();
         let share = next.ge(-CLOSE).select(world.all(1.0), share);

@@ -141,23 +141,23 @@ impl Menu {
     }
 
     /// The options of one lane, rising, each once: the position, and what it adds to every signatory's value.
+    #[inline(always)]
     pub(crate) fn choices<S: Simd>(
         &self,
         world: World<S>,
         held: &[Eight],
         lane: usize,
     ) -> Vec<(f64, Vec<f64>)> {
-        let worth = |option: usize, i: usize| {
-            let mut worth = Eight::ZERO;
-            self.worth(world, held, option, i).store(&mut worth);
-            worth.0[lane]
-        };
-        let open = (0..self.len()).filter(|option| self.open[*option] >> lane & 1 == 1);
-        let choice = |option: usize| {
-            let values = (0..self.signatories).map(|i| worth(option, i));
-            (self.positions[option].0[lane], values.collect())
-        };
-        let mut choices: Vec<(f64, Vec<f64>)> = open.map(choice).collect();
+        let mut choices: Vec<(f64, Vec<f64>)> = Vec::new();
+        for option in (0..self.len()).filter(|option| self.open[*option] >> lane & 1 == 1) {
+            let mut values = Vec::with_capacity(self.signatories);
+            for i in 0..self.signatories {
+                let mut worth = Eight::ZERO;
+                self.worth(world, held, option, i).store(&mut worth);
+                values.push(worth.0[lane]);
+            }
+            choices.push((self.positions[option].0[lane], values));
+        }
         choices.sort_by(|one, other| one.0.total_cmp(&other.0));
         choices.dedup_by(|one, other| one.0 - other.0 < CLOSE);
         choices
