@@ -140,6 +140,11 @@ impl<'a, G: Game, W: Watcher<G>> Pass<'a, G, W> {
     pub fn new(games: &'a [G], watcher: W, plan: Plan) -> Self {
         Pass::at_points(games, watcher, plan, Luck { draws: plan.draws() })
     }
+
+    /// The same with inputs that somebody has made ready for each game already.
+    pub fn sampled(games: &'a [G], watcher: W, plan: Plan, samplings: Vec<Sampling>) -> Self {
+        Pass::sampled_at(games, watcher, plan, Luck { draws: plan.draws() }, samplings)
+    }
 }
 
 impl<'a, G: Game, W: Watcher<G>, P: Points> Pass<'a, G, W, P> {
@@ -153,14 +158,19 @@ impl<'a, G: Game, W: Watcher<G>, P: Points> Pass<'a, G, W, P> {
             };
             samplings.push(sampling);
         }
+        Pass::sampled_at(games, watcher, plan, points, samplings)
+    }
+
+    fn sampled_at(
+        games: &'a [G],
+        watcher: W,
+        plan: Plan,
+        points: P,
+        samplings: Vec<Sampling>,
+    ) -> Self {
         let batches = 0..points.count().div_ceil(points.of_batch());
         let (level, ledger, workers) = (Level::best(), watcher.empty(), Mutex::new(Vec::new()));
         Pass { games, watcher, plan, points, level, samplings, batches, ledger, workers }
-    }
-
-    /// The same with inputs that somebody has made ready for each game already.
-    pub fn with_samplings(self, samplings: Vec<Sampling>) -> Self {
-        Pass { samplings, ..self }
     }
 
     /// The same at a given SIMD level.

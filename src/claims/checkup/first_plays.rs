@@ -2,7 +2,7 @@
 //! and settlements from which nobody gains, or that give everybody everything.
 
 use crate::claims::warning::Warning;
-use crate::engine::{Batch, Pass, Plan, Watcher};
+use crate::engine::{Batch, Pass, Plan, Sampling, Watcher};
 use crate::games::talks::{IssueLabel, Table, balances};
 
 /// Negotiations that are looked at.
@@ -27,12 +27,14 @@ pub fn first_plays(
         return Vec::new();
     }
     let plays = (ROUNDS / u64::from(table.parts().setting.rounds)).clamp(8, PLAYS);
-    let played = ends(table, seed, plays);
-    let of_order =
-        |(name, other): &(&str, Table)| order_decides(name, &played, &ends(other, seed, plays));
+    let sampling = Sampling::new(table, seed);
+    let played = ends(table, seed, plays, sampling.clone());
+    let of_order = |(name, other): &(&str, Table)| {
+        order_decides(name, &played, &ends(other, seed, plays, sampling.of(other, seed)))
+    };
     let turned = backwards();
     let ties = turned.iter().filter_map(of_order);
-    ties.chain(settlements(table, seed, &played)).collect()
+    ties.chain(settlements(table, (seed, &sampling), &played)).collect()
 }
 
 /// How one negotiation ended.
@@ -116,9 +118,10 @@ impl Watcher<Table> for Noting {
 }
 
 /// The first negotiations, one a draw.
-fn ends(table: &Table, seed: u64, plays: u64) -> Vec<Ended> {
+fn ends(table: &Table, seed: u64, plays: u64, sampling: Sampling) -> Vec<Ended> {
     let plan = Plan::new(seed, plays, 1).expect("within the bounds of a plan");
-    let mut all = Pass::new(core::slice::from_ref(table), Noting, plan).finish();
+    let table = core::slice::from_ref(table);
+    let mut all = Pass::sampled(table, Noting, plan, vec![sampling]).finish();
     all.sort_by_key(|one| one.draw);
     all
 }
@@ -134,7 +137,7 @@ fn order_decides(listed: &str, ends: &[Ended], others: &[Ended]) -> Option<Warni
 }
 
 /// Settlements from which nobody gains, or that give everybody everything.
-fn settlements(table: &Table, seed: u64, ends: &[Ended]) -> Vec<Warning> {
+fn settlements(table: &Table, luck: (u64, &Sampling), ends: &[Ended]) -> Vec<Warning> {
     let settled: Vec<&Ended> = ends.iter().filter(|one| one.is_settled()).collect();
     let position = |one: &Ended, id: &str| {
         one.terms.iter().find(|term| term.issue == id).map_or(f64::NAN, |term| term.position)
@@ -143,7 +146,7 @@ fn settlements(table: &Table, seed: u64, ends: &[Ended]) -> Vec<Warning> {
         let issues = table.labels().issues.iter();
         (one.draw, issues.map(|issue| position(one, &issue.id)).collect())
     };
-    let found = balances(table, seed, &settled.iter().map(text).collect::<Vec<_>>());
+    let found = balances(table, luck, &settled.iter().map(text).collect::<Vec<_>>());
     let caution = |code, count: usize, what: &str| {
         let (all, played) = (settled.len(), ends.len());
         let text = format!(

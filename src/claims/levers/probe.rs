@@ -30,7 +30,7 @@ impl<'a, G: Game> Probe<'a, G> {
         let plan = Plan::new(seed, draws, repeats).expect("no more than a plan's draws");
         let games = [self.game.moved(moves)];
         let counting = Counting::new(&games[0], &plan, self.asked).without_inputs();
-        let sampling = self.sampling.of(&games[0], seed);
-        Pass::new(&games, counting, plan).with_samplings(vec![sampling]).finish().into_ledger()
+        let samplings = vec![self.sampling.of(&games[0], seed)];
+        Pass::sampled(&games, counting, plan, samplings).finish().into_ledger()
     }
 }

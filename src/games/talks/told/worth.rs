@@ -75,8 +75,11 @@ pub struct Balance {
 }
 
 /// Of each text, with the draw in which it is looked at.
-pub(crate) fn balances(table: &Table, seed: u64, texts: &[(u64, Vec<f64>)]) -> Vec<Balance> {
-    let sampling = Sampling::new(table, seed);
+pub(crate) fn balances(
+    table: &Table,
+    (seed, sampling): (u64, &Sampling),
+    texts: &[(u64, Vec<f64>)],
+) -> Vec<Balance> {
     let mut talks = Talks::new(table, seed);
     let mut inputs = Inputs::default();
     let mut balance = |(draw, text): &(u64, Vec<f64>)| {
