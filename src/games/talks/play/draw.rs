@@ -274,7 +274,7 @@ impl Draw {
         position: Lanes<S>,
     ) -> Lanes<S> {
         let at = self.at(party, k);
-        let fall = [&self.ideal[at], &self.steepness[at]].map(|eight| Lanes::load(simd, eight));
+        let fall = [Lanes::load(simd, &self.ideal[at]), Lanes::load(simd, &self.steepness[at])];
         curves::height(table, party, k, fall, position)
     }
 

@@ -63,9 +63,10 @@ fn bent<S: Simd>(
     let side: Lanes<S> = position.lt(ideal).select(ideal, 1.0 - ideal);
     let way = side.gt(0.0).or_zero(apart / side);
     let mut lost = way.same(0.0);
-    for quarter in 0..4 {
-        let (from, to) = (f64::from(quarter) * 0.25, f64::from(quarter + 1) * 0.25);
-        let rise = libm::pow(to, power) - libm::pow(from, power);
+    let inner = [0.25, 0.5, 0.75];
+    let [first, half, third] = inner.map(|quarter| libm::pow(quarter, power));
+    let rises = [first, half - first, third - half, 1.0 - third];
+    for (from, rise) in [0.0, 0.25, 0.5, 0.75].into_iter().zip(rises) {
         lost = lost + ((way - from) * 4.0).clamp_unit() * rise;
     }
     1.0 - raised(side * steepness, power) * lost

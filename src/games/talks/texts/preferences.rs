@@ -62,7 +62,7 @@ pub(crate) fn value<S: Simd>(
     position: Lanes<S>,
 ) -> Lanes<S> {
     let at = world.draw.at(party, issue);
-    let fall = [&world.draw.ideal[at], &world.draw.steepness[at]].map(|eight| world.load(eight));
+    let fall = [world.load(&world.draw.ideal[at]), world.load(&world.draw.steepness[at])];
     curves::height(world.table, party, issue, fall, position)
 }
 

@@ -214,7 +214,7 @@ impl State {
         let ways = exchange.cost.iter_mut().zip(&mut exchange.gain);
         for (((ends, mine), theirs), (cost, gain)) in issues.iter().zip(mine).zip(theirs).zip(ways)
         {
-            let [mine, theirs] = [mine, theirs].map(|weight| world.load(weight));
+            let (mine, theirs) = (world.load(mine), world.load(theirs));
             let first = [mine * world.load(&ends.first[0]), theirs * world.load(&ends.first[1])];
             budget = budget + first[0];
             reach = reach + first[1];
