@@ -25,16 +25,17 @@ pub(crate) fn height<S: Simd>(
         None => position.same(0.0),
         Some(Curve::Ideal(_, power)) if *power > 1.0 => {
             let exact = table.parts().issues[issue].levels.is_some();
-            apart(position, ideal, steepness, *power, exact)
+            bent(position, ideal, steepness, *power, exact)
         }
         Some(Curve::Ideal(..)) => 1.0 - (position - ideal).abs() * steepness,
         Some(Curve::Points(points)) => along(points, position),
     }
 }
 
-/// Few curves are bent, and one takes many instructions: they stand once, apart from the rest.
+/// A curve that falls slowly at first: exact on levels, else straight between the quarters of the way to each end. Few
+/// curves do, and one takes many instructions: they stand once, apart from the rest.
 #[inline(never)]
-fn apart<S: Simd>(
+fn bent<S: Simd>(
     position: Lanes<S>,
     ideal: Lanes<S>,
     steepness: Lanes<S>,
@@ -43,33 +44,23 @@ fn apart<S: Simd>(
 ) -> Lanes<S> {
     position.simd().vectorize(
         #[inline(always)]
-        || bent(position, ideal, steepness, power, exact),
+        || {
+            let apart = (position - ideal).abs();
+            if exact {
+                return 1.0 - raised(apart * steepness, power);
+            }
+            let side: Lanes<S> = position.lt(ideal).select(ideal, 1.0 - ideal);
+            let way = side.gt(0.0).or_zero(apart / side);
+            let mut lost = way.same(0.0);
+            let inner = [0.25, 0.5, 0.75];
+            let [first, half, third] = inner.map(|quarter| libm::pow(quarter, power));
+            let rises = [first, half - first, third - half, 1.0 - third];
+            for (from, rise) in [0.0, 0.25, 0.5, 0.75].into_iter().zip(rises) {
+                lost = lost + ((way - from) * 4.0).clamp_unit() * rise;
+            }
+            1.0 - raised(side * steepness, power) * lost
+        },
     )
-}
-
-/// A curve that falls slowly at first: exact on levels, else straight between the quarters of the way to each end.
-#[inline(always)]
-fn bent<S: Simd>(
-    position: Lanes<S>,
-    ideal: Lanes<S>,
-    steepness: Lanes<S>,
-    power: f64,
-    exact: bool,
-) -> Lanes<S> {
-    let apart = (position - ideal).abs();
-    if exact {
-        return 1.0 - raised(apart * steepness, power);
-    }
-    let side: Lanes<S> = position.lt(ideal).select(ideal, 1.0 - ideal);
-    let way = side.gt(0.0).or_zero(apart / side);
-    let mut lost = way.same(0.0);
-    let inner = [0.25, 0.5, 0.75];
-    let [first, half, third] = inner.map(|quarter| libm::pow(quarter, power));
-    let rises = [first, half - first, third - half, 1.0 - third];
-    for (from, rise) in [0.0, 0.25, 0.5, 0.75].into_iter().zip(rises) {
-        lost = lost + ((way - from) * 4.0).clamp_unit() * rise;
-    }
-    1.0 - raised(side * steepness, power) * lost
 }
 
 /// A base of 0 or more to a power above 0.

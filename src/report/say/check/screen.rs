@@ -168,7 +168,7 @@ fn to_look_at(meaning: &Meaning) -> Vec<Block> {
     blocks
 }
 
-/// What cannot matter, what is a bare guess, and where all of it stands.
+/// How many numbers cannot matter, and where all of it stands.
 fn foot(inventory: &Inventory) -> String {
     let idle = inventory.inputs.iter().filter(|input| input.is_given() && input.idle.is_some());
     let idle = match idle.count() as u64 {
