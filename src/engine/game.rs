@@ -100,7 +100,7 @@ pub trait Game: Sync {
         self.uncertain().is_empty() && !self.has_luck_of_draws()
     }
 
-    /// The same game with these numbers known.
+    /// The same game with these numbers known, and the same questions at the same places.
     fn moved(&self, moves: &[(QuantityId, f64)]) -> Self
     where
         Self: Sized;

@@ -1,6 +1,6 @@
 //! Moving numbers: sweeps and targets against what is known without simulation.
 
-use crate::helpers::{ask, case, pie, question, simulate, table};
+use crate::helpers::{ask, case, ledger, pie, question, simulate, table};
 use negsim::claims::{Lever, LeverRange, Sweep, Sweeping, Swept, Targeting, Targets, Work, asked};
 use negsim::engine::{Asked, Game, Plan};
 use negsim::games::talks::Table;
@@ -227,5 +227,28 @@ fn targets_and_sweeps_read_well() {
     for found in [curve, grid] {
         let narrow = sweep_text(&found, &Page { width: 40, colour: false });
         assert!(narrow.lines().all(|line| line.chars().count() <= 40), "{narrow}");
+    }
+}
+
+#[test]
+fn a_lever_that_brings_a_mechanism_in_or_takes_it_out_asks_the_same() {
+    // Each turns questions about its mechanism on or off, and what is asked stands after them in the list.
+    for (path, value) in [
+        ("party.north.leaves_per_month", 0.5),
+        ("issue.water.promise", 0.5),
+        ("talks.misreading", 0.0),
+    ] {
+        let file = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/two_neighbours.toml");
+        let scenario = Scenario::read(file).expect("it is shipped");
+        let set = scenario.with(&[&format!("{path}={value}")]).expect("it may be so");
+        let asked = |table: &Table| ask(table.questions(), "refused.south");
+        let Asked::Event(question) = asked(set.table()) else { panic!("it is an event") };
+        let plan = plan(0, 1_000);
+        let fresh = ledger(set.table(), plan).count(question);
+        let id = scenario.table().quantity(path).expect("there is one");
+        let moved = scenario.table().moved(&[(id, value)]);
+        let Asked::Event(question) = asked(&moved) else { panic!("it is an event") };
+        assert_eq!(asked(&moved), asked(scenario.table()), "{path}");
+        assert_eq!(ledger(&moved, plan).count(question), fresh, "{path}");
     }
 }

@@ -18,6 +18,7 @@ use crate::games::talks::table::separate::{MOST_COMBINATIONS, most_combinations}
 use crate::games::talks::table::shape::Shape;
 use crate::games::talks::table::uses::Reach;
 use crate::random::Distribution;
+use std::sync::Arc;
 
 /// A negotiation ready to be played: checked, never changed, shared between threads.
 #[derive(Clone, Debug)]
@@ -25,7 +26,7 @@ pub struct Table {
     parts: Parts,
     shape: Shape,
     uncertain: Vec<QuantityId>,
-    questions: Questions,
+    questions: Arc<Questions>,
 }
 
 impl PartialEq for Table {
@@ -45,13 +46,9 @@ impl Table {
     /// distribution within its range.
     pub(crate) fn new(mut parts: Parts) -> Self {
         parts.quantities.shrink_to_fit();
-        let uncertain = (0..parts.quantities.len() as u32)
-            .map(QuantityId)
-            .filter(|id| parts.quantities[id.index()].distribution.known().is_none())
-            .collect();
         let shape = Shape::new(&parts);
-        let questions = Questions::new(&parts, &shape);
-        Table { parts, shape, uncertain, questions }
+        let questions = Arc::new(Questions::new(&parts, &shape));
+        Table { uncertain: uncertain(&parts), parts, shape, questions }
     }
 
     /// The structure and the numbers as they were given.
@@ -105,13 +102,15 @@ impl Table {
         self.with_all(&[(quantity, value)])
     }
 
-    /// The same table with these numbers known.
+    /// The same table with these numbers known. Its questions stay where they are: of a mechanism that the numbers
+    /// bring in nothing more can be asked, and what one that they take out was asked for does not happen.
     pub fn with_all(&self, moves: &[(QuantityId, f64)]) -> Self {
         let mut parts = self.parts.clone();
         for (quantity, value) in moves {
             parts.quantities[quantity.index()].distribution = Distribution::Known { value: *value };
         }
-        Table::new(parts)
+        let (shape, questions) = (Shape::new(&parts), self.questions.clone());
+        Table { uncertain: uncertain(&parts), parts, shape, questions }
     }
 
     pub(crate) fn asks(&self) -> &Questions {
@@ -121,4 +120,9 @@ impl Table {
     pub(crate) fn shape(&self) -> &Shape {
         &self.shape
     }
+}
+
+fn uncertain(parts: &Parts) -> Vec<QuantityId> {
+    let ids = (0..parts.quantities.len() as u32).map(QuantityId);
+    ids.filter(|id| parts.quantities[id.index()].distribution.known().is_none()).collect()
 }
