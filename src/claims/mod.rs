@@ -14,6 +14,7 @@ mod likelihood;
 #[cfg(test)]
 mod luck;
 mod observed;
+mod parallel;
 mod run;
 mod score;
 mod second_opinion;
@@ -39,9 +40,9 @@ pub use drivers::{Driving, Influence, Sensitivity, usual_rows};
 pub use levers::contours::{CONTOURS, Contour};
 pub use levers::lever::{Endless, Lever, OutOfRange};
 pub use levers::movement::Movement;
-pub use levers::search::Targeting;
 pub use levers::sweep::{Sweep, Sweeping, Swept};
 pub use levers::target::{LeverRange, Target, Targets, Value};
+pub use levers::targeting::Targeting;
 pub use likelihood::{Likelihood, Named};
 pub use observed::given::summarise_given;
 pub use observed::refusal::{Cost, FEWEST_EFFECTIVE, Refusal, refuse};

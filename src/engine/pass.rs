@@ -90,24 +90,32 @@ pub trait Points: Sync {
     fn fill(&self, range: Range<u64>, sampling: &Sampling, inputs: &mut Inputs);
 }
 
-/// The draws of a plan, from luck.
-#[derive(Clone, Copy, Debug)]
+/// Draws from luck: those of a plan, or some in the middle.
+#[derive(Clone, Debug)]
 pub struct Luck {
-    draws: u64,
+    draws: Range<u64>,
+}
+
+impl Luck {
+    /// The draws of these numbers.
+    pub fn of(draws: Range<u64>) -> Self {
+        Luck { draws }
+    }
 }
 
 impl Points for Luck {
     fn count(&self) -> u64 {
-        self.draws
+        self.draws.end - self.draws.start
     }
 
     fn draws(&self, range: Range<u64>, draws: &mut Vec<u64>) {
         draws.clear();
-        draws.extend(range);
+        draws.extend(range.map(|place| self.draws.start + place));
     }
 
     fn fill(&self, range: Range<u64>, sampling: &Sampling, inputs: &mut Inputs) {
-        sampling.draw(range.start, (range.end - range.start) as usize, inputs);
+        let columns = (range.end - range.start) as usize;
+        sampling.draw(self.draws.start + range.start, columns, inputs);
     }
 }
 
@@ -138,12 +146,12 @@ struct Worker<G: Game, L> {
 impl<'a, G: Game, W: Watcher<G>> Pass<'a, G, W> {
     /// Ready to play all draws of a plan; nothing is played yet.
     pub fn new(games: &'a [G], watcher: W, plan: Plan) -> Self {
-        Pass::at_points(games, watcher, plan, Luck { draws: plan.draws() })
+        Pass::at_points(games, watcher, plan, Luck::of(0..plan.draws()))
     }
 
     /// The same with inputs that somebody has made ready for each game already.
     pub fn sampled(games: &'a [G], watcher: W, plan: Plan, samplings: Vec<Sampling>) -> Self {
-        Pass::sampled_at(games, watcher, plan, Luck { draws: plan.draws() }, samplings)
+        Pass::sampled_at(games, watcher, plan, Luck::of(0..plan.draws()), samplings)
     }
 }
 
@@ -161,7 +169,8 @@ impl<'a, G: Game, W: Watcher<G>, P: Points> Pass<'a, G, W, P> {
         Pass::sampled_at(games, watcher, plan, points, samplings)
     }
 
-    fn sampled_at(
+    /// The same with inputs that somebody has made ready for each game already.
+    pub fn sampled_at(
         games: &'a [G],
         watcher: W,
         plan: Plan,

@@ -252,3 +252,27 @@ fn a_lever_that_brings_a_mechanism_in_or_takes_it_out_asks_the_same() {
         assert_eq!(ledger(&moved, plan).count(question), fresh, "{path}");
     }
 }
+
+/// Of five levers two can do it: the others are dropped by the screen, each with how far it gets.
+#[test]
+fn of_many_levers_those_that_may_do_it_are_searched() {
+    let table = zone("0.3");
+    let idle = ["party.a.opening", "party.b.opening", "talks.hesitation"];
+    let optimism = "party.a.optimism";
+    let mut levers = vec![(NORTH, 0.0, 1.0), (optimism, 0.0, 1.0)];
+    levers.extend(idle.map(|path| (path, 0.5, 1.0)));
+    let found = targets(&table, &levers, 0.4, plan(0, 16_000));
+    let row =
+        found.rows.iter().find(|row| row.search.lever.path == NORTH).expect("it is asked for");
+    let value = row.value.expect("1 - 0.6 = 0.4");
+    // Two levers are left of five, and are looked at with an eighth of the draws: one standard error is 0.011.
+    assert!((value.value - 0.6).abs() < 4.0 * 0.011, "{value:?}");
+    assert!(value.low <= 0.6 && 0.6 <= value.high && value.high - value.low < 0.05, "{value:?}");
+    assert_eq!(row.best.n, 2_000);
+    let also = found.rows.iter().find(|row| row.search.lever.path == optimism);
+    assert!(also.is_some_and(|row| row.best.n >= 1_000), "{also:?}");
+    for row in found.rows.iter().filter(|row| idle.contains(&row.search.lever.path.as_str())) {
+        assert!(row.value.is_none() && row.best.n == 250, "{row:?}");
+        assert!(row.best.low <= 0.7 && 0.7 <= row.best.high && row.best.low > 0.4, "{row:?}");
+    }
+}

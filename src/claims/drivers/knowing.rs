@@ -12,10 +12,10 @@
 //! - Leaves out: what two inputs are worth together. The input is taken as known to within a twentieth of its distribution.
 
 use super::believed::Believed;
-use super::parallel::each;
 use super::part::Part;
 use super::survey::{GROUPS, Survey};
 use crate::claims::drivers::share::Share;
+use crate::claims::parallel::each;
 
 /// The 97.5 % point of the normal.
 const Z: f64 = 1.96;

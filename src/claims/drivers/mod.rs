@@ -12,7 +12,6 @@ mod design;
 mod jackknife;
 mod knowing;
 mod moments;
-mod parallel;
 mod part;
 pub(super) mod share;
 mod shares;

@@ -8,8 +8,8 @@
 //! interval of a total share always reaches as far as effects that so many rows may miss (Wilson's bound of nothing in n).
 
 use super::design::{Group, PER_INPUT, SHARED};
-use super::parallel::each;
 use crate::claims::drivers::share::Share;
+use crate::claims::parallel::each;
 use crate::engine::Asked;
 use crate::random::{Key, Kind, input_uniforms};
 use crate::stats::wilson;

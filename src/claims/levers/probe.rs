@@ -6,9 +6,9 @@ use crate::engine::{Asked, Counting, Game, Ledger, Pass, Plan, QuantityId, Sampl
 
 /// A question that is asked of the same game again and again with some of its numbers moved.
 pub(super) struct Probe<'a, G> {
-    game: &'a G,
-    asked: Asked,
-    plan: Plan,
+    pub game: &'a G,
+    pub asked: Asked,
+    pub plan: Plan,
     sampling: Sampling,
 }
 
@@ -28,9 +28,15 @@ impl<'a, G: Game> Probe<'a, G> {
     pub fn ledger(&self, moves: &[(QuantityId, f64)], draws: u64) -> Ledger {
         let (seed, repeats) = (self.plan.seed(), self.plan.repeats());
         let plan = Plan::new(seed, draws, repeats).expect("no more than a plan's draws");
-        let games = [self.game.moved(moves)];
-        let counting = Counting::new(&games[0], &plan, self.asked).without_inputs();
-        let samplings = vec![self.sampling.of(&games[0], seed)];
-        Pass::sampled(&games, counting, plan, samplings).finish().into_ledger()
+        let (game, sampling) = self.moved(moves);
+        let counting = Counting::new(&game, &plan, self.asked).without_inputs();
+        Pass::sampled(&[game], counting, plan, vec![sampling]).finish().into_ledger()
+    }
+
+    /// The game with these numbers known, and its inputs.
+    pub fn moved(&self, moves: &[(QuantityId, f64)]) -> (G, Sampling) {
+        let game = self.game.moved(moves);
+        let sampling = self.sampling.of(&game, self.plan.seed());
+        (game, sampling)
     }
 }

@@ -1,328 +1,233 @@
-//! The search for what it would take: the value of a number at which a likelihood is reached.
+//! The search along one lever for the value at which a likelihood is reached.
 //!
 //! - Models: the likelihood as a function of one number, all else as the scenario has it, with the same luck at every
 //!   value (common random numbers), so that the function is nearly smooth.
 //! - Equation: x with p(x) = reach; the interval is every value around it whose 95 % interval of the likelihood holds
-//!   `reach`: it misses the true value no more often than that interval misses its likelihood.
+//!   `reach`: it misses the true value no more often than that interval misses its likelihood. Values are looked at with
+//!   a few of the draws first, then with all of them where few cannot tell; between two values on either side the next is
+//!   where a line between them crosses, or their middle where that went wrong.
 //! - Source: the inversion of a test, Fieller (1954) "Some problems in interval estimation"; common random numbers,
-//!   Kleijnen (1974).
+//!   Kleijnen (1974); the false position made safe, Dowell and Jarratt (1971).
 //! - Units: the number's own.
-//! - Leaves out: crossings between neighbours of the 17 points that cross back at once; other crossings than the nearest.
+//! - Leaves out: crossings between neighbours of the first values that cross back at once; other crossings than the
+//!   nearest.
 
 use super::contours::crossing;
-use super::probe::Probe;
-use super::target::{LeverRange, Target, Targets, Value};
-use crate::claims::asked;
-use crate::claims::case::Case;
+use super::look::{Look, best};
+use super::target::{LeverRange, Target, Value};
 use crate::claims::likelihood::Likelihood;
-use crate::claims::work::Work;
-use crate::engine::{Asked, Game, Plan, QuantityId};
 
-/// Points at which a lever is looked at before the search.
+/// Values at which a lever is looked at first, beside the present one.
 const POINTS: usize = 17;
-/// Halvings of the way between two of them.
-const HALVINGS: usize = 8;
-/// Halvings of the way to each end of the interval.
-const EDGE_HALVINGS: usize = 5;
-/// Looks at a lever in all, about.
-const LOOKS: u64 = 36;
-/// More levers than these are looked at roughly before any search.
-const FEW_LEVERS: usize = 4;
-/// Points of that first look.
-const ROUGH_POINTS: usize = 5;
-/// Draws of the first look, as a share of the plan's: one in so many.
+/// Draws of that first look: one in so many, and as many at the least where there are more.
 const ROUGH: u64 = 16;
-/// By so much wider than its 95 % interval, a first look rules a lever out: of a hundred levers it would else be wrong
-/// about several.
-const MARGIN: f64 = 0.5;
-/// The searches of many levers take about so many times the plan's draws together.
-const BUDGET: u64 = 60;
-/// Draws of a search among many, at the least: one in so many of the plan's.
-const FEWEST: u64 = 20;
+const FEWEST: u64 = 250;
+/// Looks between two values on either side, at the most.
+const LOOKS: usize = 10;
+/// The same on the way to an end of the interval.
+const LOOKS_AT_END: usize = 4;
+/// A value is near enough whose likelihood differs from what was asked for by this share of what its interval spans.
+const NEAR: f64 = 0.1;
+/// Nothing is told apart that is nearer than this share of the range.
+const NARROW: f64 = 1.0 / 8_192.0;
 
-/// Draws of a second search, where the first could not tell, as a share of the plan's: one in so many.
-const AGAIN: u64 = 2;
-
-/// The search for what it would take of each lever, alone, look by look. Of more than four levers each is first looked at
-/// roughly, and only those that may reach it are searched, with fewer draws the more they are; where that cannot tell, once
-/// more with half the plan's draws.
-pub struct Targeting<'a, G> {
-    case: Case,
-    game: &'a G,
-    asked: Asked,
-    plan: Plan,
-    searches: Vec<LeverRange>,
-    looks: Looks<'a, G>,
-}
-
-impl<'a, G: Game> Targeting<'a, G> {
-    /// For a likelihood of `reach`. `asked` is a likelihood.
-    pub fn new(
-        case: &Case,
-        game: &'a G,
-        asked: Asked,
-        reach: f64,
-        searches: Vec<LeverRange>,
-        plan: Plan,
-    ) -> Self {
-        let looks = Looks::new(Probe::new(game, asked, plan), reach);
-        Targeting { case: case.clone(), game, asked, plan, searches, looks }
-    }
-
-    /// Everything; none where looks are left.
-    pub fn finish(mut self) -> Option<Targets> {
-        let (now, rows) = self.looks.all(&self.searches, self.plan.draws())?;
-        let questions = self.game.questions();
-        Some(Targets {
-            case: self.case.played(self.plan.into()),
-            of: asked::word(questions, self.asked),
-            name: asked::name(questions, self.asked),
-            reach: self.looks.reach,
-            now,
-            rows,
-            left_out: Vec::new(),
-        })
-    }
-}
-
-impl<G: Game> Work for Targeting<'_, G> {
-    /// A look at a time, however many batches are asked for.
-    fn advance(&mut self, _: u64) -> bool {
-        self.looks.look();
-        self.looks.all(&self.searches, self.plan.draws()).is_none()
-    }
-
-    fn progress(&self) -> (u64, u64) {
-        let (done, all) = (self.looks.done, self.looks.all);
-        (if done < all { done } else { all }, all)
-    }
-}
-
-fn at_least_1(draws: u64) -> u64 {
-    if draws > 0 { draws } else { 1 }
-}
-
-/// Draws at each value of a search.
-fn draws(plan: u64, levers: u64, is_rough: bool) -> u64 {
-    if !is_rough || levers == 0 {
-        return plan;
-    }
-    (BUDGET * plan / (LOOKS * levers)).clamp(at_least_1(plan / FEWEST), plan)
-}
-
-/// Looks at a likelihood, again and again. A search asks for one look after the other; where the next was not played yet
-/// the search ends with nothing, and is gone through again once it was: what it asks for depends only on what it saw.
-struct Looks<'a, G> {
-    probe: Probe<'a, G>,
+/// A search, look by look. Where the next look was not played yet it ends with nothing, and is gone through again once it
+/// was: what it asks for depends only on what it saw.
+pub(super) struct Search {
+    pub range: LeverRange,
     reach: f64,
+    now: f64,
+    /// Draws of a look that is to be relied on.
+    draws: u64,
+    /// What is known of the lever already.
+    known: Vec<Look>,
     /// What was seen, in the order in which it is asked for.
     seen: Vec<Likelihood>,
-    /// How many of these the search has asked for.
+    /// How many of these were asked for.
     asked: usize,
-    /// The look that it lacks: the lever with its value, and the draws.
-    lacking: Option<(Vec<(QuantityId, f64)>, u64)>,
-    /// Draws of the looks asked for, and about those of all.
-    done: u64,
-    all: u64,
+    /// The look that it lacks: a value, and draws.
+    lacking: Option<(f64, u64)>,
 }
 
-/// A value and how likely it makes what is asked.
-type Look = (f64, Likelihood);
+/// Two neighbours on either side of what is asked for.
+#[derive(Clone, Copy)]
+struct Pair {
+    /// A value and how far it is beyond: below 0.
+    below: (f64, f64),
+    /// The same, above 0 or at it.
+    above: (f64, f64),
+}
 
-impl<'a, G: Game> Looks<'a, G> {
-    fn new(probe: Probe<'a, G>, reach: f64) -> Self {
-        Looks { probe, reach, seen: Vec::new(), asked: 0, lacking: None, done: 0, all: 1 }
+impl Search {
+    /// Along a lever of which some is `known`: else its whole range is looked at first.
+    pub fn new(range: LeverRange, reach: f64, now: f64, draws: u64, known: Vec<Look>) -> Self {
+        let (seen, lacking) = (Vec::new(), None);
+        Search { range, reach, now, draws, known, seen, asked: 0, lacking }
     }
 
-    /// Plays the look that the search lacks.
-    fn look(&mut self) {
-        if let Some((moves, draws)) = self.lacking.take() {
-            self.seen.push(self.probe.at(&moves, draws));
-        }
-    }
-
-    /// The whole search; none where it lacks a look.
-    fn all(&mut self, searches: &[LeverRange], plan: u64) -> Option<(Likelihood, Vec<Target>)> {
-        (self.asked, self.done, self.all) = (0, 0, 1);
-        let now = self.likelihood(Vec::new(), plan)?;
-        // What is as it is was not asked for: it does not count.
-        self.done = 0;
-        let is_rough = searches.len() > FEW_LEVERS;
-        let rough = at_least_1(plan / ROUGH);
-        self.all = searches.len() as u64
-            * if is_rough { ROUGH_POINTS as u64 * rough } else { LOOKS * plan };
-        let mut rows: Vec<Target> = Vec::new();
-        let mut worth: Vec<LeverRange> = Vec::new();
-        for search in searches {
-            match if is_rough { self.rough(search, rough, &now)? } else { None } {
-                Some(cannot) => rows.push(cannot),
-                None => worth.push(search.clone()),
+    /// What it would take; none where a look is lacking.
+    pub fn target(&mut self) -> Option<Target> {
+        self.asked = 0;
+        let mut looks = self.first_looks()?;
+        let value = self.value(&mut looks)?;
+        let best = match value {
+            None => self.surely(best(&looks, self.reach, self.now))?,
+            Some(_) => {
+                looks.retain(|look| look.draws >= self.draws);
+                best(&looks, self.reach, self.now)
             }
-        }
-        let draws = draws(plan, worth.len() as u64, is_rough);
-        self.all = self.done + worth.len() as u64 * LOOKS * draws;
-        for search in &worth {
-            rows.push(self.search(search, draws, &now)?);
-        }
-        self.look_again(&mut rows, plan / AGAIN, &now)?;
-        let reach = self.reach;
-        rows.sort_by(|one, other| one.rank(reach).total_cmp(other.rank(reach)));
-        Some((now, rows))
+        };
+        Some(Target {
+            search: self.range.clone(),
+            value,
+            best: best.seen,
+            best_at: best.value,
+            draws: best.draws,
+        })
     }
 
-    fn likelihood(&mut self, moves: Vec<(QuantityId, f64)>, draws: u64) -> Option<Likelihood> {
+    /// The value and the draws that are to be looked at next.
+    pub fn lacking(&self) -> Option<(f64, u64)> {
+        self.lacking
+    }
+
+    /// What was seen there.
+    pub fn see(&mut self, seen: Likelihood) {
+        self.lacking = None;
+        self.seen.push(seen);
+    }
+
+    /// The same with so many draws, where these could not tell.
+    pub fn again(self, draws: u64) -> Self {
+        Search::new(self.range, self.reach, self.now, draws, Vec::new())
+    }
+
+    fn look(&mut self, value: f64, draws: u64) -> Option<Look> {
         let Some(seen) = self.seen.get(self.asked) else {
-            self.lacking = Some((moves, draws));
+            self.lacking = Some((value, draws));
             return None;
         };
         self.asked += 1;
-        self.done += draws;
-        Some(*seen)
+        Some(Look { value, seen: *seen, draws })
     }
 
-    fn at(&mut self, search: &LeverRange, value: f64, draws: u64) -> Option<Look> {
-        Some((value, self.likelihood(vec![(search.lever.quantity, value)], draws)?))
+    /// The same value with all draws.
+    fn surely(&mut self, look: Look) -> Option<Look> {
+        if look.draws >= self.draws { Some(look) } else { self.look(look.value, self.draws) }
     }
 
-    /// A few points with a few draws: the row where it is plain that the likelihood is not reached.
-    fn rough(
-        &mut self,
-        search: &LeverRange,
-        draws: u64,
-        now: &Likelihood,
-    ) -> Option<Option<Target>> {
-        let looks = self.evenly(search, ROUGH_POINTS, draws)?;
-        let above = |one: &Likelihood| one.high + MARGIN * (one.high - one.p);
-        let below = |one: &Likelihood| one.low - MARGIN * (one.p - one.low);
-        let may_be_above = looks.iter().any(|look| above(&look.1) >= self.reach);
-        let may_be_below = looks.iter().any(|look| below(&look.1) <= self.reach);
-        let cannot = || self.target(search, &looks, None, draws, now);
-        Some((!(may_be_above && may_be_below)).then(cannot))
-    }
-
-    fn evenly(&mut self, search: &LeverRange, points: usize, draws: u64) -> Option<Vec<Look>> {
-        let last = points - 1;
-        let width = search.high - search.low;
-        let value = |point: usize| match point {
-            _ if point == last => search.high,
-            _ => search.low + width * (point as f64 / last as f64),
-        };
-        (0..points).map(|point| self.at(search, value(point), draws)).collect()
-    }
-
-    fn search(&mut self, search: &LeverRange, draws: u64, now: &Likelihood) -> Option<Target> {
-        let mut looks = self.evenly(search, POINTS, draws)?;
-        let present = search.lever.present;
-        if search.low < present && present < search.high {
-            looks.push(self.at(search, present, draws)?);
+    /// Looks along the whole range, in order; with all draws where few cannot tell.
+    fn first_looks(&mut self) -> Option<Vec<Look>> {
+        let mut looks = self.known.clone();
+        let rough = (self.draws / ROUGH).max(FEWEST).min(self.draws);
+        if looks.is_empty() {
+            for point in 0..POINTS {
+                looks.push(self.look(self.point(point), rough)?);
+            }
         }
-        in_order(&mut looks);
-        let Some(mut pair) = self.nearest_crossing(&looks, present) else {
-            return Some(self.target(search, &looks, None, draws, now));
-        };
-        for _ in 0..HALVINGS {
-            let middle = self.at(search, 0.5 * (pair[0].0 + pair[1].0), draws)?;
-            looks.push(middle);
-            pair =
-                if self.crosses(&pair[0], &middle) { [pair[0], middle] } else { [middle, pair[1]] };
+        let LeverRange { lever, low, high } = &self.range;
+        let present = lever.present;
+        if *low < present && present < *high && looks.iter().all(|look| look.value != present) {
+            looks.push(self.look(present, rough)?);
         }
-        let value = crossing(self.reach, (pair[0].0, pair[0].1.p), (pair[1].0, pair[1].1.p));
-        let value = value.unwrap_or(pair[1].0);
-        in_order(&mut looks);
-        let (low, is_open_below) = self.edge(search, &looks, value, true, draws)?;
-        let (high, is_open_above) = self.edge(search, &looks, value, false, draws)?;
-        let value = Value { value, low, high, is_open_below, is_open_above };
-        Some(self.target(search, &looks, Some(value), draws, now))
+        looks.sort_by(|one, other| one.value.total_cmp(&other.value));
+        for look in &mut looks {
+            *look = if look.is_open(self.reach) { self.surely(*look)? } else { *look };
+        }
+        Some(looks)
     }
 
-    /// Searches again, with more draws, where few could not tell whether the likelihood is reached.
-    fn look_again(&mut self, rows: &mut [Target], draws: u64, now: &Likelihood) -> Option<()> {
+    fn point(&self, point: usize) -> f64 {
+        let last = POINTS - 1;
+        let LeverRange { low, high, .. } = &self.range;
+        if point == last { *high } else { low + (high - low) * (point as f64 / last as f64) }
+    }
+
+    /// The value that does it, with its interval; nothing within where none was seen. Looks stay in order.
+    fn value(&mut self, looks: &mut Vec<Look>) -> Option<Option<Value>> {
+        let Some([one, other]) = self.nearest_crossing(looks) else { return Some(None) };
         let reach = self.reach;
-        let is_open = |row: &&mut Target| row.draws < draws && row.may_reach(reach);
-        let open: Vec<&mut Target> = rows.iter_mut().filter(is_open).collect();
-        self.all = self.done + open.len() as u64 * LOOKS * draws;
-        for row in open {
-            *row = self.search(&row.search.clone(), draws, now)?;
+        let (at_one, at_other) =
+            ((one.value, one.seen.p - reach), (other.value, other.seen.p - reach));
+        let (below, above) = if at_one.1 < 0.0 { (at_one, at_other) } else { (at_other, at_one) };
+        let mut pair = Pair { below, above };
+        for turn in 0..LOOKS {
+            let look = self.look(pair.next(turn), self.draws)?;
+            looks.push(look);
+            pair.take((look.value, look.seen.p - reach));
+            let is_near = (look.seen.p - reach).abs() <= NEAR * look.spans();
+            if is_near || pair.width() < NARROW * (self.range.high - self.range.low) {
+                break;
+            }
         }
-        Some(())
+        looks.sort_by(|one, other| one.value.total_cmp(&other.value));
+        let value = pair.crossing();
+        let (low, is_open_below) = self.end(looks, value, true)?;
+        let (high, is_open_above) = self.end(looks, value, false)?;
+        Some(Some(Value { value, low, high, is_open_below, is_open_above }))
     }
 
     /// The neighbours between which the likelihood is reached, nearest to the present value.
-    fn nearest_crossing(&self, looks: &[Look], present: f64) -> Option<[Look; 2]> {
-        let pairs = looks.windows(2).filter(|pair| self.crosses(&pair[0], &pair[1]));
+    fn nearest_crossing(&self, looks: &[Look]) -> Option<[Look; 2]> {
+        let (reach, present) = (self.reach, self.range.lever.present);
+        let crosses = |pair: &&[Look]| (pair[0].seen.p >= reach) != (pair[1].seen.p >= reach);
         let away = |pair: &&[Look]| {
-            let (low, high) = (pair[0].0, pair[1].0);
-            if present < low {
-                low - present
-            } else if present > high {
-                present - high
-            } else {
-                0.0
-            }
+            let (below, above) = (pair[0].value - present, present - pair[1].value);
+            [below, above].into_iter().fold(0.0, |most, one| if one > most { one } else { most })
         };
+        let pairs = looks.windows(2).filter(crosses);
         let nearest = pairs.min_by(|one, other| away(one).total_cmp(&away(other)))?;
         Some([nearest[0], nearest[1]])
     }
 
-    fn crosses(&self, one: &Look, other: &Look) -> bool {
-        (one.1.p >= self.reach) != (other.1.p >= self.reach)
-    }
-
     /// How far from the value the interval of the likelihood still holds what was asked for, and whether that is as far
     /// as was looked.
-    fn edge(
-        &mut self,
-        search: &LeverRange,
-        looks: &[Look],
-        value: f64,
-        is_below: bool,
-        draws: u64,
-    ) -> Option<(f64, bool)> {
-        let holds = |look: &Look, reach: f64| look.1.low <= reach && reach <= look.1.high;
-        let beyond = |look: &&Look| if is_below { look.0 < value } else { look.0 > value };
-        let mut outwards: Vec<&Look> = looks.iter().filter(beyond).collect();
-        if is_below {
-            outwards.reverse();
+    fn end(&mut self, looks: &[Look], value: f64, is_below: bool) -> Option<(f64, bool)> {
+        let (reach, draws) = (self.reach, self.draws);
+        let of = |look: &Look| (look.value, look.beyond(reach, draws));
+        let mut outwards: Vec<(f64, f64)> = match is_below {
+            true => looks.iter().rev().filter(|look| look.value < value).map(of).collect(),
+            false => looks.iter().filter(|look| look.value > value).map(of).collect(),
+        };
+        let holds = outwards.iter().take_while(|(_, beyond)| *beyond <= 0.0).count();
+        if holds == outwards.len() {
+            return Some((if is_below { self.range.low } else { self.range.high }, true));
         }
-        let mut inside = value;
-        let mut outside = None;
-        for look in outwards {
-            if holds(look, self.reach) {
-                inside = look.0;
-            } else {
-                outside = Some(look.0);
-                break;
+        // At the value itself the likelihood is what was asked for: as far inside as a look beside it is at the most.
+        let beyond = looks.iter().map(|look| look.beyond(reach, draws));
+        let inside = beyond.fold(0.0, |least, one| if one < least { one } else { least });
+        let inside = if holds > 0 { outwards[holds - 1] } else { (value, inside) };
+        let mut pair = Pair { below: inside, above: outwards.swap_remove(holds) };
+        for turn in 0..LOOKS_AT_END {
+            let look = self.look(pair.next(turn), draws)?;
+            let beyond = look.beyond(reach, draws);
+            pair.take((look.value, beyond));
+            if beyond.abs() <= NEAR * look.spans() {
+                return Some((pair.crossing(), false));
             }
         }
-        let Some(mut outside) = outside else {
-            return Some((if is_below { search.low } else { search.high }, true));
-        };
-        for _ in 0..EDGE_HALVINGS {
-            let look = self.at(search, 0.5 * (inside + outside), draws)?;
-            if holds(&look, self.reach) { inside = look.0 } else { outside = look.0 }
-        }
-        Some((outside, false))
-    }
-
-    fn target(
-        &self,
-        search: &LeverRange,
-        looks: &[Look],
-        value: Option<Value>,
-        draws: u64,
-        now: &Likelihood,
-    ) -> Target {
-        let is_better = |one: &Look, other: &Look| {
-            if self.reach >= now.p { one.1.p > other.1.p } else { one.1.p < other.1.p }
-        };
-        let first = looks[0];
-        let best = looks
-            .iter()
-            .fold(first, |best, look| if is_better(look, &best) { *look } else { best });
-        Target { search: search.clone(), value, best: best.1, best_at: best.0, draws }
+        // Where the likelihood jumps no look is near: the one beyond.
+        Some((pair.above.0, false))
     }
 }
 
-fn in_order(looks: &mut [Look]) {
-    looks.sort_by(|one, other| one.0.total_cmp(&other.0));
+impl Pair {
+    /// Where to look next: on the line between the two, or in the middle every third time, and never at an end.
+    fn next(&self, turn: usize) -> f64 {
+        let (from, to) = (self.below.0, self.above.0);
+        let share = if turn % 3 == 2 { 0.5 } else { self.below.1 / (self.below.1 - self.above.1) };
+        from + (to - from) * share.clamp(0.05, 0.95)
+    }
+
+    fn take(&mut self, look: (f64, f64)) {
+        *(if look.1 < 0.0 { &mut self.below } else { &mut self.above }) = look;
+    }
+
+    fn width(&self) -> f64 {
+        (self.above.0 - self.below.0).abs()
+    }
+
+    fn crossing(&self) -> f64 {
+        crossing(0.0, self.below, self.above).unwrap_or(self.above.0)
+    }
 }
