@@ -65,7 +65,11 @@ impl Check {
         };
         let warnings = scenario.warnings().iter();
         let mut meaning = meaning(scenario.table(), SEED);
-        meaning.cautions.extend(first_plays(scenario.table(), || scenario.backwards(), SEED));
+        meaning.cautions.extend(first_plays(
+            scenario.table(),
+            |list| scenario.backwards(list),
+            SEED,
+        ));
         let checked = Checked {
             file,
             inventory: Some(inventory(case, scenario.table(), &|path| scenario.basis(path))),

@@ -52,7 +52,8 @@ impl Subject {
     /// The same, with what its first negotiations show to be looked at.
     pub fn looked_at(mut self) -> Self {
         if !self.is_observed() {
-            let seen = first_plays(self.scenario.table(), || self.scenario.backwards(), SEED);
+            let seen =
+                first_plays(self.scenario.table(), |list| self.scenario.backwards(list), SEED);
             self.case.cautions.extend(seen.into_iter().map(Warning::as_sentence));
         }
         self

@@ -6,6 +6,8 @@ use super::inputs::Inputs;
 use super::quantity::{Quantity, QuantityId};
 use super::question::Question;
 use crate::lanes::{Level, WIDTH};
+use crate::random::Sampler;
+use std::sync::Arc;
 
 /// Which play sits in a lane.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -32,6 +34,11 @@ pub trait Game: Sync {
     /// Uncertain numbers whose ranks go together.
     fn correlations(&self) -> &[Correlation] {
         &[]
+    }
+
+    /// How a number is drawn. A game that is sampled again and again keeps what it has made ready.
+    fn sampler(&self, quantity: QuantityId) -> Arc<Sampler> {
+        Arc::new(self.quantities()[quantity.index()].distribution.sampler())
     }
 
     /// Everything that can be asked of a play.

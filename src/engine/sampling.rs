@@ -2,7 +2,7 @@
 
 use super::game::Game;
 use super::inputs::Inputs;
-use super::quantity::{Quantity, QuantityId};
+use super::quantity::QuantityId;
 use super::ties::Ties;
 use crate::random::{Distribution, Key, Kind, Sampler, input_uniforms};
 use std::sync::Arc;
@@ -26,8 +26,8 @@ impl Sampling {
 
     /// The same for another game: what is distributed alike in both is not made ready again.
     pub fn of<G: Game>(&self, game: &G, seed: u64) -> Self {
-        let uncertain =
-            || game.uncertain().iter().map(|id: &QuantityId| &game.quantities()[id.index()]);
+        let quantity = |id: &QuantityId| &game.quantities()[id.index()];
+        let uncertain = || game.uncertain().iter().map(quantity);
         let ties = Ties::of(game);
         let inputs = uncertain().map(|quantity| quantity.path.clone());
         let factors = ties.groups.iter().map(|id| format!("correlation.{id}"));
@@ -35,12 +35,12 @@ impl Sampling {
         let paths = inputs.chain(factors).chain(speaks);
         // Most likely the one after the last that was alike: else a game with very many inputs is searched for each.
         let mut next = 0;
-        let mut sampler = |quantity: &Quantity| {
-            let is_alike = |one: &Distribution| *one == quantity.distribution;
+        let mut sampler = |id: &QuantityId| {
+            let is_alike = |one: &Distribution| *one == quantity(id).distribution;
             let is_next = self.distributions.get(next).is_some_and(is_alike);
             let alike =
                 if is_next { Some(next) } else { self.distributions.iter().position(is_alike) };
-            let Some(at) = alike else { return Arc::new(quantity.distribution.sampler()) };
+            let Some(at) = alike else { return game.sampler(*id) };
             next = at + 1;
             self.samplers[at].clone()
         };
@@ -48,7 +48,7 @@ impl Sampling {
             keys: paths.map(|path| Key::new(seed, &path, Kind::Input)).collect(),
             ties,
             distributions: uncertain().map(|quantity| quantity.distribution.clone()).collect(),
-            samplers: uncertain().map(&mut sampler).collect(),
+            samplers: game.uncertain().iter().map(&mut sampler).collect(),
         }
     }
 

@@ -129,20 +129,17 @@ impl Scenario {
         &self.table
     }
 
-    /// The same negotiation with its signatories, issues or levels listed backwards, each by itself and with its name. Left
-    /// out where the other order would not mean the same.
-    pub fn backwards(&self) -> Vec<(&'static str, Table)> {
-        let turned = |(name, turn): (&'static str, Turn)| {
-            let mut tree = self.loaded.tree.clone()?;
-            if !turn(&mut tree) {
-                return None;
-            }
-            let built =
-                crate::scenario::make::build(&tree, &self.loaded.sources, &self.loaded.removed);
-            let parts = built.parts.filter(|_| built.mistakes.is_empty())?;
-            Some((name, Table::new(parts)))
-        };
-        LISTS.into_iter().filter_map(turned).collect()
+    /// The same negotiation with its signatories (0), issues (1) or levels (2) listed backwards, and the name of what is;
+    /// none where the other order would not mean the same.
+    pub fn backwards(&self, list: usize) -> Option<(&'static str, Table)> {
+        let (name, turn): (&'static str, Turn) = *LISTS.get(list)?;
+        let mut tree = self.loaded.tree.clone()?;
+        if !turn(&mut tree) {
+            return None;
+        }
+        let built = crate::scenario::make::build(&tree, &self.loaded.sources, &self.loaded.removed);
+        let parts = built.parts.filter(|_| built.mistakes.is_empty())?;
+        Some((name, Table::new(parts)))
     }
 
     /// The file as one text: what it extends and what was set, merged. Reads back to the same table.

@@ -168,7 +168,7 @@ fn what_reads_without_error_and_is_a_slip_is_named() {
 /// Codes of what the first negotiations show.
 fn shown(text: &str) -> Vec<String> {
     let scenario = Scenario::parse(text, "x.toml").unwrap_or_else(|wrong| panic!("{wrong}"));
-    let cautions = first_plays(scenario.table(), || scenario.backwards(), 0);
+    let cautions = first_plays(scenario.table(), |list| scenario.backwards(list), 0);
     cautions.into_iter().map(|caution| caution.code.to_string()).collect()
 }
 

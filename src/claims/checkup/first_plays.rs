@@ -1,9 +1,11 @@
 //! What the first negotiations of a scenario show before anything is asked of it: ties that the order of the file decides,
 //! and settlements from which nobody gains, or that give everybody everything.
 
+use crate::claims::parallel::each;
 use crate::claims::warning::Warning;
-use crate::engine::{Batch, Pass, Plan, Sampling, Watcher};
+use crate::engine::{Batch, Luck, Pass, Plan, Sampling, Watcher};
 use crate::games::talks::{IssueLabel, Table, balances};
+use core::ops::Range;
 
 /// Negotiations that are looked at.
 const PLAYS: u64 = 32;
@@ -11,6 +13,8 @@ const PLAYS: u64 = 32;
 const ROUNDS: u64 = 50_000;
 /// Fewer settlements than these say nothing.
 const FEWEST: usize = 4;
+/// Lists that may be turned.
+const LISTS: usize = 3;
 /// More parties than this are a crowd.
 const CROWD: usize = 24;
 /// What is smaller, as a share of a scale or of a value, is none.
@@ -20,7 +24,7 @@ const SMALL: f64 = 1e-3;
 /// of a crowd, which takes too long.
 pub fn first_plays(
     table: &Table,
-    backwards: impl FnOnce() -> Vec<(&'static str, Table)>,
+    backwards: impl Fn(usize) -> Option<(&'static str, Table)> + Sync,
     seed: u64,
 ) -> Vec<Warning> {
     if table.parts().parties.len() > CROWD {
@@ -28,12 +32,12 @@ pub fn first_plays(
     }
     let plays = (ROUNDS / u64::from(table.parts().setting.rounds)).clamp(8, PLAYS);
     let sampling = Sampling::new(table, seed);
-    let played = ends(table, seed, plays, sampling.clone());
-    let of_order = |(name, other): &(&str, Table)| {
-        order_decides(name, &played, &ends(other, seed, plays, sampling.of(other, seed)))
+    let played = ends(table, seed, 0..plays, sampling.clone());
+    let of_order = |list: usize| {
+        let (name, other) = backwards(list)?;
+        order_decides(name, &played, |draws| ends(&other, seed, draws, sampling.of(&other, seed)))
     };
-    let turned = backwards();
-    let ties = turned.iter().filter_map(of_order);
+    let ties = each(LISTS, of_order).into_iter().flatten();
     ties.chain(settlements(table, (seed, &sampling), &played)).collect()
 }
 
@@ -118,22 +122,32 @@ impl Watcher<Table> for Noting {
 }
 
 /// The first negotiations, one a draw.
-fn ends(table: &Table, seed: u64, plays: u64, sampling: Sampling) -> Vec<Ended> {
-    let plan = Plan::new(seed, plays, 1).expect("within the bounds of a plan");
-    let table = core::slice::from_ref(table);
-    let mut all = Pass::sampled(table, Noting, plan, vec![sampling]).finish();
+fn ends(table: &Table, seed: u64, draws: Range<u64>, sampling: Sampling) -> Vec<Ended> {
+    let plan = Plan::new(seed, draws.end, 1).expect("within the bounds of a plan");
+    let (table, luck) = (core::slice::from_ref(table), Luck::of(draws));
+    let mut all = Pass::sampled_at(table, Noting, plan, luck, vec![sampling]).finish();
     all.sort_by_key(|one| one.draw);
     all
 }
 
-fn order_decides(listed: &str, ends: &[Ended], others: &[Ended]) -> Option<Warning> {
-    let differ = ends.iter().zip(others).filter(|(one, other)| !one.is_as(other)).count();
+/// Where more than half of the others end otherwise. Of those the second half is played only where that can still be so.
+fn order_decides(
+    listed: &str,
+    ends: &[Ended],
+    others: impl Fn(Range<u64>) -> Vec<Ended>,
+) -> Option<Warning> {
+    let (all, half) = (ends.len(), ends.len() / 2);
+    let differ = |draws: Range<usize>| {
+        let others = others(draws.start as u64..draws.end as u64);
+        ends[draws].iter().zip(others).filter(|(one, other)| !one.is_as(other)).count()
+    };
+    let first = differ(0..half);
+    let differ = if 2 * (first + all - half) > all { first + differ(half..all) } else { 0 };
     let text = format!(
-        "with the {listed} listed in the other order, {differ} of the first {} negotiations end otherwise: texts tie, and \
-         the order of the file decides; ranges, or weights that differ, would let the parties decide",
-        ends.len()
+        "with the {listed} listed in the other order, {differ} of the first {all} negotiations end otherwise: texts tie, and \
+         the order of the file decides; ranges, or weights that differ, would let the parties decide"
     );
-    (2 * differ > ends.len()).then(|| Warning::new("order_decides", text))
+    (2 * differ > all).then(|| Warning::new("order_decides", text))
 }
 
 /// Settlements from which nobody gains, or that give everybody everything.

@@ -14,10 +14,12 @@ pub struct Middle {
 impl Middle {
     /// None of no numbers.
     pub(super) fn of(numbers: impl Iterator<Item = f64>) -> Option<Self> {
-        let mut sorted: Vec<f64> = numbers.collect();
-        sorted.sort_by(f64::total_cmp);
-        let last = sorted.len().checked_sub(1)?;
-        let at = |share: f64| sorted[(share * last as f64 + 0.5) as usize];
+        let mut numbers: Vec<f64> = numbers.collect();
+        let last = numbers.len().checked_sub(1)?;
+        let mut at = |share: f64| {
+            let place = (share * last as f64 + 0.5) as usize;
+            *numbers.select_nth_unstable_by(place, f64::total_cmp).1
+        };
         Some(Middle { p10: at(0.1), p50: at(0.5), p90: at(0.9) })
     }
 

@@ -12,8 +12,9 @@ impl Builder<'_> {
     pub(super) fn unknown_keys(&mut self, node: &Node, section: Section, at: &Path) {
         for (key, node) in node.entries().into_iter().flatten() {
             let path = at.key(key);
-            if section.knows(key) || !matches!(section.shape(key), Shape::Value) {
-                self.empty_tables(node, &path);
+            let is_value = matches!(section.shape(key), Shape::Value);
+            if section.knows(key) || !is_value {
+                self.empty_tables(node, &path, is_value);
             }
             match section.shape(key) {
                 // A key of the party is told as such, and nothing is said of what stands in it.
@@ -31,38 +32,23 @@ impl Builder<'_> {
     }
 
     /// Tells a header or a pair of brackets without anything in it: what was meant to stand there would silently be missing.
-    fn empty_tables(&mut self, node: &Node, path: &Path) {
+    /// Into a value it looks; what stands in a table with keys of its own is looked at there.
+    fn empty_tables(&mut self, node: &Node, path: &Path, is_value: bool) {
         // Of a signatory that wants nothing more is said where its wishes are read.
-        let role = path.parent().key("role");
-        let is_told = path.last_key() == "issues"
-            && self.tree.at(&role).and_then(Node::text) == Some("signatory");
-        if node.is_empty_table() && !is_told {
+        let is_told = || {
+            let role = self.tree.at(&path.parent().key("role")).and_then(Node::text);
+            path.last_key() == "issues" && role == Some("signatory")
+        };
+        if node.is_empty_table() && !is_told() {
             let mistake = self.at(path, format!("`{}` is an empty table", path.last_key()));
             self.say(mistake.hint("give it what belongs there, or leave it out"));
         }
-        // What stands in a table with keys of its own is looked at there.
-        let is_value = self.is_value(path);
         for (key, inner) in node.entries().into_iter().flatten().filter(|_| is_value) {
-            self.empty_tables(inner, &path.key(key));
+            self.empty_tables(inner, &path.key(key), true);
         }
         for (index, inner) in node.list().iter().enumerate().filter(|_| is_value) {
-            self.empty_tables(inner, &path.index(index));
+            self.empty_tables(inner, &path.index(index), true);
         }
-    }
-
-    /// Whether a way leads to a value, or into one.
-    fn is_value(&self, path: &Path) -> bool {
-        let mut section = Section::Top;
-        path.0.iter().any(|step| match step {
-            Step::Index(_) => false,
-            Step::Key(key) => match section.shape(key) {
-                Shape::Table(inner) | Shape::Rows(inner) => {
-                    section = inner;
-                    false
-                }
-                Shape::Value => true,
-            },
-        })
     }
 
     /// Tells a key that its table does not know.

@@ -19,6 +19,8 @@ use crate::games::talks::play::talks::Talks;
 use crate::games::talks::play::watcher::Watcher;
 use crate::games::talks::table::Table;
 use crate::lanes::{Level, WIDTH, at_level};
+use crate::random::Sampler;
+use std::sync::Arc;
 
 /// What moves while eight negotiations are played.
 #[derive(Clone, Debug)]
@@ -40,6 +42,10 @@ impl Game for Table {
 
     fn correlations(&self) -> &[Correlation] {
         &self.parts().correlations
+    }
+
+    fn sampler(&self, quantity: QuantityId) -> Arc<Sampler> {
+        Table::sampler(self, quantity)
     }
 
     fn questions(&self) -> &[Question] {

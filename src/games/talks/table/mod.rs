@@ -17,8 +17,8 @@ use crate::games::talks::table::questions::Questions;
 use crate::games::talks::table::separate::{MOST_COMBINATIONS, most_combinations};
 use crate::games::talks::table::shape::Shape;
 use crate::games::talks::table::uses::Reach;
-use crate::random::Distribution;
-use std::sync::Arc;
+use crate::random::{Distribution, Sampler};
+use std::sync::{Arc, OnceLock};
 
 /// A negotiation ready to be played: checked, never changed, shared between threads.
 #[derive(Clone, Debug)]
@@ -27,6 +27,8 @@ pub struct Table {
     shape: Shape,
     uncertain: Vec<QuantityId>,
     questions: Arc<Questions>,
+    /// By number, where somebody drew it: made ready once.
+    samplers: Vec<OnceLock<Arc<Sampler>>>,
 }
 
 impl PartialEq for Table {
@@ -48,7 +50,8 @@ impl Table {
         parts.quantities.shrink_to_fit();
         let shape = Shape::new(&parts);
         let questions = Arc::new(Questions::new(&parts, &shape));
-        Table { uncertain: uncertain(&parts), parts, shape, questions }
+        let samplers = vec![OnceLock::new(); parts.quantities.len()];
+        Table { uncertain: uncertain(&parts), parts, shape, questions, samplers }
     }
 
     /// The structure and the numbers as they were given.
@@ -109,8 +112,15 @@ impl Table {
         for (quantity, value) in moves {
             parts.quantities[quantity.index()].distribution = Distribution::Known { value: *value };
         }
-        let (shape, questions) = (Shape::new(&parts), self.questions.clone());
-        Table { uncertain: uncertain(&parts), parts, shape, questions }
+        let (questions, mut samplers) = (self.questions.clone(), self.samplers.clone());
+        moves.iter().for_each(|(quantity, _)| samplers[quantity.index()] = OnceLock::new());
+        let shape = Shape::new(&parts);
+        Table { uncertain: uncertain(&parts), parts, shape, questions, samplers }
+    }
+
+    pub(crate) fn sampler(&self, quantity: QuantityId) -> Arc<Sampler> {
+        let new = || Arc::new(self.parts.quantities[quantity.index()].distribution.sampler());
+        self.samplers[quantity.index()].get_or_init(new).clone()
     }
 
     pub(crate) fn asks(&self) -> &Questions {

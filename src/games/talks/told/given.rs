@@ -24,9 +24,10 @@ use crate::games::talks::told::facts::{Fact, Seen, facts};
 use crate::games::talks::told::observed::Observed;
 use crate::games::talks::told::particles::Particles;
 use crate::lanes::{Level, WIDTH};
-use crate::random::{Key, Kind, round};
+use crate::random::{Key, Kind, Sampler, round};
 use core::ops::Range;
 use std::borrow::Cow;
+use std::sync::Arc;
 
 /// Batches whose draws are looked at for the unit of weights.
 const PILOTS: u64 = 4;
@@ -248,6 +249,10 @@ impl Game for Given<'_> {
 
     fn correlations(&self) -> &[Correlation] {
         self.table.correlations()
+    }
+
+    fn sampler(&self, quantity: QuantityId) -> Arc<Sampler> {
+        self.table.sampler(quantity)
     }
 
     fn questions(&self) -> &[Question] {

@@ -7,7 +7,7 @@
 //! - Units: values, weights and positions 0..1.
 //! - Leaves out: doubt about promises, and all that moves no-deal values once the talks run.
 
-use crate::engine::{Inputs, Sampling, Seat};
+use crate::engine::{BATCH, Inputs, Sampling, Seat};
 use crate::games::talks::play::talks::Talks;
 use crate::games::talks::play::world::World;
 use crate::games::talks::table::Table;
@@ -52,9 +52,15 @@ pub(crate) fn worths(
     let mut talks = Talks::new(table, seed);
     let (mut inputs, mut worths) = (Inputs::default(), Worths::new(table, ideals.len()));
     for first in (0..draws).step_by(WIDTH) {
-        sampling.draw(first, WIDTH, &mut inputs);
-        let seats =
-            core::array::from_fn(|column| Seat { column, draw: first + column as u64, repeat: 0 });
+        let column = (first % BATCH) as usize;
+        if column == 0 {
+            sampling.draw(first, BATCH as usize, &mut inputs);
+        }
+        let seats = core::array::from_fn(|lane| Seat {
+            column: column + lane,
+            draw: first + lane as u64,
+            repeat: 0,
+        });
         at_level!(Level::best(), simd => {
             talks.draw.fill(simd, table, &inputs, &seats);
             let world = World { simd, table, draw: &talks.draw, luck: &talks.luck };
