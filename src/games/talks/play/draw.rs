@@ -6,7 +6,7 @@ use crate::games::talks::table::Table;
 use crate::games::talks::table::parts::{Curve, Drafting, Target};
 use crate::games::talks::table::separate::is_concave;
 use crate::games::talks::table::shape::best_of;
-use crate::games::talks::texts::curves;
+use crate::games::talks::texts::curves::{self, Bend};
 use crate::games::talks::texts::stretch::EQUAL;
 use crate::lanes::{Eight, Lanes, Mask, Simd, WIDTH};
 use core::ops::Range;
@@ -22,6 +22,8 @@ pub(crate) struct Draw {
     pub ideal: Vec<Eight>,
     /// By party and issue: 1 / max(ideal, 1 - ideal).
     pub steepness: Vec<Eight>,
+    /// By party and issue: the curve, where it falls slowly at first.
+    pub bends: Vec<Option<Bend>>,
     /// By party and issue: weights, summing to 1 over the issues of a party that has any.
     pub weight: Vec<Eight>,
     pub bounds: Bounds,
@@ -56,6 +58,7 @@ impl Draw {
             signatories,
             ideal: of_parties.clone(),
             steepness: of_parties.clone(),
+            bends: bends(table),
             weight: of_parties,
             bounds: Bounds::new(table),
             status_quo: vec![Eight::ZERO; issues],
@@ -186,7 +189,11 @@ impl Draw {
                 };
                 ideal.store(&mut self.ideal[at]);
                 let one = Lanes::splat(simd, 1.0);
-                (one / ideal.at_least(one - ideal)).store(&mut self.steepness[at]);
+                let steepness = one / ideal.at_least(one - ideal);
+                steepness.store(&mut self.steepness[at]);
+                if let Some(bend) = &mut self.bends[at] {
+                    bend.fill(ideal, steepness);
+                }
                 let weight = match stance {
                     None => Lanes::splat(simd, 0.0),
                     Some(stance) => self.value(simd, stance.weight),
@@ -275,7 +282,7 @@ impl Draw {
     ) -> Lanes<S> {
         let at = self.at(party, k);
         let fall = [Lanes::load(simd, &self.ideal[at]), Lanes::load(simd, &self.steepness[at])];
-        curves::height(table, party, k, fall, position)
+        curves::height(table, (party, k), &self.bends[at], fall, position)
     }
 
     /// No-deal values: as given, or those of the texts that they are said to be as good as.
@@ -340,6 +347,12 @@ pub(crate) fn nearest_level_within<S: Simd>(
     highest: Lanes<S>,
 ) -> Lanes<S> {
     nearest_level(position, levels).at_least(lowest).at_most(highest)
+}
+
+fn bends(table: &Table) -> Vec<Option<Bend>> {
+    let issues = table.parts().issues.len();
+    let of_party = |party| (0..issues).map(move |issue| Bend::of(table, party, issue));
+    (0..table.parts().parties.len()).flat_map(of_party).collect()
 }
 
 /// The points of a curve that may have a best position elsewhere where bounds leave out the best of all.

@@ -63,7 +63,7 @@ pub(crate) fn value<S: Simd>(
 ) -> Lanes<S> {
     let at = world.draw.at(party, issue);
     let fall = [world.load(&world.draw.ideal[at]), world.load(&world.draw.steepness[at])];
-    curves::height(world.table, party, issue, fall, position)
+    curves::height(world.table, (party, issue), &world.draw.bends[at], fall, position)
 }
 
 /// Notes in some lanes what each position of a text is worth to a party.
