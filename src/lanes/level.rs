@@ -6,11 +6,14 @@ use fearless_simd::Level as Found;
 #[derive(Clone, Copy, Debug)]
 pub struct Level(pub(crate) Copied);
 
-/// Every level is one more copy of all that is generic over it, and takes as long to build: two are kept of the four that
-/// the library knows, the one that nearly all machines have and the one that all have.
+/// Every level is one more copy of all that is generic over it, and takes as long to build: three are kept of the four that
+/// the library knows, the fastest, the one that nearly all machines have and the one that all have. Builds that look for
+/// mistakes rather than speed do without the fastest.
 #[cfg(target_arch = "x86_64")]
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Copied {
+    #[cfg(not(debug_assertions))]
+    Avx512(fearless_simd::Avx512),
     Avx2(fearless_simd::Avx2),
     Sse2(fearless_simd::Sse2),
 }
@@ -23,7 +26,7 @@ impl Level {
     /// The best level of this machine.
     #[cfg(target_arch = "x86_64")]
     pub fn best() -> Self {
-        Found::new().as_avx2().map_or_else(Self::least, |token| Level(Copied::Avx2(token)))
+        Self::all()[0].1
     }
 
     /// The one level that there is.
@@ -33,18 +36,20 @@ impl Level {
     }
 
     /// Every level that this machine has, the best first.
+    #[cfg(target_arch = "x86_64")]
     pub fn all() -> Vec<(&'static str, Self)> {
-        let best = ("best", Self::best());
-        #[cfg(target_arch = "x86_64")]
-        return vec![best, ("SSE2", Self::least())];
-        #[cfg(not(target_arch = "x86_64"))]
-        vec![best]
+        let (found, mut all) = (Found::new(), Vec::new());
+        #[cfg(not(debug_assertions))]
+        all.extend(found.as_avx512().map(|token| ("AVX-512", Level(Copied::Avx512(token)))));
+        all.extend(found.as_avx2().map(|token| ("AVX2", Level(Copied::Avx2(token)))));
+        all.extend(found.as_sse2().map(|token| ("SSE2", Level(Copied::Sse2(token)))));
+        all
     }
 
-    /// The level that every machine has.
-    #[cfg(target_arch = "x86_64")]
-    fn least() -> Self {
-        Level(Copied::Sse2(Found::new().as_sse2().expect("every machine of this kind has SSE2")))
+    /// The one level that there is.
+    #[cfg(not(target_arch = "x86_64"))]
+    pub fn all() -> Vec<(&'static str, Self)> {
+        vec![("best", Self::best())]
     }
 }
 
@@ -53,6 +58,8 @@ impl Level {
 macro_rules! at_level {
     ($level:expr, $simd:ident => $body:expr) => {
         match $level.0 {
+            #[cfg(not(debug_assertions))]
+            $crate::lanes::level::Copied::Avx512($simd) => $crate::lanes::level::with_token!($simd => $body),
             $crate::lanes::level::Copied::Avx2($simd) => $crate::lanes::level::with_token!($simd => $body),
             $crate::lanes::level::Copied::Sse2($simd) => $crate::lanes::level::with_token!($simd => $body),
         }
