@@ -2,7 +2,7 @@
 //!
 //! Claims compute; they read no files and print nothing. [`summarise`] makes the [`Findings`] of one run of talks; all else
 //! (a [`Likelihood`], [`Spread`], [`drivers`], [`Driving`], [`Targeting`], [`Sweeping`], [`Comparing`]) serves any game.
-//! What takes long is [`Work`]: it goes on bit by bit.
+//! What takes long is [`Work`]: it goes on bit by bit, and may say what it comes to [`SoFar`].
 
 pub mod asked;
 mod case;
@@ -18,6 +18,7 @@ mod parallel;
 mod run;
 mod score;
 mod second_opinion;
+mod so_far;
 mod trace;
 mod typical;
 mod warning;
@@ -40,7 +41,8 @@ pub use drivers::{Driving, Influence, Sensitivity, usual_rows};
 pub use levers::contours::{CONTOURS, Contour};
 pub use levers::lever::{Endless, Lever, OutOfRange};
 pub use levers::movement::Movement;
-pub use levers::sweep::{Sweep, Sweeping, Swept};
+pub use levers::sweep::{Sweep, Swept};
+pub use levers::sweeping::Sweeping;
 pub use levers::target::{LeverRange, Target, Targets, Value};
 pub use levers::targeting::Targeting;
 pub use likelihood::{Likelihood, Named};
@@ -64,6 +66,7 @@ pub use score::precision::{BATCHES_BETWEEN_LOOKS, MOST_NEGOTIATIONS, Precision};
 pub use score::speed::{Estimate, Repetition, Speed, rounds_played};
 pub use second_opinion::gains::{Gains, Pair};
 pub use second_opinion::opinions::{Model, Opinions, SecondOpinions, second_opinions};
+pub use so_far::{AgainstSoFar, Rough, SoFar};
 pub use trace::{Found, Pick, Search, Trace};
 pub use typical::{Settled, Typical, typical_settlements};
 pub use warning::{Advice, Warning};

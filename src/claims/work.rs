@@ -1,5 +1,7 @@
 //! Work that is done bit by bit.
 
+use super::so_far::SoFar;
+
 /// Work that is done bit by bit, so that somebody can look on, stop it and go on. What comes of it does not depend on the
 /// bits.
 pub trait Work: Send {
@@ -8,4 +10,9 @@ pub trait Work: Send {
 
     /// What is done, and all there is, in units of the work's own.
     fn progress(&self) -> (u64, u64);
+
+    /// What it comes to so far; none where a part is no answer, or nothing is done.
+    fn so_far(&mut self) -> Option<SoFar> {
+        None
+    }
 }

@@ -89,6 +89,11 @@ impl Counting {
     pub fn without_inputs(self) -> Self {
         Counting { cells: None, ..self }
     }
+
+    /// The same of nothing but what is asked, so that its ledger takes little memory.
+    pub fn alone(self) -> Self {
+        Counting { empty: self.empty.alone(self.asked), cells: None, ..self }
+    }
 }
 
 impl<G: Game> Watcher<G> for Counting {
@@ -164,6 +169,19 @@ impl Ledger {
         let Some(weighing) = game.weighing() else { return empty };
         let squared = Some(Box::new(empty.clone()));
         Ledger { weights: Some(Weights::new(plan, weighing)), squared, ..empty }
+    }
+
+    /// The same for one question; what comes after it is not even named.
+    fn alone(mut self, asked: Asked) -> Self {
+        let place = asked.question().index();
+        self.tallies.truncate(place + 1);
+        self.tallies.shrink_to_fit();
+        self.tallies[..place].fill(Tally::Unasked);
+        self.draws_by = Vec::new();
+        // It adds up with its like alone.
+        self.of = !self.of;
+        self.squared = self.squared.map(|squared| Box::new(squared.alone(asked)));
+        self
     }
 
     /// Adds what another counted of other draws of the same game and plan.
@@ -335,8 +353,9 @@ impl Ledger {
             return;
         }
         self.draws += weight;
-        if draw.asked.is_likelihood() {
-            self.draws_by[occurrences as usize] += weight;
+        let by = self.draws_by.get_mut(occurrences as usize);
+        if let Some(draws) = by.filter(|_| draw.asked.is_likelihood()) {
+            *draws += weight;
         }
         for (place, tally) in self.tallies.iter_mut().enumerate() {
             let question = QuestionId(place as u32);

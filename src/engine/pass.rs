@@ -94,18 +94,23 @@ pub trait Points: Sync {
 #[derive(Clone, Debug)]
 pub struct Luck {
     draws: Range<u64>,
+    of_batch: u64,
 }
 
 impl Luck {
     /// The draws of these numbers.
     pub fn of(draws: Range<u64>) -> Self {
-        Luck { draws }
+        Luck { draws, of_batch: BATCH }
     }
 }
 
 impl Points for Luck {
     fn count(&self) -> u64 {
         self.draws.end - self.draws.start
+    }
+
+    fn of_batch(&self) -> u64 {
+        self.of_batch
     }
 
     fn draws(&self, range: Range<u64>, draws: &mut Vec<u64>) {
@@ -153,6 +158,12 @@ impl<'a, G: Game, W: Watcher<G>> Pass<'a, G, W> {
     pub fn sampled(games: &'a [G], watcher: W, plan: Plan, samplings: Vec<Sampling>) -> Self {
         Pass::sampled_at(games, watcher, plan, Luck::of(0..plan.draws()), samplings)
     }
+
+    /// The same in batches of so many draws in place of 256: the first of them is there sooner.
+    pub fn in_batches_of(self, draws: u64) -> Self {
+        let points = Luck { of_batch: draws, ..self.points };
+        Pass { batches: 0..points.count().div_ceil(draws), points, ..self }
+    }
 }
 
 impl<'a, G: Game, W: Watcher<G>, P: Points> Pass<'a, G, W, P> {
@@ -187,7 +198,7 @@ impl<'a, G: Game, W: Watcher<G>, P: Points> Pass<'a, G, W, P> {
         Pass { level, ..self }
     }
 
-    /// Only some of the batches of 256 draws: a shard. The ledgers of all shards merge to that of the whole.
+    /// Only some of the batches: a shard. The ledgers of all shards merge to that of the whole.
     pub fn shard(self, batches: Range<u64>) -> Self {
         let until = if batches.end < self.batches.end { batches.end } else { self.batches.end };
         Pass { batches: batches.start..until, ..self }

@@ -21,6 +21,8 @@ pub enum Tally {
     Among(Vec<Count>),
     /// By round: plays in which it happened.
     EachRound(Vec<u64>),
+    /// Nobody wants to know.
+    Unasked,
 }
 
 impl Tally {
@@ -79,6 +81,7 @@ impl Tally {
                     }
                 }
             }
+            Tally::Unasked => {}
         }
     }
 
@@ -95,6 +98,7 @@ impl Tally {
             (Tally::EachRound(mine), Tally::EachRound(theirs)) => {
                 mine.iter_mut().zip(theirs).for_each(|(mine, theirs)| *mine += theirs);
             }
+            (Tally::Unasked, Tally::Unasked) => {}
             _ => unreachable!("ledgers of the same game have tallies of the same kinds"),
         }
     }
@@ -118,6 +122,7 @@ impl Tally {
                 let scaled = rounds.iter().map(|count| scaled_row(&[*count], factor)[0]);
                 Tally::EachRound(scaled.collect())
             }
+            Tally::Unasked => Tally::Unasked,
         }
     }
 }

@@ -10,21 +10,27 @@
 //! - Leaves out: whether either scenario is right. The intervals are of the simulation's own noise.
 
 use super::asking::Asking;
-use super::claim::{Against, Answer, Compared, Comparison, Contender, Row, StepRow, What, Z};
+use super::claim::{
+    Against, Answer, Compared, Comparison, Contender, Difference, Row, StepRow, What, Z,
+};
 use super::common::{Common, Question, Side, common};
 use super::pairs::{Counted, Pairs};
 use crate::claims::asked;
 use crate::claims::case::Plan as Played;
 use crate::claims::likelihood::Likelihood;
 use crate::claims::run::funnel::Reached;
+use crate::claims::so_far::{AgainstSoFar, Rough, SoFar};
 use crate::claims::warning::Warning;
 use crate::claims::work::Work;
 use crate::engine::{Asked, Game, Pass, Plan};
 use crate::games::talks::Step;
-use crate::stats::{Count, Products, Ratio};
+use crate::stats::{Count, Ratio};
 
 /// Fewer draws with a settlement than this make its terms and its date rough.
 const FEW_SETTLED_DRAWS: u64 = 100;
+
+/// Draws of a batch: few, so that the first is there soon.
+const AT_ONCE: u64 = 64;
 
 /// A comparison that is being played: every game on the same draws with the same luck, each against the first.
 pub struct Comparing<'a, G: Game> {
@@ -64,7 +70,8 @@ impl<'a, G: Game + PartialEq> Comparing<'a, G> {
         let of = |place: usize| common(&side(0), &side(place), is_of_one, games[0] == games[place]);
         let commons: Vec<Common> = (1..games.len()).map(of).collect();
         let pairs = Pairs::new(games, &asking, &commons, plan);
-        Comparing { contenders, games, asking, commons, pass: Pass::new(games, pairs, plan) }
+        let pass = Pass::new(games, pairs, plan).in_batches_of(AT_ONCE);
+        Comparing { contenders, games, asking, commons, pass }
     }
 
     /// What it comes to, as far as it is played.
@@ -95,6 +102,30 @@ impl<G: Game> Work for Comparing<'_, G> {
     fn progress(&self) -> (u64, u64) {
         (self.pass.next_batch(), self.pass.batches())
     }
+
+    /// Of the first likelihood that is asked of the first game, and of each other that has it too.
+    fn so_far(&mut self) -> Option<SoFar> {
+        let place = self.asking[0].all.iter().position(|asked| asked.is_likelihood())?;
+        let plan = *self.pass.plan();
+        let counted = self.pass.ledger();
+        let played = Played::of(plan.seed(), counted.draws, plan.repeats());
+        let of = |scenario: usize, place: usize, difference: Option<Difference>| {
+            let (game, asked) = (&self.games[scenario], self.asking[scenario].all[place]);
+            let is_once = game.questions()[asked.question().index()].once_a_draw;
+            let sample = sample(game, scenario, is_once, counted);
+            let likelihood = likelihood(&counted.singles[scenario][place], sample, played);
+            AgainstSoFar { name: self.contenders[scenario].name.clone(), likelihood, difference }
+        };
+        let other = |(pair, common): (usize, &Common)| {
+            let at = common.questions.iter().position(|question| question.first == place)?;
+            let difference = difference(pair, common, at, counted);
+            Some(of(pair + 1, common.questions[at].second, difference))
+        };
+        let others = self.commons.iter().enumerate().filter_map(other);
+        let scenarios = [of(0, place, None)].into_iter().chain(others).collect();
+        let name = asked::name(self.games[0].questions(), self.asking[0].all[place]);
+        (played.draws > 0).then_some(SoFar { name, rough: Rough::Compared(scenarios) })
+    }
 }
 
 fn compared<G: Game>(
@@ -105,14 +136,9 @@ fn compared<G: Game>(
     plan: Played,
 ) -> Compared {
     let questions = game.questions();
-    let sample = |is_once: bool| match counted.effective_draws(place) {
-        Some(draws) => Sample::Weighed { draws },
-        None if game.has_independent_repeats() && !is_once => Sample::Independent,
-        None => Sample::Even,
-    };
     let likely = |(asked, ratio): &(Asked, &Ratio)| {
         let is_once = questions[asked.question().index()].once_a_draw;
-        likelihood(ratio, sample(is_once), plan)
+        likelihood(ratio, sample(game, place, is_once, counted), plan)
     };
     let answer = |one: &(Asked, &Ratio)| {
         let of = asked::word(questions, one.0);
@@ -131,13 +157,14 @@ fn compared<G: Game>(
         lost: likely(&both[1]),
     };
     let settled_by = counted.rounds[place].shares();
+    let by_round = |ratio: &Ratio| likelihood(ratio, sample(game, place, false, counted), plan);
     Compared {
         name: contender.name.clone(),
         case: contender.case.clone().played(plan),
         answers: plain.iter().map(answer).collect(),
         round: counted.medians.round(place),
         steps: asking.steps.iter().zip(steps.chunks(2)).map(reached).collect(),
-        settled_by: settled_by.map(|ratio| likelihood(&ratio, sample(false), plan)).collect(),
+        settled_by: settled_by.map(|ratio| by_round(&ratio)).collect(),
     }
 }
 
@@ -150,6 +177,15 @@ enum Sample {
     Independent,
     /// Draws that do not weigh alike, worth so many that do.
     Weighed { draws: f64 },
+}
+
+/// How the plays of a game hang together for a question, which all repeats of a draw may answer alike.
+fn sample<G: Game>(game: &G, place: usize, is_once: bool, counted: &Counted) -> Sample {
+    match counted.effective_draws(place) {
+        Some(draws) => Sample::Weighed { draws },
+        None if game.has_independent_repeats() && !is_once => Sample::Independent,
+        None => Sample::Even,
+    }
 }
 
 fn likelihood(ratio: &Ratio, sample: Sample, plan: Played) -> Likelihood {
@@ -181,24 +217,20 @@ fn against(
     counted: &Counted,
 ) -> Against {
     let (first, second) = (&scenarios[0], &scenarios[pair + 1]);
-    let difference = |(question, products): (&Question, &Products)| {
-        let ratios =
-            [&counted.singles[0][question.first], &counted.singles[pair + 1][question.second]];
-        question.difference(ratios, products, counted.draws, common.is_same_talks)
-    };
-    let all = common.questions.iter().zip(&counted.pairs[pair]);
+    let difference = |(at, _): (usize, &Question)| difference(pair, &common, at, counted);
+    let all = common.questions.iter().enumerate();
     let (plain, steps): (Vec<_>, Vec<_>) =
-        all.partition(|(question, _)| question.first < asking.plain);
-    let row = |(question, products): (&Question, &Products)| Row {
+        all.partition(|(_, question)| question.first < asking.plain);
+    let row = |(at, question): (usize, &Question)| Row {
         what: question.what.clone(),
         name: question.name.clone(),
         first: first.answers[question.first].1.clone(),
         second: second.answers[question.second].1.clone(),
-        difference: difference((question, products)),
+        difference: difference((at, question)),
     };
     let mut rows: Vec<Row> = plain.into_iter().map(row).collect();
-    let step = |both: &[(&Question, &Products)]| StepRow {
-        step: asking.steps[(both[0].0.first - asking.plain) / 2],
+    let step = |both: &[(usize, &Question)]| StepRow {
+        step: asking.steps[(both[0].1.first - asking.plain) / 2],
         reached: difference(both[0]),
         lost: difference(both[1]),
     };
@@ -226,6 +258,14 @@ fn against(
         left_out: common.left_out,
         warnings: [common.warnings, few].concat(),
     }
+}
+
+/// How much more likely, or larger, what both have at this place is in the second.
+fn difference(pair: usize, common: &Common, at: usize, counted: &Counted) -> Option<Difference> {
+    let question = &common.questions[at];
+    let ratios = [&counted.singles[0][question.first], &counted.singles[pair + 1][question.second]];
+    let products = &counted.pairs[pair][at];
+    question.difference(ratios, products, counted.draws, common.is_same_talks)
 }
 
 fn narrowing(rows: &[Row]) -> Option<f64> {

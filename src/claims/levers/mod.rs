@@ -9,5 +9,6 @@ mod probe;
 mod screen;
 mod search;
 pub(super) mod sweep;
+pub(super) mod sweeping;
 pub(super) mod target;
 pub(super) mod targeting;

@@ -3,6 +3,10 @@
 
 use crate::claims::likelihood::Likelihood;
 use crate::engine::{Asked, Counting, Game, Ledger, Pass, Plan, QuantityId, Sampling};
+use core::ops::Range;
+
+/// Draws of a batch of a part: few, so that the first is there soon.
+pub(super) const AT_ONCE: u64 = 64;
 
 /// A question that is asked of the same game again and again with some of its numbers moved.
 pub(super) struct Probe<'a, G> {
@@ -38,5 +42,15 @@ impl<'a, G: Game> Probe<'a, G> {
         let game = self.game.moved(moves);
         let sampling = self.sampling.of(&game, self.plan.seed());
         (game, sampling)
+    }
+
+    /// What some of the plan's draws, in batches of [`AT_ONCE`], answer to what is asked and to nothing else. What all of
+    /// them answer is the sum of any parts.
+    pub fn part(&self, moves: &[(QuantityId, f64)], batches: Range<u64>) -> Ledger {
+        let games = [self.game.moved(moves)];
+        let counting = Counting::new(&games[0], &self.plan, self.asked).alone();
+        let samplings = vec![self.sampling.of(&games[0], self.plan.seed())];
+        let pass = Pass::sampled(&games, counting, self.plan, samplings);
+        pass.in_batches_of(AT_ONCE).shard(batches).finish().into_ledger()
     }
 }

@@ -1,14 +1,10 @@
 //! A likelihood along one lever, or over two.
 
-use super::contours::{Contour, contours};
+use super::contours::Contour;
 use super::lever::Lever;
 use super::movement::{Movement, movement};
-use super::probe::Probe;
-use crate::claims::asked;
 use crate::claims::case::Case;
 use crate::claims::likelihood::Likelihood;
-use crate::claims::work::Work;
-use crate::engine::{Asked, Game, Plan};
 
 /// A lever and the values that it takes.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,73 +60,5 @@ impl Swept {
             if step == last { high } else { low + (high - low) * (step as f64 / last as f64) }
         };
         Swept { lever, values: (0..steps).map(value).collect() }
-    }
-}
-
-/// How likely something is at every value of one lever or every pair of values of two, point by point.
-pub struct Sweeping<'a, G> {
-    probe: Probe<'a, G>,
-    plan: Plan,
-    sweep: Sweep,
-    /// Points looked at, row by row.
-    points: Vec<Likelihood>,
-}
-
-impl<'a, G: Game> Sweeping<'a, G> {
-    /// One lever or two, each point with the plan's draws, repeats and luck. `asked` is a likelihood.
-    pub fn new(case: &Case, game: &'a G, asked: Asked, levers: Vec<Swept>, plan: Plan) -> Self {
-        let questions = game.questions();
-        let sweep = Sweep {
-            case: case.clone().played(plan.into()),
-            of: asked::word(questions, asked),
-            name: asked::name(questions, asked),
-            levers,
-            grid: Vec::new(),
-            contours: Vec::new(),
-        };
-        Sweeping { probe: Probe::new(game, asked, plan), plan, sweep, points: Vec::new() }
-    }
-
-    /// Everything; none where points are left.
-    pub fn finish(self) -> Option<Sweep> {
-        let (first, last) = (self.first(), self.last());
-        if self.points.len() < self.all() {
-            return None;
-        }
-        let grid: Vec<Vec<Likelihood>> =
-            self.points.chunks(last.values.len()).map(<[Likelihood]>::to_vec).collect();
-        let contours = first.map(|first| contours(&first.values, &last.values, &grid));
-        Some(Sweep { grid, contours: contours.unwrap_or_default(), ..self.sweep })
-    }
-
-    fn first(&self) -> Option<&Swept> {
-        (self.sweep.levers.len() == 2).then(|| &self.sweep.levers[0])
-    }
-
-    fn last(&self) -> &Swept {
-        &self.sweep.levers[self.sweep.levers.len() - 1]
-    }
-
-    fn all(&self) -> usize {
-        self.first().map_or(1, |first| first.values.len()) * self.last().values.len()
-    }
-}
-
-impl<G: Game> Work for Sweeping<'_, G> {
-    /// A point at a time, however many batches are asked for.
-    fn advance(&mut self, _: u64) -> bool {
-        if self.points.len() < self.all() {
-            let (first, last) = (self.first(), self.last());
-            let columns = last.values.len();
-            let (row, column) = (self.points.len() / columns, self.points.len() % columns);
-            let mut moves = vec![(last.lever.quantity, last.values[column])];
-            moves.extend(first.map(|first| (first.lever.quantity, first.values[row])));
-            self.points.push(self.probe.at(&moves, self.plan.draws()));
-        }
-        self.points.len() < self.all()
-    }
-
-    fn progress(&self) -> (u64, u64) {
-        (self.points.len() as u64, self.all() as u64)
     }
 }
