@@ -4,9 +4,10 @@ use super::failure::Failure;
 use super::options::{ShowOptions, ThreadOptions};
 use super::playing::play;
 use negsim::claims::{
-    BATCHES_BETWEEN_LOOKS, Likelihood, MOST_NEGOTIATIONS, Precision, Warning, Work, counting,
+    BATCHES_BETWEEN_LOOKS, Likelihood, MOST_NEGOTIATIONS, Precision, Rough, SoFar, Warning, Work,
+    asked, counting,
 };
-use negsim::engine::{Asked, Counting, Ledger, Pass, Plan};
+use negsim::engine::{Asked, Counting, Game, Ledger, Pass, Plan};
 use negsim::games::talks::Given;
 use negsim::report::whole;
 
@@ -46,6 +47,8 @@ struct Running<'a> {
     pass: Pass<'a, Given<'a>, Counting>,
     precise: Option<&'a Precise>,
     is_precise: bool,
+    /// What is told of it on the way, and what that is called.
+    told: Option<(Asked, String)>,
     /// The share of all that it takes which was played at the last look.
     share: f64,
 }
@@ -111,7 +114,11 @@ impl Goal {
 impl<'a> Running<'a> {
     fn new(goal: &'a Goal, given: &'a Given<'a>) -> Self {
         let pass = Pass::new(core::slice::from_ref(given), counting(given, &goal.plan), goal.plan);
-        Running { pass, precise: goal.precise.as_ref(), is_precise: false, share: 0.0 }
+        let (precise, questions) = (goal.precise.as_ref(), given.questions());
+        let asked = precise.map(|precise| precise.asked);
+        let told = asked.or_else(|| asked::find(questions, "settled").ok());
+        let told = told.map(|asked| (asked, asked::name(questions, asked)));
+        Running { pass, precise, is_precise: false, told, share: 0.0 }
     }
 
     /// Why it ended by itself.
@@ -148,6 +155,12 @@ impl Work for Running<'_> {
         }
         let needed = (done as f64 / self.share).ceil() as u64;
         (done, needed.next_multiple_of(BATCHES_BETWEEN_LOOKS).min(most))
+    }
+
+    fn so_far(&mut self) -> Option<SoFar> {
+        let (asked, name) = self.told.clone()?;
+        let likelihood = Likelihood::in_ledger(self.pass.ledger().ledger(), asked)?;
+        Some(SoFar { name, rough: Rough::Likely(likelihood) })
     }
 }
 

@@ -1,4 +1,5 @@
-//! One way of playing for every command: bit by bit, with a bar, to the end or until somebody asks to stop.
+//! One way of playing for every command: bit by bit, with a bar and what it comes to so far, to the end or until somebody
+//! asks to stop.
 #![allow(clippy::disallowed_methods, reason = "the clock decides only how often somebody looks up")]
 
 use super::failure::Failure;
@@ -50,6 +51,11 @@ fn advance(
             }
             let (done, all) = work.progress();
             progress.tell(done, all);
+            if progress.is_due()
+                && let Some(so_far) = work.so_far()
+            {
+                progress.answer(&so_far);
+            }
         };
         interrupt::played();
         is_all

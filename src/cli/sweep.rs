@@ -5,13 +5,13 @@ use super::failure::Failure;
 use super::lever::{Typed, levers, point_draws, point_repeats};
 use super::options::{PlanOptions, ScenarioOptions, ShowOptions};
 use super::page::PageOptions;
-use super::playing::play_all;
+use super::playing::play;
 use super::refusing::refuse_few;
 use super::terminal;
 use negsim::claims::{self, Sweeping, Swept};
 use negsim::engine::{Game, Plan};
 use negsim::games::talks::Given;
-use negsim::report;
+use negsim::report::{self, whole};
 
 /// Draws of all points together, where nobody says how many at each.
 const BUDGET: u64 = 700_000;
@@ -66,9 +66,10 @@ impl Sweep {
         let given = subject.given(&plan);
         let asked = self.ask.likelihood(&given)?;
         let mut sweeping = Sweeping::new(&subject.case, &given, asked, swept, plan);
-        play_all(&mut sweeping, &self.plan.luck.threads, &self.show)?;
-        let sweep = sweeping.finish().expect("all points are played");
-        self.refuse(&given, &sweep, plan)?;
+        let is_all = play(&mut sweeping, &self.plan.luck.threads, &self.show)?;
+        let sweep = sweeping.finish().ok_or_else(nowhere_yet)?;
+        self.refuse(&given, &sweep)
+            .map_err(|failure| if is_all { failure } else { failure.interrupted() })?;
         let printed = match self.csv {
             true => terminal::print(&report::sweep_csv(&sweep)),
             false => self
@@ -78,14 +79,24 @@ impl Sweep {
         let page = self.page.write(|| Ok(report::sweep_page(&sweep)));
         printed?;
         self.show.remark(&page?);
-        Ok(())
+        if is_all {
+            return Ok(());
+        }
+        Err(Failure::of_interruption(format!(
+            "Stopped after {} of {} negotiations at each point: the sweep is of these, and its intervals are wider than \
+             those of all.",
+            whole(sweep.case.plan.negotiations),
+            whole(plan.draws() * plan.repeats())
+        )))
     }
 
     /// Fails at the first point where too few draws go as was seen.
-    fn refuse(&self, given: &Given, sweep: &claims::Sweep, plan: Plan) -> Result<(), Failure> {
+    fn refuse(&self, given: &Given, sweep: &claims::Sweep) -> Result<(), Failure> {
         if given.facts().is_empty() {
             return Ok(());
         }
+        let played = &sweep.case.plan;
+        let plan = Plan::new(played.seed, played.draws, played.repeats)?;
         for (row, points) in sweep.grid.iter().enumerate() {
             for (column, point) in points.iter().enumerate() {
                 // With one lever the grid is one row along it.
@@ -103,6 +114,11 @@ impl Sweep {
         }
         Ok(())
     }
+}
+
+/// Some points are played and others are not.
+fn nowhere_yet() -> Failure {
+    Failure::of_interruption("Stopped before every point was looked at: nothing is reported.")
 }
 
 fn swept(typed: Vec<Typed>) -> Result<Vec<Swept>, Failure> {

@@ -15,6 +15,12 @@ pub fn width() -> usize {
     terminal.map(|(width, _)| usize::from(width.0)).or_else(columns).unwrap_or(COLUMNS)
 }
 
+/// Columns and lines of the terminal that standard error is; of a usual one where it does not say.
+pub fn size_for_progress() -> (usize, usize) {
+    let size = terminal_size::terminal_size_of(io::stderr());
+    size.map_or((80, 24), |(width, height)| (usize::from(width.0), usize::from(height.0)))
+}
+
 /// Whether the environment welcomes colour.
 pub fn welcomes_colour() -> bool {
     let refused = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());

@@ -11,6 +11,17 @@ pub struct Document {
     pub blocks: Vec<Block>,
 }
 
+/// A few lines to look at while something is still being played.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Glance {
+    /// What they are of.
+    pub head: String,
+    /// Rows of as many cells each: figures, and last what they are of.
+    pub rows: Vec<Vec<String>>,
+    /// Fewer of them, where there is no room for all; empty where only the first can be told.
+    pub brief: Vec<Vec<String>>,
+}
+
 /// One part of a document.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Block {

@@ -12,7 +12,7 @@ mod say;
 mod sheet;
 mod telling;
 
-use crate::claims::{Comparison, Findings, Inventory, Sensitivity, Sweep, Targets, Trace};
+use crate::claims::{Comparison, Findings, Inventory, Sensitivity, SoFar, Sweep, Targets, Trace};
 use document::Document;
 use render::terminal::terminal;
 
@@ -86,6 +86,11 @@ pub fn sweep_text(sweep: &Sweep, page: impl Into<Reader>) -> String {
 /// A sweep as a page of figures: a curve along one number, a row a level, or a map over two.
 pub fn sweep_page(sweep: &Sweep) -> String {
     render::html::html(&say::page::sweep::sheet(sweep))
+}
+
+/// What something comes to while it is still being played: at most so many lines, none of them with more columns.
+pub fn so_far(claim: &SoFar, columns: usize, lines: usize) -> String {
+    render::glance::glance(&say::so_far::so_far(claim), columns, lines)
 }
 
 /// One negotiation for readers.

@@ -1,6 +1,7 @@
 //! A document laid out.
 
 mod bars;
+pub mod glance;
 mod grid;
 pub mod html;
 mod list;

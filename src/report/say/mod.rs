@@ -11,6 +11,7 @@ pub mod numbers;
 pub mod page;
 pub mod run;
 pub mod screen;
+pub mod so_far;
 pub mod speed;
 pub mod sweep;
 pub mod target;

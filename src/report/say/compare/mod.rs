@@ -9,13 +9,18 @@ pub mod table;
 use super::case;
 use super::warnings::cautions;
 use super::words::counted;
-use crate::claims::{Against, Comparison, Row, What};
+use crate::claims::{Against, Comparison, Difference, Row, What};
 use crate::report::document::{Block, Document, apart};
 use digits::digits;
 use rows::{all_cautions, from_where, in_order, is_of_one};
 pub use screen::screen;
 use sentences::sentence;
-use table::table;
+use table::{shown, table};
+
+/// `-4.1 [-4.6, -3.6]`: a difference of likelihoods, in points.
+pub fn of_likelihoods(difference: &Difference) -> String {
+    shown(&What::Likelihood, difference)
+}
 
 /// What a comparison shows.
 pub fn compare(comparison: &Comparison) -> Document {

@@ -64,7 +64,7 @@ fn value(row: &Row, answer: &Answer) -> String {
 }
 
 /// `-4.1 [-4.6, -3.6]`
-fn shown(what: &What, difference: &Difference) -> String {
+pub fn shown(what: &What, difference: &Difference) -> String {
     let digits = digits_of(what, difference);
     let number = |value: f64| signed(scale(what) * value, digits);
     if difference.is_same_talks {
