@@ -5,7 +5,7 @@
     reason = "the clock decides only whether somebody had to wait"
 )]
 
-use crate::command_line::{SMALL, negsim, text};
+use crate::command_line::{SMALL, negsim, run_with, text};
 use std::io::Write;
 use std::process::{Child, Command, Output, Stdio};
 use std::thread::sleep;
@@ -150,11 +150,8 @@ fn a_second_time_ends_at_once() {
 #[test]
 fn what_needs_all_says_that_nothing_is_reported() {
     let lever = "party.buyer.no_deal";
-    let commands: [&[&str]; 3] = [
-        &["drivers", "-"],
-        &["target", "-", "--reach", "0.5", "--lever", lever],
-        &["sweep", "-", "--lever", &format!("{lever}=0:1:3")],
-    ];
+    let commands: [&[&str]; 2] =
+        [&["drivers", "-"], &["target", "-", "--reach", "0.5", "--lever", lever]];
     for command in commands {
         let arguments = [command, &["--draws", FOR_EVER]].concat();
         let output = pressed(Some(SMALL), &arguments, &["-INT"], EARLY);
@@ -182,6 +179,31 @@ fn signals_to_end_are_taken_like_ctrl_c() {
         let found: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
         assert!(found["plan"]["draws"].as_u64().is_some_and(|draws| draws > 0), "{signal}");
     }
+}
+
+#[test]
+fn part_of_a_sweep_is_one() {
+    let lever = "party.buyer.no_deal=0:1:3";
+    let of = |draws: &str, json: &[&str]| {
+        [&["sweep", "-", "--lever", lever, "--draws", draws], json].concat().join(" ")
+    };
+    let typed = of(FOR_EVER, &["--json"]);
+    let arguments: Vec<&str> = typed.split(' ').collect();
+    let output = pressed(Some(SMALL), &arguments, &["-INT"], EARLY);
+    assert_eq!(output.status.code(), Some(130));
+    let said = text(&output.stderr);
+    assert!(
+        said.contains("Stopped after") && said.contains("negotiations at each point"),
+        "{said}"
+    );
+    let found: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let played = found["plan"]["draws"].as_u64().expect("a number");
+    assert!(played > 0 && played.is_multiple_of(64), "{played}");
+    // What was played is what a shorter sweep plays.
+    let typed = of(&played.to_string(), &["--json"]);
+    let shorter = run_with(SMALL, &typed.split(' ').collect::<Vec<&str>>());
+    let shorter: serde_json::Value = serde_json::from_slice(&shorter.stdout).expect("JSON");
+    assert_eq!(shorter, found);
 }
 
 #[test]

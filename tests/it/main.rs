@@ -45,6 +45,7 @@ mod second_models;
 mod second_opinion;
 mod several;
 mod slips;
+mod so_far;
 mod statistics;
 mod strangers;
 mod time;

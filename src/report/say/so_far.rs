@@ -44,7 +44,7 @@ fn swept(name: &str, levers: &[Swept], points: &[Option<Likelihood>]) -> Glance 
         .collect();
     let by: Vec<String> = levers.iter().map(|swept| within(&swept.lever.name)).collect();
     let at = match all.len() == points.len() {
-        true => format!("each of {} points", whole(points.len() as u64)),
+        true => "each point".to_owned(),
         false => format!("{} of {} points", whole(all.len() as u64), whole(points.len() as u64)),
     };
     let played = of(all.iter().map(|(_, likelihood)| *likelihood));
