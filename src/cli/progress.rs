@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 /// A run shorter than this shows no bar, unless it says what it comes to.
 const PATIENCE: Duration = Duration::from_millis(500);
 /// A run shorter than this does not say what it comes to so far: it is at its end.
-const SHORT: Duration = Duration::from_millis(15);
+const SHORT: Duration = Duration::from_millis(5);
 /// The bar is drawn, and what the run comes to is told, this often.
 const PAUSE: Duration = Duration::from_millis(200);
 /// Columns of the bar, at the most and at the least, and of what stands beside it at the most.
