@@ -37,6 +37,7 @@ mod readme;
 mod report;
 mod reproducibility;
 mod running;
+mod scalar_kernel;
 mod scenarios;
 mod schema;
 mod screen;
