@@ -1,9 +1,13 @@
-//! How long one negotiation, one batch of draws, and loading a scenario take.
+//! How long one negotiation, one batch of draws, and loading a scenario take; and a batch of every mechanism.
+
+#[allow(dead_code, reason = "a test uses the rest")]
+mod rows;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use negsim::engine::BATCH;
 use negsim::{Plan, Scenario, replay, simulate};
 use std::hint::black_box;
+use std::path::Path;
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios/abu_dhabi.toml");
 
@@ -29,5 +33,22 @@ fn playing(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, loading, playing);
+/// A batch of the plain scenario, and with each mechanism.
+fn mechanisms(criterion: &mut Criterion) {
+    let rows = rows::rows();
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("mechanisms");
+    let files = rows::write(&rows, &folder).expect("there is room for small files");
+    let plan = Plan::new(0, BATCH, 4).expect("small");
+    let mut group = criterion.benchmark_group("256 draws x 4");
+    group.throughput(Throughput::Elements(plan.draws() * plan.repeats()));
+    for (row, file) in rows.iter().zip(files) {
+        let scenario = Scenario::read(file).expect("a test reads every row");
+        group.bench_function(&row.name, |bencher| {
+            bencher.iter(|| simulate(scenario.table(), black_box(plan)));
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(benches, loading, playing, mechanisms);
 criterion_main!(benches);

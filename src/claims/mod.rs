@@ -63,7 +63,7 @@ pub use run::terms::{Cluster, Place, Terms, Wording};
 pub use run::timing::{RoundOfSettlement, Timing};
 pub use run::trust::{Mean, Trust};
 pub use score::precision::{BATCHES_BETWEEN_LOOKS, MOST_NEGOTIATIONS, Precision};
-pub use score::speed::{Estimate, Repetition, Speed, rounds_played};
+pub use score::speed::{BesideKernel, Estimate, Repetition, Speed, rounds_played};
 pub use second_opinion::gains::{Gains, Pair};
 pub use second_opinion::opinions::{Model, Opinions, SecondOpinions, second_opinions};
 pub use so_far::{AgainstSoFar, Rough, SoFar};

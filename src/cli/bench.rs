@@ -1,14 +1,15 @@
 //! `negsim bench`: how fast this machine plays, by number of threads.
 #![allow(clippy::disallowed_methods, reason = "measuring time is what this command is for")]
 
+use super::beside::Beside;
 use super::failure::Failure;
 use super::interrupt;
 use super::memory;
 use super::options::{ScenarioOptions, ShowOptions, ThreadOptions, on_threads};
+use super::pace::{REPEATS, SEED, first_look, repetition};
 use super::progress::Progress;
 use super::subject::Subject;
-use negsim::claims::{self, Case, Repetition, Speed, Warning, counting, rounds_played};
-use negsim::engine::{BATCH, MOST_DRAWS, Pass, Plan};
+use negsim::claims::{self, BesideKernel, Case, Repetition, Speed, Warning};
 use negsim::games::talks::Table;
 use negsim::report::{self, Benchmark};
 use negsim::scenario::Scenario;
@@ -16,16 +17,10 @@ use std::time::{Duration, Instant};
 
 /// What is played where no file is named.
 const ABU_DHABI: &str = include_str!("../../scenarios/abu_dhabi.toml");
-/// The same luck at all times: what is measured is the machine.
-const SEED: u64 = 0;
-/// Negotiations of each set of inputs, as `run` plays them.
-const REPEATS: u64 = 4;
 /// Repetitions that are aimed at, on every number of threads.
 const REPETITIONS: u32 = 15;
 /// Fewer repetitions than this have no 95 % interval of their median.
 const FEWEST: usize = 6;
-/// A first look at the speed takes about so long.
-const FIRST_LOOK: Duration = Duration::from_millis(30);
 /// Who waits for Ctrl-C to work waits about so long.
 const PATIENCE: Duration = Duration::from_millis(250);
 
@@ -60,7 +55,7 @@ impl Bench {
         let measured = self.measure(scenario.table(), &counts)?;
         interrupt::played();
         let stopped = measured.stopped(self.seconds)?;
-        let mut benchmark = benchmark(case, &counts, &measured.repetitions);
+        let mut benchmark = benchmark(case, &counts, &measured);
         benchmark.case.cautions.extend(stopped.clone());
         self.show.print(
             || report::speed_json(&benchmark),
@@ -79,33 +74,48 @@ impl Bench {
             .unwrap_or_else(|| built_in().map_err(|mistakes| self.show.failure(&mistakes)))
     }
 
-    /// Repetitions by number of threads. They take turns, so that what else the machine does meanwhile meets all alike.
+    /// Repetitions by number of threads, and of the kernel beside the engine. They take turns, so that what else the machine
+    /// does meanwhile meets all alike.
     fn measure(&self, table: &Table, counts: &[usize]) -> Result<Measured, Failure> {
         let mut progress = Progress::new(self.show.progress());
         let whole = Duration::from_secs_f64(self.seconds);
-        let mut repetitions = vec![Vec::new(); counts.len()];
+        let turn_of_each = whole / (REPETITIONS * (counts.len() as u32 + 1));
+        let mut measured = Measured::new(counts.len());
         let start = Instant::now();
-        let pace = first_look(table)?;
-        let batches = pace.within(whole / (REPETITIONS * counts.len() as u32));
-        while start.elapsed() < whole || repetitions[0].len() < FEWEST {
-            let Some(turn) = turn(table, counts, batches, pace.within(PATIENCE))? else {
-                return Ok(Measured { repetitions, stopped: Some(start.elapsed()) });
+        let pace = first_look(|batches| on_threads(1, || repetition(table, batches, 1)))?;
+        let mut beside = Beside::new();
+        let share = beside.look(turn_of_each, PATIENCE)?;
+        let (batches, stride) = (pace.within(turn_of_each), pace.within(PATIENCE));
+        while start.elapsed() < whole || measured.beside.len() < FEWEST {
+            let (all, both) = (turn(table, counts, batches, stride)?, beside.turn(share)?);
+            let Some((all, both)) = all.zip(both) else {
+                return Ok(Measured { stopped: Some(start.elapsed()), ..measured });
             };
-            repetitions.iter_mut().zip(turn).for_each(|(all, one)| all.push(one));
+            measured.note(all, both);
             progress.tell(start.elapsed().as_millis() as u64, whole.as_millis() as u64);
         }
-        Ok(Measured { repetitions, stopped: None })
+        Ok(measured)
     }
 }
 
-/// Repetitions by number of threads, as many on each.
+/// Repetitions by number of threads, as many on each, and as many of engine and kernel side by side.
 struct Measured {
     repetitions: Vec<Vec<Repetition>>,
+    beside: Vec<[Repetition; 2]>,
     /// After how long somebody asked to stop, where somebody did.
     stopped: Option<Duration>,
 }
 
 impl Measured {
+    fn new(counts: usize) -> Self {
+        Measured { repetitions: vec![Vec::new(); counts], beside: Vec::new(), stopped: None }
+    }
+
+    fn note(&mut self, turn: Vec<Repetition>, both: [Repetition; 2]) {
+        self.repetitions.iter_mut().zip(turn).for_each(|(all, one)| all.push(one));
+        self.beside.push(both);
+    }
+
     /// What is to be said of a measurement that was stopped; fails where it is too short to say anything.
     fn stopped(&self, seconds: f64) -> Result<Option<Warning>, Failure> {
         let Some(after) = self.stopped else { return Ok(None) };
@@ -131,34 +141,6 @@ fn thread_counts(most: usize) -> Vec<usize> {
     doubling.take_while(|threads| *threads < most).chain([most]).collect()
 }
 
-/// How long so many batches took.
-struct Pace {
-    batches: u64,
-    took: Duration,
-}
-
-impl Pace {
-    /// Batches that take about so long, at least one.
-    fn within(&self, time: Duration) -> u64 {
-        let share = time.as_secs_f64() / self.took.as_secs_f64();
-        ((self.batches as f64 * share).round() as u64).clamp(1, MOST_DRAWS / BATCH / 4096)
-    }
-}
-
-/// More and more batches on one thread, until they take long enough to say how long others will.
-fn first_look(table: &Table) -> Result<Pace, Failure> {
-    let mut batches = 1;
-    loop {
-        let start = Instant::now();
-        let is_all = on_threads(1, || repetition(table, batches, 1))?.is_some();
-        let took = start.elapsed();
-        if took >= FIRST_LOOK || !is_all {
-            return Ok(Pace { batches, took });
-        }
-        batches *= 2;
-    }
-}
-
 /// A repetition on every number of threads; none where somebody asks to stop meanwhile.
 fn turn(
     table: &Table,
@@ -176,27 +158,9 @@ fn turn(
     Ok(Some(turn))
 }
 
-/// Plays so many batches, always the same ones, and looks up before every stride; none where somebody asks to stop.
-fn repetition(table: &Table, batches: u64, stride: u64) -> Option<Repetition> {
-    let plan = Plan::new(SEED, batches * BATCH, REPEATS).expect("the batches are few enough");
-    let start = Instant::now();
-    let mut pass = Pass::new(core::slice::from_ref(table), counting(table, &plan), plan);
-    loop {
-        if interrupt::is_asked() {
-            return None;
-        }
-        if !pass.advance(stride) {
-            break;
-        }
-    }
-    let ledger = pass.into_ledger().into_ledger();
-    let seconds = start.elapsed().as_secs_f64();
-    let rounds = rounds_played(table, &ledger);
-    Some(Repetition { negotiations: plan.draws() * plan.repeats(), rounds, seconds })
-}
-
-fn benchmark(case: Case, counts: &[usize], measured: &[Vec<Repetition>]) -> Benchmark {
-    let alone = &measured[0];
+fn benchmark(case: Case, counts: &[usize], measured: &Measured) -> Benchmark {
+    let Measured { repetitions, beside, .. } = measured;
+    let alone = &repetitions[0];
     let draws = alone[0].negotiations / REPEATS;
     let speed = |(threads, repetitions): (&usize, &Vec<Repetition>)| {
         Speed::of(*threads, repetitions, alone).expect("something was measured")
@@ -204,7 +168,8 @@ fn benchmark(case: Case, counts: &[usize], measured: &[Vec<Repetition>]) -> Benc
     Benchmark {
         case: case.played(claims::Plan::of(SEED, draws, REPEATS)),
         rounds_played: alone[0].rounds as f64 / alone[0].negotiations as f64,
-        speeds: counts.iter().zip(measured).map(speed).collect(),
+        speeds: counts.iter().zip(repetitions).map(speed).collect(),
+        beside_kernel: BesideKernel::of(beside).expect("something was measured"),
         peak_memory_mb: memory::peak_mb(),
     }
 }
@@ -226,17 +191,5 @@ mod tests {
         assert_eq!(counts[2], [1, 2, 3]);
         assert_eq!(counts[3], [1, 2, 4, 8]);
         assert_eq!(counts[4], [1, 2, 4, 8, 12]);
-    }
-
-    #[test]
-    fn rounds_are_those_that_were_played() {
-        let scenario = Scenario::parse(ABU_DHABI, "abu_dhabi.toml").expect("it is shipped");
-        let table = scenario.table();
-        let played = repetition(table, 1, 1).expect("nobody asks to stop");
-        let by_hand: u64 = (0..played.negotiations)
-            .map(|play| negsim::Story::of(table, SEED, play / REPEATS, play % REPEATS))
-            .map(|story| u64::from(story.outcome.round))
-            .sum();
-        assert_eq!(played.rounds, by_hand);
     }
 }

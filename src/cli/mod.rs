@@ -6,6 +6,7 @@
 
 mod asking;
 mod bench;
+mod beside;
 mod check;
 mod compare;
 mod completions;
@@ -19,6 +20,7 @@ mod lever;
 mod memory;
 mod new;
 mod options;
+mod pace;
 mod page;
 mod playing;
 mod progress;

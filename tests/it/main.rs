@@ -23,6 +23,7 @@ mod kept_runs;
 mod layering;
 mod levers;
 mod meaning;
+mod mechanism_rows;
 mod mechanisms;
 mod messages;
 mod monotone;

@@ -120,6 +120,11 @@ fn the_bench_has_the_keys_that_are_promised() {
         }
     }
     assert_eq!(threads[0]["efficiency"], 1.0);
+    for key in ["ns_per_round", "engine_ns_per_round", "times_as_fast"] {
+        let kernel = &found["scalar_kernel"];
+        let at = |end: &str| kernel[format!("{key}{end}")].as_f64().expect("a number");
+        assert!(at("_low") > 0.0 && at("_low") <= at("") && at("") <= at("_high"), "{key}");
+    }
 }
 
 #[test]
@@ -129,7 +134,9 @@ fn the_bench_is_readable() {
     assert_eq!(refusal(&output).0, Some(2));
     let output = run_with(SMALL, &["bench", "-", "--seconds", "0.5"]);
     let said = text(&output.stdout);
-    for expected in ["A small quarrel", "1 thread\n", "ns a round and core", "of 5 a negotiation"] {
+    let expected =
+        ["A small quarrel", "1 thread\n", "ns a round and core", "of 5 a negotiation", "kernel"];
+    for expected in expected {
         assert!(said.contains(expected), "{expected}: {said}");
     }
 }

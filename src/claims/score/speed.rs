@@ -72,6 +72,30 @@ impl Speed {
     }
 }
 
+/// The engine beside a plain scalar kernel of the same model, on one scenario and one thread each.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BesideKernel {
+    /// Nanoseconds a round of the engine.
+    pub engine_ns_per_round: Estimate,
+    /// Nanoseconds a round of the kernel.
+    pub kernel_ns_per_round: Estimate,
+    /// How many times as fast the engine is.
+    pub times_as_fast: Estimate,
+}
+
+impl BesideKernel {
+    /// From turns of the engine and the kernel, one after the other; none where nothing was measured.
+    pub fn of(turns: &[[Repetition; 2]]) -> Option<Self> {
+        let nanoseconds = |who: usize| estimate(turns.iter().map(|turn| 1e9 / turn[who].pace()));
+        let times = turns.iter().map(|[engine, kernel]| engine.pace() / kernel.pace());
+        Some(BesideKernel {
+            engine_ns_per_round: nanoseconds(0)?,
+            kernel_ns_per_round: nanoseconds(1)?,
+            times_as_fast: estimate(times)?,
+        })
+    }
+}
+
 impl Repetition {
     /// Rounds a second.
     fn pace(&self) -> f64 {
@@ -110,5 +134,16 @@ mod tests {
         assert_eq!(found.efficiency, Estimate { value: 1.0, low: 0.8, high: 1.0 });
         assert_eq!(Speed::of(1, &alone, &alone).expect("measured").efficiency.low, 1.0);
         assert_eq!(Speed::of(1, &[], &[]), None);
+    }
+
+    #[test]
+    fn how_many_times_as_fast_is_within_a_turn() {
+        let repetition = |rounds, seconds| Repetition { negotiations: 1, rounds, seconds };
+        let turn = |busy: f64| [repetition(4_000, busy), repetition(500, 0.5 * busy)];
+        let found = BesideKernel::of(&[1.0, 2.0, 4.0].map(turn)).expect("measured");
+        assert_eq!(found.engine_ns_per_round.value, 500_000.0);
+        assert_eq!(found.kernel_ns_per_round.high, 4_000_000.0);
+        assert_eq!(found.times_as_fast, Estimate { value: 4.0, low: 4.0, high: 4.0 });
+        assert_eq!(BesideKernel::of(&[]), None);
     }
 }

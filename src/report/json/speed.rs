@@ -2,7 +2,7 @@
 
 use super::envelope::envelope;
 use super::object::object;
-use crate::claims::Speed;
+use crate::claims::{BesideKernel, Speed};
 use crate::report::benchmark::Benchmark;
 use serde::Serialize;
 
@@ -12,6 +12,7 @@ pub fn speed_json(benchmark: &Benchmark) -> String {
     let claim = object! {
         rounds_played: benchmark.rounds_played,
         threads: benchmark.speeds.iter().map(threads).collect::<Vec<_>>(),
+        scalar_kernel: scalar_kernel(&benchmark.beside_kernel),
         peak_memory_mb: benchmark.peak_memory_mb,
     };
     envelope(case, case.plan, claim, case.cautions.iter())
@@ -36,5 +37,21 @@ fn threads(speed: &Speed) -> impl Serialize {
         efficiency: efficiency.value,
         efficiency_low: efficiency.low,
         efficiency_high: efficiency.high,
+    }
+}
+
+fn scalar_kernel(beside: &BesideKernel) -> impl Serialize {
+    let (engine, kernel) = (beside.engine_ns_per_round, beside.kernel_ns_per_round);
+    let times = beside.times_as_fast;
+    object! {
+        ns_per_round: kernel.value,
+        ns_per_round_low: kernel.low,
+        ns_per_round_high: kernel.high,
+        engine_ns_per_round: engine.value,
+        engine_ns_per_round_low: engine.low,
+        engine_ns_per_round_high: engine.high,
+        times_as_fast: times.value,
+        times_as_fast_low: times.low,
+        times_as_fast_high: times.high,
     }
 }

@@ -3,7 +3,7 @@
 use super::case::foot;
 use super::numbers::whole;
 use super::words::counted;
-use crate::claims::{Estimate, Speed};
+use crate::claims::{BesideKernel, Estimate, Speed};
 use crate::report::benchmark::Benchmark;
 use crate::report::document::{Block, Document, Item, List, Style, Text};
 
@@ -26,10 +26,23 @@ pub fn speed(benchmark: &Benchmark) -> Document {
     ];
     blocks.extend(foot(case));
     blocks.extend(speeds.iter().flat_map(threads));
+    blocks.extend([Block::Gap, Block::text(1, 0, orientation(&benchmark.beside_kernel))]);
     if let Some(memory) = benchmark.peak_memory_mb {
         blocks.extend([Block::Gap, Block::text(1, 0, format!("Peak memory {memory:.0} MB"))]);
     }
     Document { blocks }
+}
+
+fn orientation(beside: &BesideKernel) -> String {
+    let times = |value: f64| format!("{value:.1}");
+    let BesideKernel { engine_ns_per_round, kernel_ns_per_round, times_as_fast } = beside;
+    format!(
+        "For orientation: on two sides with ideals a plain scalar kernel takes {} ns a round, this engine {}; it is {} times \
+         as fast, one thread each.",
+        significant(kernel_ns_per_round.value),
+        significant(engine_ns_per_round.value),
+        estimated(times_as_fast, times, "")
+    )
 }
 
 fn threads(speed: &Speed) -> [Block; 3] {
@@ -49,9 +62,13 @@ fn threads(speed: &Speed) -> [Block; 3] {
 }
 
 fn item(label: &str, estimate: &Estimate, shown: fn(f64) -> String, unit: &str) -> Item {
+    Item::new(label, estimated(estimate, shown, unit))
+}
+
+/// A value with its interval.
+fn estimated(estimate: &Estimate, shown: fn(f64) -> String, unit: &str) -> String {
     let Estimate { value, low, high } = *estimate;
-    let text = format!("{}{unit} [{},\u{a0}{}]", shown(value), shown(low), shown(high));
-    Item::new(label, text)
+    format!("{}{unit} [{},\u{a0}{}]", shown(value), shown(low), shown(high))
 }
 
 /// Four digits that count: `186,300`, `58.42`.
