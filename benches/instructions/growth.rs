@@ -77,7 +77,8 @@ impl Case {
         match self.sides * self.sides * self.issues {
             0..=100 => 128,
             101..=700 => 32,
-            _ => 8,
+            701..=2000 => 8,
+            _ => 2,
         }
     }
 

@@ -1,4 +1,5 @@
 //! Luck of the scalar kernel: a stream of random words, and what is made of uniform numbers.
+#![allow(clippy::excessive_precision, reason = "the factors stand as they were published")]
 
 /// Where the kernel's uniform numbers come from: a stream, or in a test the engine's own.
 pub trait Luck {

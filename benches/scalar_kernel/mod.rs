@@ -10,10 +10,8 @@
 //!   is cheaper); ledgers beyond a few sums. All of that is to the kernel's advantage.
 //!
 //! A test (`tests/it/scalar_kernel.rs`) gives it the engine's inputs and luck, and finds the same negotiations.
-#![allow(
-    clippy::disallowed_methods,
-    reason = "what the machine's own exp and ln make is only timed"
-)]
+#![allow(clippy::disallowed_methods, reason = "what the machine's exp and ln make is only timed")]
+#![allow(clippy::needless_range_loop, reason = "indices, as in the equations")]
 
 mod exchange;
 pub mod luck;
