@@ -97,10 +97,13 @@ fn medoids(points: &[&[f64]], most: usize) -> Vec<(usize, u64)> {
     let Some(issues) = points.first().map(|first| first.len()) else { return Vec::new() };
     let scales: Vec<Middle> =
         (0..issues).map(|k| Middle::of(points.iter().map(|point| point[k]).collect())).collect();
-    let distance = |one: usize, other: usize| -> f64 {
-        let pairs = scales.iter().zip(points[one].iter().zip(points[other]));
+    let apart = |one: &&[f64], other: &&[f64]| -> f64 {
+        let pairs = scales.iter().zip(one.iter().zip(*other));
         pairs.map(|(scale, (at, other))| scale.apart(*at, *other)).sum()
     };
+    let each = |one| points.iter().map(|other| apart(one, other)).collect();
+    let distances: Vec<Vec<f64>> = points.iter().map(each).collect();
+    let distance = |one: usize, other: usize| distances[one][other];
     let nearest = |to: &[usize], point: usize| {
         let near =
             |one: &usize, other: &usize| distance(*one, point).total_cmp(&distance(*other, point));
