@@ -28,6 +28,8 @@ pub(crate) struct Stops {
     pub own: Vec<Eight>,
     /// Stop after stop, other after other, before their weights.
     others: Vec<Eight>,
+    /// By other: the weight that it is believed to have, as far as it is courted.
+    weights: Vec<Eight>,
     /// To the others together, as they are believed to be.
     pub joint: Vec<Eight>,
 }
@@ -39,6 +41,7 @@ impl Stops {
             position: zeros(count),
             own: zeros(count),
             others: zeros(count * others),
+            weights: zeros(others),
             joint: zeros(count),
         }
     }
@@ -109,13 +112,15 @@ impl Stops {
         courted: &[Eight],
         others: &[Other],
     ) {
-        for (stop, joint) in self.joint.iter_mut().enumerate() {
+        for (weight, other) in self.weights.iter_mut().zip(others) {
+            let believed = world.load(&believed[other.believed]);
+            (believed * world.load(&courted[other.seat])).store(weight);
+        }
+        let values = self.others.chunks_exact(others.len().max(1));
+        for (joint, values) in self.joint.iter_mut().zip(values) {
             let mut sum = world.all(0.0);
-            for (o, other) in others.iter().enumerate() {
-                let value = world.load(&self.others[stop * others.len() + o]);
-                let weight =
-                    world.load(&believed[other.believed]) * world.load(&courted[other.seat]);
-                sum = sum + weight * value;
+            for (weight, value) in self.weights.iter().zip(values) {
+                sum = sum + world.load(weight) * world.load(value);
             }
             sum.store(joint);
         }
