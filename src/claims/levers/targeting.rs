@@ -13,14 +13,15 @@ use crate::engine::{Asked, Game, Plan};
 
 /// More levers than these are screened before any search.
 const FEW_LEVERS: usize = 4;
-/// Draws at a value of the screen at the most: one in so many of the plan's.
+/// Draws at a value of the screen at the most: one in so many of the plan's, or all where these are few.
 const ROUGH: u64 = 16;
+const FEW: u64 = 64;
 /// The searches of many levers look about so often each,
 const LOOKS: u64 = 12;
 /// and take about so many times the plan's draws together,
 const BUDGET: u64 = 3;
-/// but each look one in so many of them at the least.
-const FEWEST: u64 = 64;
+/// but each look has so many draws at the least, or all.
+const FEWEST: u64 = 250;
 /// So many times the draws where these could not tell,
 const AGAIN: u64 = 4;
 /// as long as no more than so many times the plan's were played.
@@ -92,7 +93,7 @@ impl<'a, G: Game> Targeting<'a, G> {
         let now = self.probe.at(&[], draws);
         self.now = Some(now);
         if self.ranges.len() > FEW_LEVERS {
-            let most = at_least_1(draws / ROUGH);
+            let most = (draws / ROUGH).max(FEW).min(draws);
             self.screen = Some(Screen::new(&self.probe, &self.ranges, self.reach, now, most));
         } else {
             let ranges = core::mem::take(&mut self.ranges).into_iter();
@@ -109,7 +110,7 @@ impl<'a, G: Game> Targeting<'a, G> {
         let open = all.iter().filter(|(_, is_open)| *is_open).count() as u64;
         let draws = self.probe.plan.draws();
         let share = BUDGET * draws / (LOOKS * at_least_1(open));
-        self.of_look = share.clamp(at_least_1(draws / FEWEST), draws);
+        self.of_look = share.max(FEWEST).min(draws);
         for (range, (looks, is_open)) in ranges.into_iter().zip(all) {
             if is_open {
                 self.searches.push(Search::new(range, self.reach, now, self.of_look, looks));
