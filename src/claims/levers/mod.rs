@@ -5,6 +5,7 @@ pub(super) mod contours;
 pub(super) mod lever;
 mod look;
 pub(super) mod movement;
+mod paired;
 mod probe;
 mod screen;
 mod search;

@@ -1,18 +1,15 @@
 //! Which of many levers may reach a likelihood at all: a race that drops the others early.
 //!
-//! - Models: the likelihood at a few values of each lever, with the luck of the scenario as it stands: a value gains some of
-//!   what does not happen now, and loses some of what does.
-//! - Equation: p(x) = p(now) + gained - lost, its ends by the squares of the distances of their three ends. Values whose
-//!   interval, half as wide again, ends short of what is asked for are dropped; the others are looked at once more, with
-//!   four times the draws, up to the most.
-//! - Source: races, Maron and Moore (1994) "Hoeffding races"; the ends of a sum, Zou and Donner (2008) "Construction of
-//!   confidence limits about effect measures"; common random numbers, Kleijnen (1974).
+//! - Models: the likelihood at a few values of each lever, held against the scenario as it stands
+//!   ([`crate::claims::levers::paired`]).
+//! - Equation: values whose interval, half as wide again, ends short of what is asked for are dropped; the others are looked
+//!   at once more, with four times the draws, up to the most.
+//! - Source: races, Maron and Moore (1994) "Hoeffding races".
 //! - Units: values in the lever's own, likelihoods 0..1.
-//! - Leaves out: what happens between the values, which lie at most half of the range apart. Where draws do not
-//!   weigh alike, a value is looked at by itself.
+//! - Leaves out: what happens between the values, which lie at most half of the range apart.
 
-use super::by_draw::by_draw;
 use super::look::{Look, MARGIN};
+use super::paired::Paired;
 use super::probe::Probe;
 use super::target::LeverRange;
 use crate::claims::likelihood::Likelihood;
@@ -35,8 +32,6 @@ const GAPS: [f64; 2] = [0.5, 0.8];
 pub(super) struct Screen {
     reach: f64,
     now: Likelihood,
-    /// By draw: how often it happens as the scenario stands; empty where draws do not weigh alike.
-    before: Vec<u64>,
     spots: Vec<Spot>,
     /// Draws up to which values are being looked at.
     draws: u64,
@@ -61,18 +56,7 @@ struct Spot {
 
 impl Screen {
     /// Nothing is looked at yet; at most so many draws at a value, which stands `now`.
-    pub fn new<G: Game>(
-        probe: &Probe<'_, G>,
-        ranges: &[LeverRange],
-        reach: f64,
-        now: Likelihood,
-        most: u64,
-    ) -> Self {
-        let is_weighed = probe.game.weighing().is_some();
-        let before = match is_weighed {
-            true => Vec::new(),
-            false => by_draw(probe, &[], 0..most),
-        };
+    pub fn new(ranges: &[LeverRange], reach: f64, now: Likelihood, most: u64) -> Self {
         let spots = ranges.iter().enumerate().flat_map(|(lever, range)| {
             let spot = move |value| {
                 let look = Look { value, seen: now, draws: 0 };
@@ -81,14 +65,14 @@ impl Screen {
             values(range).into_iter().map(spot)
         });
         let (spots, draws) = (spots.collect(), enough(reach, &now, most));
-        let played = before.len() as u64;
-        Screen { reach, now, before, spots, draws, most, told: None, next: 0, played }
+        Screen { reach, now, spots, draws, most, told: None, next: 0, played: 0 }
     }
 
     /// Looks at so many more values; whether any are left.
     pub fn advance<G: Game>(
         &mut self,
         probe: &Probe<'_, G>,
+        paired: &Paired,
         ranges: &[LeverRange],
         looks: usize,
     ) -> bool {
@@ -97,11 +81,12 @@ impl Screen {
             (self.next..self.spots.len()).filter(is_next).take(looks).collect();
         let seen = each(places.len(), |one| {
             let spot = &self.spots[places[one]];
-            self.seen(probe, &ranges[spot.lever], spot)
+            let quantity = ranges[spot.lever].lever.quantity;
+            paired.look(probe, quantity, &spot.look, spot.moved, self.draws)
         });
         for (place, (moved, look)) in places.iter().zip(seen) {
             let spot = &mut self.spots[*place];
-            self.played += look.draws - spot.look.draws;
+            self.played += look.draws - paired.kept(&spot.look);
             (spot.moved, spot.look) = (moved, look);
             self.next = place + 1;
         }
@@ -162,30 +147,6 @@ impl Screen {
         self.draws = (self.most / MORE).max(1);
         self.told = Some(places);
     }
-
-    /// A spot with the draws that are being looked at.
-    fn seen<G: Game>(
-        &self,
-        probe: &Probe<'_, G>,
-        range: &LeverRange,
-        spot: &Spot,
-    ) -> ([u64; 2], Look) {
-        let (from, draws) = (spot.look.draws, self.draws);
-        let moves = [(range.lever.quantity, spot.look.value)];
-        if self.before.is_empty() {
-            let seen = probe.at(&moves, draws);
-            return (spot.moved, Look { seen, draws, ..spot.look });
-        }
-        let [mut gained, mut lost] = spot.moved;
-        let after = by_draw(probe, &moves, from..draws);
-        for (before, after) in self.before[from as usize..].iter().zip(after) {
-            gained += after.saturating_sub(*before);
-            lost += before.saturating_sub(after);
-        }
-        let moved = [gained, lost];
-        let seen = from_now(&self.now, moved, draws, probe.plan.repeats());
-        (moved, Look { seen, draws, ..spot.look })
-    }
 }
 
 impl Spot {
@@ -193,19 +154,6 @@ impl Spot {
     fn is_next(&self, draws: u64) -> bool {
         self.is_open && self.look.draws < draws
     }
-}
-
-/// How likely it is where so many negotiations are gained and lost.
-fn from_now(now: &Likelihood, moved: [u64; 2], draws: u64, repeats: u64) -> Likelihood {
-    let n = draws * repeats;
-    let [gained, lost] =
-        moved.map(|count| Likelihood::at_widest(count as f64 / n as f64, draws as f64, n));
-    let p = now.p + gained.p - lost.p;
-    let far = |ends: [f64; 3]| ends.iter().map(|end| end * end).sum::<f64>().sqrt();
-    let down = far([now.p - now.low, gained.p - gained.low, lost.high - lost.p]);
-    let up = far([now.high - now.p, gained.high - gained.p, lost.p - lost.low]);
-    let [p, low, high] = [p, p - down, p + up].map(|share| share.clamp(0.0, 1.0));
-    Likelihood { p, low, high, n }
 }
 
 /// So many draws that a value which gains nothing is dropped.

@@ -1,7 +1,7 @@
 //! The search along one lever for the value at which a likelihood is reached.
 //!
 //! - Models: the likelihood as a function of one number, all else as the scenario has it, with the same luck at every
-//!   value (common random numbers), so that the function is nearly smooth.
+//!   value (common random numbers), so that the function is nearly smooth. Who asks for looks says how they are taken.
 //! - Equation: x with p(x) = reach; the interval is every value around it whose 95 % interval of the likelihood holds
 //!   `reach`: it misses the true value no more often than that interval misses its likelihood. Values are looked at with
 //!   a few of the draws first, then with all of them where few cannot tell; between two values on either side the next is
@@ -21,15 +21,16 @@ use crate::claims::likelihood::Likelihood;
 const POINTS: usize = 17;
 /// Draws of that first look: one in so many, and as many at the least where there are more.
 const ROUGH: u64 = 16;
-const FEWEST: u64 = 250;
+const FEWEST: u64 = 128;
 /// Looks between two values on either side, at the most.
 const LOOKS: usize = 10;
 /// The same on the way to an end of the interval.
 const LOOKS_AT_END: usize = 4;
 /// A value is near enough whose likelihood differs from what was asked for by this share of what its interval spans.
 const NEAR: f64 = 0.1;
-/// Nothing is told apart that is nearer than this share of the range.
-const NARROW: f64 = 1.0 / 8_192.0;
+/// Nothing is told apart that is nearer than this share of the range: where the likelihood jumps, other draws would make it
+/// jump elsewhere.
+const NARROW: f64 = 1.0 / 512.0;
 
 /// A search, look by look. Where the next look was not played yet it ends with nothing, and is gone through again once it
 /// was: what it asks for depends only on what it saw.
@@ -39,8 +40,6 @@ pub(super) struct Search {
     now: f64,
     /// Draws of a look that is to be relied on.
     draws: u64,
-    /// What is known of the lever already.
-    known: Vec<Look>,
     /// What was seen, in the order in which it is asked for.
     seen: Vec<Likelihood>,
     /// How many of these were asked for.
@@ -59,10 +58,9 @@ struct Pair {
 }
 
 impl Search {
-    /// Along a lever of which some is `known`: else its whole range is looked at first.
-    pub fn new(range: LeverRange, reach: f64, now: f64, draws: u64, known: Vec<Look>) -> Self {
-        let (seen, lacking) = (Vec::new(), None);
-        Search { range, reach, now, draws, known, seen, asked: 0, lacking }
+    /// Along a lever, with so many draws where few cannot tell.
+    pub fn new(range: LeverRange, reach: f64, now: f64, draws: u64) -> Self {
+        Search { range, reach, now, draws, seen: Vec::new(), asked: 0, lacking: None }
     }
 
     /// What it would take; none where a look is lacking.
@@ -99,7 +97,7 @@ impl Search {
 
     /// The same with so many draws, where these could not tell.
     pub fn again(self, draws: u64) -> Self {
-        Search::new(self.range, self.reach, self.now, draws, Vec::new())
+        Search::new(self.range, self.reach, self.now, draws)
     }
 
     fn look(&mut self, value: f64, draws: u64) -> Option<Look> {
@@ -116,14 +114,12 @@ impl Search {
         if look.draws >= self.draws { Some(look) } else { self.look(look.value, self.draws) }
     }
 
-    /// Looks along the whole range, in order; with all draws where few cannot tell.
+    /// Looks along the whole range, in order, with a few of the draws.
     fn first_looks(&mut self) -> Option<Vec<Look>> {
-        let mut looks = self.known.clone();
         let rough = (self.draws / ROUGH).max(FEWEST).min(self.draws);
-        if looks.is_empty() {
-            for point in 0..POINTS {
-                looks.push(self.look(self.point(point), rough)?);
-            }
+        let mut looks = Vec::new();
+        for point in 0..POINTS {
+            looks.push(self.look(self.point(point), rough)?);
         }
         let LeverRange { lever, low, high } = &self.range;
         let present = lever.present;
@@ -131,9 +127,6 @@ impl Search {
             looks.push(self.look(present, rough)?);
         }
         looks.sort_by(|one, other| one.value.total_cmp(&other.value));
-        for look in &mut looks {
-            *look = if look.is_open(self.reach) { self.surely(*look)? } else { *look };
-        }
         Some(looks)
     }
 
@@ -145,7 +138,7 @@ impl Search {
 
     /// The value that does it, with its interval; nothing within where none was seen. Looks stay in order.
     fn value(&mut self, looks: &mut Vec<Look>) -> Option<Option<Value>> {
-        let Some([one, other]) = self.nearest_crossing(looks) else { return Some(None) };
+        let Some([one, other]) = self.sure_crossing(looks)? else { return Some(None) };
         let reach = self.reach;
         let (at_one, at_other) =
             ((one.value, one.seen.p - reach), (other.value, other.seen.p - reach));
@@ -167,37 +160,71 @@ impl Search {
         Some(Some(Value { value, low, high, is_open_below, is_open_above }))
     }
 
-    /// The neighbours between which the likelihood is reached, nearest to the present value.
-    fn nearest_crossing(&self, looks: &[Look]) -> Option<[Look; 2]> {
+    /// The nearest crossing that stands with all draws at both of its ends: of few draws and many one may lie above and
+    /// the other below where nothing moves.
+    fn sure_crossing(&mut self, looks: &mut [Look]) -> Option<Option<[Look; 2]>> {
+        loop {
+            let Some(place) = self.nearest_crossing(looks) else {
+                // Few draws may hide one.
+                let is_hidden =
+                    |look: &&mut Look| look.draws < self.draws && look.is_open(self.reach);
+                let hiding: Vec<&mut Look> = looks.iter_mut().filter(is_hidden).collect();
+                if hiding.is_empty() {
+                    return Some(None);
+                }
+                for look in hiding {
+                    *look = self.surely(*look)?;
+                }
+                continue;
+            };
+            let pair = &mut looks[place..place + 2];
+            if pair.iter().all(|look| look.draws >= self.draws) {
+                return Some(Some([pair[0], pair[1]]));
+            }
+            for look in pair {
+                *look = self.surely(*look)?;
+            }
+        }
+    }
+
+    /// The first of the neighbours between which the likelihood is reached, nearest to the present value.
+    fn nearest_crossing(&self, looks: &[Look]) -> Option<usize> {
         let (reach, present) = (self.reach, self.range.lever.present);
-        let crosses = |pair: &&[Look]| (pair[0].seen.p >= reach) != (pair[1].seen.p >= reach);
-        let away = |pair: &&[Look]| {
+        let crosses = |pair: &[Look]| (pair[0].seen.p >= reach) != (pair[1].seen.p >= reach);
+        let away = |pair: &[Look]| {
             let (below, above) = (pair[0].value - present, present - pair[1].value);
             [below, above].into_iter().fold(0.0, |most, one| if one > most { one } else { most })
         };
-        let pairs = looks.windows(2).filter(crosses);
-        let nearest = pairs.min_by(|one, other| away(one).total_cmp(&away(other)))?;
-        Some([nearest[0], nearest[1]])
+        let pairs = looks.windows(2).enumerate().filter(|(_, pair)| crosses(pair));
+        let nearest = pairs.min_by(|(_, one), (_, other)| away(one).total_cmp(&away(other)))?;
+        Some(nearest.0)
     }
 
     /// How far from the value the interval of the likelihood still holds what was asked for, and whether that is as far
     /// as was looked.
     fn end(&mut self, looks: &[Look], value: f64, is_below: bool) -> Option<(f64, bool)> {
         let (reach, draws) = (self.reach, self.draws);
-        let of = |look: &Look| (look.value, look.beyond(reach, draws));
-        let mut outwards: Vec<(f64, f64)> = match is_below {
-            true => looks.iter().rev().filter(|look| look.value < value).map(of).collect(),
-            false => looks.iter().filter(|look| look.value > value).map(of).collect(),
+        let mut outwards: Vec<Look> = match is_below {
+            true => looks.iter().rev().filter(|look| look.value < value).copied().collect(),
+            false => looks.iter().filter(|look| look.value > value).copied().collect(),
         };
-        let holds = outwards.iter().take_while(|(_, beyond)| *beyond <= 0.0).count();
-        if holds == outwards.len() {
-            return Some((if is_below { self.range.low } else { self.range.high }, true));
-        }
         // At the value itself the likelihood is what was asked for: as far inside as a look beside it is at the most.
         let beyond = looks.iter().map(|look| look.beyond(reach, draws));
         let inside = beyond.fold(0.0, |least, one| if one < least { one } else { least });
-        let inside = if holds > 0 { outwards[holds - 1] } else { (value, inside) };
-        let mut pair = Pair { below: inside, above: outwards.swap_remove(holds) };
+        let (mut inside, mut outside) = ((value, inside), None);
+        for look in &mut outwards {
+            *look = if look.is_open(reach) { self.surely(*look)? } else { *look };
+            let here = (look.value, look.beyond(reach, draws));
+            if here.1 > 0.0 {
+                outside = Some(here);
+                break;
+            }
+            inside = here;
+        }
+        let Some(outside) = outside else {
+            return Some((if is_below { self.range.low } else { self.range.high }, true));
+        };
+        let mut pair = Pair { below: inside, above: outside };
         for turn in 0..LOOKS_AT_END {
             let look = self.look(pair.next(turn), draws)?;
             let beyond = look.beyond(reach, draws);
@@ -207,7 +234,11 @@ impl Search {
             }
         }
         // Where the likelihood jumps no look is near: the one beyond.
-        Some((pair.above.0, false))
+        let least = NARROW * (self.range.high - self.range.low);
+        let away = (pair.above.0 - value).abs();
+        let away = if away > least { away } else { least };
+        let end = if is_below { value - away } else { value + away };
+        Some((end.clamp(self.range.low, self.range.high), false))
     }
 }
 

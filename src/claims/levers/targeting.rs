@@ -1,6 +1,7 @@
 //! What it would take of each lever, alone: first which of many may do it at all, then a search along each of those.
 
 use super::look::{Look, best};
+use super::paired::Paired;
 use super::probe::Probe;
 use super::screen::Screen;
 use super::search::Search;
@@ -9,7 +10,7 @@ use crate::claims::asked;
 use crate::claims::case::Case;
 use crate::claims::likelihood::Likelihood;
 use crate::claims::work::Work;
-use crate::engine::{Asked, Game, Plan};
+use crate::engine::{Asked, Game, Plan, QuantityId};
 
 /// More levers than these are screened before any search.
 const FEW_LEVERS: usize = 4;
@@ -17,7 +18,7 @@ const FEW_LEVERS: usize = 4;
 const ROUGH: u64 = 16;
 const FEW: u64 = 64;
 /// The searches of many levers look about so often each,
-const LOOKS: u64 = 12;
+const LOOKS: u64 = 16;
 /// and take about so many times the plan's draws together,
 const BUDGET: u64 = 3;
 /// but each look has so many draws at the least, or all.
@@ -26,6 +27,8 @@ const FEWEST: u64 = 250;
 const AGAIN: u64 = 4;
 /// as long as no more than so many times the plan's were played.
 const PATIENCE: u64 = 16;
+/// More draws than these are not kept one by one.
+const MOST_PAIRED: u64 = 1 << 22;
 
 /// The search for what it would take of each lever, look by look. Of more than four levers only those are searched that
 /// may reach the likelihood, with fewer draws the more they are; where that cannot tell, once more with more.
@@ -36,6 +39,8 @@ pub struct Targeting<'a, G> {
     reach: f64,
     now: Option<Likelihood>,
     screen: Option<Screen>,
+    /// Of many levers: what their looks are held against.
+    paired: Option<Paired>,
     searches: Vec<Search>,
     rows: Vec<Target>,
     /// Draws of the searches so far.
@@ -61,6 +66,7 @@ impl<'a, G: Game> Targeting<'a, G> {
             reach,
             now: None,
             screen: None,
+            paired: None,
             searches: Vec::new(),
             rows: Vec::new(),
             played: 0,
@@ -94,18 +100,21 @@ impl<'a, G: Game> Targeting<'a, G> {
         self.now = Some(now);
         if self.ranges.len() > FEW_LEVERS {
             let most = (draws / ROUGH).max(FEW).min(draws);
-            self.screen = Some(Screen::new(&self.probe, &self.ranges, self.reach, now, most));
+            let mut paired = Paired::new(now);
+            self.played = paired.make_ready(&self.probe, most);
+            self.paired = Some(paired);
+            self.screen = Some(Screen::new(&self.ranges, self.reach, now, most));
         } else {
             let ranges = core::mem::take(&mut self.ranges).into_iter();
-            let search = |range| Search::new(range, self.reach, now.p, draws, Vec::new());
+            let search = |range| Search::new(range, self.reach, now.p, draws);
             self.searches = ranges.map(search).collect();
         }
     }
 
     /// Makes rows of the levers that the screen dropped, and searches of the others.
-    fn screened(&mut self, screen: Screen, now: f64) {
+    fn screened(&mut self, screen: Screen, now: Likelihood) {
         let ranges = core::mem::take(&mut self.ranges);
-        self.played = screen.played;
+        self.played += screen.played;
         let all = screen.finish(ranges.len());
         let open = all.iter().filter(|(_, is_open)| *is_open).count() as u64;
         let draws = self.probe.plan.draws();
@@ -113,13 +122,18 @@ impl<'a, G: Game> Targeting<'a, G> {
         self.of_look = share.max(FEWEST).min(draws);
         for (range, (looks, is_open)) in ranges.into_iter().zip(all) {
             if is_open {
-                self.searches.push(Search::new(range, self.reach, now, self.of_look, looks));
+                self.searches.push(Search::new(range, self.reach, now.p, self.of_look));
             } else {
                 // Of values looked at with few draws the highest is high by luck.
                 let most = looks.iter().map(|look| look.draws).max();
-                let relied: Vec<Look> =
+                let mut relied: Vec<Look> =
                     looks.into_iter().filter(|look| Some(look.draws) == most).collect();
-                let best = best(&relied, self.reach, now);
+                // What was looked at may lie farther off than the lever stands now.
+                let present = range.lever.present;
+                if (range.low..=range.high).contains(&present) {
+                    relied.push(Look { value: present, seen: now, draws });
+                }
+                let best = best(&relied, self.reach, now.p);
                 self.rows.push(Target {
                     search: range,
                     value: None,
@@ -131,12 +145,23 @@ impl<'a, G: Game> Targeting<'a, G> {
         }
     }
 
+    /// How likely it is at a value, seen with so many draws.
+    fn look(&mut self, quantity: QuantityId, value: f64, draws: u64) -> Likelihood {
+        let Some(paired) = self.paired.as_mut().filter(|_| draws <= MOST_PAIRED) else {
+            return self.probe.at(&[(quantity, value)], draws);
+        };
+        self.played += paired.make_ready(&self.probe, draws);
+        let nothing = Likelihood { p: 0.0, low: 0.0, high: 1.0, n: 0 };
+        let look = Look { value, seen: nothing, draws: 0 };
+        paired.look(&self.probe, quantity, &look, [0; 2], draws).1.seen
+    }
+
     /// Goes on with the last search.
     fn search(&mut self) {
         let Some(mut search) = self.searches.pop() else { return };
         let Some(row) = search.target() else {
             if let Some((value, draws)) = search.lacking() {
-                search.see(self.probe.at(&[(search.range.lever.quantity, value)], draws));
+                search.see(self.look(search.range.lever.quantity, value, draws));
                 self.played += draws;
             }
             return self.searches.push(search);
@@ -144,7 +169,9 @@ impl<'a, G: Game> Targeting<'a, G> {
         let plan = self.probe.plan.draws();
         let more = (AGAIN * row.draws).min(plan);
         let is_patient = self.played < PATIENCE * plan;
-        if row.may_reach(self.reach) && row.draws < more && is_patient {
+        // A value of which nothing is known is none yet.
+        let is_vague = row.value.is_some_and(|value| value.is_open_below && value.is_open_above);
+        if (row.may_reach(self.reach) || is_vague) && row.draws < more && is_patient {
             return self.searches.push(search.again(more));
         }
         self.rows.push(row);
@@ -157,10 +184,12 @@ impl<G: Game> Work for Targeting<'_, G> {
         match (self.now, self.screen.take()) {
             (None, _) => self.begin(),
             (Some(now), Some(mut screen)) => {
-                if screen.advance(&self.probe, &self.ranges, at_least_1(batches) as usize) {
+                let paired = self.paired.as_ref().expect("a screen holds against how it stands");
+                let looks = at_least_1(batches) as usize;
+                if screen.advance(&self.probe, paired, &self.ranges, looks) {
                     self.screen = Some(screen);
                 } else {
-                    self.screened(screen, now.p);
+                    self.screened(screen, now);
                 }
             }
             (Some(_), None) => self.search(),
@@ -170,7 +199,7 @@ impl<G: Game> Work for Targeting<'_, G> {
 
     /// In draws, of which nobody knows how many are left.
     fn progress(&self) -> (u64, u64) {
-        let played = self.screen.as_ref().map_or(self.played, |screen| screen.played);
+        let played = self.played + self.screen.as_ref().map_or(0, |screen| screen.played);
         let left = match self.screen {
             Some(_) => played + BUDGET * self.probe.plan.draws(),
             None => LOOKS * self.of_look * self.searches.len() as u64,

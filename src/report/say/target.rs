@@ -61,8 +61,10 @@ fn many_not_reached(rows: &[&Target], targets: &Targets) -> Vec<Block> {
         let is_better = if targets.reach >= targets.now.p { p > best } else { p < best };
         if is_better { p } else { best }
     });
+    let open = others.iter().filter(|row| row.may_reach(targets.reach)).count();
+    let open = if open > 0 { format!(", and {open} of them may reach it") } else { String::new() };
     let rest = format!(
-        "{} more reach {} at the {}{}",
+        "{} more reach {} at the {}{open}{}",
         others.len(),
         about(best),
         end(targets),
@@ -111,6 +113,17 @@ fn change(row: &Target) -> String {
 
 fn not_reached(row: &Target, targets: &Targets) -> String {
     let lever = &row.search.lever;
+    if is_beyond(row, targets) {
+        return format!(
+            "{}: beyond {} wherever it was looked at ({} to {}), not on the way there; n\u{a0}{}. {}",
+            lever.name,
+            reach(targets),
+            trimmed(row.search.low, 4),
+            trimmed(row.search.high, 4),
+            whole(row.best.n),
+            lever.path
+        );
+    }
     format!(
         "{}: not within its range ({} to {}): the {} it reaches is {} at {}; n\u{a0}{}. {}{}",
         lever.name,
@@ -125,10 +138,21 @@ fn not_reached(row: &Target, targets: &Targets) -> String {
     )
 }
 
+/// Whether the likelihood is reached, but never crossed, in what was looked at.
+fn is_beyond(row: &Target, targets: &Targets) -> bool {
+    match targets.reach >= targets.now.p {
+        true => row.best.p >= targets.reach,
+        false => row.best.p <= targets.reach,
+    }
+}
+
 /// What is to be said where the nearest that was seen may be enough after all.
 fn perhaps(row: &Target, targets: &Targets) -> String {
     if !row.may_reach(targets.reach) {
         return String::new();
+    }
+    if row.best.n >= targets.now.n {
+        return " (may reach it: more draws would tell)".to_owned();
     }
     let (low, high) = (trimmed(row.search.low, 4), trimmed(row.search.high, 4));
     let path = &row.search.lever.path;
@@ -164,10 +188,19 @@ fn digits(row: &Target, value: &Value) -> usize {
 fn trust(targets: &Targets) -> Vec<Block> {
     let name = within(&targets.name);
     let share = reach(targets);
+    // Known by their draws, as nothing else is looked at with fewer.
+    let is_screened =
+        targets.rows.iter().any(|row| row.value.is_none() && row.best.n < targets.now.n);
+    let few = match is_screened {
+        true => {
+            " Levers that come nowhere near it at their ends and a few values between are not searched."
+        }
+        false => "",
+    };
     let legend = format!(
         "Each lever alone, all else as the scenario has it. In brackets after a value: every value around it at which the \
          95\u{a0}% interval of the likelihood of {name} still holds {share}; n: negotiations at each value. Of several such values the \
-         nearest to the present one. They cover neither what the model leaves out nor inputs that are wrong, and a lever \
+         nearest to the present one.{few} They cover neither what the model leaves out nor inputs that are wrong, and a lever \
          that would do it is not therefore one that somebody can move."
     );
     let left_out = targets.left_out.iter().map(|text| Block::entry("Left out", text));
