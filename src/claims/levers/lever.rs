@@ -98,6 +98,11 @@ impl Lever {
         Err(OutOfRange(format!("`{}` ({}) must {allowed}, found {value}", self.path, self.name)))
     }
 
+    /// Whether at its present value all is as the scenario has it: an uncertain number is not always its median.
+    pub(super) fn is_known(&self) -> bool {
+        self.support.is_none()
+    }
+
     /// The name of the level at a position, where it moves in levels.
     pub fn level(&self, position: f64) -> Option<&str> {
         let levels = self.levels.as_ref()?;

@@ -47,10 +47,10 @@ impl<'a, G: Game> Probe<'a, G> {
     /// What some of the plan's draws, in batches of [`AT_ONCE`], answer to what is asked and to nothing else. What all of
     /// them answer is the sum of any parts.
     pub fn part(&self, moves: &[(QuantityId, f64)], batches: Range<u64>) -> Ledger {
-        let games = [self.game.moved(moves)];
-        let counting = Counting::new(&games[0], &self.plan, self.asked).alone();
-        let samplings = vec![self.sampling.of(&games[0], self.plan.seed())];
-        let pass = Pass::sampled(&games, counting, self.plan, samplings);
+        let (game, sampling) = self.moved(moves);
+        let counting = Counting::new(&game, &self.plan, self.asked).alone();
+        let games = [game];
+        let pass = Pass::sampled(&games, counting, self.plan, vec![sampling]);
         pass.in_batches_of(AT_ONCE).shard(batches).finish().into_ledger()
     }
 }

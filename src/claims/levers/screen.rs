@@ -17,7 +17,7 @@ use crate::claims::parallel::each;
 use crate::engine::Game;
 
 /// Draws at the least at which something is dropped.
-const FEWEST: u64 = 64;
+const FEWEST: u64 = 48;
 /// So many times the draws at each further look.
 const MORE: u64 = 4;
 /// 1 - 0.025^(1/n) is about this over n: what was never gained in n draws is gained no more often.
@@ -166,7 +166,7 @@ fn enough(reach: f64, now: &Likelihood, most: u64) -> u64 {
     (draws as u64).next_multiple_of(8).clamp(FEWEST.min(most), most)
 }
 
-/// Both ends, and what lies between them and the present value, which is known already.
+/// Both ends, and values between them and the present one.
 fn values(range: &LeverRange) -> Vec<f64> {
     let LeverRange { lever, low, high } = range;
     let is_inside = *low < lever.present && lever.present < *high;
@@ -179,8 +179,8 @@ fn values(range: &LeverRange) -> Vec<f64> {
         values.extend((1..=inner).map(at));
         values.push(to);
     }
-    // Of a known number the present value is the scenario as it stands.
-    values.retain(|value| *value != lever.present);
+    // There a known number leaves the scenario as it stands, which was looked at.
+    values.retain(|value| !lever.is_known() || *value != lever.present);
     values.sort_by(f64::total_cmp);
     values.dedup();
     values

@@ -130,7 +130,7 @@ impl<'a, G: Game> Targeting<'a, G> {
                     looks.into_iter().filter(|look| Some(look.draws) == most).collect();
                 // What was looked at may lie farther off than the lever stands now.
                 let present = range.lever.present;
-                if (range.low..=range.high).contains(&present) {
+                if range.lever.is_known() && (range.low..=range.high).contains(&present) {
                     relied.push(Look { value: present, seen: now, draws });
                 }
                 let best = best(&relied, self.reach, now.p);
