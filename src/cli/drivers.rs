@@ -20,8 +20,9 @@ pub struct Drivers {
     scenario: ScenarioOptions,
     #[command(flatten)]
     ask: AskOptions,
-    /// Rows of the design for the shares, each of which plays one negotiation more for every uncertain input (default:
-    /// as many as make about two million negotiations)
+    /// Rows of the design for the shares, each of which plays some negotiations more for every uncertain input, or, of
+    /// more than 48, for each of the strong ones and for each set of weak ones (default: as many as would make about
+    /// two million negotiations with every input alone)
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(16..=1 << 32))]
     rows: Option<u64>,
     #[command(flatten)]

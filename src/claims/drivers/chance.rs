@@ -8,6 +8,7 @@ use super::jackknife::{jackknife, ways};
 use super::part::Part;
 use super::survey::Survey;
 use crate::claims::drivers::share::Share;
+use crate::engine::Asked;
 
 /// None where the outcome does not vary.
 pub(super) fn chance_share(survey: &Survey) -> Option<Share> {
@@ -26,4 +27,23 @@ fn share_of(part: &Part, survey: &Survey) -> Option<f64> {
         false => between + part.variance_within(),
     };
     (all > 0.0).then(|| (1.0 - between / all).clamp(0.0, 1.0))
+}
+
+/// Chance within the talks, and of the rest what the luck of draws is in: the two rest on different samples.
+pub(super) fn beyond_inputs(
+    chance: Option<Share>,
+    luck: Option<Share>,
+    has_luck: bool,
+    asked: Asked,
+) -> Option<Share> {
+    let chance = chance?;
+    if !has_luck {
+        return Some(chance);
+    }
+    let luck = luck.filter(|_| asked.is_likelihood())?;
+    let half = |share: &Share| 0.5 * (share.high - share.low);
+    let value = chance.value + (1.0 - chance.value) * luck.value;
+    let parts = [(1.0 - luck.value) * half(&chance), (1.0 - chance.value) * half(&luck)];
+    let half = parts.map(|part| part * part).iter().sum::<f64>().sqrt();
+    Some(Share { value, low: value - half, high: value + half }.inside())
 }

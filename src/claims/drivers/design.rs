@@ -9,9 +9,11 @@
 //! nothing. A and its AB_i are played with the same luck; B has luck of its own, so that what luck settles once a draw
 //! does not look like an input; where there is such luck it is studied as one more input, the last (A's inputs with B's
 //! luck). Inputs that hang on the same luck (correlated ones, those of which experts speak) are one driver: all their luck
-//! comes from the one point or the other. Units: squares of the study's own. Leaves out: interactions one by one.
+//! comes from the one point or the other; so do drivers of one set ([`super::sets`]), whose parts are then those of the whole
+//! set. Units: squares of the study's own. Leaves out: interactions one by one.
 
 use super::moments::Moments;
+use super::sets::Sets;
 use super::survey::value;
 use crate::engine::{Asked, Batch, Game, Inputs, Points, Sampling, Ties, Watcher};
 use crate::random::Sobol;
@@ -29,22 +31,27 @@ pub(super) struct Group(pub Vec<f64>);
 
 /// Sums of a group that belong to all inputs: points, their means, their squares.
 pub(super) const SHARED: usize = 3;
-/// Sums of a group that belong to one input: rows and V_i, rows and T_i.
-pub(super) const PER_INPUT: usize = 4;
+/// Sums of a group that belong to one entry: rows and V_i, rows and T_i.
+pub(super) const PER_ENTRY: usize = 4;
+
+/// Rows of a first look at every driver alone, and repeats of it.
+pub(super) const FIRST_LOOK: [u64; 2] = [128, 2];
 
 /// What a row studies.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Shape {
-    drivers: usize,
+    sets: usize,
     has_luck: bool,
 }
 
-/// The points of a design: row after row A, B, AB_i for every driver, and perhaps A with B's luck.
+/// The points of a design: row after row A, B, AB_i for every set of drivers, and perhaps A with B's luck.
 pub(super) struct Design {
     shape: Shape,
-    /// By word of a draw's inputs: the driver to which it belongs.
-    drivers: Vec<usize>,
+    /// By word of a draw's inputs: the set to which it belongs.
+    sets: Vec<usize>,
     rows: u64,
+    /// The luck of the first row.
+    first_draw: u64,
     sobol: Sobol,
 }
 
@@ -70,13 +77,19 @@ struct Row {
 }
 
 impl Shape {
+    /// Of every driver alone.
     pub fn of<G: Game>(game: &G) -> Self {
-        Shape { drivers: Ties::of(game).count(), has_luck: game.has_luck_of_draws() }
+        Shape::of_sets(game, Ties::of(game).count())
     }
 
-    /// The drivers, and perhaps the luck of draws.
+    /// Of so many sets of drivers.
+    pub fn of_sets<G: Game>(game: &G, sets: usize) -> Self {
+        Shape { sets, has_luck: game.has_luck_of_draws() }
+    }
+
+    /// The sets of drivers, and perhaps the luck of draws.
     pub fn entries(self) -> usize {
-        self.drivers + usize::from(self.has_luck)
+        self.sets + usize::from(self.has_luck)
     }
 
     /// Points of a row.
@@ -86,7 +99,7 @@ impl Shape {
 
     /// B less the mixed point, which share luck only where that is what is studied.
     fn rest(self, entry: usize, b: &[f64], of_b: Moments, mixed: &[f64]) -> Option<Moments> {
-        if entry < self.drivers {
+        if entry < self.sets {
             Some(of_b.less(Moments::of(mixed)?))
         } else {
             Moments::of_difference(b, mixed)
@@ -95,9 +108,21 @@ impl Shape {
 }
 
 impl Design {
-    pub fn new<G: Game>(game: &G, rows: u64, seed: u64) -> Self {
-        let (shape, drivers) = (Shape::of(game), Ties::of(game).drivers().to_vec());
-        Design { shape, drivers, rows, sobol: Sobol::new(seed, "drivers.points") }
+    pub fn new<G: Game>(game: &G, sets: &Sets, rows: u64, seed: u64) -> Self {
+        let sobol = Sobol::new(seed, "drivers.points");
+        Design::at(game, sets, rows, 0, sobol)
+    }
+
+    /// A first look at every driver alone, beside a design of so many rows: other inputs, other luck.
+    pub fn first_look<G: Game>(game: &G, rows: u64, seed: u64) -> Self {
+        let sobol = Sobol::new(seed, "drivers.first_look");
+        Design::at(game, &Sets::alone(game), FIRST_LOOK[0], 2 * rows, sobol)
+    }
+
+    fn at<G: Game>(game: &G, sets: &Sets, rows: u64, first_draw: u64, sobol: Sobol) -> Self {
+        let by_word = Ties::of(game).drivers().iter().map(|driver| sets.of(*driver)).collect();
+        let shape = Shape::of_sets(game, sets.count());
+        Design { shape, sets: by_word, rows, first_draw, sobol }
     }
 
     /// The row and the place within it of a point.
@@ -122,7 +147,7 @@ impl Points for Design {
         draws.extend(range.map(|point| {
             let (row, place) = self.place(point);
             let is_luck = self.shape.has_luck && place as u64 == self.shape.of_row() - 1;
-            if place == 1 || is_luck { self.rows + row } else { row }
+            self.first_draw + row + if place == 1 || is_luck { self.rows } else { 0 }
         }));
     }
 
@@ -130,7 +155,7 @@ impl Points for Design {
         let (first, count) = (range.start, (range.end - range.start) as usize);
         let mut rows: Vec<Vec<f64>> = Vec::new();
         for row in self.place(first).0..=self.place(range.end - 1).0 {
-            let mut both = vec![0.0; 2 * self.drivers.len()];
+            let mut both = vec![0.0; 2 * self.sets.len()];
             self.sobol.point(row, &mut both);
             rows.push(both);
         }
@@ -139,8 +164,8 @@ impl Points for Design {
             for (point, quantile) in range.clone().zip(out) {
                 let (row, place) = self.place(point);
                 let both = &rows[(row - first_row) as usize];
-                let is_of_b = place == 1 || place == self.drivers[word] + 2;
-                *quantile = both[word + if is_of_b { self.drivers.len() } else { 0 }];
+                let is_of_b = place == 1 || place == self.sets[word] + 2;
+                *quantile = both[word + if is_of_b { self.sets.len() } else { 0 }];
             }
         });
     }
@@ -217,7 +242,7 @@ impl Row {
     }
 
     fn add(&mut self, shape: Shape, entry: usize, mixed: &[f64]) {
-        let sums = &mut self.sums.0[SHARED + PER_INPUT * entry..][..PER_INPUT];
+        let sums = &mut self.sums.0[SHARED + PER_ENTRY * entry..][..PER_ENTRY];
         if let [Some(of_a), Some(of_b)] = [&self.a, &self.b].map(|values| Moments::of(values))
             && let Some(rest) = shape.rest(entry, &self.b, of_b, mixed)
         {
@@ -233,7 +258,7 @@ impl Row {
 
 impl Group {
     fn empty(entries: usize) -> Self {
-        Group(vec![0.0; SHARED + PER_INPUT * entries])
+        Group(vec![0.0; SHARED + PER_ENTRY * entries])
     }
 
     fn add(&mut self, other: &Group) {
@@ -255,7 +280,7 @@ mod tests {
     #[test]
     fn each_point_differs_from_the_first_in_one_input_and_shares_its_luck() {
         let game = Function::new(3, |_: &[f64]| 0.5);
-        let design = Design::new(&game, 8, 1);
+        let design = Design::new(&game, &Sets::alone(&game), 8, 1);
         let mut draws = Vec::new();
         design.draws(20..30, &mut draws);
         assert_eq!(draws, [4, 12, 4, 4, 4, 5, 13, 5, 5, 5]);

@@ -1,6 +1,7 @@
 //! Some of the draws: what they answer, in whole numbers, and how far that varies.
 
 use super::moments::Moments;
+use crate::engine::Answered;
 use crate::stats::{Count, Mixing, scaled_row};
 
 /// Bins of the draws' means, where a mean is asked.
@@ -25,11 +26,27 @@ pub(super) struct Part {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Answer {
     /// Repeats that answer.
-    pub count: u64,
+    count: u64,
     pub moments: Moments,
     /// Its occurrences, or the bin of its mean.
     pub cell: usize,
-    pub weight: u64,
+    weight: u64,
+    /// What it adds to the sums of a part, in units.
+    terms: [u64; 4],
+}
+
+impl Answer {
+    pub fn new(count: u64, moments: Moments, cell: usize, weight: u64) -> Self {
+        let Moments { mean, noise } = moments;
+        let terms = [mean, mean * mean, noise, noise * count as f64];
+        let terms = terms.map(|term| (term * UNITS + 0.5) as u64);
+        Answer { count, moments, cell, weight, terms }
+    }
+
+    /// The same as cells count it.
+    pub fn answered(&self, answer: u64) -> Answered {
+        Answered { answer, weight: self.weight }
+    }
 }
 
 impl Part {
@@ -46,13 +63,11 @@ impl Part {
     }
 
     pub fn add(&mut self, answer: &Answer) {
-        let Moments { mean, noise } = answer.moments;
-        let within = noise * answer.count as f64;
         self.draws += answer.weight;
         self.answers += answer.weight * answer.count;
         self.cells[answer.cell] += answer.weight;
-        for (sum, term) in self.sums.iter_mut().zip([mean, mean * mean, noise, within]) {
-            *sum += u128::from((term * UNITS + 0.5) as u64) * u128::from(answer.weight);
+        for (sum, term) in self.sums.iter_mut().zip(answer.terms) {
+            *sum += u128::from(term) * u128::from(answer.weight);
         }
     }
 

@@ -7,7 +7,8 @@
 //! the intervals are rather too wide than too narrow. The
 //! interval of a total share always reaches as far as effects that so many rows may miss (Wilson's bound of nothing in n).
 
-use super::design::{Group, PER_INPUT, SHARED};
+use super::design::{Group, PER_ENTRY, SHARED};
+use super::sets::Sets;
 use crate::claims::drivers::share::Share;
 use crate::claims::parallel::each;
 use crate::engine::Asked;
@@ -25,11 +26,11 @@ const FEWEST_ROWS: f64 = 8.0;
 pub(super) struct Shares {
     /// That variance itself, in squares of the study's units.
     pub variance: f64,
-    /// By input: its own part, whatever the others are.
+    /// By set of drivers: its own part, whatever the others are.
     pub first: Vec<Option<Share>>,
-    /// By input: its part with all its interactions.
+    /// By set: its part with all its interactions.
     pub total: Vec<Option<Share>>,
-    /// By input: rows that say something about its total share.
+    /// By set: rows that say something about its total share.
     pub rows: Vec<u64>,
 }
 
@@ -58,7 +59,7 @@ pub(super) fn shares(groups: &[Group], seed: u64, asked: Asked) -> Option<Shares
         })
     };
     let missed = |input: usize| {
-        let rows = sums[SHARED + PER_INPUT * input + 2];
+        let rows = sums[SHARED + PER_ENTRY * input + 2];
         0.5 * greatest_square(asked, all.variance) * wilson(0.0, rows).1 / all.variance
     };
     let of_inputs = |place: usize| {
@@ -76,7 +77,7 @@ pub(super) fn shares(groups: &[Group], seed: u64, asked: Asked) -> Option<Shares
         first: of_inputs(0),
         total: of_inputs(1),
         rows: (0..all.shares.len())
-            .map(|input| sums[SHARED + PER_INPUT * input + 2] as u64)
+            .map(|input| sums[SHARED + PER_ENTRY * input + 2] as u64)
             .collect(),
     })
 }
@@ -88,6 +89,17 @@ fn greatest_square(asked: Asked, variance: f64) -> f64 {
 }
 
 impl Shares {
+    /// First and total share of a driver. Of one moved together with others what it has on average, from nothing to as
+    /// much as all of them have.
+    pub fn of_driver(&self, sets: &Sets, driver: usize) -> [Option<Share>; 2] {
+        let members = sets.members(driver) as f64;
+        let own = |of_set: Share| match sets.members(driver) {
+            1 => of_set,
+            _ => Share { value: of_set.value / members, low: 0.0, high: of_set.high },
+        };
+        [&self.first, &self.total].map(|shares| shares[sets.of(driver)].map(own))
+    }
+
     /// First and total share of the last entry.
     pub fn of_luck(&self) -> Option<[Share; 2]> {
         Some([self.first.last().copied()??, self.total.last().copied()??])
@@ -103,7 +115,7 @@ impl Sample {
         let share =
             |rows: f64, sum: f64| if rows < FEWEST_ROWS { f64::NAN } else { sum / rows / variance };
         let of_input = |own: &[f64]| [share(own[0], own[1]), share(own[2], own[3])];
-        let shares = sums[SHARED..].chunks(PER_INPUT).map(of_input).collect();
+        let shares = sums[SHARED..].chunks(PER_ENTRY).map(of_input).collect();
         is_some.then_some(Sample { variance, shares })
     }
 }

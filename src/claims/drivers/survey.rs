@@ -104,7 +104,7 @@ impl<G: Game> Watcher<G> for Surveying {
             let mut counts = counts.lock().unwrap_or_else(PoisonError::into_inner);
             for ((answer, number), quantile) in numbered().zip(batch.inputs[0].uniforms(input)) {
                 let Some(answer) = answer else { continue };
-                counts.cells[group(*number)].add(*quantile, answer.answered(self.asked));
+                counts.cells[group(*number)].add(*quantile, answered(self.asked, answer));
                 let part = part(*quantile, counts.parts.len() / GROUPS);
                 counts.parts[part * GROUPS + group(*number)].add(answer);
             }
@@ -258,21 +258,20 @@ impl Answer {
             let moments = Moments::of(numbers)?;
             let count = numbers.iter().filter(|number| !number.is_nan()).count() as u64;
             let cell = ((moments.mean * BINS as f64) as usize).min(BINS - 1);
-            return Some(Answer { count, moments, cell, weight: answered.weight });
+            return Some(Answer::new(count, moments, cell, answered.weight));
         }
         let moments = Moments::of_count(answered.answer, plays.len() as u64)?;
         let (count, cell) = (plays.len() as u64, answered.answer as usize);
-        Some(Answer { count, moments, cell, weight: answered.weight })
+        Some(Answer::new(count, moments, cell, answered.weight))
     }
+}
 
-    /// The same as cells count it.
-    fn answered(&self, asked: Asked) -> Answered {
-        let answer = match asked.is_likelihood() {
-            true => self.cell as u64,
-            false => (self.moments.mean * MEAN_UNITS + 0.5) as u64,
-        };
-        Answered { answer, weight: self.weight }
-    }
+/// An answer as cells count it.
+fn answered(asked: Asked, answer: &Answer) -> Answered {
+    answer.answered(match asked.is_likelihood() {
+        true => answer.cell as u64,
+        false => (answer.moments.mean * MEAN_UNITS + 0.5) as u64,
+    })
 }
 
 /// What a play answers on 0..1; NaN where it does not.

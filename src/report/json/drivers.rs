@@ -15,6 +15,8 @@ pub fn sensitivity_json(claim: &Sensitivity) -> String {
         repeats: plan.repeats,
         deep: claim.deep.map(|deep| object! { draws: deep.draws, repeats: deep.repeats }),
         rows: claim.rows,
+        // Of a first look at every input, which finds those that are moved alone.
+        looked: claim.looked,
         negotiations: claim.played(),
     };
     envelope(&claim.case, plan, answer(claim), claim.case.cautions.iter())
@@ -49,6 +51,8 @@ fn influence(claim: &Sensitivity, input: &Influence) -> impl Serialize {
         input: &input.input,
         first: input.first.map(|first| share(&first, claim.rows)),
         total: input.total.map(|total| share(&total, claim.rows)),
+        // Of how many drivers, itself among them, the total is found as one: where there are others, an equal part of it.
+        among: input.among,
         told_from_nothing: input.is_visible,
         low_tenth: input.low_tenth,
         high_tenth: input.high_tenth,

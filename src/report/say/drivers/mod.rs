@@ -4,7 +4,7 @@ pub mod influences;
 pub mod units;
 
 use super::case;
-use super::numbers::{about, likely};
+use super::numbers::{about, likely, whole};
 use super::words::{counted, listed, within};
 use crate::claims::{Influence, Sensitivity, Share};
 use crate::report::document::{Block, Document, TIE};
@@ -48,7 +48,10 @@ pub fn played(claim: &Sensitivity) -> String {
         format!("{} of {of_row}", counted(claim.rows, "row"))
     });
     let deep = claim.deep.map(|deep| case::draws(&deep));
-    let samples: Vec<String> = [case::draws(plan)].into_iter().chain(deep).chain(rows).collect();
+    let looked =
+        (claim.looked > 0).then(|| format!("{} to find the strong inputs", whole(claim.looked)));
+    let further = [deep, looked, rows].into_iter().flatten();
+    let samples: Vec<String> = [case::draws(plan)].into_iter().chain(further).collect();
     format!(
         "{} · {} ({}) · {}",
         counted(claim.inputs.len() as u64, "uncertain input"),
@@ -184,9 +187,13 @@ pub fn unseen(claim: &Sensitivity) -> String {
     if count == 0 {
         return String::new();
     }
+    let in_sets = match unseen().filter(|input| input.among > 1).count() {
+        0 => String::new(),
+        some => format!("; {some} of them moved in sets, each with at most what its whole set has"),
+    };
     format!(
         "{} cannot be told from nothing with {} looked at: the upper ends of their 95{TIE}% intervals reach {} in all \
-         ({}).",
+         ({}{in_sets}).",
         counted(count, "input"),
         claim.inputs.len(),
         about(most),
