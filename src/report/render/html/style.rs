@@ -59,8 +59,10 @@ svg{display:block;overflow:visible}
 .ladders{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,25rem),1fr));gap:.5rem 3rem}
 .ladder{min-width:0;break-inside:avoid}
 .both{display:grid;grid-template-columns:minmax(0,2fr) minmax(0,3fr);gap:.75rem;margin-top:.8rem}
-.words{list-style:none;padding:0;position:relative;text-align:right;font-size:.8125rem;line-height:18px}
-.words li{position:absolute;right:0;left:0;transform:translateY(-50%);display:-webkit-box;-webkit-box-orient:vertical;overflow:hidden}
+.words{font-size:.8125rem;line-height:18px;overflow:visible}
+.word{height:100%;display:flex;align-items:center;justify-content:flex-end;text-align:right}
+.word p{margin:0;display:-webkit-box;-webkit-box-orient:vertical;overflow:hidden}
+.of1{-webkit-line-clamp:1}.of2{-webkit-line-clamp:2}.of3{-webkit-line-clamp:3}.of4{-webkit-line-clamp:4}.of5{-webkit-line-clamp:5}
 .keys{display:block;margin-bottom:.5rem}
 .legend+.keys{margin:.8rem 0 0}
 .keys+.legend{margin-top:.4rem}

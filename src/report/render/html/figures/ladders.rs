@@ -8,6 +8,8 @@ use crate::report::sheet::{Ladder, LadderBar, Mark, Shape};
 const LINE: f64 = 18.0;
 const LETTERS: usize = 17;
 const MOST_LINES: usize = 5;
+/// Cut after so many lines.
+const CLAMPS: [&str; MOST_LINES] = ["of1", "of2", "of3", "of4", "of5"];
 /// The least room above the highest and below the lowest place.
 const MARGIN: f64 = 14.0;
 const LOWEST: f64 = 180.0;
@@ -36,14 +38,11 @@ fn ladder(ladder: &Ladder) -> Markup {
     let margin = margin(&words);
     let at = |place: f64| margin + (1.0 - place) * height;
     let whole = height + 2.0 * margin;
-    let word = |(place, word): &(f64, String)| {
-        let style = format!("top:{:.1}px;-webkit-line-clamp:{}", at(*place), lines(word));
-        Markup::element("li", &[("style", &style)], Markup::text(word))
-    };
-    let style = format!("height:{whole:.1}px");
+    let word = |(place, word): &(f64, String)| word_at(at(*place), word);
+    let high = format!("{whole:.1}");
     let scale = Markup::element(
-        "ul",
-        &[("class", "words"), ("style", &style)],
+        "svg",
+        &[("class", "words"), ("role", "list"), ("width", "100%"), ("height", &high)],
         words.iter().map(word).collect(),
     );
     let drawing = plot(&ladder.name, &ladder.sentence, whole, drawn(ladder, &at));
@@ -51,6 +50,16 @@ fn ladder(ladder: &Ladder) -> Markup {
     let name = Markup::element("h3", &[], Markup::text(&ladder.name));
     let content = name.and(both).and(Markup::line("p", "note", &ladder.sentence));
     Markup::block("div", "ladder", content)
+}
+
+/// A word around its place: where it stands is said by attributes alone, as a page may allow no other style than its own.
+fn word_at(place: f64, word: &str) -> Markup {
+    let high = lines(word) * LINE;
+    let (top, height) = (format!("{:.1}", place - 0.5 * high), format!("{high:.1}"));
+    let class = CLAMPS[lines(word) as usize - 1];
+    let frame = [("role", "listitem"), ("y", &top), ("width", "100%"), ("height", &height)];
+    let word = Markup::block("div", "word", Markup::line("p", class, word));
+    Markup::element("foreignObject", &frame, word)
 }
 
 fn drawn(ladder: &Ladder, at: &impl Fn(f64) -> f64) -> Markup {
