@@ -102,6 +102,7 @@ pub use engine::{Ledger, Pass, Plan, Quantity, QuantityId, replay};
 pub use games::talks::{Story, Table};
 pub use scenario::{Mistakes, Scenario};
 
+use claims::Work;
 use games::talks::Given;
 
 /// Repeats of a draw that are played to know a forecast without the rounds already held.
@@ -146,4 +147,16 @@ pub fn forecast(scenario: &Scenario, plan: Plan) -> Result<Findings, claims::Ref
         return Ok(summarise(&case, scenario.table(), &ledger));
     }
     claims::summarise_given(&case, &given, &ledger, &simulate_before(scenario, plan))
+}
+
+/// The typical settlement among a few negotiations, for the page of a run; none where none of them settles.
+pub fn typical<'a>(case: &Case, given: &'a Given<'a>) -> Option<claims::Trace<'a>> {
+    let mut search = claims::Search::at_a_glance(given, case.plan.seed);
+    while search.advance(1) {}
+    let (found, searched) = (search.found()?, report::whole(search.searched()));
+    let why = format!(
+        "the one nearest to the medians of round and terms, of {} settlements among the first {searched} negotiations",
+        report::whole(found.of_kind)
+    );
+    claims::Trace::of(case, given, found.draw, found.repeat, why)
 }

@@ -13,14 +13,12 @@ use super::subject::Subject;
 use super::terminal;
 use super::timings::Timings;
 use negsim::claims::{
-    self, Case, Findings, Inventory, Precision, Search, Trace, Warning, Work, asked,
-    summarise_given, typical_settlements,
+    self, Findings, Inventory, Precision, Warning, asked, summarise_given, typical_settlements,
 };
 use negsim::engine::Game;
-use negsim::games::talks::Given;
 use negsim::report::{self, Page, Reader};
 use negsim::scenario::Scenario;
-use negsim::simulate_before;
+use negsim::{simulate_before, typical};
 use std::path::PathBuf;
 
 /// Columns of a report that is kept.
@@ -247,18 +245,6 @@ fn page(done: &Done, job: &Job, threads: &ThreadOptions) -> Result<String, Failu
         false => threads.run(|| typical(&findings.case, &given))?,
     };
     Ok(report::page(findings, Some(&done.inventory), typical.as_ref()))
-}
-
-/// The typical settlement among a few negotiations; none where none of them settles.
-fn typical<'a>(case: &Case, given: &'a Given<'a>) -> Option<Trace<'a>> {
-    let mut search = Search::at_a_glance(given, case.plan.seed);
-    while search.advance(1) {}
-    let (found, searched) = (search.found()?, report::whole(search.searched()));
-    let why = format!(
-        "the one nearest to the medians of round and terms, of {} settlements among the first {searched} negotiations",
-        report::whole(found.of_kind)
-    );
-    Trace::of(case, given, found.draw, found.repeat, why)
 }
 
 /// Keeps a run, or compares it with the one that it repeats; what came of it, for a reader.

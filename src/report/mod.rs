@@ -48,6 +48,11 @@ pub fn page(findings: &Findings, inventory: Option<&Inventory>, typical: Option<
     render::html::html(&say::page::sheet(findings, inventory, typical))
 }
 
+/// What that page shows, as the markup within its `main`: for a page that shows it anew as a run goes on.
+pub fn figures(findings: &Findings) -> String {
+    render::html::content(&say::page::sheet(findings, None, None))
+}
+
 /// A comparison as a page of figures: up to six scenarios side by side and over one another, and what differs.
 pub fn comparison_page(comparison: &Comparison) -> String {
     render::html::html(&say::page::comparison(comparison))

@@ -74,6 +74,13 @@ impl<'a> Given<'a> {
         given
     }
 
+    /// The same with a table of its own.
+    pub fn into_owned(self) -> Given<'static> {
+        let Given { table, facts, rounds, log_greatest, log_of_unit } = self;
+        let table = Cow::Owned(table.into_owned());
+        Given { table, facts, rounds, log_greatest, log_of_unit }
+    }
+
     /// The table.
     pub fn table(&self) -> &Table {
         &self.table

@@ -15,17 +15,25 @@ pub fn html(sheet: &Sheet) -> String {
     let head = Markup::fixed(HEAD)
         .and(Markup::element("title", &[], Markup::text(&sheet.title)))
         .and(Markup::element("style", &[], style::sheet()));
-    let figures = sheet.figures.iter().enumerate().map(|(place, one)| figure(one, place));
-    let main = header(sheet).and(figures.collect()).and(inputs(&sheet.inputs));
-    let body = Markup::element("body", &[], Markup::element("main", &[], main));
+    let body = Markup::element("body", &[], Markup::element("main", &[], main(sheet)));
     let page = Markup::element("head", &[], head).and(body);
     let page = Markup::element("html", &[("lang", "en")], page);
     format!("<!doctype html>\n{}\n", page.into_text())
 }
 
+/// What a page shows, without the page around it.
+pub fn content(sheet: &Sheet) -> String {
+    main(sheet).into_text()
+}
+
 /// What every page begins with. Nothing is loaded and nothing runs, even if something slipped in.
 const HEAD: &str = "<meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
 <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">";
+
+fn main(sheet: &Sheet) -> Markup {
+    let figures = sheet.figures.iter().enumerate().map(|(place, one)| figure(one, place));
+    header(sheet).and(figures.collect()).and(inputs(&sheet.inputs))
+}
 
 fn header(sheet: &Sheet) -> Markup {
     let asked =
