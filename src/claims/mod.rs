@@ -36,9 +36,11 @@ pub use compare::claim::{
     Against, Answer, Compared, Comparison, Contender, Difference, Row, StepRow, What,
 };
 pub use compare::comparing::Comparing;
+pub use compare::shift::{Keeping, Kept, keeping, shift};
 pub use drivers::share::Share;
 pub use drivers::{Driving, Influence, Sensitivity, usual_rows};
 pub use levers::contours::{CONTOURS, Contour};
+pub use levers::controls::{Control, Controls, Switch, controls};
 pub use levers::lever::{Endless, Lever, OutOfRange};
 pub use levers::movement::Movement;
 pub use levers::sweep::{Sweep, Swept};

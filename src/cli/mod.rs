@@ -17,6 +17,7 @@ mod hints;
 mod interrupt;
 mod keep;
 mod lever;
+mod live;
 mod memory;
 mod new;
 mod options;

@@ -10,7 +10,7 @@ use negsim::engine::{MOST_DRAWS, MOST_REPEATS, Plan};
 use negsim::report::{Page, Reader};
 use negsim::scenario::Mistakes;
 use std::io::{self, IsTerminal};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The most threads that are asked for.
 #[cfg(feature = "parallel")]
@@ -117,6 +117,12 @@ impl ScenarioOptions {
         let file = self.file.as_ref()?;
         let read = Subject::read(file, &self.changes, self.outside.allowed);
         Some(read.map_err(|mistakes| show.failure(&mistakes)))
+    }
+
+    /// Reads another file as it stands.
+    pub fn read_other(&self, file: &Path, show: &ShowOptions) -> Result<Subject, Failure> {
+        let read = Subject::read(file, &[], self.outside.allowed);
+        read.map_err(|mistakes| show.failure(&mistakes))
     }
 
     /// Reads the file with its changes.

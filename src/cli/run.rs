@@ -5,7 +5,8 @@ use super::failure::Failure;
 use super::goal::{Goal, Precise, Stop};
 use super::hints;
 use super::keep::{Folder, JSON, Manifest, SCENARIO, TEXT};
-use super::options::{PlanOptions, ScenarioOptions, ShowOptions, ThreadOptions, path};
+use super::live::{LiveOptions, Played};
+use super::options::{PlanOptions, ScenarioOptions, ShowOptions, path};
 use super::page::PageOptions;
 use super::refusing;
 use super::rerun::Kept;
@@ -54,6 +55,8 @@ pub struct Run {
     out: Option<PathBuf>,
     #[command(flatten)]
     page: PageOptions,
+    #[command(flatten)]
+    live: LiveOptions,
     /// Plays a kept run again, from its manifest: is every bit the same?
     ///
     /// Plays the scenario beside the manifest, and fails with exit code 1 where anything differs, saying what.
@@ -107,6 +110,7 @@ impl Run {
     pub fn run(&self) -> Result<(), Failure> {
         let mut timings = Timings::start();
         self.page.check()?;
+        self.live.check()?;
         let folder = self.out.as_deref().map(Folder::open).transpose()?;
         let job = self.job()?;
         timings.done("reading");
@@ -115,7 +119,7 @@ impl Run {
         let findings = &done.findings;
         let printed = self.show.print(|| report::json(findings), |page| self.text(&done, page));
         timings.done("printing");
-        let page = self.page.write(|| page(&done, &job, &self.plan.luck.threads));
+        let page = self.page.write(|| self.page_of(&done, &job));
         if self.page.is_asked() {
             timings.done("the page");
         }
@@ -127,6 +131,23 @@ impl Run {
         self.show.remark(&page?);
         self.show.remark(&remark?);
         self.end(done)
+    }
+
+    /// The page of a run, with every input of its scenario and a typical settlement.
+    fn page_of(&self, done: &Done, job: &Job) -> Result<String, Failure> {
+        let (findings, threads) = (&done.findings, &self.plan.luck.threads);
+        let given = job.subject.given(&job.goal.plan);
+        let typical = match job.subject.is_observed() {
+            // Too few of so few negotiations would go as was seen.
+            true => None,
+            false => threads.run(|| typical(&findings.case, &given))?,
+        };
+        let (inventory, typical) = (&done.inventory, typical.as_ref());
+        if !self.live.is_asked() {
+            return Ok(report::page(findings, Some(inventory), typical));
+        }
+        let run = Played { subject: &job.subject, findings, inventory, typical };
+        self.live.page(&run, &self.scenario, job.goal.plan, (threads, &self.show))
     }
 
     fn text(&self, done: &Done, page: &Reader) -> String {
@@ -233,18 +254,6 @@ impl Done {
 fn inventory(subject: &Subject) -> Inventory {
     let scenario = &subject.scenario;
     claims::inventory(subject.case.clone(), scenario.table(), &|path| scenario.basis(path))
-}
-
-/// The page of a run, with every input of its scenario and a typical settlement.
-fn page(done: &Done, job: &Job, threads: &ThreadOptions) -> Result<String, Failure> {
-    let findings = &done.findings;
-    let given = job.subject.given(&job.goal.plan);
-    let typical = match job.subject.is_observed() {
-        // Too few of so few negotiations would go as was seen.
-        true => None,
-        false => threads.run(|| typical(&findings.case, &given))?,
-    };
-    Ok(report::page(findings, Some(&done.inventory), typical.as_ref()))
 }
 
 /// Keeps a run, or compares it with the one that it repeats; what came of it, for a reader.

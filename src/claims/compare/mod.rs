@@ -7,3 +7,4 @@ pub(super) mod comparing;
 mod medians;
 mod pairs;
 mod rounds;
+pub(super) mod shift;

@@ -142,7 +142,7 @@ impl Lever {
     }
 
     /// Two numbers around a known value, for an example.
-    fn around(&self) -> (f64, f64) {
+    pub(super) fn around(&self) -> (f64, f64) {
         let half = if self.present == 0.0 { 1.0 } else { 0.5 * self.present.abs() };
         let low = self.present - half;
         let low = if self.range.allows(low) { low } else { self.present };

@@ -2,6 +2,7 @@
 
 mod by_draw;
 pub(super) mod contours;
+pub(super) mod controls;
 pub(super) mod lever;
 mod look;
 pub(super) mod movement;

@@ -51,6 +51,22 @@ impl Markup {
         Markup::element(name, &[("class", class)], content)
     }
 
+    /// What this program has of its own between two of its tags: a script, a style. `</` stands in neither.
+    pub fn own(before: &'static str, text: &str, after: &'static str) -> Self {
+        Markup(format!("{before}{text}{after}"))
+    }
+
+    /// JSON that a script reads: no letter of it begins a tag.
+    pub fn data(id: &'static str, json: &str) -> Self {
+        let json = json.replace('<', "\\u003c");
+        Markup(format!("<script type=\"application/json\" id=\"{id}\">{json}</script>"))
+    }
+
+    /// Bytes that a script unpacks, in the letters of base 64.
+    pub fn packed(id: &'static str, letters: &str) -> Self {
+        Markup(format!("<script type=\"application/octet-stream\" id=\"{id}\">{letters}</script>"))
+    }
+
     /// This, then that.
     #[must_use]
     pub fn and(mut self, more: Markup) -> Self {

@@ -2,6 +2,7 @@
 
 mod draw;
 mod figures;
+pub mod live;
 mod markup;
 mod palette;
 mod style;

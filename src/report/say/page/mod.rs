@@ -15,6 +15,7 @@ mod headline;
 mod influences;
 mod inputs;
 mod levers;
+pub mod live;
 mod map;
 mod marks;
 pub mod sensitivity;
