@@ -56,5 +56,6 @@ mod typical;
 mod uncertain;
 mod urn;
 mod vector_level;
+mod web_engine;
 mod what_if_commands;
 mod worlds;
