@@ -7,7 +7,8 @@
 //! and groups that overlap.
 
 use super::quantity::QuantityId;
-use crate::random::{normal_cdf, normal_quantile};
+use crate::lanes::{Eight, WIDTH};
+use crate::random::{normal_cdf, normal_quantiles};
 
 /// The largest float below 1.
 const BELOW_1: f64 = 1.0 - f64::EPSILON / 2.0;
@@ -53,19 +54,33 @@ impl Pull {
         (rho > 0.0).then_some(pull)
     }
 
-    /// Moves a member's quantile, given that of the factor.
-    pub fn moved(&self, factor: f64, u: f64) -> f64 {
-        if self.alone == 0.0 {
-            // Ranks are equal, to the bit.
-            return if self.with_factor > 0.0 { factor } else { 1.0 - factor };
+    /// Moves a member's quantiles, given those of the factor.
+    pub fn move_all(&self, factors: &[f64], uniforms: &mut [f64]) {
+        for (factors, own) in factors.chunks(WIDTH).zip(uniforms.chunks_mut(WIDTH)) {
+            if self.alone == 0.0 {
+                // Ranks are equal, to the bit.
+                let moved = |u: &f64| if self.with_factor > 0.0 { *u } else { 1.0 - u };
+                own.iter_mut().zip(factors).for_each(|(u, factor)| *u = moved(factor));
+                continue;
+            }
+            let (mut z, mut of_own) = (eight(factors), eight(own));
+            normal_quantiles(&mut z);
+            normal_quantiles(&mut of_own);
+            for ((u, z), own) in own.iter_mut().zip(z.0).zip(of_own.0) {
+                let moved = normal_cdf(self.with_factor * z + self.alone * own);
+                // Far out the probability may round to an end.
+                let moved = if moved > f64::MIN_POSITIVE { moved } else { f64::MIN_POSITIVE };
+                *u = if moved < BELOW_1 { moved } else { BELOW_1 };
+            }
         }
-        let moved = normal_cdf(
-            self.with_factor * normal_quantile(factor) + self.alone * normal_quantile(u),
-        );
-        // Far out the probability may round to an end.
-        let moved = if moved > f64::MIN_POSITIVE { moved } else { f64::MIN_POSITIVE };
-        if moved < BELOW_1 { moved } else { BELOW_1 }
     }
+}
+
+/// At most eight quantiles, with medians beside them.
+fn eight(some: &[f64]) -> Eight {
+    let mut eight = Eight::splat(0.5);
+    eight.0[..some.len()].copy_from_slice(some);
+    eight
 }
 
 #[cfg(test)]
@@ -77,23 +92,29 @@ mod tests {
         Pull::of(0, &Correlation { id: "x".to_owned(), members: vec![member], rank }, member)
     }
 
+    fn moved(pull: Pull, factor: f64, u: f64) -> f64 {
+        let mut moved = [u];
+        pull.move_all(&[factor], &mut moved);
+        moved[0]
+    }
+
     #[test]
     fn no_correlation_pulls_nothing_and_a_whole_one_makes_ranks_equal() {
         assert_eq!(pull(0.0, false), None);
-        let moved = |is_turned| pull(1.0, is_turned).map(|pull| pull.moved(0.3, 0.9));
+        let moved = |is_turned| pull(1.0, is_turned).map(|pull| moved(pull, 0.3, 0.9));
         assert_eq!((moved(false), moved(true)), (Some(0.3), Some(0.7)));
     }
 
     #[test]
     fn a_median_of_both_stays_and_turning_mirrors() {
         let [plain, turned] = [false, true].map(|turned| pull(0.5, turned).expect("it pulls"));
-        assert!((plain.moved(0.5, 0.5) - 0.5).abs() < 1e-15);
-        assert!((plain.moved(0.2, 0.6) + turned.moved(0.2, 0.4) - 1.0).abs() < 1e-14);
+        assert!((moved(plain, 0.5, 0.5) - 0.5).abs() < 1e-15);
+        assert!((moved(plain, 0.2, 0.6) + moved(turned, 0.2, 0.4) - 1.0).abs() < 1e-14);
         // At rank 0.5 rho is 2 sin(15°) = 0.517638; Φ(√0.517638·Φ⁻¹(0.9)) = 0.8217458322.
         assert!(
-            (plain.moved(0.9, 0.5) - 0.821_745_832_2).abs() < 1e-9,
+            (moved(plain, 0.9, 0.5) - 0.821_745_832_2).abs() < 1e-9,
             "{}",
-            plain.moved(0.9, 0.5)
+            moved(plain, 0.9, 0.5)
         );
     }
 }

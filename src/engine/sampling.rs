@@ -81,11 +81,7 @@ impl Sampling {
             let values = &mut values[row * columns..][..columns];
             quantiles(row, uniforms);
             if let Some(pull) = self.ties.pulls[row] {
-                let factors = &shared[pull.group * columns..][..columns];
-                uniforms
-                    .iter_mut()
-                    .zip(factors)
-                    .for_each(|(u, factor)| *u = pull.moved(*factor, *u));
+                pull.move_all(&shared[pull.group * columns..][..columns], uniforms);
             }
             if sampler.is_spoken() {
                 let speakers = &shared[self.ties.groups.len() * columns..][..columns];

@@ -27,6 +27,7 @@ pub use listed::MOST_LISTED;
 pub use misfit::Misfit;
 pub(crate) use normal::cdf as normal_cdf;
 pub use normal::quantile as normal_quantile;
+pub(crate) use normal::quantiles as normal_quantiles;
 pub use sampler::Sampler;
 pub use sobol::Sobol;
 pub use uniform::{input_uniforms, once, round};

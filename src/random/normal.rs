@@ -16,8 +16,13 @@ pub fn density(x: f64) -> f64 {
 /// The bits of `Lanes::normal_quantile`.
 pub fn quantile(u: f64) -> f64 {
     let mut eight = Eight::splat(u);
-    at_level!(Level::best(), simd => Lanes::load(simd, &eight).normal_quantile().store(&mut eight));
+    quantiles(&mut eight);
     eight.0[0]
+}
+
+/// The same of eight.
+pub fn quantiles(eight: &mut Eight) {
+    at_level!(Level::best(), simd => Lanes::load(simd, eight).normal_quantile().store(eight));
 }
 
 /// A normal distribution truncated to a range, ready for sampling.

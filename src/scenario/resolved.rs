@@ -6,7 +6,7 @@ use crate::scenario::mistake::list::Mistakes;
 use crate::scenario::mistake::message::{Mistake, Warning};
 use crate::scenario::observed::Observed;
 use crate::scenario::text::place::Source;
-use crate::scenario::tree::backwards::{LISTS, Turn};
+use crate::scenario::tree::backwards::levels;
 use crate::scenario::tree::load::Loaded;
 use sha2::{Digest, Sha256};
 
@@ -132,14 +132,22 @@ impl Scenario {
     /// The same negotiation with its signatories (0), issues (1) or levels (2) listed backwards, and the name of what is;
     /// none where the other order would not mean the same.
     pub fn backwards(&self, list: usize) -> Option<(&'static str, Table)> {
-        let (name, turn): (&'static str, Turn) = *LISTS.get(list)?;
-        let mut tree = self.loaded.tree.clone()?;
-        if !turn(&mut tree) {
-            return None;
+        let table = &self.table;
+        match list {
+            0 => Some(("signatories", table.with_signatories_backwards())),
+            1 if table.parts().issues.len() > 1 => Some(("issues", table.with_issues_backwards())),
+            2 if table.parts().issues.iter().any(|issue| issue.levels.is_some()) => {
+                Some(("levels", self.with_levels_backwards()?))
+            }
+            _ => None,
         }
+    }
+
+    fn with_levels_backwards(&self) -> Option<Table> {
+        let mut tree = self.loaded.tree.clone()?;
+        levels(&mut tree);
         let built = crate::scenario::make::build(&tree, &self.loaded.sources, &self.loaded.removed);
-        let parts = built.parts.filter(|_| built.mistakes.is_empty())?;
-        Some((name, Table::new(parts)))
+        built.parts.filter(|_| built.mistakes.is_empty()).map(Table::new)
     }
 
     /// The file as one text: what it extends and what was set, merged. Reads back to the same table.
@@ -226,7 +234,7 @@ impl Scenario {
         let Some(parts) = built.parts.filter(|_| mistakes.is_empty()) else {
             return Err(Mistakes::new(loaded.sources, mistakes));
         };
-        let text = crate::scenario::text::write::write(tree);
+        let text = crate::scenario::text::write::write(tree, sources.len() == 1);
         let rescaled = crate::scenario::tree::rescaled::warnings(&loaded, tree);
         let warnings =
             loaded.warnings.iter().cloned().chain(built.warnings).chain(rescaled).collect();

@@ -86,7 +86,10 @@ pub fn meaning(table: &Table, seed: u64) -> Meaning {
     let heaviest: Vec<usize> =
         table.signatories().iter().map(|party| heaviest(table, *party)).collect();
     let draws = worths(table, seed, DRAWS, &ideals, &heaviest);
-    let look = Look { table, draws, ideals, heaviest };
+    let is_told = |party: usize| told.contains(&party);
+    let weights = |party| if is_told(party) { weights(&draws, party) } else { Vec::new() };
+    let weights = (0..table.parts().parties.len()).map(weights).collect();
+    let look = Look { table, draws, ideals, heaviest, weights };
     let parties = told.into_iter().map(|party| look.party(party)).collect();
     Meaning { parties, cautions: look.cautions() }
 }
@@ -109,6 +112,15 @@ struct Look<'a> {
     ideals: Vec<usize>,
     /// By signatory.
     heaviest: Vec<usize>,
+    /// By party, where it is told of: the issues that it weighs, the heaviest first.
+    weights: Vec<Vec<(usize, Middle)>>,
+}
+
+fn weights(draws: &Worths, party: usize) -> Vec<(usize, Middle)> {
+    let all = draws.weights[party].iter().map(|draws| Middle::all(draws)).enumerate();
+    let mut weights: Vec<(usize, Middle)> = all.filter(|(_, middle)| middle.p90 > 0.0).collect();
+    weights.sort_by(|one, other| other.1.p50.total_cmp(&one.1.p50));
+    weights
 }
 
 /// In how many of 100 draws something holds; none where it is too seldom to be said.
@@ -141,7 +153,7 @@ impl Look<'_> {
         let (labels, draws) = (self.table.labels(), &self.draws);
         let Label { id, name, .. } = labels.parties[party].clone();
         let seat = self.table.signatories().iter().position(|&signatory| signatory == party);
-        let weights = self.weights(party).into_iter().map(|(k, middle)| {
+        let weights = self.weights[party].iter().map(|&(k, middle)| {
             let label = &labels.issues[k];
             Among { id: label.id.clone(), name: label.name.clone(), middle }
         });
@@ -159,15 +171,6 @@ impl Look<'_> {
             no_deal: seat.map(|i| Middle::all(&draws.no_deal[i])),
             as_good: seat.map(|i| self.as_good(i)),
         }
-    }
-
-    /// The issues that a party weighs, the heaviest first.
-    fn weights(&self, party: usize) -> Vec<(usize, Middle)> {
-        let all = self.draws.weights[party].iter().map(|draws| Middle::all(draws)).enumerate();
-        let mut weights: Vec<(usize, Middle)> =
-            all.filter(|(_, middle)| middle.p90 > 0.0).collect();
-        weights.sort_by(|one, other| other.1.p50.total_cmp(&one.1.p50));
-        weights
     }
 
     fn as_good(&self, i: usize) -> AsGood {
@@ -257,7 +260,7 @@ impl Look<'_> {
             );
             Warning::new("no_deal_above_all", text)
         });
-        let rules = match self.weights(party)[..] {
+        let rules = match self.weights[party][..] {
             [(heaviest, most), (_, next), ..]
                 if next.p50 > 0.0 && most.p50 >= LOPSIDED * next.p50 =>
             {
@@ -344,7 +347,7 @@ impl Look<'_> {
         let parts = self.table.parts();
         let can =
             |id: QuantityId| self.table.quantities()[id.index()].distribution.known() != Some(0.0);
-        let weighs = |k: usize| Middle::all(&self.draws.weights[party][k]).p90 > 0.0;
+        let weighs = |k: usize| self.weights[party].iter().any(|(weighed, _)| *weighed == k);
         let is_promised = |(k, issue): (usize, &Issue)| {
             can(issue.promise) && weighs(k) && !issue.kept_by.contains(&party)
         };

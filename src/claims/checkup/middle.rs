@@ -16,11 +16,13 @@ impl Middle {
     pub(super) fn of(numbers: impl Iterator<Item = f64>) -> Option<Self> {
         let mut numbers: Vec<f64> = numbers.collect();
         let last = numbers.len().checked_sub(1)?;
-        let mut at = |share: f64| {
-            let place = (share * last as f64 + 0.5) as usize;
-            *numbers.select_nth_unstable_by(place, f64::total_cmp).1
-        };
-        Some(Middle { p10: at(0.1), p50: at(0.5), p90: at(0.9) })
+        let place = |share: f64| (share * last as f64 + 0.5) as usize;
+        let at =
+            |numbers: &mut [f64], place| *numbers.select_nth_unstable_by(place, f64::total_cmp).1;
+        let p90 = at(&mut numbers, place(0.9));
+        let p50 = at(&mut numbers[..=place(0.9)], place(0.5));
+        let p10 = at(&mut numbers[..=place(0.5)], place(0.1));
+        Some(Middle { p10, p50, p90 })
     }
 
     /// Of all draws.

@@ -11,22 +11,23 @@ impl Builder<'_> {
     /// Tells every key that its table does not know.
     pub(super) fn unknown_keys(&mut self, node: &Node, section: Section, at: &Path) {
         for (key, node) in node.entries().into_iter().flatten() {
-            let path = at.key(key);
+            let path = || at.key(key);
             let is_value = matches!(section.shape(key), Shape::Value);
-            if section.knows(key) || !is_value {
-                self.empty_tables(node, &path, is_value);
+            if (section.knows(key) || !is_value) && has_empty_table(node, is_value) {
+                self.empty_tables(node, &path(), is_value);
             }
             match section.shape(key) {
                 // A key of the party is told as such, and nothing is said of what stands in it.
                 Shape::Table(Section::Stance) if self.is_of_party(key) => {}
-                Shape::Table(inner) => self.unknown_keys(node, inner, &path),
+                Shape::Table(inner) => self.unknown_keys(node, inner, &path()),
                 Shape::Rows(inner) => {
+                    let path = path();
                     for (index, row) in node.list().iter().enumerate() {
                         self.unknown_keys(row, inner, &path.index(index));
                     }
                 }
                 Shape::Value if section.knows(key) || self.is_full() => {}
-                Shape::Value => self.unknown_key(&path),
+                Shape::Value => self.unknown_key(&path()),
             }
         }
     }
@@ -116,6 +117,12 @@ impl Builder<'_> {
             matches!(section, Section::Issue | Section::Party | Section::Event | Section::Interim);
         is_list && self.tree.at(path).is_some_and(|node| node.entries().is_some())
     }
+}
+
+/// Whether it is a table without anything in it, or is a value and holds one.
+fn has_empty_table(node: &Node, is_value: bool) -> bool {
+    let inner = node.entries().into_iter().flat_map(|entries| entries.values()).chain(node.list());
+    node.is_empty_table() || is_value && inner.into_iter().any(|node| has_empty_table(node, true))
 }
 
 enum Near {

@@ -87,7 +87,8 @@ impl Builder<'_> {
 
     /// Looks whether what a table rests on is made of texts.
     pub(super) fn rests_on(&mut self, at: &Path) {
-        for key in BASIS {
+        let Some(table) = self.tree.at(at) else { return };
+        for key in BASIS.into_iter().filter(|key| table.get(key).is_some()) {
             self.is_basis(at, key);
         }
     }

@@ -3,7 +3,7 @@
 use crate::scenario::mistake::meant::meant;
 use crate::scenario::mistake::message::Mistake;
 use crate::scenario::text::place::{Place, letter_at, shorten};
-use crate::scenario::text::scan;
+use crate::scenario::text::scan::{self, Newer};
 use crate::scenario::text::syntax;
 use crate::scenario::tree::node::{Body, Node};
 use std::ops::Range;
@@ -13,24 +13,24 @@ use toml::de::{DeTable, DeValue, Error};
 /// Errors of syntax are looked for in so many bytes; each takes more memory than what it is about.
 const LOOKED_AT: usize = 128 * 1024;
 
-/// Reads a whole file; what is not TOML comes back as mistakes, and then there is no tree.
+/// Reads a whole file, with what only TOML 1.1 knows; what is not TOML comes back as mistakes, and then there is no tree.
 pub(in crate::scenario) fn read(
     text: &str,
     file: usize,
-) -> Result<(Node, Vec<Mistake>), Vec<Mistake>> {
-    if scan::is_far_too_much(text) {
+) -> Result<(Node, Vec<Newer>, Vec<Mistake>), Vec<Mistake>> {
+    let Some(newer) = scan::newer(text) else {
         let title = "this file holds far more tables or keys than any scenario";
         let mistake = Mistake::at(Place::new(file, 0..0), title);
         return Err(vec![
             mistake.hint("a scenario has at most 256 parties and 64 of everything else"),
         ]);
-    }
+    };
     let table =
         DeTable::parse(text).map_err(|first| syntax::mistakes(text, file, &errors(text, first)))?;
     let mut convert = Convert { file, offset: 0, mistakes: Vec::new() };
     let top = Place::new(file, 0..0);
     let node = Node::new(top, top, convert.table(table.get_ref()));
-    Ok((node, convert.mistakes))
+    Ok((node, newer, convert.mistakes))
 }
 
 /// The errors of the first lines; of a longer file perhaps only the first of all.

@@ -5,20 +5,22 @@ use crate::scenario::keys::{BASIS, PARTS, Section, Shape};
 use crate::scenario::tree::node::{Body, Entries, Node};
 use crate::scenario::tree::rests_on::{basis_of, hand_down, words_of};
 
-/// The whole file, in the order of the format page.
-pub(in crate::scenario) fn write(tree: &Node) -> String {
+/// The whole file, in the order of the format page; whether everything in it came from one file.
+pub(in crate::scenario) fn write(tree: &Node, is_of_one: bool) -> String {
     let mut text = String::new();
     let Some(top) = tree.entries() else { return text };
     values(&mut text, top, Section::Top, Words::Own);
+    let mut table = |header: &str, node: &Node, section| {
+        let stays = is_of_one || stays(node, section);
+        table(&mut text, header, node, section, if stays { Words::Own } else { Words::All });
+    };
     for key in Section::Top.keys() {
         let Some(node) = top.get(*key) else { continue };
         match Section::Top.shape(key) {
             Shape::Value => {}
-            Shape::Table(inner) => table(&mut text, &format!("[{key}]"), node, inner),
+            Shape::Table(inner) => table(&format!("[{key}]"), node, inner),
             Shape::Rows(inner) => {
-                node.list()
-                    .iter()
-                    .for_each(|row| table(&mut text, &format!("[[{key}]]"), row, inner));
+                node.list().iter().for_each(|row| table(&format!("[[{key}]]"), row, inner));
             }
         }
     }
@@ -34,11 +36,10 @@ enum Words {
     All,
 }
 
-fn table(text: &mut String, header: &str, node: &Node, section: Section) {
+fn table(text: &mut String, header: &str, node: &Node, section: Section, words: Words) {
     if node.is_empty_table() && !header.starts_with("[[") {
         return;
     }
-    let words = if stays(node, section) { Words::Own } else { Words::All };
     let Some(entries) = node.entries() else { return };
     text.push_str(&format!("\n{header}\n"));
     values(text, entries, section, words);
@@ -172,6 +173,9 @@ fn value_text(node: &Node) -> String {
 
 /// On one line, whatever is in it, so that it can stand in a table on one line.
 fn text_in_quotes(text: &str) -> String {
+    if !text.contains(|c: char| c == '"' || c == '\\' || c.is_control()) {
+        return format!("\"{text}\"");
+    }
     let mut quoted = String::from("\"");
     for c in text.chars() {
         match c {

@@ -1,33 +1,9 @@
-//! The same scenario, listed in the other order.
+//! The same scenario with its levels listed in the other order.
 
 use crate::scenario::tree::node::{Body, Node};
 
-/// Lists something backwards, and says whether there was anything.
-pub(in crate::scenario) type Turn = fn(&mut Node) -> bool;
-
-/// What is listed backwards, in the words of a reader.
-pub(in crate::scenario) const LISTS: [(&str, Turn); 3] =
-    [("signatories", signatories), ("issues", issues), ("levels", levels)];
-
-/// Of several mediators the last one drafts, so that their order means something.
-fn signatories(tree: &mut Node) -> bool {
-    let list = list(tree, "party");
-    let signs = |place: &usize| list[*place].get("role").and_then(Node::text) == Some("signatory");
-    let places: Vec<usize> = (0..list.len()).filter(signs).collect();
-    for (one, other) in places.iter().zip(places.iter().rev()).take(places.len() / 2) {
-        list.swap(*one, *other);
-    }
-    places.len() > 1
-}
-
-fn issues(tree: &mut Node) -> bool {
-    let list = list(tree, "issue");
-    list.reverse();
-    list.len() > 1
-}
-
-/// With what parties say of them in their order: positions on levels are names.
-fn levels(tree: &mut Node) -> bool {
+/// Lists all levels backwards, with what parties say of them in their order: positions on levels are names.
+pub(in crate::scenario) fn levels(tree: &mut Node) {
     let mut turned = Vec::new();
     for issue in list(tree, "issue") {
         let id = issue.get("id").and_then(Node::text).map(str::to_owned);
@@ -55,7 +31,6 @@ fn levels(tree: &mut Node) -> bool {
             }
         }
     }
-    !turned.is_empty()
 }
 
 /// The entries of a list in a table; none where there is none.

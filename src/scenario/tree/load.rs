@@ -3,7 +3,7 @@
 use crate::scenario::keys::Section;
 use crate::scenario::mistake::message::{Mistake, Warning};
 use crate::scenario::text::place::{Place, Source};
-use crate::scenario::text::scan;
+use crate::scenario::text::scan::Newer;
 use crate::scenario::text::toml_text;
 use crate::scenario::tree::files;
 use crate::scenario::tree::merge::{Merge, Removed};
@@ -132,9 +132,9 @@ impl Loaded {
             return None;
         }
         match read {
-            Ok((mut node, mistakes)) => {
+            Ok((mut node, newer, mistakes)) => {
                 self.mistakes.extend(mistakes);
-                self.warn_newer(file);
+                self.warn_newer(file, newer);
                 shape::straighten(&mut node, Section::Top, &mut self.mistakes);
                 rests_on::hand_down(&mut node, Section::Top, &None);
                 Some(node)
@@ -147,9 +147,9 @@ impl Loaded {
         }
     }
 
-    fn warn_newer(&mut self, file: usize) {
+    fn warn_newer(&mut self, file: usize, newer: Vec<Newer>) {
         let source = &self.sources[file];
-        for newer in scan::newer(&source.text) {
+        for newer in newer {
             let text = format!(
                 "{}:{}: {} is TOML 1.1: negsim reads it, but editors and other programs refuse the file; use one line, or a [header]",
                 source.name,

@@ -8,6 +8,7 @@ pub(crate) mod questions;
 pub(crate) mod separate;
 pub(crate) mod shape;
 pub(crate) mod steps;
+mod turned;
 pub(crate) mod uses;
 
 use crate::engine::{Quantity, QuantityId};
