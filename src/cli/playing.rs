@@ -40,7 +40,8 @@ fn advance(
     show: &ShowOptions,
 ) -> Result<bool, Failure> {
     let mut progress = Progress::new(show.progress());
-    threads.run(|| {
+    let is_single = work.progress().1 <= 1;
+    let mut play = || {
         let mut stride = Stride { batches: threads.count() as u64 };
         let is_all = loop {
             if !stride.advance(work) {
@@ -59,7 +60,8 @@ fn advance(
         };
         interrupt::played();
         is_all
-    })
+    };
+    if is_single { Ok(play()) } else { threads.run(play) }
 }
 
 /// So many batches at a time that looking up costs nothing and nobody waits. It changes no result.

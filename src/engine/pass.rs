@@ -258,6 +258,10 @@ impl<'a, G: Game, W: Watcher<G>, P: Points> Pass<'a, G, W, P> {
     #[cfg(feature = "parallel")]
     fn play_all(&self, batches: Range<u64>) {
         use rayon::prelude::*;
+        // A single one needs no other thread.
+        if batches.end - batches.start == 1 {
+            return self.play(batches.start);
+        }
         batches.into_par_iter().for_each(|batch| self.play(batch));
     }
 

@@ -9,16 +9,23 @@ use rand_chacha::ChaCha8Rng;
 
 /// The largest float below 1.
 const BELOW_1: f64 = 1.0 - f64::EPSILON / 2.0;
+/// Inputs whose words the generator makes at once.
+const AT_ONCE: usize = 32;
 
 /// Inputs u(path, draw) of the successive draws from `first_draw` on: ((w >> 11) + 1/2) · 2^-53,
 /// within 0..1, ends excluded.
 pub fn input_uniforms(key: &Key, first_draw: u64, out: &mut [f64]) {
     let mut words = stream(key, 0, 2 * u128::from(first_draw));
-    for u in out {
-        let whole = (words.next_u64() >> 11) as f64;
-        let rounded = (whole + 0.5) * (1.0 / 9_007_199_254_740_992.0);
-        // The half is lost from 1/2 on; the very last number, one in 2^53, would round to 1.
-        *u = if rounded < 1.0 { rounded } else { BELOW_1 };
+    let mut bytes = [0; 8 * AT_ONCE];
+    for out in out.chunks_mut(AT_ONCE) {
+        let bytes = &mut bytes[..8 * out.len()];
+        words.fill_bytes(bytes);
+        for (u, word) in out.iter_mut().zip(bytes.as_chunks().0) {
+            let whole = (u64::from_le_bytes(*word) >> 11) as f64;
+            let rounded = (whole + 0.5) * (1.0 / 9_007_199_254_740_992.0);
+            // The half is lost from 1/2 on; the very last number, one in 2^53, would round to 1.
+            *u = if rounded < 1.0 { rounded } else { BELOW_1 };
+        }
     }
 }
 

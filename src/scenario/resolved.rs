@@ -136,7 +136,9 @@ impl Scenario {
         match list {
             0 => Some(("signatories", table.with_signatories_backwards())),
             1 if table.parts().issues.len() > 1 => Some(("issues", table.with_issues_backwards())),
-            2 if table.parts().issues.iter().any(|issue| issue.levels.is_some()) => {
+            2 if table.parts().issues.iter().any(|issue| issue.levels.is_some())
+                && !table.has_ranges_of_levels() =>
+            {
                 Some(("levels", self.with_levels_backwards()?))
             }
             _ => None,

@@ -1,7 +1,6 @@
 //! What the first negotiations of a scenario show before anything is asked of it: ties that the order of the file decides,
 //! and settlements from which nobody gains, or that give everybody everything.
 
-use crate::claims::parallel::each;
 use crate::claims::warning::Warning;
 use crate::engine::{Batch, Luck, Pass, Plan, Sampling, Watcher};
 use crate::games::talks::{IssueLabel, Table, balances};
@@ -24,7 +23,7 @@ const SMALL: f64 = 1e-3;
 /// of a crowd, which takes too long.
 pub fn first_plays(
     table: &Table,
-    backwards: impl Fn(usize) -> Option<(&'static str, Table)> + Sync,
+    backwards: impl Fn(usize) -> Option<(&'static str, Table)>,
     seed: u64,
 ) -> Vec<Warning> {
     if table.parts().parties.len() > CROWD {
@@ -37,7 +36,7 @@ pub fn first_plays(
         let (name, other) = backwards(list)?;
         order_decides(name, &played, |draws| ends(&other, seed, draws, sampling.of(&other, seed)))
     };
-    let ties = each(LISTS, of_order).into_iter().flatten();
+    let ties = (0..LISTS).filter_map(of_order);
     ties.chain(settlements(table, (seed, &sampling), &played)).collect()
 }
 

@@ -1,8 +1,10 @@
 //! The same talks listed in another order: parties or issues change places, and whatever names them by place follows. The
 //! numbers stay where they are.
 
+use crate::engine::QuantityId;
 use crate::games::talks::table::Table;
-use crate::games::talks::table::parts::{Effect, Parts, Target};
+use crate::games::talks::table::parts::{Curve, Effect, Parts, Target};
+use crate::random::Distribution;
 
 impl Table {
     /// The same with the signatories listed backwards, at the places that they have among all parties.
@@ -30,6 +32,28 @@ impl Table {
         let named = parts.interims.iter_mut().flat_map(|interim| &mut interim.issues);
         named.for_each(|issue| *issue = last - *issue);
         Table::new(parts)
+    }
+}
+
+impl Table {
+    /// Whether some side's position among levels is a range, from one level to a higher one: backwards it would be none.
+    pub fn has_ranges_of_levels(&self) -> bool {
+        let is_range = |id: QuantityId| {
+            use Distribution::{Ninety, Pert, Uniform};
+            matches!(
+                self.quantities()[id.index()].distribution,
+                Uniform { .. } | Pert { .. } | Ninety { .. }
+            )
+        };
+        let with_levels = |k: &usize| self.parts.issues[*k].levels.is_some();
+        (0..self.parts.issues.len()).filter(with_levels).any(|k| {
+            let stances = self.parts.parties.iter().filter_map(|party| party.stances[k].as_ref());
+            let positions = stances.flat_map(|stance| match stance.curve {
+                Curve::Ideal(ideal, _) => [Some(ideal), stance.red_line],
+                Curve::Points(_) => [None, stance.red_line],
+            });
+            positions.flatten().any(is_range)
+        })
     }
 }
 
