@@ -8,17 +8,11 @@ pub const BINS: usize = 2_000;
 const UNITS: f64 = (1u64 << 40) as f64;
 
 /// A histogram of positions on 0..1 with the exact mean of each bin. Memory does not grow with what
-/// it holds.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+/// it holds; before there is any it takes none.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Positions {
     counts: Vec<u64>,
     sums: Vec<u128>,
-}
-
-impl Default for Positions {
-    fn default() -> Self {
-        Positions { counts: vec![0; BINS], sums: vec![0; BINS] }
-    }
 }
 
 impl Positions {
@@ -31,14 +25,26 @@ impl Positions {
     /// Adds one position so many times.
     #[inline]
     pub fn add_times(&mut self, position: f64, times: u64) {
+        self.open();
         let inside = position.clamp(0.0, 1.0);
         let bin = ((inside * BINS as f64) as usize).min(BINS - 1);
         self.counts[bin] += times;
         self.sums[bin] += u128::from((inside * UNITS + 0.5) as u64) * u128::from(times);
     }
 
+    #[inline]
+    fn open(&mut self) {
+        if self.counts.is_empty() {
+            *self = Positions { counts: vec![0; BINS], sums: vec![0; BINS] };
+        }
+    }
+
     /// Adds what another histogram holds.
     pub fn merge(&mut self, other: &Positions) {
+        if other.counts.is_empty() {
+            return;
+        }
+        self.open();
         for (mine, theirs) in self.counts.iter_mut().zip(&other.counts) {
             *mine += theirs;
         }
@@ -94,7 +100,7 @@ impl Positions {
     pub(super) fn split(&self, bin: usize) -> [Positions; 2] {
         let part = |is_in: &dyn Fn(usize) -> bool| {
             let mut part = self.clone();
-            for place in (0..BINS).filter(|place| !is_in(*place)) {
+            for place in (0..self.counts.len()).filter(|place| !is_in(*place)) {
                 (part.counts[place], part.sums[place]) = (0, 0);
             }
             part
@@ -104,7 +110,10 @@ impl Positions {
 
     /// The counts in `bins` wider bins of equal width; `bins` must divide 2,000.
     pub fn coarse(&self, bins: usize) -> Vec<u64> {
-        self.counts.chunks(BINS / bins).map(|chunk| chunk.iter().sum()).collect()
+        let chunks = self.counts.chunks(BINS / bins);
+        let mut coarse: Vec<u64> = chunks.map(|chunk| chunk.iter().sum()).collect();
+        coarse.resize(bins, 0);
+        coarse
     }
 }
 

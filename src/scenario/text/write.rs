@@ -155,19 +155,33 @@ fn basis_text(basis: &Basis) -> Vec<String> {
 }
 
 fn value_text(node: &Node) -> String {
+    let mut text = String::new();
+    add_value(&mut text, node);
+    text
+}
+
+fn add_value(text: &mut String, node: &Node) {
     match &node.body {
-        Body::Text(text) => text_in_quotes(text),
+        Body::Text(own) => text.push_str(&text_in_quotes(own)),
         Body::List(list) => {
-            format!("[{}]", list.iter().map(value_text).collect::<Vec<_>>().join(", "))
+            text.push('[');
+            for (place, one) in list.iter().enumerate() {
+                text.push_str(if place > 0 { ", " } else { "" });
+                add_value(text, one);
+            }
+            text.push(']');
         }
-        Body::Table(entries) if entries.is_empty() => "{}".to_string(),
+        Body::Table(entries) if entries.is_empty() => text.push_str("{}"),
         Body::Table(entries) => {
-            let pairs: Vec<String> = in_order(entries)
-                .map(|(key, node)| format!("{} = {}", key_text(key), value_text(node)))
-                .collect();
-            format!("{{ {} }}", pairs.join(", "))
+            for (place, (key, node)) in in_order(entries).enumerate() {
+                text.push_str(if place > 0 { ", " } else { "{ " });
+                text.push_str(&key_text(key));
+                text.push_str(" = ");
+                add_value(text, node);
+            }
+            text.push_str(" }");
         }
-        _ => node.value().to_string(),
+        _ => text.push_str(&node.value().to_string()),
     }
 }
 

@@ -33,9 +33,7 @@ impl Table {
         named.for_each(|issue| *issue = last - *issue);
         Table::new(parts)
     }
-}
 
-impl Table {
     /// Whether some side's position among levels is a range, from one level to a higher one: backwards it would be none.
     pub fn has_ranges_of_levels(&self) -> bool {
         let is_range = |id: QuantityId| {

@@ -7,7 +7,7 @@
 //! - Units: values, weights and positions 0..1.
 //! - Leaves out: doubt about promises, and all that moves no-deal values once the talks run.
 
-use crate::engine::{BATCH, Inputs, Sampling, Seat};
+use crate::engine::{Inputs, Sampling, Seat};
 use crate::games::talks::play::talks::Talks;
 use crate::games::talks::play::world::World;
 use crate::games::talks::table::Table;
@@ -17,6 +17,8 @@ use crate::lanes::{Eight, Lanes, Level, Mask, Simd, WIDTH, at_level};
 
 /// Steps of an issue between which a position as good as no deal is looked for.
 const STEPS: f64 = 100.0;
+/// Draws whose inputs are made at once: few, as nothing is gained by more.
+const AT_ONCE: u64 = 64;
 
 /// Draws, as their numbers stand before the first round. Of every list the last index is the draw.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,9 +54,9 @@ pub(crate) fn worths(
     let mut talks = Talks::new(table, seed);
     let (mut inputs, mut worths) = (Inputs::default(), Worths::new(table, ideals.len()));
     for first in (0..draws).step_by(WIDTH) {
-        let column = (first % BATCH) as usize;
+        let column = (first % AT_ONCE) as usize;
         if column == 0 {
-            sampling.draw(first, BATCH as usize, &mut inputs);
+            sampling.draw(first, AT_ONCE as usize, &mut inputs);
         }
         let seats = core::array::from_fn(|lane| Seat {
             column: column + lane,
