@@ -17,11 +17,14 @@ impl Middle {
         let mut numbers: Vec<f64> = numbers.collect();
         let last = numbers.len().checked_sub(1)?;
         let place = |share: f64| (share * last as f64 + 0.5) as usize;
-        let at =
-            |numbers: &mut [f64], place| *numbers.select_nth_unstable_by(place, f64::total_cmp).1;
-        let p90 = at(&mut numbers, place(0.9));
-        let p50 = at(&mut numbers[..=place(0.9)], place(0.5));
-        let p10 = at(&mut numbers[..=place(0.5)], place(0.1));
+        let at = |numbers: &mut [f64], place: usize| {
+            *numbers.select_nth_unstable_by(place, f64::total_cmp).1
+        };
+        let middle = place(0.5);
+        let p50 = at(&mut numbers, middle);
+        // What is lower stands before it now, what is higher behind.
+        let p10 = at(&mut numbers[..=middle], place(0.1));
+        let p90 = at(&mut numbers[middle..], place(0.9) - middle);
         Some(Middle { p10, p50, p90 })
     }
 

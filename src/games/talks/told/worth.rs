@@ -247,6 +247,9 @@ fn as_good<S: Simd>(world: World<S>, i: usize, k: usize) -> Lanes<S> {
     let (mut before, mut found) = (rest + part(world, party, k, from), world.all(f64::NAN));
     let mut open = before.ge(-CLOSE);
     for n in 0..STEPS as u32 {
+        if !open.any() {
+            break;
+        }
         let here = from + step * f64::from(n);
         let next = rest + part(world, party, k, here + step);
         let crosses = open & next.le(CLOSE);
