@@ -1,6 +1,9 @@
 //! What a check says of what numbers mean, and what it asks to be looked at.
 
+use crate::helpers::{simulate, table};
+use crate::random_scenarios::{Mix, scenario};
 use negsim::claims::{Meaning, first_plays, meaning};
+use negsim::engine::Plan;
 use negsim::scenario::Scenario;
 
 const SALE: &str = r#"
@@ -178,6 +181,35 @@ fn quarrel(issue: &str, one: &str, other: &str) -> String {
         "title = \"A quarrel\"\nrounds = 30\n[[issue]]\nid = \"x\"\n{issue}\n[[party]]\nid = \"one\"\nrole = \
          \"signatory\"\npatience = 4\n{one}\n[[party]]\nid = \"other\"\nrole = \"signatory\"\npatience = 4\n{other}\n"
     )
+}
+
+/// The same file with some of its entries backwards.
+fn backwards(text: &str, is_turned: impl Fn(&str) -> bool) -> String {
+    let mut entries: Vec<&str> = text.split("\n[[").collect();
+    let places: Vec<usize> = (0..entries.len()).filter(|one| is_turned(entries[*one])).collect();
+    for (one, other) in places.iter().zip(places.iter().rev()).take(places.len() / 2) {
+        entries.swap(*one, *other);
+    }
+    entries.join("\n[[")
+}
+
+#[test]
+fn what_is_turned_at_the_table_plays_as_if_the_file_were() {
+    let mix = Mix { uncertain: true, searching: true, changing: true, ..Mix::ALL };
+    for seed in 0..60 {
+        let text = scenario(seed, mix);
+        let scenario = Scenario::parse(&text, "x.toml").unwrap_or_else(|wrong| panic!("{wrong}"));
+        let signs = |entry: &str| entry.contains("role = \"signatory\"");
+        let files =
+            [backwards(&text, signs), backwards(&text, |entry| entry.starts_with("issue]]"))];
+        for (list, file) in files.iter().enumerate() {
+            let Some((name, turned)) = scenario.backwards(list) else { continue };
+            let plan = Plan::new(seed, 16, 2).expect("small");
+            let [made, read] =
+                [&turned, &table(file)].map(|table| simulate(table, plan).without_inputs());
+            assert_eq!(made, read, "{name} of {seed}");
+        }
+    }
 }
 
 #[test]
