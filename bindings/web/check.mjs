@@ -21,7 +21,7 @@ const same = (what, ours, theirs) => {
   if (ours !== theirs) wrong.push(what);
 };
 
-const { load } = await engine(readFileSync(new URL("engine.gz", import.meta.url)));
+const { load } = await engine(readFileSync(new URL("../engine/engine.gz", import.meta.url)));
 const made = mkdtempSync(join(tmpdir(), "negsim-"));
 try {
   run("--draws", "1024", "--out", made, "--html", join(made, "page.html"));

@@ -10,7 +10,7 @@ use negsim::report::{Moving, live_page};
 use std::path::PathBuf;
 
 /// The engine for a browser, as `bindings/web/build` makes it.
-const ENGINE: &[u8] = include_bytes!("../../bindings/web/engine.gz");
+const ENGINE: &[u8] = include_bytes!("../../bindings/engine/engine.gz");
 
 /// Whether the page moves.
 #[derive(clap::Args)]

@@ -50,7 +50,7 @@ fn fingerprint() -> String {
 
 #[test]
 fn the_engine_is_made_of_the_sources_as_they_are() {
-    let made = fs::read_to_string(root().join(WEB).join("engine.txt")).expect("it is there");
+    let made = fs::read_to_string(root().join("bindings/engine/engine.txt")).expect("it is there");
     let of = made.lines().nth(1).expect("a compiler, then the fingerprint");
     assert_eq!(of, fingerprint(), "the sources have changed: make it again with {WEB}/build");
 }

@@ -3,10 +3,10 @@
 #![forbid(unsafe_code)]
 
 use negsim::claims::{
-    Case, Findings, Typical, Warning, counting, first_plays, inventory, summarise_given,
-    typical_settlements,
+    Case, Difference, Findings, Trace, Typical, Warning, first_plays, inventory, keeping, shift,
+    summarise_given, typical_settlements,
 };
-use negsim::engine::{Ledger, Luck, Pass, Plan, Sampling};
+use negsim::engine::{Game, Ledger, Luck, Pass, Plan, Sampling};
 use negsim::games::talks::Given;
 use negsim::scenario::Scenario;
 use negsim::{case, report, simulate_before, typical};
@@ -22,6 +22,8 @@ pub struct Session {
     changes: Vec<String>,
     case: OnceCell<Case>,
     playing: Option<Playing>,
+    /// Of the scenario as it was read, how many repeats of each draw settle, as far as it was played.
+    as_read: Vec<u64>,
 }
 
 /// A plan on the way.
@@ -32,6 +34,8 @@ struct Playing {
     /// Draws that were played.
     played: u64,
     ledger: Option<Ledger>,
+    /// By draw: how many of its repeats settle.
+    settled: Vec<u64>,
     /// The same as if no round had been held, where one was.
     before: OnceCell<Ledger>,
     typical: OnceCell<Vec<Typical>>,
@@ -42,7 +46,7 @@ impl Session {
     pub fn read(text: &str, name: &str) -> Result<Self, String> {
         let read = Scenario::parse(text, name).map_err(|mistakes| mistakes.plain())?;
         let scenario = read.clone();
-        Ok(Session { read, scenario, changes: vec![], case: OnceCell::new(), playing: None })
+        Ok(Session { read, scenario, changes: vec![], case: OnceCell::new(), playing: None, as_read: vec![] })
     }
 
     /// Changes what was read, by lines.
@@ -65,18 +69,43 @@ impl Session {
         Ok(())
     }
 
-    /// Plays so many more draws; how many are left.
+    /// Plays so many more draws; how many are left. What is changed is held against the file, which is played as far.
     pub fn advance(&mut self, draws: u64) -> u64 {
-        self.playing.as_mut().map_or(0, |playing| playing.advance(draws))
+        let Some(playing) = &mut self.playing else { return 0 };
+        let left = playing.advance(draws);
+        if self.changes.is_empty() && self.as_read.len() < playing.settled.len() {
+            self.as_read.clone_from(&playing.settled);
+        }
+        left
+    }
+
+    /// Plays the file as it was read as far as what is changed of it, where it was not.
+    fn hold(&mut self) {
+        let Some(playing) = &self.playing else { return };
+        let (known, played) = (self.as_read.len() as u64, playing.played);
+        if known < played && !playing.is_weighed() {
+            let mut as_read = Playing::new(&self.read, playing.plan, Some(&playing.sampling));
+            as_read.played = known;
+            as_read.advance(played - known);
+            self.as_read.append(&mut as_read.settled);
+        }
     }
 
     /// What was played so far, in a form.
-    pub fn answer(&self, what: u32) -> Result<String, String> {
+    pub fn answer(&mut self, what: u32) -> Result<String, String> {
+        if what >= 3 {
+            self.hold();
+        }
         let playing = self.playing.as_ref().ok_or("nothing is played: begin a plan first")?;
         let findings = playing.findings(&self.scenario, self.case())?;
         Ok(match what {
             0 => report::json(&Findings { typical: playing.typical().clone(), ..findings }),
             1 => report::figures(&findings),
+            3 => report::moved(&findings, None, self.shift(playing).as_ref()),
+            4 => {
+                let story = self.story(playing, &findings);
+                report::moved(&findings, story.as_ref(), self.shift(playing).as_ref())
+            }
             _ => self.page(playing, &findings),
         })
     }
@@ -85,9 +114,20 @@ impl Session {
         let scenario = &self.scenario;
         let basis = |path: &str| scenario.basis(path);
         let inventory = inventory(self.case().clone(), scenario.table(), &basis);
-        let is_observed = !scenario.observed().is_empty();
-        let story = if is_observed { None } else { typical(&findings.case, &playing.given) };
-        report::page(findings, Some(&inventory), story.as_ref())
+        report::page(findings, Some(&inventory), self.story(playing, findings).as_ref())
+    }
+
+    /// Too few of so few negotiations would go as was seen.
+    fn story<'a>(&self, playing: &'a Playing, findings: &Findings) -> Option<Trace<'a>> {
+        let is_observed = !self.scenario.observed().is_empty();
+        if is_observed { None } else { typical(&findings.case, &playing.given) }
+    }
+
+    /// By how much a settlement is likelier than as the file was read; none where nothing is changed, or draws weigh.
+    fn shift(&self, playing: &Playing) -> Option<Difference> {
+        let is_moved = !self.changes.is_empty() && !playing.is_weighed();
+        let moved = || shift(&self.as_read, &playing.settled, playing.plan.repeats());
+        is_moved.then(moved).flatten()
     }
 
     /// What the answers are about, with what the first negotiations show to be looked at.
@@ -113,25 +153,31 @@ impl Playing {
             None => Sampling::new(&given, plan.seed()),
         };
         let (before, typical) = (OnceCell::new(), OnceCell::new());
-        Playing { given, plan, sampling, played: 0, ledger: None, before, typical }
+        Playing { given, plan, sampling, played: 0, ledger: None, settled: vec![], before, typical }
     }
 
     fn advance(&mut self, draws: u64) -> u64 {
         let until = self.plan.draws().min(self.played.saturating_add(draws));
         let pass = Pass::sampled_at(
             core::slice::from_ref(&self.given),
-            counting(&self.given, &self.plan),
+            keeping(&self.given, &self.plan),
             self.plan,
             Luck::of(self.played..until),
             vec![self.sampling.clone()],
         );
-        let more = pass.finish().into_ledger();
+        let (more, mut settled) = pass.finish().into_parts();
+        self.settled.append(&mut settled);
         self.played = until;
         match &mut self.ledger {
             Some(ledger) => ledger.merge(&more).expect("it is of the same table and plan"),
             None => self.ledger = Some(more),
         }
         self.plan.draws() - until
+    }
+
+    /// Whether draws weigh by what was seen.
+    fn is_weighed(&self) -> bool {
+        self.given.weighing().is_some()
     }
 
     fn findings(&self, scenario: &Scenario, case: &Case) -> Result<Findings, String> {

@@ -82,8 +82,8 @@ fn controls(scenarios: &[LiveScenario]) -> Markup {
 }
 
 const STILL: &str = "<p id=\"still\" hidden>This browser cannot run the engine: the page shows what was played when it was written.</p>";
-const NOW: &str = "<button type=\"button\" id=\"drawer\" aria-expanded=\"false\" aria-controls=\"moves\">Move it</button>\
-<p id=\"now\" aria-hidden=\"true\">The engine starts.</p><p id=\"heard\" role=\"status\"></p><div id=\"moves\">";
+const NOW: &str = "<p id=\"now\" aria-hidden=\"true\">The engine starts.</p><p id=\"heard\" role=\"status\"></p>\
+<input type=\"checkbox\" id=\"drawer\"><label for=\"drawer\">Show what may be moved</label><div id=\"moves\">";
 const SEARCH: &str = "<label for=\"search\">Find a number</label><input type=\"search\" id=\"search\" autocomplete=\"off\">";
 const FOOT: &str = "<p><button type=\"button\" id=\"reset\">As the file has it</button> <a id=\"link\" href=\"#\">Link to these numbers</a></p>\
 <label for=\"command\">The same on a command line</label><textarea id=\"command\" rows=\"3\" readonly></textarea></div>";
@@ -126,11 +126,11 @@ fn slider(id: &str, slider: &Slider) -> Markup {
     words.and(range).and(slider.band.map(band).unwrap_or_default())
 }
 
-/// Where eight of ten values of the file lie.
+/// Where eight of ten values of the file lie: below the slider, as far in as the middle of its knob goes.
 fn band([low, high]: [f64; 2]) -> Markup {
     let (x, width) = (format!("{:.1}%", 100.0 * low), format!("{:.1}%", 100.0 * (high - low)));
     let sides = [("x", &*x), ("width", &width), ("height", "4"), ("class", "band")];
-    let frame = [("width", "100%"), ("height", "4"), ("aria-hidden", "true")];
+    let frame = [("class", "mark"), ("height", "4"), ("aria-hidden", "true")];
     Markup::element("svg", &frame, Markup::element("rect", &sides, Markup::default()))
 }
 
@@ -151,16 +151,17 @@ fn path(change: &str) -> &str {
 
 const STYLE: &str = "
 .live #controls{position:sticky;top:0;z-index:1;background:var(--paper);border-bottom:1px solid var(--rule);padding:.6rem 1.25rem}
-#controls label,#controls .said,#controls .unit{font-size:.875rem}
+#controls label{font-size:.875rem;line-height:1.3}
 #now{font:600 1.05rem/1.3 var(--serif)}
 #heard{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 #moves{display:none}
-#controls.open #moves{display:block;max-height:60vh;overflow:auto}
-.move{display:grid;grid-template-columns:1fr auto auto;gap:0 .4rem;padding:.35rem 0}
+#drawer:checked~#moves{display:block;max-height:60vh;overflow:auto}
+.move{display:flex;flex-wrap:wrap;gap:0 .4rem;padding:.4rem 0}
 .move[hidden],#scenario[hidden],form[hidden]{display:none}
-.move input,.move select,.move svg{grid-column:1/4;width:100%;accent-color:var(--settled)}
-.move .said{color:var(--soft);text-align:right}
-.move .unit{color:var(--soft)}
+.move label,.move input,.move select,.move svg{width:100%;margin:0;accent-color:var(--settled)}
+.move label::first-letter{text-transform:uppercase}
+.move .said,.move .unit{color:var(--soft);font-size:.8125rem}
+.move .mark{padding:0 8px}
 .moved label,.moved .said{font-weight:600;color:var(--ink)}
 #controls input[type=search],#controls textarea,#controls>div>select{width:100%;font:inherit;font-size:.875rem}
 #controls select,#controls button,#controls textarea,#controls input[type=search]{background:var(--paper);color:var(--ink);border:1px solid var(--soft);border-radius:3px;padding:.25rem .4rem;font:inherit;font-size:.875rem}
@@ -171,8 +172,8 @@ const STYLE: &str = "
 .live>main{margin:0}
 .live #controls{align-self:start;height:100vh;overflow:auto;border-bottom:0;border-right:1px solid var(--rule);padding:1.25rem}
 #moves{display:block}
-#controls.open #moves{max-height:none}
-#drawer{display:none}
+#drawer:checked~#moves{max-height:none;overflow:visible}
+#drawer,#drawer+label{display:none}
 }
 @media print{.live{display:block}.live #controls,#still{display:none}}
 ";
