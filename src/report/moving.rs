@@ -42,7 +42,12 @@ fn scenario(moving: &Moving) -> LiveScenario {
 
 /// A scenario as it was moved: a line with its likelihood and the difference that the moves make, a line break, and what
 /// its page shows as the markup within its `main`.
-pub fn moved(findings: &Findings, typical: Option<&Trace>, shift: Option<&Difference>) -> String {
-    let figures = html::content(&page::sheet(findings, None, typical));
+pub fn moved(
+    findings: &Findings,
+    inventory: Option<&Inventory>,
+    typical: Option<&Trace>,
+    shift: Option<&Difference>,
+) -> String {
+    let figures = html::content(&page::sheet(findings, inventory, typical));
     format!("{}\n{figures}", page::live::moved(findings, shift))
 }

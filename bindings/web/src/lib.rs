@@ -109,7 +109,7 @@ pub extern "C" fn advance(handle: u32, draws: u32) -> u32 {
 
 /// Tells what was played so far: what a run of so many draws would tell. `what` is 0 for the JSON of `negsim run --json`, 1
 /// for the figures of its page, 2 for the page of `--html`, 3 for a line on what was changed and those figures, 4 for
-/// the same with the story of a settlement. 1, or 0 and why there is no answer.
+/// the same with the story of a settlement and every input. 1, or 0 and why there is no answer.
 #[unsafe(no_mangle)]
 pub extern "C" fn answer(handle: u32, what: u32) -> u32 {
     at_desk(|desk| {

@@ -3,7 +3,7 @@
 #![forbid(unsafe_code)]
 
 use negsim::claims::{
-    Case, Difference, Findings, Trace, Typical, Warning, first_plays, inventory, keeping, shift,
+    Case, Difference, Findings, Inventory, Trace, Typical, Warning, first_plays, inventory, keeping, shift,
     summarise_given, typical_settlements,
 };
 use negsim::engine::{Game, Ledger, Luck, Pass, Plan, Sampling};
@@ -97,24 +97,32 @@ impl Session {
             self.hold();
         }
         let playing = self.playing.as_ref().ok_or("nothing is played: begin a plan first")?;
-        let findings = playing.findings(&self.scenario, self.case())?;
+        // While somebody moves a number nobody looks at its first negotiations: that takes longer than to play some.
+        let case = match what {
+            3 => &case(&self.scenario, &self.changes),
+            _ => self.case(),
+        };
+        let findings = playing.findings(&self.scenario, case)?;
         Ok(match what {
             0 => report::json(&Findings { typical: playing.typical().clone(), ..findings }),
             1 => report::figures(&findings),
-            3 => report::moved(&findings, None, self.shift(playing).as_ref()),
-            4 => {
+            2 => {
                 let story = self.story(playing, &findings);
-                report::moved(&findings, story.as_ref(), self.shift(playing).as_ref())
+                report::page(&findings, Some(&self.inventory()), story.as_ref())
             }
-            _ => self.page(playing, &findings),
+            3 => report::moved(&findings, None, None, self.shift(playing).as_ref()),
+            _ => {
+                let (story, shift) = (self.story(playing, &findings), self.shift(playing));
+                report::moved(&findings, Some(&self.inventory()), story.as_ref(), shift.as_ref())
+            }
         })
     }
 
-    fn page(&self, playing: &Playing, findings: &Findings) -> String {
+    /// Every input, with what it rests on.
+    fn inventory(&self) -> Inventory {
         let scenario = &self.scenario;
         let basis = |path: &str| scenario.basis(path);
-        let inventory = inventory(self.case().clone(), scenario.table(), &basis);
-        report::page(findings, Some(&inventory), self.story(playing, findings).as_ref())
+        inventory(self.case().clone(), scenario.table(), &basis)
     }
 
     /// Too few of so few negotiations would go as was seen.
