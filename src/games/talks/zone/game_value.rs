@@ -100,7 +100,14 @@ impl Game {
         negative
     }
 
-    /// Takes in a text, or where `slack` says so the slack of the most negative weight. Returns the lanes that moved.
+    /// The share of the mixture that stands in a row: that of its text, where it is none of a slack.
+    #[inline(always)]
+    pub(crate) fn share<S: Simd>(&self, simd: S, row: usize) -> Lanes<S> {
+        Lanes::load(simd, &self.inverse[self.at(row, self.columns)])
+    }
+
+    /// Takes in a text, or where `slack` says so the slack of the most negative weight. Returns the row that it takes, 0
+    /// where none.
     #[inline(always)]
     pub(crate) fn enter<S: Simd>(
         &mut self,
@@ -108,7 +115,7 @@ impl Game {
         lanes: Mask<S>,
         slack: Mask<S>,
         text: &[Eight],
-    ) -> Mask<S> {
+    ) -> Lanes<S> {
         self.find_entering(simd, slack, text);
         for row in 0..self.columns + 2 {
             let mut sum = Lanes::splat(simd, 0.0);
@@ -121,7 +128,7 @@ impl Game {
         let leaving = self.find_leaving(simd);
         let moves = lanes & leaving.gt(0.0);
         self.exchange(simd, moves, leaving);
-        moves
+        moves.or_zero(leaving)
     }
 
     #[inline(always)]

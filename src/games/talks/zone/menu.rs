@@ -21,7 +21,7 @@ pub(crate) struct Menu {
     positions: Vec<Eight>,
     /// By option: lanes in which it may be chosen.
     pub open: Vec<u8>,
-    /// Option after option, signatory after signatory.
+    /// Option after option, signatory after signatory; of one that may not be chosen that of another.
     values: Vec<Eight>,
 }
 
@@ -70,6 +70,11 @@ impl Menu {
         }
     }
 
+    /// What every signatory values of an option.
+    pub(crate) fn values(&self, option: usize) -> &[Eight] {
+        &self.values[option * self.signatories..][..self.signatories]
+    }
+
     /// How many options there are.
     pub(crate) fn len(&self) -> usize {
         self.positions.len()
@@ -98,7 +103,25 @@ impl Menu {
                 value.store(&mut self.values[option * self.signatories + i]);
             }
         }
+        self.fill_closed(world);
         some
+    }
+
+    /// Where an option may not be chosen it is worth what one beside it is that may be: no search need ask.
+    #[inline(always)]
+    fn fill_closed<S: Simd>(&mut self, world: World<S>) {
+        let n = self.signatories;
+        let upward = (1..self.len()).map(|option| (option, option - 1));
+        let downward = (1..self.len()).rev().map(|option| (option - 1, option));
+        let mut open = self.open.clone();
+        for (option, beside) in upward.chain(downward) {
+            let fill = open[beside] & !open[option];
+            open[option] |= fill;
+            for i in (0..n).filter(|_| fill != 0) {
+                let value = world.load(&self.values[beside * n + i]);
+                value.store_where(world.lanes(fill), &mut self.values[option * n + i]);
+            }
+        }
     }
 
     /// How many positions the red lines leave to be tried one by one: levels, or corners and ends.
@@ -166,42 +189,47 @@ impl Menu {
     /// What a signatory's best option adds to its value.
     #[inline(always)]
     pub(crate) fn most<S: Simd>(&self, world: World<S>, held: &[Eight], i: usize) -> Lanes<S> {
-        let mut most = world.all(f64::NEG_INFINITY);
-        for (option, open) in self.open.iter().enumerate() {
-            let worth = self.worth(world, held, option, i);
-            most = world.lanes(*open).select(most.at_least(worth), most);
+        let mut most = self.worth(world, held, 0, i);
+        for option in 1..self.len() {
+            most = most.at_least(self.worth(world, held, option, i));
         }
         most
     }
 
-    /// Adds to every signatory's surplus what it has of the option that is best for them together.
+    /// The most that any option is worth to all signatories together, whose values count so much.
     #[inline(always)]
-    pub(crate) fn add_best<S: Simd>(
-        &self,
-        world: World<S>,
-        held: &[Eight],
-        weights: &[Eight],
-        surplus: &mut [Eight],
-    ) {
-        let zero = world.all(0.0);
-        let (mut most, mut best) = (zero.same(f64::NEG_INFINITY), zero.same(-1.0));
-        for (option, open) in self.open.iter().enumerate() {
-            let mut together = zero;
-            for (i, weight) in weights.iter().enumerate() {
-                let worth = self.worth(world, held, option, i);
-                together = together + world.load(weight) * worth;
+    pub(crate) fn most_together<S: Simd>(&self, world: World<S>, counts: &[Eight]) -> Lanes<S> {
+        let mut options = self.values.chunks_exact(self.signatories);
+        let first = options.next().expect("a menu has options");
+        options.fold(together(world, counts, first), |most, option| {
+            most.at_least(together(world, counts, option))
+        })
+    }
+
+    /// What every signatory values of the option that is best for all together, whose values count so much.
+    #[inline(always)]
+    pub(crate) fn choose<S: Simd>(&self, world: World<S>, counts: &[Eight], chosen: &mut [Eight]) {
+        let mut options = self.values.chunks_exact(self.signatories);
+        let first = options.next().expect("a menu has options");
+        chosen.copy_from_slice(first);
+        let mut most = together(world, counts, first);
+        for option in options {
+            let here = together(world, counts, option);
+            let better = here.gt(most);
+            most = better.select(here, most);
+            for (value, chosen) in option.iter().zip(&mut *chosen) {
+                world.load(value).store_where(better, chosen);
             }
-            let better = world.lanes(*open) & together.gt(most);
-            most = better.select(together, most);
-            best = better.select(option as f64, best);
-        }
-        for (i, surplus) in surplus.iter_mut().enumerate() {
-            let mut worth = zero;
-            for option in 0..self.len() {
-                let here = best.eq(option as f64);
-                worth = here.select(self.worth(world, held, option, i), worth);
-            }
-            (world.load(surplus) + worth).store(surplus);
         }
     }
+}
+
+/// What an option is worth to all signatories together.
+#[inline(always)]
+fn together<S: Simd>(world: World<S>, counts: &[Eight], option: &[Eight]) -> Lanes<S> {
+    let mut together = world.all(0.0);
+    for (count, value) in counts.iter().zip(option) {
+        together = together + world.load(count) * world.load(value);
+    }
+    together
 }

@@ -11,6 +11,8 @@
 pub(crate) mod contract;
 pub(crate) mod game_value;
 pub(crate) mod menu;
+pub(crate) mod search;
+pub(crate) mod witness;
 
 use crate::games::talks::mechanisms::foresight::fear;
 use crate::games::talks::mechanisms::{credibility, no_deal};
