@@ -4,15 +4,16 @@
 //! - Equation: the share of k conceded = clamp((budget - cost of all that goes before k) / cost of k, 0, 1).
 //! - Source: Dantzig (1957) "Discrete-Variable Extremum Problems"; Raiffa (1982) The Art and Science of Negotiation.
 //! - Units: value 0..1.
-//! - Leaves out: several others, curves with bends, levels ([`crate::games::talks::texts::walk`]).
+//! - Leaves out: curves with dents, and more than one issue in levels ([`crate::games::talks::texts::walk`]).
 
-use crate::lanes::{Eight, Lanes, Simd};
+use crate::lanes::{Eight, Lanes, Mask, Simd};
+use core::ops::Range;
 
 /// Prices closer than this share of each other are equal; the issue listed first goes first.
 pub(crate) const TIE: f64 = 1.0 + 1e-12;
 
 /// What conceding all of each issue costs one side and gives the other, and what is conceded.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Exchange {
     pub cost: Vec<Eight>,
     pub gain: Vec<Eight>,
@@ -27,16 +28,45 @@ impl Exchange {
         Exchange { cost: zeros.clone(), gain: zeros.clone(), share: zeros.clone(), before: zeros }
     }
 
-    /// Concedes the issues with most gain for their cost first, until the budget is used up. What is free is conceded
-    /// whatever the budget; what gives the other nothing is kept.
+    /// Of things that are conceded whole or not at all, one after the other, leaves out the first that costs more, by so
+    /// much, than what goes before it leaves, and all behind it.
+    #[inline(always)]
+    pub(crate) fn drop_what_misses<S: Simd>(
+        &mut self,
+        whole: Range<usize>,
+        count: usize,
+        budget: Lanes<S>,
+        by: f64,
+    ) {
+        let simd = budget.simd();
+        let (mut fits, mut left) = (Mask::splat(simd, true), budget + by);
+        for one in whole.clone() {
+            let cost = Lanes::load(simd, &self.cost[one]);
+            let gain = Lanes::load(simd, &self.gain[one]);
+            let mut spare = left;
+            for other in (0..count).filter(|other| !whole.contains(other)) {
+                let its_cost = Lanes::load(simd, &self.cost[other]);
+                let its_gain = Lanes::load(simd, &self.gain[other]);
+                let (mine, its) = (gain * its_cost, its_gain * cost);
+                let first = if other < one { !mine.gt(its * TIE) } else { its.gt(mine * TIE) };
+                spare = spare - first.or_zero(its_cost);
+            }
+            fits = fits & (spare.ge(cost) | cost.le(0.0));
+            left = left - fits.or_zero(cost);
+            fits.or_zero(cost).store(&mut self.cost[one]);
+            fits.or_zero(gain).store(&mut self.gain[one]);
+        }
+    }
+
+    /// Concedes so many issues, or stretches of them, with most gain for their cost first, until the budget is used up. What
+    /// is free is conceded whatever the budget; what gives the other nothing is kept.
     ///
     /// Without sorting: of each issue the share that what goes before it leaves. Of every pair of issues one goes first.
     #[inline(always)]
-    pub(crate) fn settle<S: Simd>(&mut self, budget: Lanes<S>) {
+    pub(crate) fn settle<S: Simd>(&mut self, count: usize, budget: Lanes<S>) {
         let simd = budget.simd();
         let zero = budget.same(0.0);
-        let issues = self.cost.len();
-        for later in 0..issues {
+        for later in 0..count {
             let cost = Lanes::load(simd, &self.cost[later]);
             let gain = Lanes::load(simd, &self.gain[later]);
             let just_dearer = cost * TIE;
@@ -52,7 +82,7 @@ impl Exchange {
             }
             before.store(&mut own[0]);
         }
-        let exchanges = self.cost.iter().zip(&self.gain).zip(&self.before);
+        let exchanges = self.cost[..count].iter().zip(&self.gain).zip(&self.before);
         for (((cost, gain), before), share) in exchanges.zip(&mut self.share) {
             let cost = Lanes::load(simd, cost);
             let gain = Lanes::load(simd, gain);

@@ -10,7 +10,7 @@
 use crate::games::talks::play::world::World;
 use crate::games::talks::texts::preferences;
 use crate::games::talks::texts::stops::{Other, Stops};
-use crate::games::talks::texts::stretch::{Ahead, EQUAL, FITS};
+use crate::games::talks::texts::stretch::{Ahead, EQUAL, FITS, Step};
 use crate::lanes::{Eight, Lanes, Mask, Simd};
 
 /// Where one signatory may stand on an issue.
@@ -45,6 +45,25 @@ impl Options<'_> {
         ahead: &mut Ahead,
     ) -> Lanes<S> {
         let present = world.load(&ahead.position);
+        let [here, below, above] = [self.here, &self.sides[0], &self.sides[1]];
+        if !self.within.is_empty() {
+            let mut best = Best { position: present, own: present, joint: present };
+            for stop in (0..below.position.len()).map(|stop| below.at(world.simd, stop)) {
+                best.stand(present.eq(stop.end), stop);
+            }
+            let free = spare - weight * best.own;
+            for (stop, within) in self.within.iter().enumerate() {
+                best.try_stop(
+                    below.at(world.simd, stop),
+                    world.lanes(*within),
+                    weight,
+                    free,
+                    present,
+                );
+            }
+            best.position.store(&mut ahead.position);
+            return free + weight * best.own;
+        }
         let own = preferences::value(world, party, k, present);
         let mut joint = world.all(0.0);
         for other in self.others {
@@ -53,21 +72,10 @@ impl Options<'_> {
         }
         let mut best = Best { position: present, own, joint };
         let free = spare - weight * own;
-        for (side, stops) in [self.here].into_iter().chain(self.sides).enumerate() {
-            for stop in 0..stops.position.len() {
-                let step = stops.at(world.simd, stop);
-                let (position, own) = (step.end, step.loss);
-                let mut open =
-                    position.ge(0.0) & position.le(1.0) & (free + weight * own).ge(-FITS);
-                if side == 1 && !self.within.is_empty() {
-                    open = open & world.lanes(self.within[stop]);
-                }
-                let better = open & best.is_worse(position, step.gain, present);
-                best = Best {
-                    position: better.select(position, best.position),
-                    own: better.select(own, best.own),
-                    joint: better.select(step.gain, best.joint),
-                };
+        for stops in [here, below, above] {
+            for stop in (0..stops.position.len()).map(|stop| stops.at(world.simd, stop)) {
+                let open = stop.end.ge(0.0) & stop.end.le(1.0);
+                best.try_stop(stop, open, weight, free, present);
             }
         }
         best.position.store(&mut ahead.position);
@@ -76,6 +84,29 @@ impl Options<'_> {
 }
 
 impl<S: Simd> Best<S> {
+    /// Stands at a stop in some lanes.
+    #[inline(always)]
+    fn stand(&mut self, lanes: Mask<S>, stop: Step<S>) {
+        self.position = lanes.select(stop.end, self.position);
+        self.own = lanes.select(stop.loss, self.own);
+        self.joint = lanes.select(stop.gain, self.joint);
+    }
+
+    /// Moves to a stop that is open, affordable and better.
+    #[inline(always)]
+    fn try_stop(
+        &mut self,
+        stop: Step<S>,
+        open: Mask<S>,
+        weight: Lanes<S>,
+        free: Lanes<S>,
+        present: Lanes<S>,
+    ) {
+        let affordable = (free + weight * stop.loss).ge(-FITS);
+        let better = self.is_worse(stop.end, stop.gain, present);
+        self.stand(open & affordable & better, stop);
+    }
+
     /// Whether another position gives the others more; or, but for the present one itself, as much and is nearer to it, or
     /// as near and lower.
     #[inline(always)]

@@ -51,7 +51,8 @@ pub(crate) fn climb<S: Simd>(way: Levels, weight: Lanes<S>, ahead: &mut Ahead) {
         if !some.any() {
             return;
         }
-        ahead.stretches.push(Stretch::of(best));
+        let loss = best.loss.gt(FREE).or_zero(best.loss);
+        ahead.stretches.push(Stretch::of(Step { loss, ..best }));
         here = some.select(best.end, here);
         (own, joint) = (best_own, best_joint);
     }

@@ -16,3 +16,4 @@ pub(crate) mod split;
 pub(crate) mod stops;
 pub(crate) mod stretch;
 pub(crate) mod walk;
+pub(crate) mod way;

@@ -1,25 +1,18 @@
-//! Paths of concession: the stretches that lead from a signatory's start toward the others' joint optimum, issue by issue.
+//! Paths of concession: every signatory's ways on all issues, and what lies ahead of the one that walks.
 //!
-//! - Models: an issue is walked from corner to corner of the curves, as far as the position that the others together like
-//!   best; a discrete issue along the upper concave hull of its levels ([`crate::games::talks::texts::hull`]).
-//! - Equation: of a stretch, loss = w * (v(from) - v(to)), gain = the sum over others of believed w * (v(to) - v(from)).
-//! - Source: Raiffa (1982) The Art and Science of Negotiation; Faratin, Sierra, Jennings (2002).
+//! - Models: where stretches are few and none lies behind a dearer one, all are walked at once; else one after the other
+//!   ([`crate::games::talks::texts::walk`]). Then the level that fits ([`crate::games::talks::texts::fit`]).
+//! - Equation: greedy in gain / loss of the stretches of [`crate::games::talks::texts::way`].
+//! - Source: Dantzig (1957) "Discrete-Variable Extremum Problems"; Raiffa (1982) The Art and Science of Negotiation.
 //! - Units: positions and values 0..1.
-//! - Leaves out: which stretch is walked first, and how far ([`crate::games::talks::texts::walk`]).
-//!
-//! What a position is worth to each does not change during a negotiation: it is measured once. Weights change from round
-//! to round.
+//! - Leaves out: where a way leads.
 
 use crate::games::talks::play::world::World;
 use crate::games::talks::table::Table;
-use crate::games::talks::table::parts::Curve;
-use crate::games::talks::table::separate::is_concave;
-use crate::games::talks::texts::around::{Around, reach};
-use crate::games::talks::texts::fit;
-use crate::games::talks::texts::hull::{self, Levels};
-use crate::games::talks::texts::preferences::{self, Corner};
-use crate::games::talks::texts::stops::{Other, Stops};
-use crate::games::talks::texts::stretch::{Ahead, EQUAL, FITS, Step, Stretch};
+use crate::games::talks::texts::around::Around;
+use crate::games::talks::texts::exchange::Exchange;
+use crate::games::talks::texts::stretch::{Ahead, FITS};
+use crate::games::talks::texts::way::Way;
 use crate::lanes::{Eight, Lanes, Simd};
 
 /// All paths of all signatories, and the stretches of the one that walks.
@@ -29,23 +22,14 @@ pub(crate) struct Paths {
     ways: Vec<Way>,
     /// By issue.
     pub ahead: Vec<Ahead>,
+    /// Whether what gives most for its cost may be told by comparing every stretch with every other: they are few, and on
+    /// every issue each gives less for its cost than the one before.
+    pub brief: bool,
+    exchange: Exchange,
 }
 
-/// One signatory's way on one issue.
-#[derive(Clone, Debug)]
-pub(crate) struct Way {
-    party: usize,
-    others: Vec<Other>,
-    corners: Vec<Corner>,
-    /// Where it starts.
-    here: Stops,
-    /// Stops below the start and above it, the nearest first; of a discrete issue all levels, and nothing.
-    sides: [Stops; 2],
-    /// By level: lanes in which the red line leaves it.
-    within: Vec<u8>,
-    /// Whether its positions cannot be walked through one after the other without a loss on the way.
-    uneven: bool,
-}
+/// With more stretches than these it takes less to look for the next one again and again.
+const MOST_STRETCHES: usize = 48;
 
 impl Paths {
     pub(crate) fn new(table: &Table) -> Self {
@@ -61,7 +45,15 @@ impl Paths {
                 stretches: Vec::with_capacity(most.unwrap_or(0)),
             }
         });
-        Paths { ahead: ahead.collect(), ways }
+        let discrete = table.parts().issues.iter().filter(|issue| issue.levels.is_some());
+        let own = |i: usize| &ways[i * issues..(i + 1) * issues];
+        let stretches = |i| own(i).iter().map(Way::stretches).sum::<usize>();
+        let most = (0..signatories).map(stretches).max();
+        let brief = discrete.count() < 2
+            && most.is_none_or(|most| most <= MOST_STRETCHES)
+            && ways.iter().all(|way| !way.dented);
+        let exchange = Exchange::new(if brief { most.unwrap_or(0) } else { 0 });
+        Paths { ahead: ahead.collect(), ways, brief, exchange }
     }
 
     /// Finds the stops of a negotiation.
@@ -69,7 +61,9 @@ impl Paths {
     pub(crate) fn begin<S: Simd>(&mut self, world: World<S>, inner: bool) {
         for i in 0..world.draw.signatories {
             for k in 0..world.draw.issues {
-                self.ways[world.draw.at(i, k)].begin(world, inner, i, k);
+                let way = &mut self.ways[world.draw.at(i, k)];
+                way.begin(world, inner, i, k);
+                way.find_known(world, k, &mut self.ahead[k]);
             }
         }
     }
@@ -87,48 +81,64 @@ impl Paths {
         let weight = world.load(&around.credibility.held_weights()[at]);
         let way = &mut self.ways[at];
         let ahead = &mut self.ahead[k];
-        way.weigh(world, around.readings.believed(), around.courting.of_signatory(i));
         ahead.position = way.here.position[0];
         ahead.stretches.clear();
-        if ahead.discrete {
-            let Way { here, sides: [levels, _], within, .. } = &*way;
-            hull::climb(Levels { here, levels, within }, weight, ahead);
-        } else {
-            way.pass(weight, ahead);
-        }
+        way.look(world, weight, around.readings.believed(), around.courting.of_signatory(i), ahead);
         weight * world.load(&way.here.own[0])
     }
-}
 
-impl Paths {
-    /// After a walk: on an issue of levels, or one that dents, the position that gives the others most among all that still
-    /// give the author what it asks for.
+    /// Walks all at once, where the paths are brief. Returns what is left to spend.
     #[inline(always)]
-    pub(crate) fn fit<S: Simd>(&mut self, world: World<S>, around: Around, i: usize) {
+    pub(crate) fn trade<S: Simd>(&mut self, budget: Lanes<S>) -> Lanes<S> {
+        let Paths { ahead, exchange, .. } = self;
+        let (simd, mut whole, mut count) = (budget.simd(), 0..0, 0);
+        for ahead in &*ahead {
+            let first = count;
+            for stretch in &ahead.stretches {
+                exchange.cost[count] = stretch.loss;
+                exchange.gain[count] = stretch.gain;
+                count += 1;
+            }
+            if ahead.discrete {
+                whole = first..count;
+            }
+        }
+        exchange.drop_what_misses(whole, count, budget, FITS);
+        exchange.settle(count, budget);
+        let (mut left, mut place) = (budget, 0);
+        for ahead in ahead {
+            let mut position = Lanes::load(simd, &ahead.position);
+            for stretch in &ahead.stretches {
+                let share = Lanes::load(simd, &exchange.share[place]);
+                let end = Lanes::load(simd, &stretch.end);
+                let part = position + share * (end - position);
+                position = share.ge(1.0).select(end, part);
+                left = left - share * Lanes::load(simd, &exchange.cost[place]);
+                place += 1;
+            }
+            position.store(&mut ahead.position);
+        }
+        left
+    }
+
+    /// After a walk: on an issue of levels, or one that dents, the position that gives the others most among all that still
+    /// give the author what it asks for, with so much to spare.
+    #[inline(always)]
+    pub(crate) fn fit<S: Simd>(
+        &mut self,
+        world: World<S>,
+        around: Around,
+        i: usize,
+        mut spare: Lanes<S>,
+    ) {
         let own = world.draw.row(i);
-        if self.ways[own.clone()].iter().all(|way| !way.uneven) {
-            return;
-        }
-        let weights = &around.credibility.held_weights()[own.clone()];
-        let mut spare = world.load(&around.credibility.held_constants()[i])
-            - world.load(&around.aspirations[i]);
-        for (k, (weight, ahead)) in weights.iter().zip(&self.ahead).enumerate() {
-            let party = world.signatories()[i];
-            let value = preferences::value(world, party, k, world.load(&ahead.position));
-            spare = spare + world.load(weight) * value;
-        }
+        let weights = &around.credibility.held_weights()[own];
         for (k, (weight, ahead)) in weights.iter().zip(&mut self.ahead).enumerate() {
             let way = &self.ways[world.draw.at(i, k)];
             if way.uneven {
-                let options = fit::Options {
-                    here: &way.here,
-                    sides: &way.sides,
-                    within: &way.within,
-                    others: &way.others,
-                };
                 let courted = around.courting.of_signatory(i);
                 let believed = around.readings.believed();
-                spare = options.fit(
+                spare = way.options().fit(
                     world,
                     k,
                     way.party,
@@ -139,158 +149,5 @@ impl Paths {
                 );
             }
         }
-    }
-}
-
-impl Way {
-    fn new(table: &Table, i: usize, k: usize) -> Self {
-        let party = table.signatories()[i];
-        let curve = |party: usize| {
-            table.parts().parties[party].stances[k].as_ref().map(|stance| &stance.curve)
-        };
-        let issues = table.parts().issues.len();
-        let reading = |other: usize| {
-            table.shape().reading(party, other).expect("signatories read each other")
-        };
-        let seat = |other: usize| {
-            let seat = table.signatories().iter().position(|&signatory| signatory == other);
-            seat.expect("others sign")
-        };
-        let others: Vec<Other> = table
-            .signatories()
-            .iter()
-            .filter(|&&other| other != party && curve(other).is_some())
-            .map(|&other| Other {
-                party: other,
-                believed: reading(other) * issues + k,
-                seat: seat(other),
-            })
-            .collect();
-        let dented = matches!(curve(party), Some(Curve::Points(points)) if !is_concave(points));
-        let uneven = dented || table.parts().issues[k].levels.is_some();
-        let mut corners = Vec::new();
-        if table.parts().issues[k].levels.is_none() && !others.is_empty() {
-            if uneven {
-                corners.extend([0.0, 1.0].map(Corner::Point));
-            }
-            if !curve(party).is_none_or(|curve| matches!(curve, Curve::Ideal(_, 1.0))) {
-                corners.extend(preferences::corners(table, party, k));
-            }
-            for other in &others {
-                corners.extend(preferences::corners(table, other.party, k));
-            }
-        }
-        let levels = table.parts().issues[k].levels;
-        let sides = match levels {
-            Some(levels) => [Stops::new(levels, others.len()), Stops::default()],
-            None => [0, 1].map(|_| Stops::new(corners.len(), others.len())),
-        };
-        let here = Stops::new(1, others.len());
-        Way { party, corners, here, sides, within: vec![0; levels.unwrap_or(0)], others, uneven }
-    }
-
-    /// The most stretches that it may have.
-    fn stretches(&self) -> usize {
-        self.sides[0].position.len()
-    }
-
-    #[inline(always)]
-    fn begin<S: Simd>(&mut self, world: World<S>, inner: bool, i: usize, k: usize) {
-        let (start, lowest, highest) = reach(world, inner, i, k);
-        start.store(&mut self.here.position[0]);
-        match world.table.parts().issues[k].levels {
-            Some(levels) => self.find_levels(levels, lowest, highest),
-            None => self.find_corners(world, k, start, lowest, highest),
-        }
-        self.here.measure(world, k, self.party, &self.others, start);
-        for side in &mut self.sides {
-            side.measure(world, k, self.party, &self.others, start);
-        }
-    }
-
-    #[inline(always)]
-    fn find_levels<S: Simd>(&mut self, levels: usize, lowest: Lanes<S>, highest: Lanes<S>) {
-        let fits = lowest.same(FITS);
-        for level in 0..levels {
-            let position = lowest.same(level as f64 / (levels - 1) as f64);
-            position.store(&mut self.sides[0].position[level]);
-            let within = position.ge(lowest - fits) & position.le(highest + fits);
-            self.within[level] = within.bits();
-        }
-    }
-
-    /// The corners on both sides of the start, within the red line, sorted and each once.
-    #[inline(always)]
-    fn find_corners<S: Simd>(
-        &mut self,
-        world: World<S>,
-        k: usize,
-        start: Lanes<S>,
-        lowest: Lanes<S>,
-        highest: Lanes<S>,
-    ) {
-        let [below, above] = &mut self.sides;
-        for (c, corner) in self.corners.iter().enumerate() {
-            let corner = corner.position(world, k);
-            let corner = corner.at_least(lowest).at_most(highest);
-            below.insert(c, corner.lt(start), corner, -f64::INFINITY);
-            above.insert(c, corner.gt(start), corner, f64::INFINITY);
-        }
-    }
-
-    /// What the stops are worth to the others, as they are believed to be.
-    #[inline(always)]
-    fn weigh<S: Simd>(&mut self, world: World<S>, believed: &[Eight], courted: &[Eight]) {
-        self.here.weigh(world, believed, courted, &self.others);
-        for side in &mut self.sides {
-            side.weigh(world, believed, courted, &self.others);
-        }
-    }
-
-    /// The stretches from the start to the position that the others like best, the nearest where several are.
-    #[inline(always)]
-    fn pass<S: Simd>(&self, weight: Lanes<S>, ahead: &mut Ahead) {
-        let simd = weight.simd();
-        let start = Lanes::load(simd, &self.here.position[0]);
-        let end = self.optimum(start);
-        // Without weight all is free.
-        let idle = weight.le(0.0);
-        idle.select(end, start).store(&mut ahead.position);
-        let (upward, downward) = (end.gt(start) & !idle, end.lt(start) & !idle);
-        let mut own = Lanes::load(simd, &self.here.own[0]);
-        let mut joint = Lanes::load(simd, &self.here.joint[0]);
-        let [below, above] = &self.sides;
-        for stop in 0..below.position.len() {
-            let (low, high) = (below.at(simd, stop), above.at(simd, stop));
-            let inside = (upward & high.end.le(end)) | (downward & low.end.ge(end));
-            if !inside.any() {
-                break;
-            }
-            let (worth, gives) =
-                (upward.select(high.loss, low.loss), upward.select(high.gain, low.gain));
-            ahead.stretches.push(Stretch::of(Step {
-                end: upward.select(high.end, low.end),
-                loss: inside.select(weight * (own - worth), 1.0),
-                gain: inside.or_zero(gives - joint),
-            }));
-            (own, joint) = (worth, gives);
-        }
-    }
-
-    #[inline(always)]
-    fn optimum<S: Simd>(&self, start: Lanes<S>) -> Lanes<S> {
-        let simd = start.simd();
-        let equal = start.same(EQUAL);
-        let mut best = (start, Lanes::load(simd, &self.here.joint[0]));
-        for side in &self.sides {
-            for (position, joint) in side.position.iter().zip(&side.joint) {
-                let position = Lanes::load(simd, position);
-                let joint = Lanes::load(simd, joint);
-                let nearer = (position - start).abs().lt((best.0 - start).abs());
-                let better = joint.gt(best.1 + equal) | (joint.ge(best.1 - equal) & nearer);
-                best = (better.select(position, best.0), better.select(joint, best.1));
-            }
-        }
-        best.0
     }
 }

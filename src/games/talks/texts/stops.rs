@@ -7,7 +7,7 @@
 
 use crate::games::talks::play::world::World;
 use crate::games::talks::texts::preferences;
-use crate::games::talks::texts::stretch::Step;
+use crate::games::talks::texts::stretch::{EQUAL, Step};
 use crate::lanes::{Eight, Lanes, Mask, Simd};
 
 /// Another signatory that cares, and the place of the weight that it is believed to have.
@@ -22,14 +22,14 @@ pub(crate) struct Other {
 /// Positions on the way, and what they are worth.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Stops {
+    /// Those that some lane has come first.
+    pub count: usize,
     /// Beyond 0..1 where there are fewer stops.
     pub position: Vec<Eight>,
     /// To the signatory, before its weight.
     pub own: Vec<Eight>,
     /// Stop after stop, other after other, before their weights.
     others: Vec<Eight>,
-    /// By other: the weight that it is believed to have, as far as it is courted.
-    weights: Vec<Eight>,
     /// To the others together, as they are believed to be.
     pub joint: Vec<Eight>,
 }
@@ -38,10 +38,10 @@ impl Stops {
     pub(crate) fn new(count: usize, others: usize) -> Self {
         let zeros = |count: usize| vec![Eight::ZERO; count];
         Stops {
+            count,
             position: zeros(count),
             own: zeros(count),
             others: zeros(count * others),
-            weights: zeros(others),
             joint: zeros(count),
         }
     }
@@ -81,6 +81,23 @@ impl Stops {
         corner.store(&mut self.position[count]);
     }
 
+    /// How many stops some lane has.
+    pub(crate) fn reached(&self) -> usize {
+        let is_near = |position: &Eight| position.0.iter().any(|one| one.is_finite());
+        self.position.iter().take_while(|position| is_near(position)).count()
+    }
+
+    /// Where some stop gives the others more than the start.
+    #[inline(always)]
+    pub(crate) fn give_more<S: Simd>(&self, simd: S, here: &Stops) -> Mask<S> {
+        let start = Lanes::load(simd, &here.joint[0]) + EQUAL;
+        let mut more = Mask::splat(simd, false);
+        for joint in &self.joint[..self.count] {
+            more = more | Lanes::load(simd, joint).gt(start);
+        }
+        more
+    }
+
     /// What the stops are worth to each; where there are fewer, as much as the start.
     #[inline(always)]
     pub(crate) fn measure<S: Simd>(
@@ -91,7 +108,7 @@ impl Stops {
         others: &[Other],
         start: Lanes<S>,
     ) {
-        for (stop, position) in self.position.iter().enumerate() {
+        for (stop, position) in self.position[..self.count].iter().enumerate() {
             let position = world.load(position);
             let there = position.ge(0.0) & position.le(1.0);
             let position = there.select(position, start);
@@ -104,25 +121,22 @@ impl Stops {
         }
     }
 
+    /// What the stops are worth to the others together, of such weights.
     #[inline(always)]
-    pub(crate) fn weigh<S: Simd>(
-        &mut self,
-        world: World<S>,
-        believed: &[Eight],
-        courted: &[Eight],
-        others: &[Other],
-    ) {
-        for (weight, other) in self.weights.iter_mut().zip(others) {
-            let believed = world.load(&believed[other.believed]);
-            (believed * world.load(&courted[other.seat])).store(weight);
-        }
-        let values = self.others.chunks_exact(others.len().max(1));
-        for (joint, values) in self.joint.iter_mut().zip(values) {
-            let mut sum = world.all(0.0);
-            for (weight, value) in self.weights.iter().zip(values) {
-                sum = sum + world.load(weight) * world.load(value);
+    pub(crate) fn weigh<S: Simd>(&mut self, simd: S, weights: &[Eight]) {
+        let values = self.others.chunks_exact(weights.len().max(1));
+        for (joint, values) in self.joint[..self.count].iter_mut().zip(values) {
+            let mut sum = Lanes::splat(simd, 0.0);
+            for (weight, value) in weights.iter().zip(values) {
+                sum = sum + Lanes::load(simd, weight) * Lanes::load(simd, value);
             }
             sum.store(joint);
         }
+    }
+
+    /// One other at most, before its weight.
+    pub(crate) fn count_one(&mut self) {
+        let joint = self.joint.iter_mut().zip(&self.others);
+        joint.for_each(|(joint, value)| *joint = *value);
     }
 }

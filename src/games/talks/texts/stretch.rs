@@ -46,6 +46,15 @@ impl Stretch {
         step.gain.store(&mut stretch.gain);
         stretch
     }
+
+    /// One that is known before weights; one that gives nothing for want of weight ends the walk.
+    #[inline(always)]
+    pub(crate) fn weighed<S: Simd>(&self, weight: Lanes<S>, believed: Lanes<S>) -> Self {
+        let Step { end, loss, gain } = Step::load(weight.simd(), self);
+        let idle = gain.gt(0.0) & believed.le(0.0);
+        let loss = idle.select(1.0, weight * loss);
+        Stretch::of(Step { end, loss, gain: believed * gain })
+    }
 }
 
 impl<S: Simd> Step<S> {

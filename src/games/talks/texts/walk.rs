@@ -65,8 +65,8 @@ pub(crate) fn offer<S: Simd>(
     world.simd.vectorize(
         #[inline(always)]
         || {
-            go(world, around, lanes, paths, i);
-            paths.fit(world, around, i);
+            let left = go(world, around, lanes, paths, i);
+            paths.fit(world, around, i, left);
             if world.draw.signatories > 2 {
                 means.take(world, around, lanes, paths, i, inner);
             }
@@ -77,13 +77,22 @@ pub(crate) fn offer<S: Simd>(
     );
 }
 
-/// One signatory's walk.
+/// One signatory's walk. Returns what is left to spend.
 #[inline(always)]
-fn go<S: Simd>(world: World<S>, around: Around, held: Mask<S>, paths: &mut Paths, i: usize) {
+fn go<S: Simd>(
+    world: World<S>,
+    around: Around,
+    held: Mask<S>,
+    paths: &mut Paths,
+    i: usize,
+) -> Lanes<S> {
     let Around { credibility, aspirations, .. } = around;
     let mut budget = world.load(&credibility.held_constants()[i]) - world.load(&aspirations[i]);
     for k in 0..world.draw.issues {
         budget = budget + paths.set_out(world, around, i, k);
+    }
+    if paths.brief {
+        return paths.trade(budget);
     }
     for ahead in &mut paths.ahead {
         budget = ahead.take_free(held, budget);
@@ -93,7 +102,7 @@ fn go<S: Simd>(world: World<S>, around: Around, held: Mask<S>, paths: &mut Paths
         let (cheapest, gain) = cheapest(world.simd, &paths.ahead);
         open = open & gain.gt(0.0);
         if !open.any() {
-            break;
+            return budget;
         }
         for (k, ahead) in paths.ahead.iter_mut().enumerate() {
             let mine = open & cheapest.eq(k as f64);
@@ -205,7 +214,7 @@ impl Ahead {
         let part = here + (next.end - here) * (budget / next.loss);
         let some = short & budget.gt(0.0);
         part.store_where(some, &mut self.position);
-        (short.select(0.0, left), open & !short)
+        (some.select(0.0, left), open & !short)
     }
 
     /// The next stretch is behind.

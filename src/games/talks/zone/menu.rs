@@ -71,6 +71,7 @@ impl Menu {
     }
 
     /// What every signatory values of an option.
+    #[inline(always)]
     pub(crate) fn values(&self, option: usize) -> &[Eight] {
         &self.values[option * self.signatories..][..self.signatories]
     }
@@ -199,21 +200,19 @@ impl Menu {
     /// The most that any option is worth to all signatories together, whose values count so much.
     #[inline(always)]
     pub(crate) fn most_together<S: Simd>(&self, world: World<S>, counts: &[Eight]) -> Lanes<S> {
-        let mut options = self.values.chunks_exact(self.signatories);
-        let first = options.next().expect("a menu has options");
-        options.fold(together(world, counts, first), |most, option| {
-            most.at_least(together(world, counts, option))
-        })
+        let mut most = together(world, counts, self.values(0));
+        for option in 1..self.len() {
+            most = most.at_least(together(world, counts, self.values(option)));
+        }
+        most
     }
 
     /// What every signatory values of the option that is best for all together, whose values count so much.
     #[inline(always)]
     pub(crate) fn choose<S: Simd>(&self, world: World<S>, counts: &[Eight], chosen: &mut [Eight]) {
-        let mut options = self.values.chunks_exact(self.signatories);
-        let first = options.next().expect("a menu has options");
-        chosen.copy_from_slice(first);
-        let mut most = together(world, counts, first);
-        for option in options {
+        chosen.copy_from_slice(self.values(0));
+        let mut most = together(world, counts, self.values(0));
+        for option in (1..self.len()).map(|option| self.values(option)) {
             let here = together(world, counts, option);
             let better = here.gt(most);
             most = better.select(here, most);
