@@ -20,9 +20,10 @@ pub struct Drivers {
     scenario: ScenarioOptions,
     #[command(flatten)]
     ask: AskOptions,
-    /// Rows of the design for the shares, each of which plays some negotiations more for every uncertain input, or, of
-    /// more than 48, for each of the strong ones and for each set of weak ones (default: as many as would make about
-    /// two million negotiations with every input alone)
+    /// Rows of the design for the shares, each of which plays some negotiations more for every uncertain input (default: as
+    /// many as would make about two million negotiations so)
+    ///
+    /// Of a likelihood with more than 48 inputs each strong one is moved alone and the weak ones in sets, from 129 rows on.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(16..=1 << 32))]
     rows: Option<u64>,
     #[command(flatten)]

@@ -66,6 +66,7 @@ impl Session {
     pub fn plan(&mut self, seed: u64, draws: u64, repeats: u64) -> Result<(), String> {
         let plan = Plan::new(seed, draws, repeats).map_err(|error| error.to_string())?;
         self.playing = Some(Playing::new(&self.scenario, plan, None));
+        self.as_read.clear();
         Ok(())
     }
 

@@ -35,7 +35,7 @@ pub(super) const SHARED: usize = 3;
 pub(super) const PER_ENTRY: usize = 4;
 
 /// Rows of a first look at every driver alone, and repeats of it.
-pub(super) const FIRST_LOOK: [u64; 2] = [128, 2];
+pub(super) const FIRST_LOOK: [u64; 2] = [128, 4];
 
 /// What a row studies.
 #[derive(Clone, Copy, Debug)]

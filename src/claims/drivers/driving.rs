@@ -45,7 +45,9 @@ impl<'a, G: Game> Driving<'a, G> {
         let rows = if is_without_design { 0 } else { rows };
         let surveyed =
             |plan: Plan| Pass::new(slice::from_ref(game), Surveying::new(game, asked, &plan), plan);
-        let pays = rows > FIRST_LOOK[0] && Sets::pays(Ties::of(game).count());
+        // Among the settled a set's part bounds no member's: the pairs that are compared are others.
+        let pays =
+            asked.is_likelihood() && rows > FIRST_LOOK[0] && Sets::pays(Ties::of(game).count());
         let first_look = |[rows, repeats]: [u64; 2]| {
             let watching = Watching::new(asked, Shape::of(game), rows);
             let plan = Plan::new(plan.seed(), rows, repeats).expect("within the bounds of a plan");
@@ -191,7 +193,8 @@ impl<G: Game> Work for Driving<'_, G> {
     fn progress(&self) -> (u64, u64) {
         let of_survey = self.plan.draws() * self.plan.repeats();
         let of_deep = deep(&self.plan).map_or(0, |plan| plan.draws() * plan.repeats());
-        let usual = Sets::usual(Ties::of(self.game).count());
+        let drivers = Ties::of(self.game).count();
+        let usual = self.first_look.as_ref().map_or(drivers, |_| Sets::usual(drivers));
         let sets = self.design.as_ref().map_or(usual, |(sets, _)| sets.count());
         let of_design = self.negotiations(sets);
         let parts = [

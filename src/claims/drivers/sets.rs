@@ -6,7 +6,7 @@
 //!   interact.
 //! - Source: D. C. Woods and S. M. Lewis, Design of experiments for screening (2017), group screening.
 //! - Units: none.
-//! - Leaves out: which member of a set does what.
+//! - Leaves out: which member of a set does what; terms, where the pairs that count are others for a set than for a member.
 
 use crate::engine::{Game, Ties};
 
@@ -57,7 +57,9 @@ impl Sets {
         });
         let told = strengths.iter().filter(|one| one.is_told).count();
         let mut sets = Sets { of_driver: vec![0; strengths.len()], members: Vec::new() };
-        let (strong, weak) = order.split_at(told.clamp(ALONE, strengths.len()));
+        // Beside those that are told there is room for what does something only together with others.
+        let alone = ALONE.max(told + ALONE / 2).min(strengths.len());
+        let (strong, weak) = order.split_at(alone);
         strong.iter().for_each(|driver| sets.add(&[*driver]));
         let mut left = weak;
         for further in (0..SETS).rev() {

@@ -8,10 +8,12 @@ use super::lever::Lever;
 use crate::claims::run::drivers::Driver;
 use crate::engine::QuantityId;
 use crate::games::talks::idle::idle;
-use crate::games::talks::{Drafting, Format, Label, Parts, Table};
+use crate::games::talks::{Drafting, Effect, Format, Label, Parts, Table, Target};
 
 /// How many times as wide as what is thought possible a range may be for all of it to be offered.
 const WIDEST: f64 = 8.0;
+/// A range no wider than this is offered whole: shares, positions, and what lies between -1 and 1.
+const SHARES: f64 = 2.0;
 
 /// What may be moved.
 #[derive(Clone, Debug, PartialEq)]
@@ -73,7 +75,8 @@ impl Control {
         let tenths = lever.support.map(|_| [0.1, 0.9].map(|u| distribution.quantile(u)));
         let (low, high) = lever.support.unwrap_or_else(|| lever.around());
         let (from, to) = match lever.whole_range() {
-            Ok((from, to)) if to - from <= WIDEST * (high - low) || tenths.is_none() => (from, to),
+            Ok((from, to)) if to - from <= WIDEST * (high - low) => (from, to),
+            Ok((from, to)) if tenths.is_none() && to - from <= SHARES => (from, to),
             Ok((from, to)) => {
                 ((2.0 * low - high).clamp(from, to), (2.0 * high - low).clamp(from, to))
             }
@@ -95,16 +98,28 @@ fn switches(parts: &Parts) -> Vec<Switch> {
         present: format.0,
         others: vec![(format.1, format!("talks.format=\"{}\"", format.1))],
     }];
-    for (party, label) in parts.parties.iter().zip(&labels.parties) {
-        switches.extend(party.drafts.map(|drafting| drafts(drafting, label)));
+    // What a coming change sets is not what the file says of it from the start.
+    let effects = || parts.changes.iter().flat_map(|change| &change.effects);
+    let is_set = |party: usize| {
+        effects().any(|effect| matches!(effect, Effect::Drafting(whose, _) if *whose == party))
+    };
+    for (place, (party, label)) in parts.parties.iter().zip(&labels.parties).enumerate() {
+        let drafting = party.drafts.filter(|_| !is_set(place));
+        switches.extend(drafting.map(|drafting| drafts(drafting, label)));
     }
     let gone = |name: String, word, change: String| Switch {
         name,
-        present: "as the file has it",
+        present: "as it stands",
         others: vec![(word, change)],
     };
-    for event in &labels.events {
-        switches.push(gone(event.name.clone(), "never", format!("event.{}.per_month=0", event.id)));
+    for (event, label) in parts.events.iter().zip(&labels.events) {
+        let rate = Target::Number(event.numbers.per_month);
+        let is_its =
+            |effect: &Effect| matches!(effect, Effect::Number { target, .. } if *target == rate);
+        if !effects().any(is_its) {
+            let never = format!("event.{}.per_month=0", label.id);
+            switches.push(gone(label.name.clone(), "never", never));
+        }
     }
     for interim in &labels.interims {
         let change = format!("interim.{}.remove=true", interim.id);

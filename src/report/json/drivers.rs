@@ -51,7 +51,8 @@ fn influence(claim: &Sensitivity, input: &Influence) -> impl Serialize {
         input: &input.input,
         first: input.first.map(|first| share(&first, claim.rows)),
         total: input.total.map(|total| share(&total, claim.rows)),
-        // Of how many drivers, itself among them, the total is found as one: where there are others, an equal part of it.
+        // Of how many drivers, itself among them, the total (and of tied inputs `first`) is found as one: where there are
+        // others, an equal part of it, with as much as all have for an upper end.
         among: input.among,
         told_from_nothing: input.is_visible,
         low_tenth: input.low_tenth,

@@ -178,25 +178,33 @@ pub fn others(visible: &[&Influence], shown: usize) -> String {
     )
 }
 
-/// Inputs that are not told from nothing: how many, and how much each may have at most.
+/// Inputs that are not told from nothing, and those that were not looked at alone: how many, and how much each may have
+/// at most.
 pub fn unseen(claim: &Sensitivity) -> String {
     let unseen = || claim.inputs.iter().filter(|input| !input.is_visible && input.total.is_some());
-    let count = unseen().count() as u64;
-    let most = unseen().filter_map(|input| input.total).map(|total| total.high);
-    let most = most.fold(0.0, |most, high| if high > most { high } else { most });
-    if count == 0 {
-        return String::new();
-    }
-    let in_sets = match unseen().filter(|input| input.among > 1).count() {
-        0 => String::new(),
-        some => format!("; {some} of them moved in sets, each with at most what its whole set has"),
+    let of = |in_sets: bool| {
+        let some = unseen().filter(|input| (input.among > 1) == in_sets);
+        let most = some.clone().filter_map(|input| input.total).map(|total| total.high);
+        let most = most.fold(0.0, |most, high| if high > most { high } else { most });
+        (some.count() as u64, about(most))
     };
-    format!(
-        "{} cannot be told from nothing with {} looked at: the upper ends of their 95{TIE}% intervals reach {} in all \
-         ({}{in_sets}).",
-        counted(count, "input"),
-        claim.inputs.len(),
-        about(most),
-        counted(claim.rows, "row")
-    )
+    let rows = counted(claim.rows, "row");
+    let alone = match of(false) {
+        (0, _) => String::new(),
+        (count, most) => format!(
+            "{} cannot be told from nothing with {} looked at: the upper ends of their 95{TIE}% intervals reach {most} \
+             in all ({rows}).",
+            counted(count, "input"),
+            claim.inputs.len()
+        ),
+    };
+    let in_sets = match of(true) {
+        (0, _) => String::new(),
+        (count, most) => format!(
+            "{} that looked weak were moved in sets only: what one of them does is not known, but each has at most what \
+             its whole set has, up to {most} in all (the upper ends of 95{TIE}% intervals, {rows}).",
+            counted(count, "input")
+        ),
+    };
+    [alone, in_sets].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
 }

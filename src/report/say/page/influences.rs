@@ -30,13 +30,14 @@ fn of_answer(claim: &Sensitivity, of: Option<Share>) -> [Cell; 3] {
 pub fn table(claim: &Sensitivity) -> Numbers {
     let row = |input: &Influence| -> Vec<Cell> {
         let shares = [of_share(input.first), of_share(input.total)].concat();
+        let among = vec![count(input.among)];
         let tenths = [&input.low_tenth, &input.high_tenth]
             .map(|tenth| cells(claim, tenth.as_ref()))
             .concat();
         let narrows = of_answer(claim, input.narrows);
         let told = if input.is_visible { "yes" } else { "no" };
         let name = format!("{} ({})", input.name, input.input);
-        [vec![words(name)], shares, tenths, narrows.to_vec(), vec![words(told)]].concat()
+        [vec![words(name)], shares, among, tenths, narrows.to_vec(), vec![words(told)]].concat()
     };
     let (from, to, n) = ("95\u{a0}% from", "to", "counted");
     let columns = [
@@ -46,6 +47,7 @@ pub fn table(claim: &Sensitivity) -> Numbers {
         "in all",
         from,
         to,
+        "moved as one of",
         "in its lowest tenth",
         from,
         to,

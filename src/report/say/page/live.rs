@@ -22,10 +22,7 @@ pub fn moved(findings: &Findings, shift: Option<&Difference>) -> String {
     let settled = likely(&findings.ends[End::Settled as usize]);
     let of = counted(findings.case.plan.negotiations, "negotiation");
     let difference = shift.map(|shift| {
-        format!(
-            "; {} points against the scenario as the file has it, with the same luck",
-            of_likelihoods(shift)
-        )
+        format!("; {} points by what was moved, on the same luck", of_likelihoods(shift))
     });
     format!("{settled} settle, of {of}{}.", difference.unwrap_or_default())
 }
@@ -34,7 +31,9 @@ pub fn moved(findings: &Findings, shift: Option<&Difference>) -> String {
 pub fn command(case: &Case) -> String {
     let quoted = |text: &str| format!("'{}'", text.replace('\'', "'\\''"));
     let changes = case.changed.iter().map(|change| format!(" --set {}", quoted(change)));
-    format!("negsim run {}{}", quoted(&case.file), changes.collect::<String>())
+    let seed =
+        if case.plan.seed == 0 { String::new() } else { format!(" --seed {}", case.plan.seed) };
+    format!("negsim run {}{seed}{}", quoted(&case.file), changes.collect::<String>())
 }
 
 fn slider(control: &Control) -> Option<Slider> {
@@ -49,7 +48,7 @@ fn slider(control: &Control) -> Option<Slider> {
     let number = |value: f64| format!("{value:.decimals$}");
     let said = match control.tenths {
         Some([low, high]) => format!("{} to {} (four in five)", number(low), number(high)),
-        None => number(lever.present),
+        None => lever.present.to_string(),
     };
     (from < to).then(|| Slider {
         path: lever.path.clone(),
@@ -76,8 +75,8 @@ fn of_levels(control: &Control) -> Option<Choice> {
     let levels = lever.levels.as_ref()?;
     let change = |level: &String| (level.clone(), format!("{}={}", lever.path, quoted(level)));
     let said = match control.tenths {
-        Some(_) => "as the file has it, uncertain".to_owned(),
-        None => format!("{}, as the file has it", lever.level(lever.present)?),
+        Some(_) => "as it stands, not known for sure".to_owned(),
+        None => format!("{}, as it stands", lever.level(lever.present)?),
     };
     Some(Choice {
         path: lever.path.clone(),
