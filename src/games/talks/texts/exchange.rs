@@ -61,17 +61,27 @@ impl Exchange {
     /// Concedes so many issues, or stretches of them, with most gain for their cost first, until the budget is used up. What
     /// is free is conceded whatever the budget; what gives the other nothing is kept.
     ///
-    /// Without sorting: of each issue the share that what goes before it leaves. Of every pair of issues one goes first.
+    /// Without sorting: of each issue the share that what goes before it leaves. Of every pair of issues one goes first. Those
+    /// between `first` of one and itself go before it whatever they cost: they lie on the way, and rounding is not asked.
     #[inline(always)]
-    pub(crate) fn settle<S: Simd>(&mut self, count: usize, budget: Lanes<S>) {
+    pub(crate) fn settle<S: Simd>(
+        &mut self,
+        count: usize,
+        budget: Lanes<S>,
+        first: impl Fn(usize) -> usize,
+    ) {
         let simd = budget.simd();
         let zero = budget.same(0.0);
         for later in 0..count {
             let cost = Lanes::load(simd, &self.cost[later]);
             let gain = Lanes::load(simd, &self.gain[later]);
             let just_dearer = cost * TIE;
-            let (earlier, own) = self.before.split_at_mut(later);
             let mut before = zero;
+            for its_cost in &self.cost[first(later)..later] {
+                before = before + Lanes::load(simd, its_cost);
+            }
+            let (earlier, own) = self.before.split_at_mut(later);
+            let earlier = &mut earlier[..first(later)];
             for ((its_cost, its_gain), before_it) in self.cost.iter().zip(&self.gain).zip(earlier) {
                 let its_cost = Lanes::load(simd, its_cost);
                 let its_gain = Lanes::load(simd, its_gain);

@@ -285,7 +285,7 @@ impl State {
         for ((believed, way), gain) in believed.zip(ways).zip(&mut self.exchange.gain) {
             (world.load(believed) * world.load(&way.gain)).store(gain);
         }
-        self.exchange.settle(ways.len(), budget);
+        self.exchange.settle(ways.len(), budget, |issue| issue);
         let shares = self.exchange.share.iter().zip(&mut self.offers[own]);
         for (way, (share, offer)) in ways.iter().zip(shares) {
             let (start, end) = (world.load(&way.start), world.load(&way.end));

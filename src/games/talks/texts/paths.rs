@@ -26,6 +26,8 @@ pub(crate) struct Paths {
     /// every issue each gives less for its cost than the one before.
     pub brief: bool,
     exchange: Exchange,
+    /// By stretch: the first on its issue.
+    starts: Vec<usize>,
 }
 
 /// With more stretches than these it takes less to look for the next one again and again.
@@ -52,8 +54,9 @@ impl Paths {
         let brief = discrete.count() < 2
             && most.is_none_or(|most| most <= MOST_STRETCHES)
             && ways.iter().all(|way| !way.dented);
-        let exchange = Exchange::new(if brief { most.unwrap_or(0) } else { 0 });
-        Paths { ahead: ahead.collect(), ways, brief, exchange }
+        let most = if brief { most.unwrap_or(0) } else { 0 };
+        let (exchange, starts) = (Exchange::new(most), vec![0; most]);
+        Paths { ahead: ahead.collect(), ways, brief, exchange, starts }
     }
 
     /// Finds the stops of a negotiation.
@@ -90,13 +93,14 @@ impl Paths {
     /// Walks all at once, where the paths are brief. Returns what is left to spend.
     #[inline(always)]
     pub(crate) fn trade<S: Simd>(&mut self, budget: Lanes<S>) -> Lanes<S> {
-        let Paths { ahead, exchange, .. } = self;
+        let Paths { ahead, exchange, starts, .. } = self;
         let (simd, mut whole, mut count) = (budget.simd(), 0..0, 0);
         for ahead in &*ahead {
             let first = count;
             for stretch in &ahead.stretches {
                 exchange.cost[count] = stretch.loss;
                 exchange.gain[count] = stretch.gain;
+                starts[count] = first;
                 count += 1;
             }
             if ahead.discrete {
@@ -104,7 +108,7 @@ impl Paths {
             }
         }
         exchange.drop_what_misses(whole, count, budget, FITS);
-        exchange.settle(count, budget);
+        exchange.settle(count, budget, |stretch| starts[stretch]);
         let (mut left, mut place) = (budget, 0);
         for ahead in ahead {
             let mut position = Lanes::load(simd, &ahead.position);

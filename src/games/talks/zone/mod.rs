@@ -223,7 +223,7 @@ impl State {
             (first[0] - mine * world.load(&ends.second[0])).store(cost);
             (theirs * world.load(&ends.second[1]) - first[1]).store(gain);
         }
-        exchange.settle(issues.len(), budget);
+        exchange.settle(issues.len(), budget, |issue| issue);
         for (gain, share) in exchange.gain.iter().zip(&exchange.share) {
             reach = reach + world.load(gain) * world.load(share);
         }
