@@ -2,7 +2,7 @@
 
 use super::render::html;
 use super::say::page;
-use super::sheet::{Live, LiveScenario};
+use super::sheet::live::{Live, LiveScenario};
 use crate::claims::{Controls, Difference, Findings, Inventory, Trace};
 
 /// A scenario that a page may move.

@@ -22,6 +22,7 @@ mod invariants;
 mod kept_runs;
 mod layering;
 mod levers;
+mod live_page;
 mod meaning;
 mod mechanism_rows;
 mod mechanisms;

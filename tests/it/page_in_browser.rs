@@ -6,20 +6,25 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-/// A browser without a window, where one is installed.
-fn browser(profile: &Path) -> Option<Command> {
+/// The browser that is installed.
+pub fn browser_name() -> Option<&'static str> {
     let names = ["chromium", "chromium-browser", "google-chrome"];
     let is_there = |name: &&str| {
         let found = Command::new(name).arg("--version").output();
         found.is_ok_and(|output| output.status.success())
     };
-    let Some(name) = names.into_iter().find(|name| is_there(name)) else {
+    let found = names.into_iter().find(|name| is_there(name));
+    if found.is_none() {
         let is_wanted = std::env::var_os("NEGSIM_BROWSER").is_some();
         assert!(!is_wanted, "NEGSIM_BROWSER says that there is a browser, and none is found");
         println!("skipped: no {} is installed, so nobody looked at the pages", names.join(", "));
-        return None;
-    };
-    let mut command = Command::new(name);
+    }
+    found
+}
+
+/// That browser without a window.
+fn browser(profile: &Path) -> Option<Command> {
+    let mut command = Command::new(browser_name()?);
     command.arg(format!("--user-data-dir={}", profile.display())).args([
         "--headless=new",
         "--no-sandbox",

@@ -241,6 +241,7 @@ fn all_numbers_of_the_drivers_stand_in_their_page_as_for_programs() {
             let expected = [
                 three(&input["first"]),
                 three(&input["total"]),
+                vec![input["among"].as_f64().expect("a number")],
                 likelihood(&input["low_tenth"]),
                 likelihood(&input["high_tenth"]),
                 narrows.into_iter().flatten().collect(),

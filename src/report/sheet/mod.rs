@@ -1,12 +1,11 @@
 //! A page of figures, as data: what is drawn where on its axis, and every word; no widths, no colours, no markup.
 
 mod axis;
-mod live;
+pub mod live;
 mod shares;
 mod texts;
 
 pub use axis::{Axis, Shape};
-pub use live::{Choice, Live, LiveScenario, Slider};
 pub use shares::{
     Curve, CurveLine, CurvePoint, Dot, DotRow, Dots, Group, GroupBar, Groups, Hundred, Piece,
     Squares, Step, Steps, Strip, Strips, Swing, Swings, Tone, Whisker, WhiskerRow, Whiskers,

@@ -7,7 +7,8 @@ use crate::engine::visible::{isolated, visible};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Markup(String);
 
-/// An attribute: its name is this program's, its value is escaped.
+/// An attribute: its name is this program's, its value is escaped. What somebody hears of it is text as any other; the rest
+/// a script finds as it is.
 pub type Attribute<'a> = (&'static str, &'a str);
 
 impl Markup {
@@ -35,7 +36,11 @@ impl Markup {
     pub fn empty(name: &'static str, attributes: &[Attribute]) -> Self {
         let mut text = format!("<{name}");
         for (attribute, value) in attributes {
-            text.push_str(&format!(" {attribute}=\"{}\"", escaped(value)));
+            let value = match attribute.starts_with("aria-") {
+                true => escaped(value),
+                false => without_markup(value),
+            };
+            text.push_str(&format!(" {attribute}=\"{value}\""));
         }
         text.push('>');
         Markup(text)
@@ -87,9 +92,12 @@ impl FromIterator<Markup> for Markup {
 }
 
 fn escaped(text: &str) -> String {
-    let shown = visible(text);
-    let mut escaped = String::with_capacity(shown.len());
-    for letter in isolated(&shown).chars() {
+    without_markup(&isolated(&visible(text)))
+}
+
+fn without_markup(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for letter in text.chars() {
         match letter {
             '&' => escaped.push_str("&amp;"),
             '<' => escaped.push_str("&lt;"),
@@ -112,6 +120,10 @@ mod tests {
         assert_eq!(shown("<script>x</script>&amp;"), "&lt;script&gt;x&lt;/script&gt;&amp;amp;");
         let inside = Markup::empty("line", &[("class", "\" onload='x' </style>")]).into_text();
         assert_eq!(inside, "<line class=\"&quot; onload=&#39;x&#39; &lt;/style&gt;\">");
+        let [heard, kept] =
+            ["aria-label", "value"].map(|name| Markup::empty("input", &[(name, "ח")]));
+        assert_eq!(heard.into_text(), "<input aria-label=\"\u{2068}ח\u{2069}\">");
+        assert_eq!(kept.into_text(), "<input value=\"ח\">");
         assert_eq!(shown("a\u{202e}b\u{0}"), "a\\u202Eb\\u0000");
         assert_eq!(shown("weighs חלוקת 1"), "weighs \u{2068}חלוקת\u{2069} 1");
     }

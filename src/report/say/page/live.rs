@@ -1,14 +1,17 @@
 //! What a reader may move on a page, in words, and what the moves come to.
 
 use crate::claims::{Case, Control, Controls, Difference, Findings, Switch};
+use crate::engine::visible::is_hidden;
 use crate::games::talks::End;
 use crate::report::say::compare::of_likelihoods;
 use crate::report::say::numbers::likely;
 use crate::report::say::words::counted;
-use crate::report::sheet::{Choice, Slider};
+use crate::report::sheet::live::{Choice, Slider};
 
 /// Steps of a slider, at least.
 const STEPS: f64 = 100.0;
+/// Of a step: how far off the quotient of an end may be.
+const ROUNDING: f64 = 1e-6;
 
 /// The sliders and choices of what may be moved, in its order: numbers on levels are choices.
 pub fn moves(controls: &Controls) -> (Vec<Slider>, Vec<Choice>) {
@@ -27,13 +30,14 @@ pub fn moved(findings: &Findings, shift: Option<&Difference>) -> String {
     format!("{settled} settle, of {of}{}.", difference.unwrap_or_default())
 }
 
-/// What plays a case on a command line.
+/// What plays a case on a command line, with the same luck.
 pub fn command(case: &Case) -> String {
     let quoted = |text: &str| format!("'{}'", text.replace('\'', "'\\''"));
+    let luck = [("seed", case.plan.seed, 0), ("repeats", case.plan.repeats, 4)];
+    let unusual = luck.into_iter().filter(|(_, number, usual)| number != usual);
+    let luck = unusual.map(|(option, number, _)| format!(" --{option} {number}"));
     let changes = case.changed.iter().map(|change| format!(" --set {}", quoted(change)));
-    let seed =
-        if case.plan.seed == 0 { String::new() } else { format!(" --seed {}", case.plan.seed) };
-    format!("negsim run {}{seed}{}", quoted(&case.file), changes.collect::<String>())
+    format!("negsim run {}{}", quoted(&case.file), luck.chain(changes).collect::<String>())
 }
 
 fn slider(control: &Control) -> Option<Slider> {
@@ -43,7 +47,9 @@ fn slider(control: &Control) -> Option<Slider> {
     }
     let decimals = decimals((control.to - control.from) / STEPS);
     let step = libm::exp10(-(decimals as f64));
-    let [from, to] = [(control.from / step).ceil(), (control.to / step).floor()].map(|n| n * step);
+    // An end on a step is one, however its quotient is rounded.
+    let (first, last) = (control.from / step - ROUNDING, control.to / step + ROUNDING);
+    let [from, to] = [first.ceil(), last.floor()].map(|steps| steps * step);
     let share = |value: f64| ((value - from) / (to - from)).clamp(0.0, 1.0);
     let number = |value: f64| format!("{value:.decimals$}");
     let said = match control.tenths {
@@ -96,7 +102,23 @@ fn choice(switch: &Switch) -> Choice {
     }
 }
 
-/// As a text of TOML, whose escapes those of JSON are.
+/// As a text of TOML, whose escapes those of JSON are; what nobody sees is escaped too.
 fn quoted(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
+    let shown = |letter: char| match is_hidden(letter) {
+        true => format!("\\U{:08X}", u32::from(letter)),
+        false => letter.to_string(),
+    };
+    serde_json::Value::from(text).to_string().chars().map(shown).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::quoted;
+
+    #[test]
+    fn a_level_is_a_text_of_toml_that_shows_all_of_itself() {
+        let level = "a \"quote\", \u{202e}back\u{7f}, מחיר\u{e0001}\n";
+        let text = quoted(level);
+        assert_eq!(text, "\"a \\\"quote\\\", \\U0000202Eback\\U0000007F, מחיר\\U000E0001\\n\"");
+    }
 }

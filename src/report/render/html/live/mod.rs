@@ -5,7 +5,7 @@
 
 use super::markup::Markup;
 use super::{main, style};
-use crate::report::sheet::{Choice, Live, LiveScenario, Slider};
+use crate::report::sheet::live::{Choice, Live, LiveScenario, Slider};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
@@ -52,7 +52,7 @@ fn hash(text: &str) -> String {
 fn data(scenarios: &[LiveScenario]) -> Markup {
     let scenario = |one: &LiveScenario| {
         serde_json::json!({
-            "file": one.file, "text": one.text, "seed": one.seed, "repeats": one.repeats,
+            "file": one.file, "text": one.text, "seed": one.seed.to_string(), "repeats": one.repeats,
             "sizes": SIZES.map(|size| size.div_ceil(one.repeats)),
         })
     };
@@ -71,11 +71,11 @@ fn controls(scenarios: &[LiveScenario]) -> Markup {
     let one = [("id", "scenario"), ("aria-label", "Scenario"), ("hidden", "")];
     let which =
         Markup::element("select", if scenarios.len() > 1 { &several } else { &one }, options);
-    let forms = scenarios.iter().enumerate().map(form).collect();
+    let moves = scenarios.iter().enumerate().map(moves).collect();
     let aside = Markup::fixed(NOW)
         .and(which)
         .and(Markup::fixed(SEARCH))
-        .and(forms)
+        .and(moves)
         .and(Markup::fixed(FOOT));
     let aside = Markup::element("aside", &[("id", "controls"), ("hidden", "")], aside);
     Markup::fixed(STILL).and(aside)
@@ -88,7 +88,8 @@ const SEARCH: &str = "<label for=\"search\">Find a number</label><input type=\"s
 const FOOT: &str = "<p><button type=\"button\" id=\"reset\">As the file has it</button> <a id=\"link\" href=\"#\">Link to these numbers</a></p>\
 <label for=\"command\">The same on a command line</label><textarea id=\"command\" rows=\"3\" readonly></textarea></div>";
 
-fn form((place, scenario): (usize, &LiveScenario)) -> Markup {
+/// All that may be moved of a scenario.
+fn moves((place, scenario): (usize, &LiveScenario)) -> Markup {
     let sliders = scenario.sliders.iter().enumerate().map(|(at, one)| {
         let id = format!("move-{place}-{at}");
         one_move(&id, &one.path, &one.name, at < SHOWN, slider(&id, one))
@@ -98,8 +99,9 @@ fn form((place, scenario): (usize, &LiveScenario)) -> Markup {
         let id = format!("move-{place}-{}", first + at);
         one_move(&id, &one.path, &one.name, one.path.is_empty(), choice(&id, one))
     });
-    let moves = sliders.chain(choices).collect();
-    Markup::element("form", &[("data-command", &scenario.command)], moves)
+    let id = format!("moves-{place}");
+    let attributes = [("id", &*id), ("data-command", &scenario.command)];
+    Markup::element("div", &attributes, sliders.chain(choices).collect())
 }
 
 fn one_move(id: &str, path: &str, name: &str, is_shown: bool, what: Markup) -> Markup {
@@ -157,7 +159,7 @@ const STYLE: &str = "
 #moves{display:none}
 #drawer:checked~#moves{display:block;max-height:60vh;overflow:auto}
 .move{display:flex;flex-wrap:wrap;gap:0 .4rem;padding:.4rem 0}
-.move[hidden],#scenario[hidden],form[hidden]{display:none}
+#controls [hidden]{display:none}
 .move label,.move input,.move select,.move svg{width:100%;margin:0;accent-color:var(--settled)}
 .move label::first-letter{text-transform:uppercase}
 .move .said,.move .unit{color:var(--soft);font-size:.8125rem}
@@ -166,6 +168,7 @@ const STYLE: &str = "
 #controls input[type=search],#controls textarea,#controls>div>select{width:100%;font:inherit;font-size:.875rem}
 #controls select,#controls button,#controls textarea,#controls input[type=search]{background:var(--paper);color:var(--ink);border:1px solid var(--soft);border-radius:3px;padding:.25rem .4rem;font:inherit;font-size:.875rem}
 #controls a{color:var(--settled);font-size:.875rem}
+.stale{opacity:.35}
 #still{max-width:66rem;margin:0 auto;padding:.75rem 1.25rem;color:var(--soft)}
 @media (min-width:64rem){
 .live{display:grid;grid-template-columns:21rem minmax(0,1fr)}

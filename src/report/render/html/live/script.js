@@ -2,15 +2,13 @@
 const work = () => {
   let calls, scenarios, asked, isBusy;
   const memory = (start, length) => new Uint8Array(calls.memory.buffer, start, length);
-  const write = (bytes) => (memory(calls.room(bytes.length), bytes.length).set(bytes), bytes.length);
-  const say = (text) => write(new TextEncoder().encode(text));
+  const say = (text, bytes = new TextEncoder().encode(text)) => (memory(calls.room(bytes.length), bytes.length).set(bytes), bytes.length);
   const told = () => new TextDecoder().decode(memory(calls.told(), calls.length()));
-  const fail = (why) => { throw new Error(why); };
-  const done = (result) => result || fail(told());
+  const done = (result) => { if (result) return result; throw new Error(told()); };
   const begin = (scenario) => {
-    const name = say(scenario.file);
-    scenario.handle ??= (say(scenario.file + scenario.text), done(calls.load(name)));
-    done(calls.plan(scenario.handle, BigInt(scenario.seed), scenario.sizes.at(-1), scenario.repeats));
+    const open = (name = say(scenario.file)) => (say(scenario.file + scenario.text), done(calls.load(name)));
+    const plan = (handle) => done(calls.plan(handle, BigInt(scenario.seed), scenario.sizes.at(-1), scenario.repeats)) && handle;
+    scenario.handle ??= plan(open());
     say(asked.changes.join("\n"));
     done(calls.set(scenario.handle));
     return { ...scenario, number: asked.number, left: scenario.sizes };
@@ -23,10 +21,11 @@ const work = () => {
       if (played < now.left[0]) return setTimeout(play, 0, now);
       now.left = now.left.filter((size) => size > played);
       done(calls.answer(now.handle, now.left.length ? 3 : 4));
-      postMessage({ number: now.number, told: told(), isLast: !now.left.length });
+      const [, said, figures] = told().match(/(.*)\n([^]*)/);
+      postMessage({ number: now.number, said, figures, isLast: !now.left.length });
     } catch ({ message }) {
-      now = { number: asked.number, left: [] };
-      postMessage({ number: now.number, told: message, isLast: true });
+      const said = [...message.matchAll(/^error: (.*)/gm)].map(([, why]) => why).join("; ") || message;
+      postMessage((now = { number: asked.number, said, isLast: true, left: [] }));
     }
     if ((isBusy = now.left.length > 0 || now.number !== asked.number)) setTimeout(play, 0, now);
   };
@@ -40,58 +39,59 @@ const work = () => {
     if (calls && !isBusy) isBusy = setTimeout(play, 0);
   };
 };
-const $ = (name) => document.getElementById(name);
-const here = () => new URLSearchParams(location.hash.slice(1));
-const start = ({ scenarios }, number = 0) => {
+const [$, here] = [(name) => document.getElementById(name), () => new URLSearchParams(location.hash.slice(1))];
+const start = ({ scenarios }, number = 0, others = []) => {
   const worker = new Worker(URL.createObjectURL(new Blob([`(${work})()`], { type: "text/javascript" })));
-  const form = () => document.forms[$("scenario").value];
-  const moves = () => [...form().querySelectorAll("[data-moves]")].map((move) => [move, move.type === "range"]);
-  const change = ([move, isRange]) => (move.dataset.moved ? (isRange ? `${move.name}=${move.value}` : move.value) : "");
+  const form = () => $(`moves-${$("scenario").value}`);
+  const moves = () => [...form().querySelectorAll("[data-moves]")];
   const show = () => {
     const word = $("search").value.toLowerCase();
-    for (const [move, isRange] of moves()) {
-      const [box, said, isMoved] = [move.closest(".move"), $(`said-${move.id}`), change([move, isRange]) !== ""];
+    for (const move of moves()) {
+      const [box, said, { set }] = [move.closest(".move"), $(`said-${move.id}`), move.dataset];
       const isFound = word ? `${box.textContent} ${move.name}`.toLowerCase().includes(word) : !box.dataset.rest;
-      box.classList.toggle("moved", isMoved);
-      box.hidden = !isFound && !isMoved;
-      if (isRange) move.ariaValueText = said.textContent = isMoved ? move.value : said.dataset.said;
+      box.classList.toggle("moved", !!set);
+      box.hidden = !isFound && !set;
+      if (said) move.ariaValueText = said.textContent = set ? set.slice(move.name.length + 1) : said.dataset.said;
     }
   };
   const ask = (first) => {
-    const [scenario, changes] = [$("scenario").value, moves().map(change).filter(Boolean)];
-    const sets = changes.map((one) => ` --set '${one.replaceAll("'", "'\\''")}'`);
-    $("command").value = form().dataset.command + sets.join("");
+    const [scenario, changes] = [$("scenario").value, [...moves().map((move) => move.dataset.set), ...others].filter(Boolean)];
+    $("command").value = form().dataset.command + changes.map((one) => ` --set '${one.replaceAll("'", "'\\''")}'`).join("");
     $("link").href = `#${new URLSearchParams([["scenario", scenario], ...changes.map((one) => ["set", one])])}`;
     worker.postMessage({ ...first, asked: { scenario, changes, number: ++number } });
     show();
   };
-  // Sets everything to what a link says.
+  // As near as a slider or a choice comes to a change, or where the file has it.
+  const put = (move, set = "") => {
+    move.dataset.set = set;
+    move.value = move.type !== "range" ? set : set ? set.slice(move.name.length + 1) : move.defaultValue;
+  };
+  // Sets everything to what a link says; of what there is nothing to move for, the engine hears as well.
   const follow = (link, first) => {
-    $("scenario").value = scenarios[link.get("scenario")] ? link.get("scenario") : "0";
-    [...document.forms].forEach((one) => (one.hidden = one !== form()));
+    $("scenario").value = scenarios[+link.get("scenario")] ? +link.get("scenario") : 0;
+    document.querySelectorAll("[data-command]").forEach((one) => (one.hidden = one !== form()));
     const sets = new Map(link.getAll("set").map((set) => [set.slice(0, set.indexOf("=")), set]));
-    for (const [move, isRange] of moves()) {
-      const set = sets.get(move.name);
-      move.dataset.moved = set ? "yes" : "";
-      move.value = isRange ? (set?.slice(move.name.length + 1) ?? move.defaultValue) : (set ?? "");
-    }
+    for (const move of moves()) (put(move, sets.get(move.name)), sets.delete(move.name));
+    others = [...sets.values()];
     ask(first);
   };
-  worker.onmessage = ({ data: { number: of, told, isLast } }) => {
+  worker.onmessage = ({ data: { number: of, said, figures, isLast } }) => {
     if (of !== number) return;
-    const end = told.includes("\n<") ? told.indexOf("\n<") : told.length;
-    for (const name of isLast ? ["now", "heard"] : ["now"]) $(name).textContent = told.slice(0, end);
-    if (end < told.length) $("figures").innerHTML = told.slice(end + 1);
+    for (const name of isLast ? ["now", "heard"] : ["now"]) $(name).textContent = said;
+    $("figures").classList.toggle("stale", !figures);
+    if (figures) $("figures").innerHTML = figures;
     document.body.dataset.shown = `${of} ${isLast}`;
   };
   $("controls").oninput = ({ target }) => {
     if (["search", "drawer"].includes(target.id)) return show();
-    if (target.id === "scenario") return follow(new URLSearchParams({ scenario: target.value }));
-    target.dataset.moved = "yes";
+    if (target.id === "scenario") return follow(back());
+    // Of two that move the same, the last counts.
+    moves().forEach((move) => move !== target && move.name === target.name && put(move));
+    target.dataset.set = target.type === "range" ? `${target.name}=${target.value}` : target.value;
     ask();
   };
-  $("reset").onclick = () => follow(new URLSearchParams({ scenario: $("scenario").value }));
-  window.onhashchange = () => follow(here());
+  const back = () => new URLSearchParams({ scenario: $("scenario").value });
+  $("reset").onclick = window.onhashchange = ({ type }) => follow(type === "click" ? back() : here());
   $("controls").hidden = false;
   follow(here(), { scenarios, engine: Uint8Array.from(atob($("engine").textContent), (letter) => letter.charCodeAt(0)) });
 };
