@@ -112,7 +112,7 @@ const silent = (what, page) => check(`${what} says nothing and asks for nothing`
   const box = await slider(page, path).boundingBox();
   await move(page, () => page.mouse.click(box.x + 0.7 * box.width, box.y + box.height / 2));
   await move(page, () => page.locator('select[name="talks.format"]').selectOption({ label: "shuttle" }));
-  check("the difference is told", / points against the scenario/.test(await text(page, "#now")), await text(page, "#now"));
+  check("the difference is told", / points by what was moved/.test(await text(page, "#now")), await text(page, "#now"));
   const command = await page.inputValue("#command");
   same("its line on a command line gives the same figures", await typed(command), await figures(page));
   const link = await page.getAttribute("#link", "href");
