@@ -13,6 +13,8 @@ use sha2::{Digest, Sha256};
 const SCRIPT: &str = include_str!("script.js");
 /// Negotiations after which a page shows what they come to: a first picture while a slider is dragged, then finer ones.
 const SIZES: [u64; 4] = [256, 1_024, 4_096, 16_384];
+/// Draws are not made fewer for more repeats than these.
+const MOST_REPEATS: u64 = 16;
 /// Moves that are shown before anybody looks for others.
 const SHOWN: usize = 10;
 
@@ -53,12 +55,18 @@ fn data(scenarios: &[LiveScenario]) -> Markup {
     let scenario = |one: &LiveScenario| {
         serde_json::json!({
             "file": one.file, "text": one.text, "seed": one.seed.to_string(), "repeats": one.repeats,
-            "sizes": SIZES.map(|size| size.div_ceil(one.repeats)),
+            "sizes": SIZES.map(|size| draws(size, one.repeats)),
         })
     };
     let scenarios: Vec<serde_json::Value> = scenarios.iter().map(scenario).collect();
     let data = serde_json::json!({ "scenarios": scenarios });
     Markup::data("data", &data.to_string())
+}
+
+/// Draws of about so many negotiations: not too few of them, however often each is repeated.
+fn draws(negotiations: u64, repeats: u64) -> u64 {
+    let (even, least) = (negotiations.div_ceil(repeats), negotiations / MOST_REPEATS);
+    if even > least { even } else { least }
 }
 
 fn controls(scenarios: &[LiveScenario]) -> Markup {
