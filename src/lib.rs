@@ -149,6 +149,16 @@ pub fn forecast(scenario: &Scenario, plan: Plan) -> Result<Findings, claims::Ref
     claims::summarise_given(&case, &given, &ledger, &simulate_before(scenario, plan))
 }
 
+/// A case with what the first negotiations of its scenario show to be looked at: the same whatever is asked, and however it
+/// is played. Nothing of talks of which rounds were held.
+pub fn looked_at(mut case: Case, scenario: &Scenario) -> Case {
+    if scenario.observed().is_empty() {
+        let seen = claims::first_plays(scenario.table(), |list| scenario.backwards(list), 0);
+        case.cautions.extend(seen.into_iter().map(claims::Warning::as_sentence));
+    }
+    case
+}
+
 /// The typical settlement among a few negotiations, for the page of a run; none where none of them settles.
 pub fn typical<'a>(case: &Case, given: &'a Given<'a>) -> Option<claims::Trace<'a>> {
     let mut search = claims::Search::at_a_glance(given, case.plan.seed);

@@ -1,10 +1,9 @@
 //! What a command is about: a scenario that was read, and the case that its answers carry.
 
-use negsim::claims::{Warning, first_plays};
 use negsim::engine::Plan;
 use negsim::games::talks::Given;
 use negsim::scenario::{Mistakes, Scenario};
-use negsim::{Case, case};
+use negsim::{Case, case, looked_at};
 use std::io;
 use std::path::Path;
 
@@ -50,13 +49,8 @@ impl Subject {
     }
 
     /// The same, with what its first negotiations show to be looked at.
-    pub fn looked_at(mut self) -> Self {
-        if !self.is_observed() {
-            let seen =
-                first_plays(self.scenario.table(), |list| self.scenario.backwards(list), SEED);
-            self.case.cautions.extend(seen.into_iter().map(Warning::as_sentence));
-        }
-        self
+    pub fn looked_at(self) -> Self {
+        Subject { case: looked_at(self.case, &self.scenario), scenario: self.scenario }
     }
 
     /// The talks given the rounds already held, where there are any.

@@ -3,17 +3,14 @@
 #![forbid(unsafe_code)]
 
 use negsim::claims::{
-    Case, Difference, Findings, Inventory, Trace, Typical, Warning, first_plays, inventory, keeping, shift,
+    Case, Difference, Findings, Inventory, Trace, Typical, inventory, keeping, shift,
     summarise_given, typical_settlements,
 };
 use negsim::engine::{Game, Ledger, Luck, Pass, Plan, Sampling};
 use negsim::games::talks::Given;
 use negsim::scenario::Scenario;
-use negsim::{case, report, simulate_before, typical};
+use negsim::{case, looked_at, report, simulate_before, typical};
 use std::cell::OnceCell;
-
-/// Of the first negotiations that are looked at: that of `negsim run`.
-const SEED_OF_FIRST_PLAYS: u64 = 0;
 
 /// A scenario as it was read, and as it is now.
 pub struct Session {
@@ -46,7 +43,14 @@ impl Session {
     pub fn read(text: &str, name: &str) -> Result<Self, String> {
         let read = Scenario::parse(text, name).map_err(|mistakes| mistakes.plain())?;
         let scenario = read.clone();
-        Ok(Session { read, scenario, changes: vec![], case: OnceCell::new(), playing: None, as_read: vec![] })
+        Ok(Session {
+            read,
+            scenario,
+            changes: vec![],
+            case: OnceCell::new(),
+            playing: None,
+            as_read: vec![],
+        })
     }
 
     /// Changes what was read, by lines.
@@ -145,16 +149,8 @@ impl Session {
 
     /// What the answers are about, with what the first negotiations show to be looked at.
     fn case(&self) -> &Case {
-        self.case.get_or_init(|| {
-            let scenario = &self.scenario;
-            let mut case = case(scenario, &self.changes);
-            if scenario.observed().is_empty() {
-                let turned = |list| scenario.backwards(list);
-                let seen = first_plays(scenario.table(), turned, SEED_OF_FIRST_PLAYS);
-                case.cautions.extend(seen.into_iter().map(Warning::as_sentence));
-            }
-            case
-        })
+        let seen = || looked_at(case(&self.scenario, &self.changes), &self.scenario);
+        self.case.get_or_init(seen)
     }
 }
 

@@ -6,6 +6,7 @@ use crate::claims::run::funnel::Reached;
 use crate::claims::warning::Warning;
 use crate::engine::Asked;
 use crate::games::talks::Step;
+use crate::stats::{Products, Ratio};
 
 /// The 97.5 % point of the standard normal distribution.
 pub(super) const Z: f64 = 1.959_963_984_540_054;
@@ -179,6 +180,27 @@ impl Difference {
     pub fn bound(&self) -> f64 {
         let (low, high) = (self.low.abs(), self.high.abs());
         if low > high { low } else { high }
+    }
+
+    /// Of two means over the same draws, the second less the first, in units of so much; none where either has no spread
+    /// that is known. `more` is what is added to each variance.
+    pub(super) fn of_means(
+        [first, second]: [&Ratio; 2],
+        products: &Products,
+        draws: u64,
+        more: f64,
+        unit: f64,
+    ) -> Option<Self> {
+        let half = |variance: f64| Z * (variance + more).sqrt() * unit;
+        let unpaired = first.variance(draws)? + second.variance(draws)?;
+        let paired = first.variance_of_difference(second, products, draws)?;
+        let value = (second.mean()? - first.mean()?) * unit;
+        Some(Difference::of(value, half(paired), half(unpaired), false))
+    }
+
+    /// What one draw more each way, differing altogether, adds to the variance of a difference of likelihoods.
+    pub(super) fn one_more_draw(draws: u64) -> f64 {
+        2.0 / (draws as f64 * draws as f64)
     }
 
     pub(super) fn of(value: f64, half: f64, unpaired: f64, is_same_talks: bool) -> Self {

@@ -1,6 +1,6 @@
 //! What two scenarios have in common, so that it can be compared, and what only one of them has.
 
-use super::claim::{Difference, What, Z};
+use super::claim::{Difference, What};
 use crate::claims::asked;
 use crate::claims::case::Case;
 use crate::claims::warning::Warning;
@@ -122,24 +122,18 @@ impl Question {
         draws: u64,
         is_same_talks: bool,
     ) -> Option<Difference> {
-        let value = (second.mean()? - first.mean()?) * self.unit;
-        if is_same_talks {
-            return Some(Difference::of(0.0, 0.0, self.unpaired(first, second, draws)?, true));
+        let more = self.one_more_draw(draws);
+        let found = Difference::of_means([first, second], products, draws, more, self.unit)?;
+        match is_same_talks {
+            true => Some(Difference::of(0.0, 0.0, found.unpaired_high - found.value, true)),
+            false => Some(found),
         }
-        let variance = first.variance_of_difference(second, products, draws)?;
-        let half = Z * (variance + self.one_more_draw(draws)).sqrt() * self.unit;
-        Some(Difference::of(value, half, self.unpaired(first, second, draws)?, false))
-    }
-
-    fn unpaired(&self, first: &Ratio, second: &Ratio, draws: u64) -> Option<f64> {
-        let variance = first.variance(draws)? + second.variance(draws)?;
-        Some(Z * (variance + self.one_more_draw(draws)).sqrt() * self.unit)
     }
 
     /// What one draw more each way, differing altogether, adds to the variance of a difference of likelihoods.
     fn one_more_draw(&self, draws: u64) -> f64 {
         match self.what {
-            What::Likelihood | What::Interim => 2.0 / (draws as f64 * draws as f64),
+            What::Likelihood | What::Interim => Difference::one_more_draw(draws),
             What::Round | What::Terms { .. } => 0.0,
         }
     }

@@ -12,9 +12,6 @@ use crate::claims::run::findings::counting;
 use crate::engine::{self, Batch, Counted, Counting, Game, Ledger, Watcher};
 use crate::stats::{Products, Ratio};
 
-/// Half an interval of 95 % in standard errors.
-const Z: f64 = 1.96;
-
 /// Counts what is summarised, and keeps how often each draw settles.
 pub struct Keeping {
     counting: Counting,
@@ -74,16 +71,14 @@ pub fn shift(before: &[u64], after: &[u64], repeats: u64) -> Option<Difference> 
         products.add((*before, repeats), (*after, repeats));
     }
     let draws = first.draws;
-    let half = |variance: f64| Z * (variance + 2.0 / (draws as f64 * draws as f64)).sqrt();
-    let paired = first.variance_of_difference(&second, &products, draws)?;
-    let unpaired = first.variance(draws)? + second.variance(draws)?;
-    let value = second.mean()? - first.mean()?;
-    Some(Difference::of(value, half(paired), half(unpaired), false))
+    let more = Difference::one_more_draw(draws);
+    Difference::of_means([&first, &second], &products, draws, more, 1.0)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::claims::compare::claim::Z;
 
     #[test]
     fn what_moves_alike_is_known_better_than_either() {

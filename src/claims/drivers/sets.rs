@@ -97,6 +97,9 @@ impl Sets {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::claims::drivers::Influence;
+    use crate::claims::drivers::tests::{Function, driven};
+    use crate::engine::Plan;
 
     fn strengths(drivers: usize, told: &[usize]) -> Vec<Strength> {
         // The later the stronger.
@@ -127,5 +130,38 @@ mod tests {
         assert!(told.iter().all(|driver| sets.members(*driver) == 1));
         let all = Sets::by_strength(&strengths(50, &(0..50).collect::<Vec<_>>()));
         assert_eq!(all.count(), 50);
+    }
+
+    #[test]
+    fn weak_inputs_are_bounded_by_their_sets_and_strong_ones_found_among_many() {
+        // Of 80 inputs x11 (a tenth), x41 and x71 (nothing but together) move it strongly, the first ten a little each.
+        let of = |u: &[f64]| {
+            let weak: f64 = u[..10].iter().sum();
+            let crossed = if (u[40] < 0.5) == (u[70] < 0.5) { 0.2 } else { -0.2 };
+            0.5 + 0.2 * (u[10] - 0.5) + crossed + 0.02 * (weak - 5.0)
+        };
+        let game = Function::new(80, of as fn(&[f64]) -> f64);
+        // Variances: x11 0.04/12, the pair 0.04, each weak one 0.0004/12, 0.08 % of all.
+        let all = 0.04 / 12.0 + 0.04 + 10.0 * 0.0004 / 12.0;
+        let mut missed = [0; 3];
+        for seed in 0..40 {
+            let found = driven(&game, Plan::new(seed, 2_000, 4).expect("small"), 1_024);
+            assert!(found.looked > 0 && found.inputs.len() == 80);
+            let total = |place: usize| {
+                let is_it = |input: &&Influence| input.input == format!("x{place}");
+                let input = found.inputs.iter().find(is_it).expect("it is one");
+                (input.among, input.total.expect("known"))
+            };
+            let strong = [(11, 0.04 / 12.0), (41, 0.04), (71, 0.04)];
+            for ((place, variance), missed) in strong.into_iter().zip(&mut missed) {
+                let (among, total) = total(place);
+                assert_eq!(among, 1, "x{place}");
+                *missed += u32::from(total.low > variance / all || total.high < variance / all);
+            }
+            let mut weak = (1..=10).map(|place| total(place).1);
+            assert!(weak.all(|total| total.low <= 0.0008 && total.high >= 0.0007));
+        }
+        // Of 40 intervals of 95 % more than 7 miss with a probability of 0.1 %.
+        assert!(missed.iter().all(|missed| *missed <= 7), "{missed:?}");
     }
 }

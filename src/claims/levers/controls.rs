@@ -74,13 +74,16 @@ impl Control {
         let distribution = &table.parts().quantities[id.index()].distribution;
         let tenths = lever.support.map(|_| [0.1, 0.9].map(|u| distribution.quantile(u)));
         let (low, high) = lever.support.unwrap_or_else(|| lever.around());
-        let (from, to) = match lever.whole_range() {
-            Ok((from, to)) if to - from <= WIDEST * (high - low) => (from, to),
-            Ok((from, to)) if tenths.is_none() && to - from <= SHARES => (from, to),
-            Ok((from, to)) => {
-                ((2.0 * low - high).clamp(from, to), (2.0 * high - low).clamp(from, to))
-            }
-            Err(_) => (low, high),
+        let (least, most) = lever.whole_range().unwrap_or((lever.range.least, lever.range.most));
+        let is_offered_whole =
+            most - least <= WIDEST * (high - low) || (tenths.is_none() && most - least <= SHARES);
+        let allowed = |end: f64, else_at| if lever.range.allows(end) { end } else { else_at };
+        let (from, to) = match is_offered_whole {
+            true => (least, most),
+            false => (
+                allowed((2.0 * low - high).clamp(least, most), low),
+                allowed((2.0 * high - low).clamp(least, most), high),
+            ),
         };
         (from < to).then_some(Control { lever, from, to, tenths })
     }

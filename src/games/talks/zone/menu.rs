@@ -21,6 +21,8 @@ pub(crate) struct Menu {
     positions: Vec<Eight>,
     /// By option: lanes in which it may be chosen.
     pub open: Vec<u8>,
+    /// By option: lanes in which it has values that may be chosen.
+    filled: Vec<u8>,
     /// Option after option, signatory after signatory; of one that may not be chosen that of another.
     values: Vec<Eight>,
 }
@@ -65,6 +67,7 @@ impl Menu {
             signatories,
             positions: vec![Eight::ZERO; corners.len()],
             open: vec![0; corners.len()],
+            filled: vec![0; corners.len()],
             values: vec![Eight::ZERO; corners.len() * signatories],
             corners,
         }
@@ -114,10 +117,10 @@ impl Menu {
         let n = self.signatories;
         let upward = (1..self.len()).map(|option| (option, option - 1));
         let downward = (1..self.len()).rev().map(|option| (option - 1, option));
-        let mut open = self.open.clone();
+        self.filled.copy_from_slice(&self.open);
         for (option, beside) in upward.chain(downward) {
-            let fill = open[beside] & !open[option];
-            open[option] |= fill;
+            let fill = self.filled[beside] & !self.filled[option];
+            self.filled[option] |= fill;
             for i in (0..n).filter(|_| fill != 0) {
                 let value = world.load(&self.values[beside * n + i]);
                 value.store_where(world.lanes(fill), &mut self.values[option * n + i]);

@@ -93,7 +93,7 @@ const STILL: &str = "<p id=\"still\" hidden>This browser cannot run the engine: 
 const NOW: &str = "<p id=\"now\" aria-hidden=\"true\">The engine starts.</p><p id=\"heard\" role=\"status\"></p>\
 <input type=\"checkbox\" id=\"drawer\"><label for=\"drawer\">Show what may be moved</label><div id=\"moves\">";
 const SEARCH: &str = "<label for=\"search\">Find a number</label><input type=\"search\" id=\"search\" autocomplete=\"off\">";
-const FOOT: &str = "<p><button type=\"button\" id=\"reset\">As the file has it</button> <a id=\"link\" href=\"#\">Link to these numbers</a></p>\
+const FOOT: &str = "<p><button type=\"button\" id=\"reset\">Move all back</button> <a id=\"link\" href=\"#\">Link to these numbers</a></p>\
 <label for=\"command\">The same on a command line</label><textarea id=\"command\" rows=\"3\" readonly></textarea></div>";
 
 /// All that may be moved of a scenario.
